@@ -1,0 +1,155 @@
+package dev.meishi.contact;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.Node;
+import io.smallrye.graphql.api.Nullable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A customer or client contact of a domain. */
+@Description("A customer or client contact of a LINE WORKS domain.")
+public record Contact(
+        @Id
+        @Description("Global id: opaque, unique across all types, stable.")
+        String id,
+
+        @Id
+        @Description("Domain the contact belongs to.")
+        String domainId,
+
+        @Id
+        @Description("The contact's id at LINE WORKS. It looks like a UUID and is none: treat it as opaque.")
+        String resourceId,
+
+        @Description("Whether every member sees the contact (true) or only those in sharedMembers (false).")
+        @Nullable Boolean open,
+
+        @Name("isCoEditing")
+        @Description("Whether any shared member may edit the contact (true) or only its master (false).")
+        @Nullable Boolean coEditing,
+
+        @Id
+        @Description("The member who is the contact's master: an e-mail address or, by the tenant's plan, another id.")
+        @Nullable String masterUserId,
+
+        @Description("Who sees the contact if open is false; empty otherwise.")
+        List<@NonNull SharedMember> sharedMembers,
+
+        @Id
+        @Description("Ids of the contact's tags at LINE WORKS; tags has their names.")
+        List<@NonNull String> tagResourceIds,
+
+        @Description("The contact's name; its parts may all be null.")
+        dev.meishi.contact.Name name,
+
+        @Description("E-mail addresses.")
+        List<@NonNull Email> emails,
+
+        @Description("The default e-mail address, else the first one, null if there is none.")
+        @Nullable Email primaryEmail,
+
+        @Description("Phone numbers.")
+        List<@NonNull Phone> phones,
+
+        @Description("The default phone number, else the first one, null if there is none.")
+        @Nullable Phone primaryPhone,
+
+        @Description("Companies the contact works for.")
+        List<@NonNull Organization> organizations,
+
+        @Description("The default company, else the first one, null if there is none.")
+        @Nullable Organization primaryOrganization,
+
+        @Description("Postal addresses.")
+        List<@NonNull Location> locations,
+
+        @Description("Birthdays and other days to remember.")
+        List<@NonNull Event> events,
+
+        @Description("Accounts at messengers.")
+        List<@NonNull Messenger> messengers,
+
+        @Description("Websites.")
+        List<@NonNull Website> websites,
+
+        @Description("Photos; the first one is the profile picture.")
+        List<@NonNull Photo> photos,
+
+        @Description("Free text.")
+        @Nullable String memo,
+
+        @Description("What makes the contact an external one; empty for others. LINE WORKS documents one entry at most and shows a list.")
+        List<@NonNull WorksAt> worksAt,
+
+        @Name("isExternal")
+        @Description("Whether the contact is a LINE user or a member of another company's LINE WORKS.")
+        boolean external,
+
+        @Description("When the contact was created, to the second; null if LINE WORKS sent no readable time.")
+        @Nullable OffsetDateTime creationTime,
+
+        @Description("When the contact was last updated, to the second; null if LINE WORKS sent no readable time.")
+        @Nullable OffsetDateTime modificationTime)
+        implements Node {
+
+    /** The type's name in the schema and in its global ids. */
+    static final String TYPE = "Contact";
+
+    /**
+     * The one crossing from what LINE WORKS sends to what the graph promises.
+     *
+     * @param payload as it came
+     * @param domainId the domain it was asked of
+     * @return the contact
+     * @throws Failure {@code UPSTREAM_INVALID} if it has no id
+     */
+    static Contact from(ContactPayload payload, String domainId) {
+        String resourceId = payload.resourceId();
+        if (resourceId == null || resourceId.isEmpty()) {
+            throw new Failure(ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
+        }
+        List<Email> emails = Wire.list(payload.emails(), Email::from);
+        List<Phone> phones = Wire.list(payload.phones(), Phone::from);
+        List<Organization> organizations = Wire.list(payload.organizations(), Organization::from);
+        List<WorksAt> worksAt = Wire.list(payload.worksAt(), WorksAt::from);
+        return new Contact(
+                new GlobalId(TYPE, domainId, resourceId).encode(),
+                domainId,
+                resourceId,
+                payload.open(),
+                payload.isCoEditing(),
+                payload.masterUserId(),
+                Wire.list(payload.sharedMembers(), SharedMember::from),
+                Wire.strings(payload.tagResourceIds()),
+                dev.meishi.contact.Name.from(payload.name()),
+                emails,
+                primary(emails, Email::represent),
+                phones,
+                primary(phones, Phone::represent),
+                organizations,
+                primary(organizations, Organization::represent),
+                Wire.list(payload.locations(), Location::from),
+                Wire.list(payload.events(), Event::from),
+                Wire.list(payload.messengers(), Messenger::from),
+                Wire.list(payload.websites(), Website::from),
+                Wire.list(payload.photos(), Photo::from),
+                payload.memo(),
+                worksAt,
+                !worksAt.isEmpty(),
+                Wire.time(payload.creationTime()),
+                Wire.time(payload.modificationTime()));
+    }
+
+    private static <T> @Nullable T primary(List<T> all, Predicate<T> isDefault) {
+        T first = all.isEmpty() ? null : all.get(0);
+        return all.stream().filter(isDefault).findFirst().orElse(first);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.meishi.contact;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What contacts can be sorted by (vendor page, {@code orderBy}). */
+@Description("What contacts can be sorted by.")
+public enum ContactOrderField {
+    @Description("Name, in LINE WORKS's own collation.")
+    NAME,
+
+    @Description("Creation time.")
+    CREATION_TIME,
+
+    @Description("Time of the last update.")
+    MODIFICATION_TIME
+}

@@ -1,0 +1,63 @@
+package dev.meishi.contact;
+
+import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.Nullable;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the parts of a name in the order and with the blanks of its script. The script of the family name decides, or
+ * that of the given name where there is no family name; furigana mark a name in Han characters as Japanese.
+ */
+final class DisplayName {
+
+    private static final Set<UnicodeScript> KANA = EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
+
+    private DisplayName() {}
+
+    static @Nullable String of(ContactPayload.Name name) {
+        String last = part(name.lastName());
+        String first = part(name.firstName());
+        String core = core(name, last, first);
+        if (core.isEmpty()) {
+            return part(name.nickName());
+        }
+        return isFamilyNameFirst(last == null ? first : last)
+                ? joined(" ", core, part(name.suffix()))
+                : joined(" ", part(name.prefix()), core, part(name.suffix()));
+    }
+
+    private static String core(ContactPayload.Name name, @Nullable String last, @Nullable String first) {
+        String middle = part(name.middleName());
+        if (!isFamilyNameFirst(last == null ? first : last)) {
+            return joined(" ", first, middle, last);
+        }
+        String all = joined("", last, middle, first);
+        boolean isJapanese = part(name.phoneticLastName()) != null
+                || part(name.phoneticFirstName()) != null
+                || all.codePoints().mapToObj(UnicodeScript::of).anyMatch(KANA::contains);
+        boolean isOneScript = all.codePoints()
+                .allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN || UnicodeScript.of(c) == UnicodeScript.HANGUL);
+        return isJapanese || !isOneScript ? joined(" ", last, middle, first) : all;
+    }
+
+    private static boolean isFamilyNameFirst(@Nullable String part) {
+        if (part == null) {
+            return false;
+        }
+        UnicodeScript script = UnicodeScript.of(part.codePointAt(0));
+        return script == UnicodeScript.HAN || script == UnicodeScript.HANGUL || KANA.contains(script);
+    }
+
+    private static @Nullable String part(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static String joined(String blank, @Nullable String... parts) {
+        return Arrays.stream(parts).filter(Objects::nonNull).collect(Collectors.joining(blank));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.meishi.contact;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Kind of a messenger (vendor page, {@code messengers[].type}). */
+@Description("Kind of a messenger.")
+public enum MessengerType {
+    @Description("LINE.")
+    LINE,
+
+    @Description("Facebook.")
+    FACEBOOK,
+
+    @Description("Twitter.")
+    TWITTER,
+
+    @Description("A kind of its own, named by customType.")
+    CUSTOM,
+
+    @Description("A value this schema does not know, or none; typeRaw has it as it came.")
+    UNKNOWN
+}

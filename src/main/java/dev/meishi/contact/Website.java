@@ -1,0 +1,19 @@
+package dev.meishi.contact;
+
+import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+
+/** A website. */
+@Description("A website.")
+public record Website(
+        @Description("Its address as it was entered, often without a scheme.")
+        @Nullable String value,
+
+        @Description("Whether it is the default one of its contact.")
+        boolean represent) {
+
+    static Website from(ContactPayload.Website website) {
+        return new Website(website.value(), Wire.isTrue(website.represent()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.meishi.graphql;
+
+import graphql.GraphQL;
+import graphql.Scalars;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.smallrye.graphql.spi.EventingService;
+import org.jspecify.annotations.Nullable;
+
+/** Called by SmallRye while it builds the schema and its engine: what is ours about them. */
+public final class SchemaEdge implements EventingService {
+
+    @Override
+    public @Nullable String getConfigKey() {
+        return null;
+    }
+
+    /** Without the framework's own directives, which no document can use, and with scalars that keep to their rules. */
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        GraphQLSchema schema = builder.clearDirectives().build();
+        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new StrictScalars()));
+    }
+
+    @Override
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+        return builder.defaultDataFetcherExceptionHandler(new FailureHandler());
+    }
+
+    private static final class StrictScalars extends GraphQLTypeVisitorStub {
+
+        @Override
+        public TraversalControl visitGraphQLScalarType(
+                GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+            return switch (scalar.getName()) {
+                case "DateTime" -> changeNode(context, DateTimeScalar.TYPE);
+                case "Int" -> changeNode(context, Scalars.GraphQLInt);
+                default -> TraversalControl.CONTINUE;
+            };
+        }
+    }
+}

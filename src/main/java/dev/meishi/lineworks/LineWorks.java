@@ -1,0 +1,62 @@
+package dev.meishi.lineworks;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
+ * calls it says, within the configured deadline, and fails only with {@link dev.meishi.failure.Failure}.
+ */
+public interface LineWorks {
+
+    /** Ranks LINE WORKS serves for one search at most (vendor page: "up to 50,000 search results"). */
+    int RESULT_CAP = 50_000;
+
+    /** Largest page of every list operation (vendor pages: {@code maxResults} and {@code pagePerLength} up to 500). */
+    int MAX_PAGE_SIZE = 500;
+
+    /**
+     * One page of customer and client contacts; one call.
+     *
+     * @param search which contacts, in which order
+     * @param page which page; must end at or before {@link #RESULT_CAP}
+     * @return the page, total unknown
+     */
+    Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page);
+
+    /**
+     * One contact; one call.
+     *
+     * @param domainId the domain it belongs to
+     * @param resourceId its id there
+     * @return empty if LINE WORKS knows no such contact
+     */
+    Uni<Optional<ContactPayload>> contact(String domainId, String resourceId);
+
+    /**
+     * All tags of a domain; one call for every 500 tags.
+     *
+     * @param domainId the domain
+     * @return in the vendor's order; fails with {@code FEATURE_DISABLED} if there is no tag source
+     */
+    Uni<List<TagPayload>> tags(String domainId);
+
+    /**
+     * Whether tags can be asked for at all.
+     *
+     * @return false if no tag source is configured
+     */
+    boolean hasTags();
+
+    /**
+     * One page of a member's private contacts; one call.
+     *
+     * @param memberEmail whose contacts
+     * @param page which page
+     * @return the page with the exact total
+     */
+    Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page);
+}

@@ -1,0 +1,158 @@
+package dev.meishi.lineworks;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.lineworks.LineWorksV1Api.ListParameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
+@ApplicationScoped
+public class LineWorksV1 implements LineWorks {
+
+    /** {@code YYYY-MM-DDThh:mm:ssTZD}, as the vendor's page writes it; a zero offset is {@code +00:00}. */
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    private final LineWorksV1Api api;
+    private final UpstreamConfig config;
+    private final Tenant tenant;
+    private final UpstreamAddress address;
+
+    LineWorksV1(LineWorksV1Api api, UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
+        this.api = api;
+        this.config = config;
+        this.tenant = tenant;
+        this.address = address;
+    }
+
+    @Override
+    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
+        return call(api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)))
+                .map(body -> page(body, page));
+    }
+
+    @Override
+    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+        return call(api.contact(tenant.apiId(), domainId, resourceId))
+                .map(Optional::of)
+                .onFailure(LineWorksV1::isNotFound)
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<List<TagPayload>> tags(String domainId) {
+        String path = config.tagsPath()
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.FEATURE_DISABLED, "No tag source is configured; see meishi.upstream.tags-path."));
+        String filled = path.replace("{apiId}", tenant.apiId()).replace("{domainId}", domainId);
+        return tags(address.uri().resolve(filled).toString(), null, new ArrayList<>());
+    }
+
+    @Override
+    public boolean hasTags() {
+        return config.tagsPath().isPresent();
+    }
+
+    @Override
+    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
+        return call(api.privateContacts(tenant.apiId(), memberEmail, page.number(), page.size()))
+                .map(body -> page(body, page));
+    }
+
+    private <T> Uni<T> call(Uni<T> call) {
+        return call.ifNoItem()
+                .after(config.deadline())
+                .fail()
+                .onFailure()
+                .transform(thrown -> TransportErrors.from(thrown, config.deadline()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> TransportErrors.invalid("its answer is empty"));
+    }
+
+    private Uni<List<TagPayload>> tags(String url, @Nullable String cursor, List<TagPayload> before) {
+        return call(api.tags(url, MAX_PAGE_SIZE, cursor)).flatMap(body -> {
+            before.addAll(withoutNulls(body.tags()));
+            String next = body.nextCursor();
+            if (next == null) {
+                return Uni.createFrom().item(before);
+            }
+            if (next.equals(cursor) || before.size() >= RESULT_CAP) {
+                return Uni.createFrom().failure(TransportErrors.invalid("its list of tags has no end"));
+            }
+            return tags(url, next, before);
+        });
+    }
+
+    private static ListParameters parameters(ContactSearch search, PageRequest page) {
+        ListParameters parameters = new ListParameters();
+        parameters.page = page.number();
+        parameters.maxResults = page.size();
+        parameters.keyword = search.keyword();
+        parameters.tagResourceId = search.tagResourceId();
+        parameters.open = search.open();
+        parameters.filterWorksAt = search.externalOnly() ? true : null;
+        parameters.userId = search.accessibleTo();
+        parameters.orderBy = search.orderBy().name();
+        parameters.sortOrder = search.direction().name();
+        DateWindow between = search.between();
+        if (between != null) {
+            parameters.searchDateType = between.type().name();
+            parameters.startDateTime = timestamp(between.from());
+            parameters.endDateTime = timestamp(between.to());
+        }
+        return parameters;
+    }
+
+    private static String timestamp(OffsetDateTime time) {
+        return TIMESTAMP.format(time);
+    }
+
+    /** A page with a successor must be full, else every rank after it would be wrong. */
+    private static Page<ContactPayload> page(ContactListPayload body, PageRequest page) {
+        List<ContactPayload> contacts = withoutNulls(body.contacts());
+        Integer next = body.nextPage();
+        boolean hasNext = next != null && next > page.number();
+        if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {
+            throw TransportErrors.invalid("page " + page.number() + " of size " + page.size() + " has "
+                    + contacts.size() + " contacts" + (hasNext ? " and a next page" : ""));
+        }
+        return new Page<>(contacts, hasNext, null);
+    }
+
+    private static Page<PrivateContactPayload> page(PrivateContactListPayload body, PageRequest page) {
+        if (!"SUCCESS".equals(body.code())) {
+            throw UpstreamErrors.ofFail(body.failType(), body.message());
+        }
+        PrivateContactListPayload.Data data = body.data();
+        Integer total = data == null ? null : data.totalLength();
+        if (data == null || total == null) {
+            throw TransportErrors.invalid("it reports success without totalLength");
+        }
+        List<PrivateContactPayload> contacts = withoutNulls(data.resultData());
+        long expected = Math.min(page.size(), Math.max(0, total - page.offset()));
+        if (contacts.size() != expected) {
+            throw TransportErrors.invalid("page " + page.number() + " of size " + page.size() + " has "
+                    + contacts.size() + " of " + total + " private contacts");
+        }
+        return new Page<>(contacts, page.offset() + contacts.size() < total, total);
+    }
+
+    private static <T> List<T> withoutNulls(@Nullable List<@Nullable T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static boolean isNotFound(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.NOT_FOUND;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.meishi.lineworks;
+
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of LINE WORKS API 1.0, as the vendor's pages write them. */
+@RegisterRestClient(configKey = "lineworks")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+interface LineWorksV1Api {
+
+    /** Get customer/client contacts, v3. */
+    @GET
+    @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts")
+    Uni<ContactListPayload> contacts(@RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
+
+    /** Get one contact, v3: the bare object. */
+    @GET
+    @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts/{resourceId}")
+    Uni<ContactPayload> contact(@RestPath String apiId, @RestPath String domainId, @RestPath String resourceId);
+
+    /** List tags: an assumed endpoint with the parameters and the payload of API 2.0. */
+    @GET
+    Uni<TagListPayload> tags(@Url String url, @RestQuery int count, @RestQuery @Nullable String cursor);
+
+    /** Get private contacts during migration, v1. */
+    @POST
+    @Path("migration/{apiId}/contact/listPrivateContact/v1")
+    @Consumes("application/x-www-form-urlencoded; charset=UTF-8")
+    Uni<PrivateContactListPayload> privateContacts(
+            @RestPath String apiId,
+            @FormParam("targetMemberEmail") String targetMemberEmail,
+            @FormParam("pageIndex") int pageIndex,
+            @FormParam("pagePerLength") int pagePerLength);
+
+    /** Query parameters of the v3 list, in the vendor's spelling; null is left out. */
+    final class ListParameters {
+        @RestQuery
+        @Nullable Integer page;
+
+        @RestQuery
+        @Nullable Integer maxResults;
+
+        @RestQuery
+        @Nullable String searchDateType;
+
+        @RestQuery
+        @Nullable String startDateTime;
+
+        @RestQuery
+        @Nullable String endDateTime;
+
+        @RestQuery
+        @Nullable String tagResourceId;
+
+        @RestQuery
+        @Nullable Boolean open;
+
+        @RestQuery
+        @Nullable Boolean filterWorksAt;
+
+        @RestQuery
+        @Nullable String userId;
+
+        @RestQuery
+        @Nullable String keyword;
+
+        @RestQuery
+        @Nullable String orderBy;
+
+        @RestQuery
+        @Nullable String sortOrder;
+    }
+}

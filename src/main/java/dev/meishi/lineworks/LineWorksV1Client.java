@@ -1,0 +1,31 @@
+package dev.meishi.lineworks;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** Builds the REST client from the gateway's own settings: address, credentials, every timeout. */
+final class LineWorksV1Client {
+
+    private LineWorksV1Client() {}
+
+    /** Built at its first use: the address of the sandbox is known only once the server listens. */
+    @Produces
+    @ApplicationScoped
+    static LineWorksV1Api api(UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(address.uri())
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .loggingMaskedHeaders(Set.of("Authorization", "consumerKey"))
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
+                .register(new Credentials(tenant))
+                .register(new UpstreamErrors())
+                .build(LineWorksV1Api.class);
+    }
+}

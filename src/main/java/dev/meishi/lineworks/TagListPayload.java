@@ -1,0 +1,25 @@
+package dev.meishi.lineworks;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a tag list call.
+ *
+ * @param tags {@code contactTags[]}
+ * @param responseMetaData tells where to go on
+ */
+record TagListPayload(
+        @JsonProperty("contactTags") @JsonAlias("tags") @Nullable List<@Nullable TagPayload> tags,
+        @Nullable ResponseMetaData responseMetaData) {
+
+    record ResponseMetaData(@Nullable String nextCursor) {}
+
+    /** The cursor of the next part; absent or empty at the end. */
+    @Nullable String nextCursor() {
+        String cursor = responseMetaData == null ? null : responseMetaData.nextCursor();
+        return cursor == null || cursor.isEmpty() ? null : cursor;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.meishi.lineworks;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import io.vertx.core.VertxException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The one door from what can go wrong below a complete answer to a {@link Failure}. */
+final class TransportErrors {
+
+    private TransportErrors() {}
+
+    /**
+     * Reads an exception of the REST client.
+     *
+     * @param thrown what it threw
+     * @param deadline the bound that a timeout has passed
+     * @return a failure; anything not recognised stays as it is and counts as a defect of the gateway
+     */
+    static Throwable from(Throwable thrown, Duration deadline) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure) {
+                return cause;
+            }
+            Failure failure = recognise(cause, deadline);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        if (thrown instanceof ProcessingException || thrown instanceof WebApplicationException) {
+            return invalid("its answer is not the JSON expected", thrown);
+        }
+        return thrown;
+    }
+
+    /**
+     * An answer that breaks the vendor's own rules.
+     *
+     * @param what which rule, as the end of a sentence
+     * @return {@code UPSTREAM_INVALID}
+     */
+    static Failure invalid(String what) {
+        return invalid(what, null);
+    }
+
+    private static Failure invalid(String what, @Nullable Throwable cause) {
+        return new Failure(
+                ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: " + what + ".", null, null, cause);
+    }
+
+    private static @Nullable Failure recognise(Throwable cause, Duration deadline) {
+        if (cause instanceof JacksonException) {
+            return invalid("its answer is not the JSON expected", cause);
+        }
+        if (cause instanceof java.util.concurrent.TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
+            String message = "LINE WORKS did not answer within " + deadline.toMillis() + " ms.";
+            return new Failure(ErrorCode.UPSTREAM_TIMEOUT, message, null, null, cause);
+        }
+        if (cause instanceof IOException || cause instanceof VertxException) {
+            String message = "LINE WORKS could not be reached, or the connection broke off.";
+            return new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, message, null, null, cause);
+        }
+        return null;
+    }
+}

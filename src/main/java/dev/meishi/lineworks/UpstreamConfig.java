@@ -1,0 +1,86 @@
+package dev.meishi.lineworks;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where LINE WORKS is, who the gateway is to it, and how long it may take. */
+@ConfigMapping(prefix = "meishi.upstream")
+public interface UpstreamConfig {
+
+    /**
+     * Scheme, host and port; the vendor's own is https://apis.worksmobile.com.
+     *
+     * @return empty if the sandbox of this very process is meant
+     */
+    Optional<URI> url();
+
+    /**
+     * The path segment after {@code /r/}, from the Developer Console.
+     *
+     * @return empty if the sandbox's is meant
+     */
+    Optional<String> apiId();
+
+    /**
+     * The domain asked when a query names none.
+     *
+     * @return empty if the sandbox's is meant
+     */
+    Optional<String> domainId();
+
+    /**
+     * Further domains of the tenant that a query may name.
+     *
+     * @return none by default
+     */
+    Optional<Set<String>> moreDomainIds();
+
+    /**
+     * Server API consumer key.
+     *
+     * @return empty if the sandbox's is meant
+     */
+    Optional<Secret> consumerKey();
+
+    /**
+     * Server token.
+     *
+     * @return empty if the sandbox's is meant
+     */
+    Optional<Secret> serverToken();
+
+    /**
+     * Path of the tag list, {@code {apiId}} and {@code {domainId}} replaced. An assumption: the vendor's page is lost.
+     *
+     * @return empty (set to nothing) if there is no tag source
+     */
+    Optional<String> tagsPath();
+
+    /**
+     * How long a connection may take to come up.
+     *
+     * @return less than {@link #deadline()}
+     */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /**
+     * How long one call may take from its start to the last byte of its answer.
+     *
+     * @return the bound after which a caller gets {@code UPSTREAM_TIMEOUT}
+     */
+    @WithDefault("10s")
+    Duration deadline();
+
+    /**
+     * How many connections to LINE WORKS may be open at once.
+     *
+     * @return calls beyond it wait for a free one, within their deadline
+     */
+    @WithDefault("50")
+    int maxConnections();
+}

@@ -1,0 +1,135 @@
+package dev.meishi.lineworks;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door from an error status of LINE WORKS to a {@link Failure}: by status first, by the vendor's code second.
+ * Reads all four error bodies of the family: {@code errorCode}/{@code errorMessage} of the 1.0 gateway,
+ * {@code code}/{@code message} of the contact service, {@code failType}/{@code message} of v1 operations, and
+ * {@code code}/{@code description} of API 2.0.
+ */
+final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MESSAGE_LIMIT = 200;
+    /** The vendor's limits count by the minute, so no wait beyond it can be meant. */
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return status >= 300;
+    }
+
+    @Override
+    public Failure toThrowable(Response response) {
+        JsonNode body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
+        String gatewayCode = text(body, "errorCode");
+        String upstreamCode = gatewayCode != null ? gatewayCode : serviceCode(body);
+        ErrorCode code = gatewayCode != null && response.getStatus() == 404
+                ? ErrorCode.UPSTREAM_INVALID
+                : byStatus(response.getStatus());
+        return failure(code, "status " + response.getStatus(), upstreamCode, message(body), retryAfter(response));
+    }
+
+    /**
+     * The failure of a v1 envelope that says {@code FAIL}.
+     *
+     * @param failType the vendor's code, of which no list is known
+     * @param message the vendor's text
+     * @return a failure of the kind the code suggests, else {@code UPSTREAM_REJECTED}
+     */
+    static Failure ofFail(@Nullable String failType, @Nullable String message) {
+        ErrorCode code = switch (failType == null ? "" : failType) {
+            case "NOT_FOUND" -> ErrorCode.NOT_FOUND;
+            case "TOO_MANY_REQUESTS" -> ErrorCode.UPSTREAM_RATE_LIMITED;
+            case "INTERNAL_SERVER_ERROR" -> ErrorCode.UPSTREAM_UNAVAILABLE;
+            default -> ErrorCode.UPSTREAM_REJECTED;
+        };
+        return failure(code, "FAIL", failType, message, null);
+    }
+
+    private static Failure failure(
+            ErrorCode code, String answer, @Nullable String upstreamCode, @Nullable String message, @Nullable Duration wait) {
+        StringBuilder text = new StringBuilder("LINE WORKS answered ").append(answer);
+        if (upstreamCode != null) {
+            text.append(", code ").append(upstreamCode);
+        }
+        switch (code) {
+            case UPSTREAM_UNAUTHORIZED -> text.append(": it does not accept the gateway's consumer key and server token");
+            case UPSTREAM_FORBIDDEN -> text.append(": the gateway's credentials do not allow this call");
+            default -> text.append(message == null ? "" : ": " + message);
+        }
+        return new Failure(code, text.append('.').toString(), upstreamCode, wait, null);
+    }
+
+    private static ErrorCode byStatus(int status) {
+        return switch (status) {
+            case 401 -> ErrorCode.UPSTREAM_UNAUTHORIZED;
+            case 403 -> ErrorCode.UPSTREAM_FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 408, 504 -> ErrorCode.UPSTREAM_TIMEOUT;
+            case 429 -> ErrorCode.UPSTREAM_RATE_LIMITED;
+            default -> {
+                if (status < 400) {
+                    yield ErrorCode.UPSTREAM_INVALID;
+                }
+                yield status < 500 ? ErrorCode.UPSTREAM_REJECTED : ErrorCode.UPSTREAM_UNAVAILABLE;
+            }
+        };
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static @Nullable String serviceCode(JsonNode body) {
+        String failType = text(body, "failType");
+        return failType != null ? failType : text(body, "code");
+    }
+
+    private static @Nullable String message(JsonNode body) {
+        for (String name : new String[] {"errorMessage", "message", "description", "error_description"}) {
+            String message = text(body, name);
+            if (message != null) {
+                String printable = message.replaceAll("\\p{Cntrl}", " ");
+                return printable.length() <= MESSAGE_LIMIT ? printable : printable.substring(0, MESSAGE_LIMIT) + "…";
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String text(JsonNode body, String name) {
+        String text = body.path(name).asText("");
+        return text.isEmpty() || text.equals("null") ? null : text;
+    }
+
+    private static @Nullable Duration retryAfter(Response response) {
+        return seconds(response.getHeaderString("rateLimit-reset"))
+                .or(() -> seconds(response.getHeaderString("Retry-After")))
+                .orElse(null);
+    }
+
+    private static Optional<Duration> seconds(@Nullable String header) {
+        try {
+            long seconds = Long.parseLong(header == null ? "" : header.trim());
+            return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)));
+        } catch (NumberFormatException notSeconds) {
+            return Optional.empty();
+        }
+    }
+}

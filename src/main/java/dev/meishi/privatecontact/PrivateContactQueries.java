@@ -1,0 +1,60 @@
+package dev.meishi.privatecontact;
+
+import dev.meishi.connection.Cursor;
+import dev.meishi.connection.PageArguments;
+import dev.meishi.connection.RangePlanner;
+import dev.meishi.connection.Slice;
+import dev.meishi.connection.Window;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.LineWorks;
+import io.smallrye.graphql.api.Deprecated;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The root field for private contacts. */
+@GraphQLApi
+public class PrivateContactQueries {
+
+    /** The migration API documents no cap; this is the largest multiple of a page that a rank can count to. */
+    private static final int CAP = Integer.MAX_VALUE / LineWorks.MAX_PAGE_SIZE * LineWorks.MAX_PAGE_SIZE;
+
+    private static final RangePlanner PLANNER = new RangePlanner(LineWorks.MAX_PAGE_SIZE, CAP);
+
+    private final LineWorks lineWorks;
+    private final PrivateContactConfig config;
+
+    PrivateContactQueries(LineWorks lineWorks, PrivateContactConfig config) {
+        this.lineWorks = lineWorks;
+        this.config = config;
+    }
+
+    @Query("privateContacts")
+    @Deprecated(reason = "LINE WORKS: This API will soon be deprecated. Please use another API. It is strongly recommended to use it only for migration.")
+    @Description("A member's private contacts, a page at a time. Switched off unless the installation enables it.")
+    public Uni<@NonNull PrivateContactConnection> privateContacts(
+            @Name("memberEmail") @NonNull @Description("E-mail address of the member.") String memberEmail,
+            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after) {
+        if (!config.enabled()) {
+            throw new Failure(
+                    ErrorCode.FEATURE_DISABLED,
+                    "Private contacts are switched off here; see meishi.private-contacts.enabled.");
+        }
+        if (memberEmail.isBlank()) {
+            throw new Failure(ErrorCode.INVALID_ARGUMENT, "memberEmail is blank.");
+        }
+        long list = Cursor.fingerprint("privateContacts", memberEmail);
+        Window wanted = new PageArguments(first, after, null, null).window(list);
+        if (wanted.end() > CAP) {
+            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+        }
+        return Slice.of(wanted, PLANNER.plan(wanted), page -> lineWorks.privateContacts(memberEmail, page))
+                .map(slice -> PrivateContactConnection.of(slice, list));
+    }
+}

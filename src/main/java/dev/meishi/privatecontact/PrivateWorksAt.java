@@ -1,0 +1,29 @@
+package dev.meishi.privatecontact;
+
+import dev.meishi.contact.WorksAt;
+import dev.meishi.contact.WorksAtType;
+import dev.meishi.lineworks.PrivateContactPayload;
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+
+/** What makes a private contact an external one. */
+@Description("What makes a private contact an external one.")
+public record PrivateWorksAt(
+        @Description("Where the person is.")
+        WorksAtType serviceType,
+
+        @Description("The type as LINE WORKS sent it.")
+        @Nullable String serviceTypeRaw,
+
+        @Id
+        @Description("Number of the external contact, of 15 digits or more.")
+        @Nullable String worksAtContactNo) {
+
+    static @Nullable PrivateWorksAt from(PrivateContactPayload.@Nullable WorksAt worksAt) {
+        return worksAt == null
+                ? null
+                : new PrivateWorksAt(
+                        WorksAt.type(worksAt.serviceType()), worksAt.serviceType(), worksAt.worksAtContactNo());
+    }
+}

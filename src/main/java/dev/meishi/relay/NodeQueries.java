@@ -1,0 +1,76 @@
+package dev.meishi.relay;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import io.quarkus.arc.All;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The root fields that ask for anything by its global id. */
+@GraphQLApi
+public class NodeQueries {
+
+    /** Most ids {@code nodes} takes: each may be a call of its own. */
+    static final int MAX_IDS = 100;
+
+    private static final int CALLS_AT_ONCE = 8;
+
+    private final Map<String, NodeSource> sources;
+
+    NodeQueries(@All List<NodeSource> sources) {
+        this.sources = sources.stream().collect(Collectors.toMap(NodeSource::type, Function.identity()));
+    }
+
+    @Query("node")
+    @Description("The thing with this id, null if there is none. A malformed id is INVALID_ID.")
+    public Uni<@Nullable Node> node(@Name("id") @Id @NonNull @Description("Global id of any node.") String id) {
+        return find(GlobalId.parse(id)).map(found -> found.orElse(null));
+    }
+
+    @Query("nodes")
+    @Description("The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID.")
+    public Uni<@NonNull List<@Nullable Node>> nodes(
+            @Name("ids") @Id @NonNull @Description("Global ids of any nodes.") List<@NonNull String> ids) {
+        if (ids.size() > MAX_IDS) {
+            throw new Failure(ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
+        }
+        List<GlobalId> wanted = ids.stream().map(GlobalId::parse).toList();
+        return Multi.createFrom()
+                .iterable(wanted.stream().distinct().toList())
+                .onItem()
+                .transformToUni(id -> find(id).map(found -> Map.entry(id, found)))
+                .merge(CALLS_AT_ONCE)
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(found -> inOrder(wanted, found));
+    }
+
+    private Uni<Optional<Node>> find(GlobalId id) {
+        NodeSource source = sources.get(id.type());
+        if (source == null) {
+            throw new Failure(ErrorCode.INVALID_ID, "The id was not made by this gateway.");
+        }
+        return source.find(id);
+    }
+
+    private static List<@Nullable Node> inOrder(List<GlobalId> wanted, Map<GlobalId, Optional<Node>> found) {
+        List<@Nullable Node> nodes = new ArrayList<>(wanted.size());
+        for (GlobalId id : wanted) {
+            nodes.add(found.getOrDefault(id, Optional.empty()).orElse(null));
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.meishi.relay;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** Where nodes of one type come from. */
+public interface NodeSource {
+
+    /**
+     * The type whose ids are known here.
+     *
+     * @return the schema's name of the type
+     */
+    String type();
+
+    /**
+     * Finds one node.
+     *
+     * @param id an id of this type
+     * @return empty if there is none
+     */
+    Uni<Optional<Node>> find(GlobalId id);
+}

@@ -1,0 +1,61 @@
+package dev.meishi.tag;
+
+import dev.meishi.lineworks.TagPayload;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.Node;
+import io.smallrye.graphql.api.Nullable;
+import java.util.Arrays;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+
+/** A tag that contacts can carry. */
+@Description("A tag that contacts can carry.")
+public record Tag(
+        @Id
+        @Description("Global id: opaque, unique across all types, stable.")
+        String id,
+
+        @Id
+        @Description("Domain the tag belongs to.")
+        String domainId,
+
+        @Id
+        @Description("The tag's id at LINE WORKS; opaque.")
+        String tagResourceId,
+
+        @Description("Its name; null if the tag source does not know the tag, or if there is none.")
+        @Nullable String name,
+
+        @Description("Whose it is.")
+        TagType type,
+
+        @Description("The type as LINE WORKS sent it.")
+        @Nullable String typeRaw,
+
+        @Id
+        @Description("The member who made it; only for a member's own tag, and not always then.")
+        @Nullable String userId)
+        implements Node {
+
+    /** The type's name in the schema and in its global ids. */
+    static final String TYPE = "Tag";
+
+    static Tag from(TagPayload payload, String tagResourceId, String domainId) {
+        return new Tag(
+                new GlobalId(TYPE, domainId, tagResourceId).encode(),
+                domainId,
+                tagResourceId,
+                payload.name(),
+                Arrays.stream(TagType.values())
+                        .filter(type -> type.name().equalsIgnoreCase(payload.type()))
+                        .findFirst()
+                        .orElse(TagType.UNKNOWN),
+                payload.type(),
+                payload.userId());
+    }
+
+    /** A tag of which nothing is known but that a contact carries it. */
+    static Tag unnamed(String tagResourceId, String domainId) {
+        return from(new TagPayload(tagResourceId, null, null, null), tagResourceId, domainId);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.meishi.tag;
+
+import dev.meishi.contact.Contact;
+import dev.meishi.lineworks.Domains;
+import dev.meishi.relay.GlobalId;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The root fields for tags, and the tags of a contact. */
+@GraphQLApi
+public class TagQueries {
+
+    private final Tags tags;
+    private final Domains domains;
+
+    TagQueries(Tags tags, Domains domains) {
+        this.tags = tags;
+        this.domains = domains;
+    }
+
+    @Query("tags")
+    @Description("All tags of a domain, in LINE WORKS's order.")
+    public Uni<@NonNull List<@NonNull Tag>> tags(
+            @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
+        return tags.all(domains.named(domainId));
+    }
+
+    @Query("tag")
+    @Description("The tag with this global id, null if there is none. A malformed id is INVALID_ID.")
+    public Uni<@Nullable Tag> tag(@Name("id") @Id @NonNull @Description("Global id of a tag.") String id) {
+        return tags.find(GlobalId.parse(id, Tag.TYPE)).map(found -> (Tag) found.orElse(null));
+    }
+
+    /** Called once for all contacts of an answer; as many lists as contacts, in their order. */
+    @Name("tags")
+    @Description("The contact's tags, in the order of tagResourceIds; null with an error if they cannot be looked up.")
+    @Nullable
+    public Uni<List<@Nullable List<@NonNull Tag>>> tags(@Source List<Contact> contacts) {
+        Map<String, List<Integer>> byDomain = IntStream.range(0, contacts.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> contacts.get(i).domainId(), LinkedHashMap::new, Collectors.toList()));
+        List<Uni<Map<Integer, List<Tag>>>> lookups = byDomain.entrySet().stream()
+                .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts))
+                .toList();
+        return Uni.join().all(lookups).andFailFast().map(found -> {
+            List<@Nullable List<Tag>> inOrder = new ArrayList<>(Collections.nCopies(contacts.size(), null));
+            found.forEach(part -> part.forEach(inOrder::set));
+            return inOrder;
+        });
+    }
+
+    private Uni<Map<Integer, List<Tag>>> ofDomain(String domainId, List<Integer> places, List<Contact> contacts) {
+        List<List<String>> ids = places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
+        return tags.named(domainId, ids).map(found -> IntStream.range(0, places.size())
+                .boxed()
+                .collect(Collectors.toMap(places::get, found::get)));
+    }
+}

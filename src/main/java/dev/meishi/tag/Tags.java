@@ -1,0 +1,82 @@
+package dev.meishi.tag;
+
+import dev.meishi.lineworks.Domains;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.TagPayload;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.Node;
+import dev.meishi.relay.NodeSource;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tags of a domain by their ids, asked for once and kept for a while: callers that come while the list is being
+ * loaded wait for the same call, and a failure is not kept.
+ */
+@ApplicationScoped
+class Tags implements NodeSource {
+
+    private final LineWorks lineWorks;
+    private final Domains domains;
+    private final Cache cache;
+
+    Tags(LineWorks lineWorks, Domains domains, @CacheName("tags") Cache cache) {
+        this.lineWorks = lineWorks;
+        this.domains = domains;
+        this.cache = cache;
+    }
+
+    @Override
+    public String type() {
+        return Tag.TYPE;
+    }
+
+    @Override
+    public Uni<Optional<Node>> find(GlobalId id) {
+        if (!domains.has(id.domainId())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (!lineWorks.hasTags()) {
+            return Uni.createFrom().item(Optional.of(Tag.unnamed(id.key(), id.domainId())));
+        }
+        return byId(id.domainId()).map(tags -> Optional.ofNullable(tags.get(id.key())));
+    }
+
+    /** All tags of a domain, in the vendor's order. */
+    Uni<List<Tag>> all(String domainId) {
+        return byId(domainId).map(tags -> List.copyOf(tags.values()));
+    }
+
+    /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
+    Uni<List<List<Tag>>> named(String domainId, List<List<String>> ids) {
+        boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
+        Uni<Map<String, Tag>> known = isNeeded ? byId(domainId) : Uni.createFrom().item(Map.of());
+        return known.map(tags -> ids.stream()
+                .map(of -> of.stream()
+                        .map(id -> tags.getOrDefault(id, Tag.unnamed(id, domainId)))
+                        .toList())
+                .toList());
+    }
+
+    /** One credential serves the whole gateway and tags are the same for all its callers, so the domain is the key. */
+    private Uni<Map<String, Tag>> byId(String domainId) {
+        return cache.getAsync(domainId, domain -> lineWorks.tags(domain).map(tags -> index(tags, domain)));
+    }
+
+    private static Map<String, Tag> index(List<TagPayload> payloads, String domainId) {
+        Map<String, Tag> tags = new LinkedHashMap<>();
+        for (TagPayload payload : payloads) {
+            String id = payload.id();
+            if (id != null && !id.isEmpty()) {
+                tags.put(id, Tag.from(payload, id, domainId));
+            }
+        }
+        return tags;
+    }
+}
