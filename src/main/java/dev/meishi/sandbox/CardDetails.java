@@ -1,0 +1,175 @@
+package dev.meishi.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ways to reach one contact, and what is noted about them. Types take turns by the contact's index, so that each
+ * occurs in any few dozen contacts; one contact in seventeen has nothing but a name and an address to write to.
+ */
+final class CardDetails {
+
+    private static final List<String> PHONE_TYPES =
+            List.of("MOBILE", "WORK", "CUSTOM", "HOME", "WORK_FAX", "OTHER", "HOME_FAX");
+    private static final List<String> LOCATION_TYPES = List.of("WORK", "HOME", "CUSTOM", "OTHER");
+    private static final List<String> EVENT_TYPES = List.of("BIRTHDAY", "ANNIVERSARY", "CUSTOM", "OTHER");
+    private static final List<String> MESSENGER_TYPES = List.of("LINE", "FACEBOOK", "CUSTOM", "TWITTER");
+    private static final List<String> CUSTOM_TYPES = List.of("秘書", "Assistant", "내선", "车间", "受付 \"A\"");
+    private static final List<String> SITES = List.of(
+            "homepage.com", "www.example.co.jp/会社概要", "https://例え.jp/?q=名刺&n=1", "http://example.kr", "example.cn/a b");
+    private static final List<String> MEMOS = List.of(
+            "次回は来週火曜 14:00 に訪問\n資料を持参",
+            "Met at the fair 🤝 — likes \"green\" tea ☕️",
+            "path: C:\\clients\\2024\\new\ttab",
+            "고객 요청: 견적서 재발송 👨‍👩‍👧‍👦",
+            "</script><b>not HTML</b> & 'quoted' {\"json\": true}",
+            "第一行\r\n第二行\n\n最後",
+            "zero\u200bwidth, e\u0301 combining");
+    private static final String LONGEST_MEMO = "長".repeat(4000);
+
+    private final Generator generator;
+    private final Entry entry;
+    private final Culture culture;
+    private final boolean sparse;
+
+    CardDetails(Generator generator, Entry entry) {
+        this.generator = generator;
+        this.entry = entry;
+        this.culture = generator.culture(entry.index());
+        this.sparse = entry.index() % 17 == 5;
+    }
+
+    /** At least one unless the contact is external; half of the external ones have neither e-mail nor phone. */
+    JsonArray emails() {
+        Dice dice = dice("emails");
+        int count = isUnreachable() ? 0 : sparse || dice.chance(0.8) ? 1 : dice.between(2, 3);
+        JsonArray emails = new JsonArray();
+        for (int i = 0; i < count; i++) {
+            String address = "contact" + entry.index() + (i == 0 ? "" : "+" + i) + "@"
+                    + dice.pick(List.of("email.com", "example.co.jp", "mail.example.kr", "example.cn"));
+            emails.add(new JsonObject().put("address", address));
+        }
+        return represented(emails, dice);
+    }
+
+    JsonArray phones() {
+        Dice dice = dice("phones");
+        int count = sparse || isUnreachable() ? 0 : dice.between(0, 3);
+        JsonArray phones = new JsonArray();
+        for (int i = 0; i < count; i++) {
+            String start = dice.pick(culture.dialling());
+            String number = start + "-" + dice.digits(4) + "-" + dice.digits(4);
+            String value = dice.chance(0.1) ? "(" + start + ")" + dice.digits(7) + "P" + dice.digits(2) : number;
+            phones.add(typed(new JsonObject().put("value", value), PHONE_TYPES, i, dice));
+        }
+        return represented(phones, dice);
+    }
+
+    JsonArray organizations() {
+        JsonArray organizations = new JsonArray();
+        generator.organizations(entry.index()).forEach(organization -> organizations.add(organization.toJson()));
+        return sparse ? new JsonArray() : represented(organizations, dice("organizations"));
+    }
+
+    JsonArray locations() {
+        Dice dice = dice("locations");
+        JsonArray locations = new JsonArray();
+        int count = some(dice, 0.4);
+        for (int i = 0; i < count; i++) {
+            JsonObject location =
+                    new JsonObject().put("value", dice.pick(culture.addresses()).replace("%d", dice.digits(2)));
+            if (dice.chance(0.8)) {
+                location.put("zipcode", dice.digits(3) + "-" + dice.digits(4));
+            }
+            locations.add(typed(location, LOCATION_TYPES, i, dice));
+        }
+        return represented(locations, dice);
+    }
+
+    /** Every 29th contact's day is a 29 February. */
+    JsonArray events() {
+        Dice dice = dice("events");
+        JsonArray events = new JsonArray();
+        boolean leapDay = entry.index() % 29 == 3;
+        int count = leapDay ? 1 : some(dice, 0.3);
+        for (int i = 0; i < count; i++) {
+            String day = "%d%02d%02d".formatted(dice.between(1930, 2024), dice.between(1, 12), dice.between(1, 28));
+            JsonObject event = new JsonObject().put("value", leapDay ? "20000229" : day);
+            events.add(typed(event.put("dayType", dice.chance(0.8) ? "S" : "L"), EVENT_TYPES, i, dice));
+        }
+        return represented(events, dice);
+    }
+
+    JsonArray messengers() {
+        Dice dice = dice("messengers");
+        JsonArray messengers = new JsonArray();
+        int count = some(dice, 0.25);
+        for (int i = 0; i < count; i++) {
+            JsonObject messenger = new JsonObject().put("id", "id_" + dice.digits(6));
+            messengers.add(typed(messenger, MESSENGER_TYPES, i, dice));
+        }
+        return represented(messengers, dice);
+    }
+
+    JsonArray websites() {
+        Dice dice = dice("websites");
+        JsonArray websites = new JsonArray();
+        int count = some(dice, 0.2);
+        for (int i = 0; i < count; i++) {
+            websites.add(new JsonObject().put("value", dice.pick(SITES)));
+        }
+        return represented(websites, dice);
+    }
+
+    JsonArray photos() {
+        Dice dice = dice("photos");
+        JsonArray photos = new JsonArray();
+        int count = some(dice, 0.2);
+        for (int i = 0; i < count; i++) {
+            photos.add(new JsonObject().put("path", "/upload/photo/" + dice.digits(8) + ".jpg"));
+        }
+        return represented(photos, dice);
+    }
+
+    /** A change always leaves a memo. One memo in a hundred or so has the 4,000 characters that are the most. */
+    Optional<String> memo() {
+        Dice dice = dice("memo");
+        if (entry.revision() == 0 && (sparse || dice.chance(0.6))) {
+            return Optional.empty();
+        }
+        String revision = entry.revision() == 0 ? "" : " (" + entry.revision() + ")";
+        return Optional.of(dice.chance(0.02) ? LONGEST_MEMO : dice.pick(MEMOS) + revision);
+    }
+
+    private boolean isUnreachable() {
+        return entry.external() && entry.index() / 9 % 2 == 0;
+    }
+
+    private int some(Dice dice, double probability) {
+        return sparse || !dice.chance(probability) ? 0 : dice.chance(0.7) ? 1 : 2;
+    }
+
+    private JsonObject typed(JsonObject part, List<String> types, int place, Dice dice) {
+        String type = types.get((entry.index() + place) % types.size());
+        part.put("type", type);
+        return type.equals("CUSTOM") ? part.put("customType", dice.pick(CUSTOM_TYPES)) : part;
+    }
+
+    /** Marks exactly one as the default. */
+    private static JsonArray represented(JsonArray parts, Dice dice) {
+        int chosen = parts.size() < 2 ? 0 : dice.between(0, parts.size() - 1);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.getJsonObject(i).put("represent", i == chosen);
+        }
+        return parts;
+    }
+
+    /** Phone and memo change with a revision; everything else stays. */
+    private Dice dice(String topic) {
+        return topic.equals("phones") || topic.equals("memo")
+                ? generator.dice(topic, entry)
+                : generator.dice(topic, entry.index());
+    }
+}

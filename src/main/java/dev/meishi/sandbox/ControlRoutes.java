@@ -1,0 +1,156 @@
+package dev.meishi.sandbox;
+
+import io.vertx.core.Handler;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code /sandbox}: what a test or a person uses to look at the simulator and to make it misbehave. */
+final class ControlRoutes {
+
+    private static final int MOST_CHANGES = 10_000;
+
+    private final Calls calls;
+    private final Map<Operation, Lane> lanes;
+    private final Faults configured;
+    private final ContactBook book;
+    private final Changes changes;
+    private final List<Tag> tags;
+
+    ControlRoutes(
+            Calls calls,
+            Map<Operation, Lane> lanes,
+            Faults configured,
+            ContactBook book,
+            Changes changes,
+            List<Tag> tags) {
+        this.calls = calls;
+        this.lanes = lanes;
+        this.configured = configured;
+        this.book = book;
+        this.changes = changes;
+        this.tags = tags;
+    }
+
+    void register(Router router) {
+        BodyHandler body = BodyHandler.create(false);
+        router.get("/sandbox/calls").handler(answering(call -> calls.toJson()));
+        router.delete("/sandbox/calls").handler(answering(call -> {
+            calls.reset();
+            return calls.toJson();
+        }));
+        router.get("/sandbox/faults").handler(answering(call -> allFaults()));
+        router.put("/sandbox/faults").handler(body).handler(answering(call -> setAll(Faults.from(object(call)))));
+        router.delete("/sandbox/faults").handler(answering(call -> setAll(configured)));
+        String one = "/sandbox/faults/:operation";
+        router.get(one).handler(answering(call -> lane(call).faults().toJson()));
+        router.put(one).handler(body).handler(answering(call -> set(lane(call), Faults.from(object(call)))));
+        router.delete(one).handler(answering(call -> set(lane(call), configured)));
+        router.get("/sandbox/changes").handler(answering(call -> changes.rates().toJson()));
+        router.put("/sandbox/changes").handler(body).handler(answering(this::setRates));
+        router.post("/sandbox/changes").handler(body).handler(answering(this::change));
+        router.get("/sandbox/contacts").handler(answering(this::contacts));
+        router.post("/sandbox/contacts").handler(body).handler(answering(this::add));
+        router.delete("/sandbox/contacts/:resourceId").handler(answering(this::remove));
+    }
+
+    private JsonObject allFaults() {
+        JsonObject json = new JsonObject();
+        lanes.forEach(
+                (operation, lane) -> json.put(operation.title(), lane.faults().toJson()));
+        return json;
+    }
+
+    private JsonObject setAll(Faults faults) {
+        lanes.values().forEach(lane -> lane.set(faults));
+        return allFaults();
+    }
+
+    private static JsonObject set(Lane lane, Faults faults) {
+        lane.set(faults);
+        return faults.toJson();
+    }
+
+    private Lane lane(RoutingContext call) {
+        Lane lane = Operation.named(call.pathParam("operation")).map(lanes::get).orElse(null);
+        if (lane == null) {
+            throw new IllegalArgumentException("Unknown operation; allowed are " + Operation.titles());
+        }
+        return lane;
+    }
+
+    private JsonObject setRates(RoutingContext call) {
+        changes.set(Changes.Rates.from(object(call)));
+        return changes.rates().toJson();
+    }
+
+    private JsonObject change(RoutingContext call) {
+        Switches switches = new Switches(object(call));
+        ChangeBatch.Size size = new ChangeBatch.Size(
+                switches.wholeNumber("inserts", MOST_CHANGES),
+                switches.wholeNumber("updates", MOST_CHANGES),
+                switches.wholeNumber("deletes", MOST_CHANGES));
+        switches.refuseOthers();
+        return book.change(size).toJson();
+    }
+
+    private JsonObject contacts(RoutingContext call) {
+        ListQuery query = ListQuery.unlimited(new Parameters(call.queryParams()), tags);
+        JsonArray ids = new JsonArray();
+        book.page(query).entries().forEach(entry -> ids.add(entry.resourceId()));
+        return new JsonObject().put("resourceIds", ids).put("total", ids.size());
+    }
+
+    private JsonObject add(RoutingContext call) {
+        JsonObject contact = object(call);
+        if (!(contact.getValue("resourceId") instanceof String id) || id.isBlank()) {
+            throw new IllegalArgumentException("resourceId must be a text");
+        }
+        book.add(contact);
+        return new JsonObject().put("resourceId", id).put("total", book.total());
+    }
+
+    private JsonObject remove(RoutingContext call) {
+        String id = call.pathParam("resourceId");
+        return new JsonObject().put("removed", book.remove(id)).put("total", book.total());
+    }
+
+    private static JsonObject object(RoutingContext call) {
+        try {
+            JsonObject object = call.body().asJsonObject();
+            if (object != null) {
+                return object;
+            }
+        } catch (DecodeException | ClassCastException notAnObject) {
+            // Refused below, with the same words.
+        }
+        throw new IllegalArgumentException("The body must be a JSON object");
+    }
+
+    /** 200 with the answer, or 400 with a {@code message} that says what is allowed. */
+    private static Handler<RoutingContext> answering(Function<RoutingContext, JsonObject> work) {
+        return call -> {
+            int status = 200;
+            JsonObject answer;
+            try {
+                answer = work.apply(call);
+            } catch (IllegalArgumentException wrong) {
+                status = 400;
+                answer = new JsonObject().put("message", wrong.getMessage());
+            } catch (Refusal refusal) {
+                status = refusal.answer().status();
+                answer = refusal.answer().body();
+            }
+            call.response()
+                    .setStatusCode(status)
+                    .putHeader("content-type", Desk.JSON)
+                    .end(answer.toBuffer());
+        };
+    }
+}

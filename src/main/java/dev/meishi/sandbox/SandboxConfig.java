@@ -1,0 +1,98 @@
+package dev.meishi.sandbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** The simulator's settings; none has an effect unless it is enabled. */
+@ConfigMapping(prefix = "meishi.sandbox")
+public interface SandboxConfig {
+
+    /** Whether the simulator answers on this server. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** How many contacts there are at start, the vendor's two samples included; at most 200,000. */
+    @WithDefault("1000")
+    int contacts();
+
+    /** What every generated value follows from. */
+    @WithDefault("20200405")
+    long seed();
+
+    /** An RSA public key in PEM; with it, the signatures of assertions are checked. */
+    Optional<String> jwtPublicKey();
+
+    /** How long a server token is valid. The vendor's figure is unknown. */
+    @WithDefault("24h")
+    Duration tokenLifetime();
+
+    /** After how long a hanging call's connection is closed. */
+    @WithDefault("60s")
+    Duration hangTimeout();
+
+    /** How every operation misbehaves from the start, and again after its faults are deleted. */
+    FaultSwitches faults();
+
+    /** Random changes from the start. */
+    ChangeRates changes();
+
+    /** The switches of {@code /sandbox/faults}. */
+    interface FaultSwitches {
+
+        /** Waited before every answer. */
+        Optional<Duration> latency();
+
+        /** Rate by HTTP status. */
+        Map<Integer, Double> errors();
+
+        /** The body of an injected error. */
+        Optional<String> errorShape();
+
+        /** Calls a minute and operation. */
+        OptionalInt rateLimitPerMinute();
+
+        /** Rate of calls never answered. */
+        OptionalDouble hang();
+
+        /** Rate of answers cut off half way. */
+        OptionalDouble cut();
+
+        /** Rate of answers that are no JSON. */
+        OptionalDouble malformed();
+
+        /** Rate of answers declared as HTML. */
+        OptionalDouble wrongContentType();
+
+        /** Rate of lists with half their contacts. */
+        OptionalDouble truncatedPage();
+
+        /** Whether {@code worksAt} is an object instead of a list. */
+        @WithDefault("false")
+        boolean worksAtAsObject();
+
+        /** Whether {@code nextPage} is the page just read. */
+        @WithDefault("false")
+        boolean repeatNextPage();
+    }
+
+    /** Random changes a second. */
+    interface ChangeRates {
+
+        /** New contacts. */
+        @WithDefault("0")
+        double insertsPerSecond();
+
+        /** Contacts with a new memo and phone, sometimes a new name. */
+        @WithDefault("0")
+        double updatesPerSecond();
+
+        /** Contacts taken out. */
+        @WithDefault("0")
+        double deletesPerSecond();
+    }
+}
