@@ -2,7 +2,9 @@ package dev.meishi.graphql;
 
 import dev.meishi.failure.Failure;
 import graphql.ErrorClassification;
+import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorHelper;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import java.time.Duration;
@@ -35,8 +37,16 @@ final class FieldError implements GraphQLError {
     }
 
     @Override
-    public @Nullable ErrorClassification getErrorType() {
-        return null;
+    public ErrorClassification getErrorType() {
+        return ErrorType.DataFetchingException;
+    }
+
+    /** Without the engine's own classification, which says nothing that the code does not say. */
+    @Override
+    public Map<String, Object> toSpecification() {
+        Map<String, Object> error = new LinkedHashMap<>(GraphqlErrorHelper.toSpecification(this));
+        error.put("extensions", getExtensions());
+        return error;
     }
 
     @Override
