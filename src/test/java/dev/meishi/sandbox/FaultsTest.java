@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -26,9 +26,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class FaultsTest {
-
-    @TestHTTPResource(Call.CONTACTS)
-    URI contacts;
 
     @BeforeEach
     @AfterEach
@@ -259,8 +256,8 @@ class FaultsTest {
         assertThat(new JsonObject(response.asString()).getString("message")).contains(message);
     }
 
-    private HttpResponse<String> fetch(Duration timeout) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(contacts)
+    private static HttpResponse<String> fetch(Duration timeout) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Call.CONTACTS))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(timeout)
                 .header("consumerKey", "sandbox-consumer-key")
