@@ -191,6 +191,7 @@ class ContactListTest {
                     "page",
                     page);
             ids.addAll(Call.ids(answer));
+            assertThat(ids).doesNotHaveDuplicates();
             page = answer.getInteger("nextPage");
         }
 
