@@ -47,7 +47,7 @@ class FaultsTest {
     public static class ShortDeadline implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.upstream.deadline", DEADLINE.toString(), "quarkus.log.level", "DEBUG");
+            return Map.of("meishi.upstream.deadline", DEADLINE.toString(), "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "INFO");
         }
     }
 

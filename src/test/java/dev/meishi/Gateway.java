@@ -3,7 +3,6 @@ package dev.meishi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** A frontend of the gateway and a hand on the sandbox's switches. */
 public final class Gateway {
@@ -66,14 +66,25 @@ public final class Gateway {
 
     /** The text of a path. */
     public String text(String path) {
+        return get(path).body();
+    }
+
+    /** The status of a path. */
+    public int status(String path) {
+        return get(path).statusCode();
+    }
+
+    /** Whether the gateway takes requests. */
+    public boolean isUp() {
         try {
-            return client.send(request(path).build(), BodyHandlers.ofString()).body();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            return status("/q/health/ready") == 200;
+        } catch (CompletionException notYet) {
+            return false;
         }
+    }
+
+    private HttpResponse<String> get(String path) {
+        return client.sendAsync(request(path).build(), BodyHandlers.ofString()).join();
     }
 
     private HttpRequest graphql(String query, Map<String, ?> variables) {

@@ -3,6 +3,8 @@ package dev.meishi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meishi.lineworks.Secret;
+import dev.meishi.lineworks.Tenant;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SandboxConfigTest {
+
+    private static final Tenant TENANT =
+            new Tenant("sandbox", "1", new Secret("sandbox-consumer-key"), new Secret("sandbox-server-token"));
+
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -62,7 +68,7 @@ class SandboxConfigTest {
 
     private Router opened(Map<String, String> settings) {
         Router router = Router.router(vertx);
-        new Sandbox(config(settings), new TestTenant().tenant(), vertx).register(router);
+        new Sandbox(config(settings), TENANT, vertx).register(router);
         return router;
     }
 

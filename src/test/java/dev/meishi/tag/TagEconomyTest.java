@@ -90,7 +90,7 @@ class TagEconomyTest {
             assertThat(answer.path("errors")).hasSize(100).allSatisfy(error -> {
                 assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
                 assertThat(error.at("/extensions/retryable").asBoolean()).isTrue();
-                assertThat(error.at("/path/4").asText()).isEqualTo("tags");
+                assertThat(error.at("/path/3").asText()).isEqualTo("tags");
             });
         });
         assertThat(gateway.calls("listTags")).isEqualTo(1);
