@@ -18,7 +18,13 @@ class DisabledSandboxTest {
     public static class Disabled implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.sandbox.enabled", "false");
+            return Map.of(
+                    "meishi.sandbox.enabled", "false",
+                    "meishi.upstream.url", "http://localhost:1",
+                    "meishi.upstream.api-id", "unused",
+                    "meishi.upstream.domain-id", "1",
+                    "meishi.upstream.consumer-key", "unused",
+                    "meishi.upstream.server-token", "unused");
         }
     }
 
