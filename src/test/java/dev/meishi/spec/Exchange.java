@@ -1,0 +1,113 @@
+package dev.meishi.spec;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One call to LINE WORKS and its answer.
+ *
+ * @param request method, path and query as sent
+ * @param form the request's body, empty for none
+ * @param status of the answer
+ * @param headers of the answer
+ * @param delayMillis before the answer
+ * @param body of the answer
+ * @param times how often the call is expected
+ */
+record Exchange(
+        String request, String form, int status, Map<String, String> headers, int delayMillis, String body, int times) {
+
+    private static final Pattern REQUEST = Pattern.compile("(GET|POST) /\\S*");
+    private static final Pattern FORM = Pattern.compile("form `(.*)`");
+    private static final Pattern STATUS = Pattern.compile("answers (\\d{3})");
+    private static final Pattern HEADER = Pattern.compile("header `([^:]+): (.*)`");
+    private static final Pattern DELAY = Pattern.compile("after (\\d+) ms");
+    private static final Pattern TIMES = Pattern.compile("called (\\d+) times");
+
+    /** What a heading of a page stands for. */
+    static Exchange of(String heading) {
+        if (!REQUEST.matcher(heading).matches()) {
+            throw new IllegalArgumentException("not a request: " + heading);
+        }
+        return new Exchange(heading, "", 200, Map.of("Content-Type", "application/json;charset=UTF-8"), 0, "", 1);
+    }
+
+    /** This exchange with one of the details that a page lists below a heading. */
+    Exchange with(String detail) {
+        for (Pattern pattern : List.of(FORM, STATUS, HEADER, DELAY, TIMES)) {
+            Matcher matcher = pattern.matcher(detail);
+            if (matcher.matches()) {
+                return with(pattern, matcher);
+            }
+        }
+        throw new IllegalArgumentException("a detail that means nothing: " + detail);
+    }
+
+    private Exchange with(Pattern pattern, Matcher detail) {
+        String value = detail.group(1);
+        if (pattern == FORM) {
+            return new Exchange(request, value, status, headers, delayMillis, body, times);
+        }
+        if (pattern == STATUS) {
+            return new Exchange(request, form, Integer.parseInt(value), headers, delayMillis, body, times);
+        }
+        if (pattern == HEADER) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(value, detail.group(2));
+            return new Exchange(request, form, status, more, delayMillis, body, times);
+        }
+        return pattern == DELAY
+                ? new Exchange(request, form, status, headers, Integer.parseInt(value), body, times)
+                : new Exchange(request, form, status, headers, delayMillis, body, Integer.parseInt(value));
+    }
+
+    Exchange answering(String text) {
+        return new Exchange(request, form, status, headers, delayMillis, text, times);
+    }
+
+    /** The stub that answers this call and no other. */
+    MappingBuilder stub() {
+        ResponseDefinitionBuilder answer =
+                aResponse().withStatus(status).withBody(body).withFixedDelay(delayMillis);
+        headers.forEach(answer::withHeader);
+        String wanted = call();
+        return requestMatching(request -> MatchResult.of(callOf(request).equals(wanted))).willReturn(answer);
+    }
+
+    /** The calls this exchange stands for. */
+    List<String> calls() {
+        return Collections.nCopies(times, call());
+    }
+
+    private String call() {
+        return sortedCall(request, form);
+    }
+
+    /** A request in the words of a page, its parameters sorted, as their order means nothing. */
+    static String callOf(Request request) {
+        return sortedCall(request.getMethod() + " " + request.getUrl(), request.getBodyAsString());
+    }
+
+    private static String sortedCall(String request, String form) {
+        int query = request.indexOf('?');
+        String line = query < 0 ? request : request.substring(0, query + 1) + sorted(request.substring(query + 1));
+        return form.isEmpty() ? line : line + " form " + sorted(form);
+    }
+
+    private static String sorted(String parameters) {
+        return Arrays.stream(parameters.split("&", -1)).sorted().collect(Collectors.joining("&"));
+    }
+}
