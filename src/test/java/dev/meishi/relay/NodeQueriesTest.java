@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -200,9 +201,7 @@ class NodeQueriesTest {
         }
 
         void answer(String key) {
-            UniEmitter<? super Optional<Node>> emitter = waiting.remove(key);
-            assertThat(emitter).as(key).isNotNull();
-            emitter.complete(Optional.of(new Thing(id("Letter", key))));
+            Objects.requireNonNull(waiting.remove(key), key).complete(Optional.of(new Thing(id("Letter", key))));
         }
     }
 }
