@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
@@ -19,6 +20,7 @@ import java.net.URLDecoder;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +155,13 @@ class SentRequestsTest {
     @ValueSource(strings = {".", "..", "../..", "../../../../contact"})
     void a_resource_id_cannot_lead_to_another_path(String resourceId) {
         Calls.answering(server, "{\"resourceId\":\"x\"}");
-        lineWorks.contact(Calls.anyDomain(), resourceId).onFailure().recoverWithNull().await().indefinitely();
+
+        lineWorks
+                .contact(Calls.anyDomain(), resourceId)
+                .onFailure(Failure.class)
+                .recoverWithItem(Optional.empty())
+                .await()
+                .atMost(LineWorksStub.DEADLINE.multipliedBy(2));
 
         assertThat(server.getAllServeEvents())
                 .extracting(event -> event.getRequest().getUrl())
