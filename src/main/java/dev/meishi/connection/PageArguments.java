@@ -27,8 +27,8 @@ public record PageArguments(
      *
      * @param list fingerprint of the list, which a cursor must carry
      * @return the window wanted, which may reach beyond the list's end
-     * @throws Failure {@code INVALID_ARGUMENT}, {@code INVALID_CURSOR}, or {@code NOT_YET_SUPPORTED} for {@code last}
-     *     and {@code before}
+     * @throws Failure {@code INVALID_ARGUMENT}, {@code INVALID_CURSOR}, or {@code NOT_YET_SUPPORTED} for paging
+     *     backward
      */
     public Window window(long list) {
         if (last != null || before != null) {

@@ -74,6 +74,9 @@ class ContactSearches {
         if (givenFrom.isAfter(givenTo)) {
             throw invalid("filter." + name + " ends before it starts: from " + givenFrom + " to " + givenTo + ".");
         }
+        if (from.isAfter(to)) {
+            throw invalid("filter." + name + " has no whole second in it: from " + givenFrom + " to " + givenTo + ".");
+        }
         if (Duration.between(from, to).compareTo(LONGEST_SPAN) > 0) {
             throw invalid("filter." + name + " spans " + Duration.between(from, to) + ", more than LINE WORKS's limit of 7 days.");
         }

@@ -9,7 +9,10 @@ import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.smallrye.graphql.schema.model.Argument;
+import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Called by SmallRye while it builds the schema and its engine: what is ours about them. */
@@ -18,6 +21,16 @@ public final class SchemaEdge implements EventingService {
     @Override
     public @Nullable String getConfigKey() {
         return null;
+    }
+
+    /** An argument that is a list of ids: the framework takes the list's class for the id's and refuses every value. */
+    @Override
+    public Operation createOperation(Operation operation) {
+        operation.getArguments().stream()
+                .map(Argument::getReference)
+                .filter(reference -> reference.getClassName().equals(List.class.getName()))
+                .forEach(reference -> reference.setClassName(String.class.getName()));
+        return operation;
     }
 
     /** Without the framework's own directives, which no document can use, and with scalars that keep to their rules. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A JWT that asks for a server token, as far as its rules are known: RS256, an issuer, at most an hour of validity. */
-record Assertion(JsonObject header, JsonObject claims, String signed, byte[] signature) {
+record Assertion(JsonObject header, JsonObject claims, String signed, String signature) {
 
     /** The longest time the vendor allows between {@code iat} and {@code exp}. */
     private static final long HOUR = 3600;
@@ -30,7 +30,7 @@ record Assertion(JsonObject header, JsonObject claims, String signed, byte[] sig
                     new JsonObject(text(parts[0])),
                     new JsonObject(text(parts[1])),
                     parts[0] + "." + parts[1],
-                    Base64.getUrlDecoder().decode(parts[2]));
+                    parts[2]);
         } catch (DecodeException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("jwt malformed", unreadable);
         }
@@ -54,8 +54,8 @@ record Assertion(JsonObject header, JsonObject claims, String signed, byte[] sig
             Signature verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);
             verifier.update(signed.getBytes(StandardCharsets.US_ASCII));
-            require(verifier.verify(signature), "jwt invalid signature");
-        } catch (GeneralSecurityException unverifiable) {
+            require(verifier.verify(Base64.getUrlDecoder().decode(signature)), "jwt invalid signature");
+        } catch (GeneralSecurityException | IllegalArgumentException unverifiable) {
             throw new IllegalArgumentException("jwt invalid signature", unverifiable);
         }
     }

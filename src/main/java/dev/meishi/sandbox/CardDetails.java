@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The ways to reach one contact, and what is noted about them. Types take turns by the contact's index, so that each
- * occurs in any few dozen contacts; one contact in seventeen has nothing but a name and an address to write to.
+ * occurs in any few dozen contacts.
  */
 final class CardDetails {
 
@@ -38,7 +38,7 @@ final class CardDetails {
         this.generator = generator;
         this.entry = entry;
         this.culture = generator.culture(entry.index());
-        this.sparse = entry.index() % 17 == 5;
+        this.sparse = Generator.isSparse(entry.index());
     }
 
     /** At least one unless the contact is external; half of the external ones have neither e-mail nor phone. */
@@ -70,7 +70,7 @@ final class CardDetails {
     JsonArray organizations() {
         JsonArray organizations = new JsonArray();
         generator.organizations(entry.index()).forEach(organization -> organizations.add(organization.toJson()));
-        return sparse ? new JsonArray() : represented(organizations, dice("organizations"));
+        return represented(organizations, dice("organizations"));
     }
 
     JsonArray locations() {

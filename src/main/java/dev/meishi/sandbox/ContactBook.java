@@ -20,6 +20,7 @@ final class ContactBook {
     private final Generator generator;
     private final ContactCard card;
     private final Seed seed;
+    private final int total;
     private final Clock clock;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private volatile SortedContacts sorted;
@@ -29,9 +30,23 @@ final class ContactBook {
 
     ContactBook(Seed seed, List<Tag> tags, int total, Clock clock) {
         this.seed = seed;
+        this.total = total;
         this.clock = clock;
         generator = new Generator(seed, tags, total);
         card = new ContactCard(generator);
+        sorted = initial();
+    }
+
+    /** Forgets every change and addition. */
+    synchronized void reset() {
+        entries.clear();
+        verbatimCount = 0;
+        nextIndex = 0;
+        batches = 0;
+        sorted = initial();
+    }
+
+    private SortedContacts initial() {
         List<Entry> initial = new ArrayList<>(total);
         for (JsonObject sample : VendorSamples.contacts()) {
             if (initial.size() < total) {
@@ -43,7 +58,7 @@ final class ContactBook {
             initial.add(generator.entry(nextIndex++));
         }
         initial.forEach(entry -> entries.put(entry.resourceId(), entry));
-        sorted = SortedContacts.of(initial);
+        return SortedContacts.of(initial);
     }
 
     SortedContacts.Page page(ListQuery query) {
@@ -106,12 +121,10 @@ final class ContactBook {
     }
 
     private void replace(List<Entry> gone, List<Entry> fresh) {
-        BitSet indices = new BitSet(nextIndex);
-        gone.forEach(entry -> indices.set(entry.index()));
         fresh.forEach(entry -> entries.put(entry.resourceId(), entry));
         gone.forEach(entry -> entries.remove(entry.resourceId(), entry));
         verbatimCount += verbatimIn(fresh) - verbatimIn(gone);
-        sorted = sorted.with(indices, fresh);
+        sorted = sorted.with(gone, fresh);
     }
 
     /** Different generated contacts, as many as asked for or as there are. */

@@ -41,7 +41,7 @@ final class ContactOperations {
     /** One contact, without a wrapper. */
     Answer get(RoutingContext call, Turn turn) {
         door.admitToDomain(call);
-        return book.find(call.pathParam("resourceId"))
+        return book.find(Parameters.inPath(call, "resourceId"))
                 .map(contact -> Answer.ok(shaped(contact, turn)))
                 .orElseThrow(() -> Refusal.notFound("contact does not exist"));
     }

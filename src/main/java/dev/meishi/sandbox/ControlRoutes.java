@@ -57,6 +57,7 @@ final class ControlRoutes {
         router.post("/sandbox/changes").handler(body).handler(answering(this::change));
         router.get("/sandbox/contacts").handler(answering(this::contacts));
         router.post("/sandbox/contacts").handler(body).handler(answering(this::add));
+        router.delete("/sandbox/contacts").blockingHandler(answering(call -> reset()));
         router.delete("/sandbox/contacts/:resourceId").handler(answering(this::remove));
     }
 
@@ -78,7 +79,9 @@ final class ControlRoutes {
     }
 
     private Lane lane(RoutingContext call) {
-        Lane lane = Operation.named(call.pathParam("operation")).map(lanes::get).orElse(null);
+        Lane lane = Operation.named(Parameters.inPath(call, "operation"))
+                .map(lanes::get)
+                .orElse(null);
         if (lane == null) {
             throw new IllegalArgumentException("Unknown operation; allowed are " + Operation.titles());
         }
@@ -116,8 +119,13 @@ final class ControlRoutes {
         return new JsonObject().put("resourceId", id).put("total", book.total());
     }
 
+    private JsonObject reset() {
+        book.reset();
+        return new JsonObject().put("total", book.total());
+    }
+
     private JsonObject remove(RoutingContext call) {
-        String id = call.pathParam("resourceId");
+        String id = Parameters.inPath(call, "resourceId");
         return new JsonObject().put("removed", book.remove(id)).put("total", book.total());
     }
 

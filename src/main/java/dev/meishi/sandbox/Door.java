@@ -37,7 +37,7 @@ final class Door {
         if (!same(consumerKey, tenant.consumerKey().value()) || !known) {
             throw unauthorized("024", "Authentication failed, no authority");
         }
-        if (!tenant.apiId().equals(call.pathParam("apiId"))) {
+        if (!tenant.apiId().equals(Parameters.inPath(call, "apiId"))) {
             throw new Refusal(Answer.of(403, ErrorShape.gateway("041", "FORBIDDEN", "API ID is not allowed")));
         }
     }
@@ -45,7 +45,7 @@ final class Door {
     /** The same for an operation that has the tenant's domain in its path. */
     void admitToDomain(RoutingContext call) {
         admit(call);
-        if (!tenant.domainId().equals(call.pathParam("domainId"))) {
+        if (!tenant.domainId().equals(Parameters.inPath(call, "domainId"))) {
             throw Refusal.notFound("domain does not exist");
         }
     }

@@ -67,7 +67,12 @@ final class Generator {
     }
 
     List<Organization> organizations(int index) {
-        return Organization.drawn(seed.dice("organization", index, 0), culture(index));
+        return isSparse(index) ? List.of() : Organization.drawn(seed.dice("organization", index, 0), culture(index));
+    }
+
+    /** One contact in seventeen has nothing but a name and an e-mail address. */
+    static boolean isSparse(int index) {
+        return index % 17 == 5;
     }
 
     /** Dice for something that a revision changes. */

@@ -1,9 +1,11 @@
 package dev.meishi.sandbox;
 
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the parameters of a request; a blank one counts as absent, an unreadable one refuses the request. */
@@ -13,6 +15,11 @@ final class Parameters {
 
     Parameters(MultiMap values) {
         this.values = values;
+    }
+
+    /** A variable part of the path the call was routed by. */
+    static String inPath(RoutingContext call, String name) {
+        return Objects.requireNonNullElse(call.pathParam(name), "");
     }
 
     Optional<String> text(String name) {

@@ -1,6 +1,5 @@
 package dev.meishi.sandbox;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -21,22 +20,23 @@ final class PrivateContactOperations {
     /** A page of one member's private contacts. */
     Answer list(RoutingContext call, Turn turn) {
         door.admit(call);
-        MultiMap form = call.request().formAttributes();
-        Parameters parameters = new Parameters(form);
+        Parameters form = new Parameters(call.request().formAttributes());
         for (String name : REQUIRED) {
-            if (parameters.text(name).isEmpty()) {
+            if (form.text(name).isEmpty()) {
                 return failure("INVALID_PARAMETER", name + " is required");
             }
         }
-        String member = form.get("targetMemberEmail");
-        int pageIndex;
-        int pagePerLength;
         try {
-            pageIndex = parameters.number("pageIndex", 1, 1, Integer.MAX_VALUE);
-            pagePerLength = parameters.number("pagePerLength", 1, 1, 500);
+            return page(
+                    form.text("targetMemberEmail").orElse(""),
+                    form.number("pageIndex", 1, 1, Integer.MAX_VALUE),
+                    form.number("pagePerLength", 1, 1, 500));
         } catch (Refusal refusal) {
             return failure("INVALID_PARAMETER", refusal.answer().body().getString("message"));
         }
+    }
+
+    private Answer page(String member, int pageIndex, int pagePerLength) {
         return Roster.isMember(member)
                 ? success(contacts.page(member, pageIndex, pagePerLength))
                 : failure("NOT_FOUND_MEMBER", "targetMemberEmail is no member");

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The LINE WORKS simulator: builds its data and opens its routes at start, if it is enabled, and does nothing if not. */
 @Singleton
@@ -46,10 +47,10 @@ public class Sandbox {
         Seed seed = new Seed(config.seed());
         List<Tag> tags = Tag.all(seed);
         ContactBook book = new ContactBook(seed, tags, config.contacts(), clock);
-        Faults faults = ConfiguredFaults.from(config.faults());
+        Faults faults = configured("faults", () -> ConfiguredFaults.from(config.faults()));
         Map<Operation, Lane> lanes = lanes(seed, faults);
         Calls calls = new Calls();
-        Changes changes = new Changes(book, rates());
+        Changes changes = new Changes(book, configured("changes", this::rates));
         operations(router, new Desk(lanes, calls, config.hangTimeout()), seed, tags, book);
         new ControlRoutes(calls, lanes, faults, book, changes, tags).register(router);
         changes.start(vertx);
@@ -85,6 +86,15 @@ public class Sandbox {
             lanes.put(operation, new Lane(seed, operation, faults, clock));
         }
         return lanes;
+    }
+
+    /** Says in which part of the configuration a wrong value stands. */
+    private static <T> T configured(String part, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("meishi.sandbox." + part + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private Changes.Rates rates() {

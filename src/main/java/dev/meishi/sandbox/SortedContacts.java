@@ -2,7 +2,6 @@ package dev.meishi.sandbox;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,10 +33,19 @@ final class SortedContacts {
         return new SortedContacts(orders);
     }
 
-    /** The same contacts without some and with others; one pass over each order. */
-    SortedContacts with(BitSet goneIndices, List<Entry> fresh) {
+    /**
+     * The same contacts without some and with others.
+     *
+     * @param gone entries that are here
+     * @param fresh entries that are not here, though their indices may be
+     */
+    SortedContacts with(List<Entry> gone, List<Entry> fresh) {
         Map<Entry.Order, Entry[]> changed = new EnumMap<>(Entry.Order.class);
-        orders.forEach((order, sorted) -> changed.put(order, merged(order, sorted, goneIndices, fresh)));
+        orders.forEach((order, sorted) -> {
+            Comparator<Entry> comparator = order.comparator();
+            Entry[] kept = without(sorted, gone.stream().sorted(comparator).toList(), comparator);
+            changed.put(order, including(kept, fresh.stream().sorted(comparator).toList(), comparator));
+        });
         return new SortedContacts(changed);
     }
 
@@ -72,21 +80,27 @@ final class SortedContacts {
         return orders.getOrDefault(order, new Entry[0]);
     }
 
-    private static Entry[] merged(Entry.Order order, Entry[] sorted, BitSet gone, List<Entry> fresh) {
-        Comparator<Entry> comparator = order.comparator();
-        List<Entry> sortedFresh = fresh.stream().sorted(comparator).toList();
-        List<Entry> merged = new ArrayList<>(sorted.length + fresh.size());
-        int next = 0;
-        for (Entry entry : sorted) {
-            if (gone.get(entry.index())) {
-                continue;
-            }
-            while (next < sortedFresh.size() && comparator.compare(sortedFresh.get(next), entry) < 0) {
-                merged.add(sortedFresh.get(next++));
-            }
-            merged.add(entry);
+    private static Entry[] without(Entry[] sorted, List<Entry> gone, Comparator<Entry> comparator) {
+        Entry[] kept = new Entry[sorted.length - gone.size()];
+        int read = 0;
+        for (int i = 0; i <= gone.size(); i++) {
+            int place = i < gone.size() ? Arrays.binarySearch(sorted, gone.get(i), comparator) : sorted.length;
+            System.arraycopy(sorted, read, kept, read - i, place - read);
+            read = place + 1;
         }
-        merged.addAll(sortedFresh.subList(next, sortedFresh.size()));
-        return merged.toArray(Entry[]::new);
+        return kept;
+    }
+
+    private static Entry[] including(Entry[] sorted, List<Entry> fresh, Comparator<Entry> comparator) {
+        Entry[] all = new Entry[sorted.length + fresh.size()];
+        int read = 0;
+        for (int i = 0; i < fresh.size(); i++) {
+            int place = -Arrays.binarySearch(sorted, fresh.get(i), comparator) - 1;
+            System.arraycopy(sorted, read, all, read + i, place - read);
+            all[place + i] = fresh.get(i);
+            read = place;
+        }
+        System.arraycopy(sorted, read, all, read + fresh.size(), sorted.length - read);
+        return all;
     }
 }

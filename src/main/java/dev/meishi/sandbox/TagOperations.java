@@ -39,7 +39,7 @@ final class TagOperations {
     /** One tag, without a wrapper. */
     Answer get(RoutingContext call, Turn turn) {
         door.admitToDomain(call);
-        String id = call.pathParam("contactTagId");
+        String id = Parameters.inPath(call, "contactTagId");
         return tags.stream()
                 .filter(tag -> tag.id().equals(id))
                 .findAny()

@@ -28,14 +28,17 @@ final class TokenOperations {
 
     /** Takes its fields from a form or from the query, because published clients do either. */
     Answer issue(RoutingContext call, Turn turn) {
-        if (!tenant.apiId().equals(call.pathParam("apiId"))) {
+        if (!tenant.apiId().equals(Parameters.inPath(call, "apiId"))) {
             return failure(403, "FORBIDDEN", "API ID is not allowed");
         }
         try {
             check(parameter(call, "grant_type"), parameter(call, "assertion"));
         } catch (IllegalArgumentException refused) {
-            boolean signature = "jwt invalid signature".equals(refused.getMessage());
-            return failure(signature ? 401 : 400, signature ? "UNAUTHORIZED" : "BAD_REQUEST", refused.getMessage());
+            boolean signature = "jwt invalid signature".equals(String.valueOf(refused.getMessage()));
+            return failure(
+                    signature ? 401 : 400,
+                    signature ? "UNAUTHORIZED" : "BAD_REQUEST",
+                    String.valueOf(refused.getMessage()));
         }
         return Answer.ok(new JsonObject()
                 .put("access_token", tokens.issue())

@@ -19,6 +19,13 @@ final class Call {
 
     private Call() {}
 
+    /** Undoes what another test has done. */
+    static void startAfresh() {
+        control("DELETE", "faults");
+        control("DELETE", "contacts");
+        control("DELETE", "calls");
+    }
+
     static RequestSpecification authenticated() {
         return given().header("consumerKey", "sandbox-consumer-key")
                 .header("Authorization", "Bearer sandbox-server-token");

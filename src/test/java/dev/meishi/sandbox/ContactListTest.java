@@ -3,20 +3,32 @@ package dev.meishi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ContactListTest {
 
+    @BeforeEach
+    void start_afresh() {
+        Call.startAfresh();
+    }
+
     @Test
     void the_first_page_starts_with_the_vendors_samples() {
         JsonObject page = Call.page();
 
-        assertThat(page.getJsonArray("contacts")).hasSize(500);
         assertThat(Call.objects(page.getJsonArray("contacts")))
+                .hasSize(500)
                 .startsWith(VendorSamples.contacts().toArray(JsonObject[]::new));
         assertThat(page.getInteger("nextPage")).isEqualTo(2);
     }
@@ -36,5 +48,218 @@ class ContactListTest {
                 assertThat(ids).isEqualTo(Call.truth("orderBy", order, "sortOrder", direction));
             }
         }
+    }
+
+    @Test
+    void a_last_page_that_is_just_full_has_no_next_page() {
+        assertThat(Call.page("page", 2).containsKey("nextPage")).isFalse();
+        assertThat(Call.page("page", 3).getJsonArray("contacts")).isEmpty();
+    }
+
+    @Test
+    void listed_names_lack_the_three_parts_only_a_single_contact_has() {
+        assertThat(contacts())
+                .allSatisfy(contact -> assertThat(contact.getJsonObject("name").fieldNames())
+                        .doesNotContain("prefix", "suffix", "middleName"));
+    }
+
+    @Test
+    void a_window_includes_both_of_its_ends() {
+        String time = "2020-04-05T19:30:04+09:00";
+
+        assertThat(ids("startDateTime", time, "endDateTime", time))
+                .containsExactly("550e8400-e29b-41d4-a716-446655440000");
+        assertThat(ids("startDateTime", "2020-04-05T10:30:05Z", "endDateTime", "2020-04-05T11:00:00Z"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_window_by_modification_time_looks_at_that() {
+        String time = "2020-04-03T07:30:04+09:00";
+
+        assertThat(ids("searchDateType", "MODIFICATION_TIME", "startDateTime", time, "endDateTime", time))
+                .containsExactly("230e2625-x31b-41d4-a916-689055440000");
+        assertThat(ids("searchDateType", "modification_time", "startDateTime", time, "endDateTime", time))
+                .isEmpty();
+    }
+
+    @Test
+    void one_bound_alone_means_the_seven_days_next_to_it() {
+        assertThat(ids("startDateTime", "2024-05-01T00:00:00+09:00"))
+                .isNotEmpty()
+                .isEqualTo(
+                        ids("startDateTime", "2024-05-01T00:00:00+09:00", "endDateTime", "2024-05-08T00:00:00+09:00"));
+        assertThat(ids("endDateTime", "2024-05-08T00:00:00+09:00"))
+                .isEqualTo(ids("startDateTime", "2024-05-01T00:00:00+09:00"));
+        assertThat(ids("startDateTime", "2024-05-01T00:00:00+09:00")).isEqualTo(idsWhere(contact -> {
+            OffsetDateTime created = OffsetDateTime.parse(contact.getString("creationTime"));
+            return !created.isBefore(OffsetDateTime.parse("2024-05-01T00:00:00+09:00"))
+                    && !created.isAfter(OffsetDateTime.parse("2024-05-08T00:00:00+09:00"));
+        }));
+    }
+
+    @Test
+    void a_window_of_more_than_seven_days_is_refused() {
+        assertInvalid("startDateTime", "2024-05-01T00:00:00+09:00", "endDateTime", "2024-05-08T00:00:01+09:00");
+        assertInvalid("startDateTime", "2024-05-02T00:00:00+09:00", "endDateTime", "2024-05-01T00:00:00+09:00");
+    }
+
+    @Test
+    void a_tag_filters_by_its_id() {
+        String tag = VendorSamples.TAG_IDS.get(0);
+
+        assertThat(ids("tagResourceId", tag))
+                .hasSizeGreaterThan(10)
+                .isEqualTo(idsWhere(contact ->
+                        contact.getJsonArray("tagResourceIds", new JsonArray()).contains(tag)));
+        assertThat(ids("tagResourceId", "unknown")).isEmpty();
+    }
+
+    @Test
+    void open_filters_both_ways() {
+        assertThat(ids("open", true)).isEqualTo(idsWhere(contact -> contact.getBoolean("open")));
+        assertThat(ids("open", false)).isNotEmpty().isEqualTo(idsWhere(contact -> !contact.getBoolean("open")));
+    }
+
+    @Test
+    void external_contacts_can_be_asked_for_but_not_excluded() {
+        assertThat(ids("filterWorksAt", true))
+                .hasSizeGreaterThan(100)
+                .isEqualTo(idsWhere(contact -> contact.containsKey("worksAt")));
+        assertThat(ids("filterWorksAt", false)).hasSize(1000);
+    }
+
+    @Test
+    void a_member_sees_what_is_open_theirs_or_shared_with_them_or_with_their_teams() {
+        Set<String> identities = Set.of(
+                "account12@example.com",
+                "orgunit12@example.com",
+                "group1@example.com",
+                "group2@example.com",
+                "group3@example.com",
+                "group5@example.com");
+
+        assertThat(ids("userId", "account12@example.com"))
+                .isEqualTo(idsWhere(contact -> contact.getBoolean("open")
+                        || contact.getString("masterUserId").equals("account12@example.com")
+                        || Call.objects(contact.getJsonArray("sharedMembers")).stream()
+                                .anyMatch(member -> identities.contains(member.getString("id")))));
+        assertThat(ids("userId", "nobody@example.com")).isEqualTo(ids("open", true));
+    }
+
+    @Test
+    void a_keyword_is_found_in_names_companies_and_tag_names_in_any_case() {
+        assertThat(ids("keyword", "jackson")).contains("230e2625-x31b-41d4-a916-689055440000");
+        assertThat(ids("keyword", "BELLA")).contains("230e2625-x31b-41d4-a916-689055440000");
+        assertThat(ids("keyword", "サトウ")).isNotEmpty();
+        assertThat(ids("keyword", "no such thing")).isEmpty();
+        Set<String> tags =
+                Call.objects(Call.json(Call.authenticated().get(Call.TAGS)).getJsonArray("contactTags")).stream()
+                        .filter(tag -> tag.getString("contactTagName").contains("東"))
+                        .map(tag -> tag.getString("contactTagId"))
+                        .collect(Collectors.toSet());
+        List<String> found = ids("keyword", "東");
+        assertThat(found)
+                .isNotEmpty()
+                .isEqualTo(idsWhere(contact -> (contact.getJsonObject("name").encode()
+                                        + Call.objects(contact.getJsonArray("organizations", new JsonArray())).stream()
+                                                .map(company -> company.getString("name"))
+                                                .toList())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("東")
+                        || contact.getJsonArray("tagResourceIds", new JsonArray()).stream()
+                                .anyMatch(tags::contains)));
+    }
+
+    @Test
+    void filters_narrow_each_other_and_page_like_the_whole() {
+        List<String> expected = Call.truth("open", true, "keyword", "a", "orderBy", "NAME", "sortOrder", "DESC");
+        List<String> ids = new ArrayList<>();
+        Integer page = 1;
+        while (page != null) {
+            JsonObject answer = Call.page(
+                    "open",
+                    true,
+                    "keyword",
+                    "a",
+                    "orderBy",
+                    "NAME",
+                    "sortOrder",
+                    "DESC",
+                    "maxResults",
+                    7,
+                    "page",
+                    page);
+            ids.addAll(Call.ids(answer));
+            assertThat(ids).doesNotHaveDuplicates();
+            page = answer.getInteger("nextPage");
+        }
+
+        assertThat(ids).hasSizeGreaterThan(14).isEqualTo(expected);
+    }
+
+    @Test
+    void what_is_past_the_fifty_thousandth_place_is_refused() {
+        assertThat(Call.contacts("page", 100, "maxResults", 500).statusCode()).isEqualTo(200);
+        assertThat(Call.contacts("page", 50_000, "maxResults", 1).statusCode()).isEqualTo(200);
+        assertInvalid("page", 101, "maxResults", 500);
+        assertInvalid("page", 50_001, "maxResults", 1);
+        assertInvalid("page", Integer.MAX_VALUE, "maxResults", 500);
+    }
+
+    @Test
+    void an_unreadable_parameter_is_refused_by_name() {
+        assertInvalid("page", 0);
+        assertInvalid("page", "x");
+        assertInvalid("maxResults", 0);
+        assertInvalid("maxResults", 501);
+        assertInvalid("open", "yes");
+        assertInvalid("filterWorksAt", 1);
+        assertInvalid("startDateTime", "2024-05-01");
+        assertInvalid("endDateTime", "2024-05-01T00:00:00 09:00");
+        assertInvalid("orderBy", "name");
+        assertInvalid("sortOrder", "UP");
+    }
+
+    @Test
+    void a_blank_parameter_counts_as_absent() {
+        assertThat(Call.page("keyword", "", "page", "", "open", "")).isEqualTo(Call.page());
+    }
+
+    private static void assertInvalid(Object... parameters) {
+        var response = Call.contacts(parameters);
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonObject body = new JsonObject(response.asString());
+        assertThat(body.getString("code")).isEqualTo("INVALID_PARAMETER");
+        assertThat(body.getString("message")).contains(parameters[0].toString());
+        assertThat(body.fieldNames()).containsExactly("code", "message");
+    }
+
+    /** What a filter lets through, on as many pages as it takes. */
+    private static List<String> ids(Object... parameters) {
+        return listed(parameters).stream()
+                .map(contact -> contact.getString("resourceId"))
+                .toList();
+    }
+
+    private static List<String> idsWhere(Predicate<JsonObject> condition) {
+        return contacts().stream()
+                .filter(condition)
+                .map(contact -> contact.getString("resourceId"))
+                .toList();
+    }
+
+    private static List<JsonObject> contacts() {
+        return listed();
+    }
+
+    private static List<JsonObject> listed(Object... parameters) {
+        List<JsonObject> contacts = new ArrayList<>();
+        for (int page = 1; page <= 2; page++) {
+            List<Object> all = new ArrayList<>(List.of(parameters));
+            all.addAll(List.of("page", page));
+            contacts.addAll(Call.objects(Call.page(all.toArray()).getJsonArray("contacts")));
+        }
+        return contacts;
     }
 }

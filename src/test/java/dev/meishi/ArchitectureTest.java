@@ -1,0 +1,206 @@
+package dev.meishi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.meishi.lineworks.Secret;
+import dev.meishi.lineworks.Tenant;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import org.jspecify.annotations.NullMarked;
+
+/** Which folder may know which, and what none may do; the README's picture of the code is true as long as this holds. */
+@AnalyzeClasses(packages = "dev.meishi", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles = slices().matching("dev.meishi.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package in a cycle can be neither understood nor changed alone");
+
+    @ArchTest
+    static final ArchRule failure_knows_no_other_package =
+            onlyKnows("failure").because("everything fails through it, so whatever it knew, everything would know");
+
+    @ArchTest
+    static final ArchRule connection_knows_failures_alone =
+            onlyKnows("connection", "failure").because("paging is arithmetic, decided once and testable by exhaustion");
+
+    @ArchTest
+    static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows("lineworks", "connection", "failure")
+            .because("API 2.0 is to become a second implementation without a change to the schema");
+
+    @ArchTest
+    static final ArchRule relay_knows_no_type_that_it_serves = onlyKnows("relay", "connection", "failure")
+            .because("a new node type is to be added by adding a package, not by changing this one");
+
+    @ArchTest
+    static final ArchRule contact_knows_no_other_feature = onlyKnows(
+                    "contact", "relay", "connection", "lineworks", "failure")
+            .because("contacts are what the product is about; tags and private contacts are additions to them");
+
+    @ArchTest
+    static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
+                    "tag", "contact", "relay", "connection", "lineworks", "failure")
+            .because("a tag is a field of a contact, and features do not know each other sideways");
+
+    @ArchTest
+    static final ArchRule privatecontact_knows_contacts_and_what_they_stand_on = onlyKnows(
+                    "privatecontact", "contact", "relay", "connection", "lineworks", "failure")
+            .because("the deprecated migration API is to go some day by deleting one package");
+
+    @ArchTest
+    static final ArchRule graphql_knows_failures_alone =
+            onlyKnows("graphql", "failure").because("the HTTP edge is the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule sandbox_knows_who_calls_it_and_nothing_else = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.sandbox..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.meishi..")
+                    .and(describe("outside of the sandbox", type -> !isOf(type, "sandbox")))
+                    .and(describe(
+                            "other than Tenant and Secret",
+                            type -> !type.isEquivalentTo(Tenant.class) && !type.isEquivalentTo(Secret.class))))
+            .because("a simulator that shares code with what it simulates for proves nothing about it");
+
+    @ArchTest
+    static final ArchRule nobody_knows_the_sandbox = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meishi.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.sandbox..")
+            .because("the gateway must not be able to tell the simulator from LINE WORKS");
+
+    @ArchTest
+    static final ArchRule connection_knows_neither_graphql_nor_http = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.connection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.eclipse.microprofile.graphql..",
+                    "io.smallrye.graphql..",
+                    "graphql..",
+                    "io.vertx..",
+                    "jakarta.ws.rs..")
+            .because("paging is the same whatever asks for pages and whatever serves them");
+
+    @ArchTest
+    static final ArchRule lineworks_knows_no_graphql = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.lineworks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql..")
+            .because("wire records accept what the vendor sends, graph records promise; one record cannot do both");
+
+    @ArchTest
+    static final ArchRule only_lineworks_is_a_rest_client = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meishi.lineworks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "org.eclipse.microprofile.rest.client..")
+            .because("all that is known of LINE WORKS's URLs ends at one package's border");
+
+    @ArchTest
+    static final ArchRule only_the_servers_know_vertx = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.graphql..", "dev.meishi.sandbox..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.vertx..")
+                    .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))
+            .because(
+                    "routes belong to the HTTP edge and to the simulator; a feature that has one goes past the limits");
+
+    @ArchTest
+    static final ArchRule only_lineworks_knows_how_a_connection_breaks = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.lineworks..", "dev.meishi.graphql..", "dev.meishi.sandbox..")
+            .should()
+            .dependOnClassesThat(type(VertxException.class))
+            .because("a broken connection is turned into a Failure at one door");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is = noClasses()
+            .should()
+            .haveNameMatching(
+                    ".*(Service|Manager|Helper|Util|Utils|Impl|Base|Dto|DTO|Mapper|Common)|.*[.$]Abstract[^.]*")
+            .because("these words hide what a class is; the noun of the product or of LINE WORKS says it");
+
+    @ArchTest
+    static final ArchRule every_class_has_a_feature_s_package = classes()
+            .should(new ArchCondition<>("be in a package below dev.meishi") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean isBelow = type.getPackageName().startsWith("dev.meishi.");
+                    events.add(new SimpleConditionEvent(
+                            type, isBelow, type.getName() + " is in " + type.getPackageName()));
+                }
+            })
+            .because("the folder names are to say what the program does");
+
+    @ArchTest
+    static final ArchRule nothing_blocks = noClasses()
+            .should()
+            .callMethod(Uni.class, "await")
+            .because("an event loop that waits for an answer cannot receive it");
+
+    @ArchTest
+    static final ArchRule no_java_util_logging =
+            noClasses().should(USE_JAVA_UTIL_LOGGING).because("one logging interface, so that one setting rules it");
+
+    @ArchTest
+    static final ArchRule no_standard_streams =
+            noClasses().should(ACCESS_STANDARD_STREAMS).because("what is printed has neither level nor request");
+
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes()
+            .should(new ArchCondition<>("be in a package annotated @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean isMarked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    String message = type.getPackageName() + " is not annotated @NullMarked";
+                    events.add(new SimpleConditionEvent(type, isMarked, message));
+                }
+            })
+            .because("the compiler then proves that null is only where @Nullable says so");
+
+    private static ArchRule onlyKnows(String name, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.meishi." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.meishi..")
+                        .and(describe("outside of " + name, type -> !isOf(type, name)))
+                        .and(describe("outside of " + String.join(", ", others), type -> !isOf(type, others))));
+    }
+
+    private static boolean isOf(JavaClass type, String... names) {
+        for (String name : names) {
+            String place = "dev.meishi." + name;
+            if (type.getPackageName().equals(place) || type.getPackageName().startsWith(place + ".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

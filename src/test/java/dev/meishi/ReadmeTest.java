@@ -1,0 +1,136 @@
+package dev.meishi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.privatecontact.PrivateContactConfig;
+import dev.meishi.sandbox.SandboxConfig;
+import dev.meishi.tag.TagConfig;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.common.utils.StringUtil;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the README says in tables and examples is what the code does. */
+@QuarkusTest
+class ReadmeTest {
+
+    private static final List<Class<?>> MAPPINGS =
+            List.of(UpstreamConfig.class, TagConfig.class, PrivateContactConfig.class, SandboxConfig.class);
+
+    private static String readme;
+
+    @TestHTTPResource
+    URI address;
+
+    @BeforeAll
+    static void read() throws IOException {
+        readme = Files.readString(Path.of("README.md"));
+    }
+
+    @Test
+    void itsErrorCodesAreTheClosedSet() {
+        List<String> documented = rows("\\| `([A-Z_]+)` \\| (yes|no) \\| (.*) \\|");
+        List<String> real = Arrays.stream(ErrorCode.values())
+                .map(code -> code + " " + (code.isRetryable() ? "yes" : "no") + " " + code.description())
+                .toList();
+
+        assertThat(documented).isEqualTo(real);
+    }
+
+    @Test
+    void itsConfigurationIsEveryKeyWithItsDefault() throws IOException {
+        Map<String, String> documented = Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE)
+                .matcher(readme)
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1), row -> row.group(2) == null ? "" : row.group(2), (a, b) -> a, TreeMap::new));
+
+        assertThat(documented).isEqualTo(realConfiguration());
+    }
+
+    @Test
+    void itsExampleIsAnsweredAsItSays() throws IOException {
+        String query = fenced("graphql").get(0);
+        String answer = fenced("json").get(0);
+
+        assertThat(new Gateway(address).ask(query, Map.of())).isEqualTo(new ObjectMapper().readTree(answer));
+    }
+
+    @Test
+    void itsOtherQueriesAreValid() {
+        assertThat(fenced("graphql")).hasSizeGreaterThan(1).allSatisfy(query -> assertThat(
+                        new Gateway(address).ask(query, Map.of()).has("errors"))
+                .as(query)
+                .isFalse());
+    }
+
+    @Test
+    void itsTestCommandIsTheOneOfTheContinuousIntegration() throws IOException {
+        assertThat(readme).contains("    ./mvnw verify\n");
+        assertThat(Path.of(".ci/run")).content().contains("./mvnw -B -ntp verify\n");
+    }
+
+    private static List<String> rows(String row) {
+        return Pattern.compile("^" + row + "$", Pattern.MULTILINE)
+                .matcher(readme)
+                .results()
+                .map(match -> match.group(1) + " " + match.group(2) + " " + match.group(3))
+                .toList();
+    }
+
+    private static List<String> fenced(String language) {
+        return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private static Map<String, String> realConfiguration() throws IOException {
+        Map<String, String> keys = new TreeMap<>();
+        for (Class<?> mapping : MAPPINGS) {
+            collect(mapping, mapping.getAnnotation(ConfigMapping.class).prefix(), keys);
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            properties.load(reader);
+        }
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("meishi."))
+                .forEach(name -> keys.put(name, properties.getProperty(name)));
+        return keys;
+    }
+
+    private static void collect(Class<?> mapping, String prefix, Map<String, String> keys) {
+        for (Method method : mapping.getMethods()) {
+            String key = prefix + "." + StringUtil.skewer(method.getName());
+            if (method.getReturnType().isInterface() && method.getReturnType().getEnclosingClass() != null && !Map.class.isAssignableFrom(method.getReturnType())) {
+                collect(method.getReturnType(), key, keys);
+            } else {
+                WithDefault value = method.getAnnotation(WithDefault.class);
+                boolean isMap = Map.class.isAssignableFrom(method.getReturnType());
+                keys.put(isMap ? key + ".<status>" : key, value == null ? "" : value.value());
+            }
+        }
+    }
+}

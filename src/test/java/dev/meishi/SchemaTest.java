@@ -1,0 +1,96 @@
+package dev.meishi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AbstractDescribedNode;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.NamedNode;
+import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.parser.Parser;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The served schema is the committed one, valid by itself, and described to the last value. */
+@QuarkusTest
+class SchemaTest {
+
+    private static final Path COMMITTED = Path.of("src/main/graphql/schema.graphql");
+    private static final List<Class<?>> DESCRIBED = List.of(
+            ObjectTypeDefinition.class,
+            InterfaceTypeDefinition.class,
+            InputObjectTypeDefinition.class,
+            EnumTypeDefinition.class,
+            EnumValueDefinition.class,
+            FieldDefinition.class,
+            InputValueDefinition.class,
+            ScalarTypeDefinition.class);
+
+    @TestHTTPResource
+    URI address;
+
+    private String served() {
+        return new Gateway(address).text("/graphql/schema.graphql");
+    }
+
+    @Test
+    void theServedSchemaIsTheCommittedOne() throws IOException {
+        Path printed = Path.of("target/schema.graphql");
+        Files.createDirectories(printed.toAbsolutePath().getParent());
+        Files.writeString(printed, served());
+
+        assertThat(printed)
+                .as("a deliberate change of the schema is committed with: cp %s %s", printed, COMMITTED)
+                .hasSameTextualContentAs(COMMITTED);
+    }
+
+    @Test
+    void theSchemaIsValidByItself() {
+        UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(served()));
+    }
+
+    @Test
+    void everythingIsDescribed() {
+        List<String> undescribed = new ArrayList<>();
+        Parser.parse(served()).getDefinitions().forEach(definition -> collect(definition, "", undescribed));
+
+        assertThat(undescribed).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheFrameworkShows() {
+        assertThat(served())
+                .doesNotContain("@constraint", "@rolesAllowed", "BigInteger", "BigDecimal", "directive @", "Scalar for")
+                .contains("scalar DateTime");
+    }
+
+    @Test
+    void theDeprecatedApiCarriesTheVendorsReason() {
+        assertThat(served()).contains("@deprecated(reason : \"LINE WORKS: This API will soon be deprecated.");
+    }
+
+    private static void collect(Node<?> node, String path, List<String> undescribed) {
+        String here = node instanceof NamedNode<?> named ? path + "/" + named.getName() : path;
+        if (DESCRIBED.contains(node.getClass())
+                && node instanceof AbstractDescribedNode<?> described
+                && described.getDescription() == null) {
+            undescribed.add(here);
+        }
+        node.getChildren().forEach(child -> collect(child, here, undescribed));
+    }
+}

@@ -1,0 +1,258 @@
+package dev.meishi.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link Cursor}: what was made here is read back, what was not is refused, and no list takes another list's cursor. */
+class CursorTest {
+
+    private static final long LIST = Cursor.fingerprint("contacts", "1", "keyword");
+    private static final String NOT_OURS = "The cursor was not made by this gateway.";
+    private static final String SIGNS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\u0000é";
+
+    @Test
+    void every_rank_of_a_search_is_read_back() {
+        for (int rank = 0; rank <= 50_000; rank++) {
+            Cursor cursor = new Cursor(rank, LIST);
+            if (!Cursor.parse(cursor.encode(), LIST).equals(cursor)) {
+                throw new AssertionError("rank " + rank);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 256, 65_535, 65_536, 16_777_216, Integer.MAX_VALUE - 1})
+    void ranks_of_every_length_are_read_back_in_lists_of_every_fingerprint(int rank) {
+        for (long list : new long[] {0, 1, -1, LIST, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            Cursor cursor = new Cursor(rank, list);
+            assertThat(Cursor.parse(cursor.encode(), list)).isEqualTo(cursor);
+        }
+    }
+
+    @Test
+    void a_cursor_is_eighteen_characters_that_need_no_escaping_in_a_url() {
+        for (int rank : new int[] {0, 1, 50_000, Integer.MAX_VALUE - 1}) {
+            assertThat(new Cursor(rank, LIST).encode()).hasSize(18).matches("[A-Za-z0-9_-]+");
+        }
+    }
+
+    @Test
+    void different_ranks_have_different_cursors() {
+        Set<String> seen = new HashSet<>();
+        IntStream.rangeClosed(0, 50_000).forEach(rank -> seen.add(new Cursor(rank, LIST).encode()));
+
+        assertThat(seen).hasSize(50_001);
+    }
+
+    @Test
+    void a_cursor_with_one_sign_changed_is_refused_or_says_what_its_text_says() {
+        for (int rank : new int[] {0, 19, 49_999, Integer.MAX_VALUE - 1}) {
+            String text = new Cursor(rank, LIST).encode();
+            for (int place = 0; place < text.length(); place++) {
+                for (String sign : SIGNS.split("")) {
+                    String changed = text.substring(0, place) + sign + text.substring(place + 1);
+                    if (!changed.equals(text)) {
+                        assertThatItIsRefusedOrMeansAnotherRank(changed, rank);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_cursor_with_one_sign_taken_out_or_put_in_is_refused() {
+        String text = new Cursor(19, LIST).encode();
+        List<String> changed = new ArrayList<>();
+        for (int place = 0; place < text.length(); place++) {
+            changed.add(text.substring(0, place) + text.substring(place + 1));
+            changed.add(text.substring(0, place));
+        }
+        for (int place = 0; place <= text.length(); place++) {
+            for (String sign : SIGNS.split("")) {
+                changed.add(text.substring(0, place) + sign + text.substring(place));
+            }
+        }
+        assertThat(changed).allSatisfy(CursorTest::assertThatItIsRefused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "=",
+                "====",
+                "null",
+                "19",
+                "Y3Vyc29yOjE5",
+                "YXJyYXljb25uZWN0aW9uOjE5",
+                "é",
+                "名刺",
+                "\u0000"
+            })
+    void other_texts_are_refused(String text) {
+        assertThatItIsRefused(text);
+    }
+
+    @Test
+    void the_same_bytes_in_another_spelling_are_refused() {
+        byte[] bytes = Base64.getUrlDecoder().decode(new Cursor(19, -1).encode());
+        String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String standard = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+
+        assertThat(standard).isNotEqualTo(url);
+        for (String text :
+                List.of(standard, url + "=", url + "==", " " + url, url + "\n", url + "\r\n", url + "AAAA")) {
+            assertThat(refusal(text, -1)).as(text).isEqualTo(NOT_OURS);
+        }
+    }
+
+    @Test
+    void the_bits_that_base64_leaves_unused_must_be_zero() {
+        String text = new Cursor(19, LIST).encode();
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(text.charAt(17));
+        assertThat(last % 4).isZero();
+
+        for (int unused = 1; unused < 4; unused++) {
+            assertThatItIsRefused(text.substring(0, 17) + alphabet.charAt(last + unused));
+        }
+    }
+
+    @Test
+    void another_version_is_refused() {
+        for (int version = -128; version < 128; version++) {
+            if (version != 1) {
+                assertThatItIsRefused(text((byte) version, 19));
+            }
+        }
+        assertThat(Cursor.parse(text((byte) 1, 19), LIST)).isEqualTo(new Cursor(19, LIST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void a_rank_that_no_result_can_have_is_refused(int rank) {
+        assertThatItIsRefused(text((byte) 1, rank));
+    }
+
+    @Test
+    void a_cursor_of_another_list_is_refused_and_the_message_says_so() {
+        String text = new Cursor(19, LIST).encode();
+
+        for (int bit = 0; bit < 64; bit++) {
+            assertThat(refusal(text, LIST ^ (1L << bit)))
+                    .isEqualTo("The cursor belongs to another filter or order; start this list without a cursor.");
+        }
+    }
+
+    @Test
+    void equal_parts_have_one_fingerprint() {
+        assertThat(Cursor.fingerprint("contacts", null, true, 3))
+                .isEqualTo(Cursor.fingerprint("contacts", null, true, 3));
+    }
+
+    /** A cursor must stay valid from one version of the gateway to the next. */
+    @Test
+    void the_fingerprint_never_changes() {
+        assertThat(Cursor.fingerprint()).isEqualTo(0xe3b0c44298fc1c14L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "ab, c, a, bc",
+                "abc, '', ab, c",
+                "abc, '', '', abc",
+                "abc, -, abc, ''",
+                "-, abc, '', abc",
+                "-, '', '', -",
+                "-, -, '', ''",
+                "a, b, b, a",
+                "a, -, -, a",
+                "-, a, null, a",
+                "a, b, A, b",
+                "é, b, e\u0301, b"
+            })
+    void parts_that_differ_or_lie_differently_have_different_fingerprints(
+            @Nullable String one, @Nullable String two, @Nullable String three, @Nullable String four) {
+        assertThat(Cursor.fingerprint(one, two)).isNotEqualTo(Cursor.fingerprint(three, four));
+    }
+
+    @Test
+    void the_number_of_parts_counts() {
+        List<Long> fingerprints = List.of(
+                Cursor.fingerprint(),
+                Cursor.fingerprint("a"),
+                Cursor.fingerprint("a", ""),
+                Cursor.fingerprint("", "a"),
+                Cursor.fingerprint("a", "", ""),
+                Cursor.fingerprint(new Object[] {null}),
+                Cursor.fingerprint(null, null));
+
+        assertThat(fingerprints).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_part_cannot_pretend_to_be_two_by_spelling_out_a_length() {
+        assertThat(Cursor.fingerprint("a\u0000\u0000\u0000\u0001b")).isNotEqualTo(Cursor.fingerprint("a", "b"));
+    }
+
+    @Test
+    void every_single_part_counts() {
+        List<Long> fingerprints = new ArrayList<>();
+        fingerprints.add(Cursor.fingerprint("p", "p", "p", "p", "p"));
+        for (int place = 0; place < 5; place++) {
+            for (Object other : new Object[] {"q", "", "pp", 1, true}) {
+                Object[] parts = {"p", "p", "p", "p", "p"};
+                parts[place] = other;
+                fingerprints.add(Cursor.fingerprint(parts));
+            }
+        }
+        assertThat(fingerprints).doesNotHaveDuplicates();
+    }
+
+    private static void assertThatItIsRefusedOrMeansAnotherRank(String text, int rank) {
+        try {
+            Cursor cursor = Cursor.parse(text, LIST);
+            assertThat(cursor.encode()).isEqualTo(text);
+            assertThat(cursor.list()).isEqualTo(LIST);
+            assertThat(cursor.rank()).isNotEqualTo(rank).isBetween(0, Integer.MAX_VALUE - 1);
+        } catch (Failure refused) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_CURSOR);
+        }
+    }
+
+    private static void assertThatItIsRefused(String text) {
+        assertThat(refusal(text, LIST)).as(text).isEqualTo(NOT_OURS);
+    }
+
+    private static @Nullable String refusal(String text, long list) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> Cursor.parse(text, list));
+        assertThat(failure).as(text).isNotNull();
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CURSOR);
+        return failure.getMessage();
+    }
+
+    private static String text(byte version, int rank) {
+        byte[] bytes =
+                ByteBuffer.allocate(13).put(version).putInt(rank).putLong(LIST).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,406 @@
+package dev.meishi.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.relay.GlobalId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link Contact#from} over the vendor's own example, and over every way in which the vendor's pages contradict it. */
+class ContactFromTest {
+
+    /** As the gateway's own: what LINE WORKS adds some day is passed over. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Test
+    void the_vendor_s_short_example_is_read() {
+        Contact contact = sample(0);
+
+        assertThat(contact)
+                .isEqualTo(new Contact(
+                        new GlobalId("Contact", "1", "230e2625-x31b-41d4-a916-689055440000").encode(),
+                        "1",
+                        "230e2625-x31b-41d4-a916-689055440000",
+                        true,
+                        true,
+                        "account1@example.com",
+                        List.of(),
+                        List.of(),
+                        new Name("April Jackson", "Jackson", "April", null, null, "Bella", null, null, null),
+                        List.of(new Email("april.jackson@email.com", true)),
+                        new Email("april.jackson@email.com", true),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        false,
+                        OffsetDateTime.parse("2020-04-01T08:10:18+09:00"),
+                        OffsetDateTime.parse("2020-04-03T07:30:04+09:00")));
+    }
+
+    @Test
+    void the_vendor_s_long_example_is_read_field_for_field() {
+        Organization organization = new Organization("Organization", "Department", "Job Title", true);
+        Phone phone = new Phone("0000-0001", PhoneType.WORK, "WORK", null, true);
+
+        assertThat(sample(1))
+                .isEqualTo(new Contact(
+                        new GlobalId("Contact", "1", "550e8400-e29b-41d4-a716-446655440000").encode(),
+                        "1",
+                        "550e8400-e29b-41d4-a716-446655440000",
+                        false,
+                        true,
+                        "account1@example.com",
+                        List.of(
+                                new SharedMember("account1@example.com", SharedMemberType.USER, "USER"),
+                                new SharedMember("account2@example.com", SharedMemberType.USER, "USER"),
+                                new SharedMember("account3@example.com", SharedMemberType.USER, "USER"),
+                                new SharedMember("orgunit1@example.com", SharedMemberType.ORGUNIT, "ORGUNIT")),
+                        List.of("efse4567-e89b-12d3-a456-426614174000", "774117c8-7a68-4c67-62a8-0312dd90b9b3"),
+                        new Name(
+                                "First Name Last Name",
+                                "Last Name",
+                                "First Name",
+                                null,
+                                null,
+                                "Nickname",
+                                null,
+                                null,
+                                null),
+                        List.of(new Email("example@email.com", true)),
+                        new Email("example@email.com", true),
+                        List.of(phone, new Phone("0000-0002", PhoneType.CUSTOM, "CUSTOM", "Custom Type", false)),
+                        phone,
+                        List.of(organization),
+                        organization,
+                        List.of(
+                                new Location("Home Address", "000-111", LocationType.HOME, "HOME", null, true),
+                                new Location(
+                                        "Custom Address",
+                                        "000-111",
+                                        LocationType.CUSTOM,
+                                        "CUSTOM",
+                                        "Custom type",
+                                        false)),
+                        List.of(new Event(
+                                "20170313", EventCalendar.SOLAR, "S", EventType.BIRTHDAY, "BIRTHDAY", null, true)),
+                        List.of(
+                                new Messenger("lineid", MessengerType.LINE, "LINE", null, true),
+                                new Messenger("customid", MessengerType.CUSTOM, "CUSTOM", "customlabel", false)),
+                        List.of(new Website("homepage.com", true)),
+                        List.of(new Photo("/upload/photo/1234.jpg", true)),
+                        "Memo content",
+                        List.of(new WorksAt(
+                                WorksAtType.LINE,
+                                "LINE",
+                                "741ec794-9bf8-4759-1eef-03ffa18ca759",
+                                List.of("account1@example.com"))),
+                        true,
+                        OffsetDateTime.parse("2020-04-05T19:30:04+09:00"),
+                        OffsetDateTime.parse("2020-04-06T21:30:04+09:00")));
+    }
+
+    @Test
+    void no_field_of_the_vendor_s_examples_is_passed_over() throws IOException {
+        ObjectMapper strict = new ObjectMapper();
+        for (JsonNode contact : examples()) {
+            assertThat(strict.treeToValue(contact, ContactPayload.class).resourceId())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void an_id_is_all_that_is_needed() {
+        Contact contact = from("{'resourceId': 'r'}");
+
+        assertThat(contact.domainId()).isEqualTo("1");
+        assertThat(contact.resourceId()).isEqualTo("r");
+        assertThat(contact.open()).isNull();
+        assertThat(contact.coEditing()).isNull();
+        assertThat(contact.name()).isEqualTo(new Name(null, null, null, null, null, null, null, null, null));
+        assertThat(lists(contact)).allSatisfy(list -> assertThat(list).isEmpty());
+        assertThat(contact.external()).isFalse();
+        assertThat(contact.primaryEmail()).isNull();
+        assertThat(contact.primaryPhone()).isNull();
+        assertThat(contact.primaryOrganization()).isNull();
+        assertThat(contact.creationTime()).isNull();
+        assertThat(contact.modificationTime()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[null]", "[null, null]"})
+    void null_empty_and_missing_lists_are_the_same(String list) {
+        Contact contact = from(("{'resourceId': 'r', 'sharedMembers': L, 'tagResourceIds': L, 'emails': L, 'phones': L,"
+                        + " 'organizations': L, 'locations': L, 'events': L, 'messengers': L, 'websites': L,"
+                        + " 'photos': L, 'worksAt': L}")
+                .replace("L", list));
+
+        assertThat(contact).isEqualTo(from("{'resourceId': 'r'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'resourceId': null}", "{'resourceId': ''}", "{'name': {'lastName': 'Jackson'}}"})
+    void a_contact_without_id_cannot_be_understood(String json) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> from(json));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(failure).hasMessage("LINE WORKS cannot be understood: a contact has no resourceId.");
+    }
+
+    @Test
+    void ids_are_opaque() {
+        for (String id : List.of("not a uuid", "1", "ドメイン", "a:b", "%2F..", " ")) {
+            Contact contact = from("{'resourceId': '" + id + "', 'masterUserId': '" + id + "'}");
+            assertThat(GlobalId.parse(contact.id())).isEqualTo(new GlobalId("Contact", "1", id));
+            assertThat(contact.masterUserId()).isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'line', 'resourceId': 'x', 'buddyUserIds': ['a']}",
+                "[{'type': 'line', 'resourceId': 'x', 'buddyUserIds': ['a']}]",
+                "{'type': 'line', 'resourceId': 'x', 'buddyUserIds': 'a'}",
+                "[{'type': 'line', 'resourceId': 'x', 'buddyUserIds': 'a'}, null]"
+            })
+    void works_at_is_read_as_object_and_as_list_with_one_buddy_or_many(String worksAt) {
+        Contact contact = from("{'resourceId': 'r', 'worksAt': " + worksAt + "}");
+
+        assertThat(contact.worksAt()).containsExactly(new WorksAt(WorksAtType.LINE, "line", "x", List.of("a")));
+        assertThat(contact.external()).isTrue();
+    }
+
+    @Test
+    void an_external_contact_without_details_is_still_external() {
+        Contact contact = from("{'resourceId': 'r', 'worksAt': {}}");
+
+        assertThat(contact.worksAt()).containsExactly(new WorksAt(WorksAtType.UNKNOWN, null, null, List.of()));
+        assertThat(contact.external()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "line, LINE",
+        "LINE, LINE",
+        "Line, LINE",
+        "worksat, WORKSAT",
+        "WORKSAT, WORKSAT",
+        "WORKS, WORKSAT",
+        "works, WORKSAT",
+        "kakao, UNKNOWN",
+        "'', UNKNOWN"
+    })
+    void the_type_of_an_external_contact_is_read_in_every_spelling(String raw, WorksAtType type) {
+        WorksAt worksAt = from("{'resourceId': 'r', 'worksAt': [{'type': '" + raw + "'}]}")
+                .worksAt()
+                .get(0);
+
+        assertThat(worksAt.type()).isEqualTo(type);
+        assertThat(worksAt.typeRaw()).isEqualTo(raw);
+    }
+
+    @Test
+    void all_eight_parts_of_a_name_are_read() {
+        Contact contact = from("{'resourceId': 'r', 'name': {'lastName': 'King', 'firstName': 'Martin',"
+                + " 'phoneticLastName': 'キング', 'phoneticFirstName': 'マーティン', 'nickName': 'M. L.',"
+                + " 'prefix': 'Dr.', 'suffix': 'Jr.', 'middleName': 'Luther'}}");
+
+        assertThat(contact.name())
+                .isEqualTo(new Name(
+                        "Dr. Martin Luther King Jr.",
+                        "King",
+                        "Martin",
+                        "キング",
+                        "マーティン",
+                        "M. L.",
+                        "Dr.",
+                        "Jr.",
+                        "Luther"));
+    }
+
+    @Test
+    void a_group_that_a_contact_is_shared_with_is_read() {
+        assertThat(from("{'resourceId': 'r', 'sharedMembers': [{'id': 'g', 'type': 'GROUP'}]}")
+                        .sharedMembers())
+                .containsExactly(new SharedMember("g", SharedMemberType.GROUP, "GROUP"));
+    }
+
+    @Test
+    void a_type_that_the_schema_does_not_know_is_kept_as_it_came() {
+        Contact contact =
+                from("{'resourceId': 'r', 'sharedMembers': [{'type': 'ROBOT'}], 'phones': [{'type': 'PAGER'}],"
+                        + " 'locations': [{'type': 'MOON'}], 'events': [{'type': 'NAMEDAY', 'dayType': 'J'}],"
+                        + " 'messengers': [{'type': 'X'}]}");
+
+        assertThat(contact.sharedMembers()).containsExactly(new SharedMember(null, SharedMemberType.UNKNOWN, "ROBOT"));
+        assertThat(contact.phones()).containsExactly(new Phone(null, PhoneType.UNKNOWN, "PAGER", null, false));
+        assertThat(contact.locations())
+                .containsExactly(new Location(null, null, LocationType.UNKNOWN, "MOON", null, false));
+        assertThat(contact.events())
+                .containsExactly(
+                        new Event(null, EventCalendar.UNKNOWN, "J", EventType.UNKNOWN, "NAMEDAY", null, false));
+        assertThat(contact.messengers()).containsExactly(new Messenger(null, MessengerType.UNKNOWN, "X", null, false));
+    }
+
+    @Test
+    void every_documented_type_is_known() {
+        for (String type : List.of("MOBILE", "WORK", "HOME", "WORK_FAX", "HOME_FAX", "OTHER", "CUSTOM")) {
+            assertThat(from("{'resourceId': 'r', 'phones': [{'type': '" + type + "'}]}")
+                            .phones()
+                            .get(0)
+                            .type())
+                    .hasToString(type);
+        }
+        for (String type : List.of("WORK", "HOME", "OTHER", "CUSTOM")) {
+            assertThat(from("{'resourceId': 'r', 'locations': [{'type': '" + type + "'}]}")
+                            .locations()
+                            .get(0)
+                            .type())
+                    .hasToString(type);
+        }
+        for (String type : List.of("BIRTHDAY", "ANNIVERSARY", "OTHER", "CUSTOM")) {
+            assertThat(from("{'resourceId': 'r', 'events': [{'type': '" + type + "'}]}")
+                            .events()
+                            .get(0)
+                            .type())
+                    .hasToString(type);
+        }
+        for (String type : List.of("LINE", "FACEBOOK", "TWITTER", "CUSTOM")) {
+            assertThat(from("{'resourceId': 'r', 'messengers': [{'type': '" + type + "'}]}")
+                            .messengers()
+                            .get(0)
+                            .type())
+                    .hasToString(type);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S, SOLAR", "s, SOLAR", "L, LUNAR", "l, LUNAR", "SOLAR, UNKNOWN", "'', UNKNOWN"})
+    void the_calendar_of_an_event_is_a_letter(String dayType, EventCalendar calendar) {
+        Event event = from("{'resourceId': 'r', 'events': [{'value': '20230230', 'dayType': '" + dayType + "'}]}")
+                .events()
+                .get(0);
+
+        assertThat(event.calendar()).isEqualTo(calendar);
+        assertThat(event.dayType()).isEqualTo(dayType);
+        assertThat(event.value()).isEqualTo("20230230");
+    }
+
+    @Test
+    void the_default_entry_is_the_primary_one_wherever_it_stands() {
+        Contact contact = from("{'resourceId': 'r',"
+                + " 'emails': [{'address': 'a'}, {'address': 'b', 'represent': true}, {'address': 'c', 'represent': true}],"
+                + " 'phones': [{'value': '1', 'represent': false}, {'value': '2', 'represent': true}],"
+                + " 'organizations': [{'name': 'A'}, null, {'name': 'B', 'represent': true}]}");
+
+        assertThat(Objects.requireNonNull(contact.primaryEmail()).address()).isEqualTo("b");
+        assertThat(Objects.requireNonNull(contact.primaryPhone()).value()).isEqualTo("2");
+        assertThat(Objects.requireNonNull(contact.primaryOrganization()).name()).isEqualTo("B");
+    }
+
+    @Test
+    void the_first_entry_is_the_primary_one_where_none_is_the_default() {
+        Contact contact = from("{'resourceId': 'r',"
+                + " 'emails': [null, {'address': 'a'}, {'address': 'b', 'represent': false}],"
+                + " 'phones': [{'value': '1', 'represent': null}, {'value': '2'}],"
+                + " 'organizations': [{}, {'name': 'B'}]}");
+
+        assertThat(Objects.requireNonNull(contact.primaryEmail()).address()).isEqualTo("a");
+        assertThat(Objects.requireNonNull(contact.primaryPhone()).value()).isEqualTo("1");
+        assertThat(contact.primaryOrganization()).isEqualTo(new Organization(null, null, null, false));
+    }
+
+    @Test
+    void a_website_needs_no_scheme() {
+        assertThat(from("{'resourceId': 'r', 'websites': [{'value': 'not a url'}]}")
+                        .websites())
+                .containsExactly(new Website("not a url", false));
+    }
+
+    @Test
+    void times_are_read_with_a_fraction_and_dropped_where_unreadable() {
+        Contact contact = from("{'resourceId': 'r', 'creationTime': '2020-04-05T19:30:04.123+09:00',"
+                + " 'modificationTime': 'yesterday'}");
+
+        assertThat(contact.creationTime()).isEqualTo(OffsetDateTime.parse("2020-04-05T19:30:04.123+09:00"));
+        assertThat(contact.modificationTime()).isNull();
+    }
+
+    @Test
+    void what_the_vendor_adds_some_day_is_passed_over() {
+        assertThat(from("{'resourceId': 'r', 'customProperties': {'a': 1}, 'name': {'title': 'x'}}")
+                        .resourceId())
+                .isEqualTo("r");
+    }
+
+    private static List<List<?>> lists(Contact contact) {
+        return List.of(
+                contact.sharedMembers(),
+                contact.tagResourceIds(),
+                contact.emails(),
+                contact.phones(),
+                contact.organizations(),
+                contact.locations(),
+                contact.events(),
+                contact.messengers(),
+                contact.websites(),
+                contact.photos(),
+                contact.worksAt());
+    }
+
+    private static Contact sample(int index) {
+        return Contact.from(payload(examples().get(index)), "1");
+    }
+
+    /** Single quotes stand for double ones. */
+    private static Contact from(String json) {
+        try {
+            return Contact.from(payload(JSON.readTree(json.replace('\'', '"'))), "1");
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(json, notJson);
+        }
+    }
+
+    private static ContactPayload payload(JsonNode json) {
+        try {
+            return JSON.treeToValue(json, ContactPayload.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(json.toString(), unreadable);
+        }
+    }
+
+    private static JsonNode examples() {
+        try (@Nullable InputStream file = ContactFromTest.class.getResourceAsStream("/lineworks/contacts.json")) {
+            return JSON.readTree(file).get("contacts");
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.meishi.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.ContactSearch.DateType;
+import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.lineworks.ContactSearch.OrderBy;
+import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.Installation;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link ContactSearches}: what a filter and an order mean to LINE WORKS, and why it cannot carry some out. */
+class ContactSearchesTest {
+
+    private static final ContactSearch ALL =
+            new ContactSearch("1", null, null, null, false, null, null, OrderBy.CREATION_TIME, SortOrder.ASC);
+
+    private final ContactSearches searches = new ContactSearches(Installation.domains("1", "2"));
+
+    @Test
+    void without_arguments_all_contacts_are_wanted_oldest_first() {
+        assertThat(searches.of(null, null)).isEqualTo(ALL);
+        assertThat(searches.of(ContactFilter.NONE, new ContactOrder(null, null)))
+                .isEqualTo(ALL);
+    }
+
+    @Test
+    void every_condition_has_its_place() {
+        ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null);
+
+        assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
+                .isEqualTo(new ContactSearch(
+                        "2", "word", "tag", false, true, "member", null, OrderBy.NAME, SortOrder.DESC));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_order_is_one_of_the_vendor_s(ContactOrderField field) {
+        for (OrderDirection direction : OrderDirection.values()) {
+            ContactSearch search = searches.of(null, new ContactOrder(field, direction));
+            assertThat(search.orderBy()).hasToString(field.name());
+            assertThat(search.direction()).hasToString(direction.name());
+        }
+    }
+
+    @Test
+    void half_an_order_is_filled_up() {
+        assertThat(searches.of(null, new ContactOrder(ContactOrderField.NAME, null))
+                        .direction())
+                .isEqualTo(SortOrder.ASC);
+        assertThat(searches.of(null, new ContactOrder(null, OrderDirection.DESC))
+                        .orderBy())
+                .isEqualTo(OrderBy.CREATION_TIME);
+    }
+
+    @Test
+    void external_only_false_is_no_condition() {
+        assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null), null))
+                .isEqualTo(ALL);
+    }
+
+    @Test
+    void a_domain_that_is_not_served_is_refused() {
+        assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null)))
+                .contains("does not serve the domain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n", "　"})
+    void a_blank_text_is_refused_by_name(String blank) {
+        assertThat(refusal(new ContactFilter(null, blank, null, null, null, null, null, null)))
+                .isEqualTo("filter.keyword is blank; leave it out to search without it.");
+        assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null)))
+                .startsWith("filter.tagResourceId is blank");
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, blank, null, null)))
+                .startsWith("filter.accessibleTo is blank");
+    }
+
+    @Test
+    void a_text_is_passed_on_as_it_is() {
+        assertThat(searches.of(new ContactFilter(null, " a & b ", null, null, null, null, null, null), null)
+                        .keyword())
+                .isEqualTo(" a & b ");
+    }
+
+    @Test
+    void spans_of_both_times_are_searched_by_the_one_given() {
+        DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
+        OffsetDateTime from = OffsetDateTime.parse("2020-04-05T00:00:00+09:00");
+        OffsetDateTime to = OffsetDateTime.parse("2020-04-06T00:00:00+09:00");
+
+        assertThat(searches.of(created(day), null).between())
+                .isEqualTo(new DateWindow(DateType.CREATION_TIME, from, to));
+        assertThat(searches.of(modified(day), null).between())
+                .isEqualTo(new DateWindow(DateType.MODIFICATION_TIME, from, to));
+    }
+
+    @Test
+    void both_spans_together_are_refused() {
+        DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
+
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, day, day)))
+                .contains("createdBetween and modifiedBetween");
+    }
+
+    @Test
+    void half_a_span_is_refused() {
+        OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00:00+09:00");
+
+        assertThat(refusal(created(new DateTimeRange(time, null))))
+                .isEqualTo("filter.createdBetween needs both from and to.");
+        assertThat(refusal(modified(new DateTimeRange(null, time))))
+                .isEqualTo("filter.modifiedBetween needs both from and to.");
+        assertThat(refusal(modified(new DateTimeRange(null, null)))).contains("needs both");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-04-05T00:00:00+09:00, 2020-04-12T00:00:00+09:00",
+        "2020-04-05T00:00:00Z, 2020-04-12T09:00:00+09:00",
+        "2020-04-05T00:00:00+09:00, 2020-04-11T15:00:00Z",
+        "2020-03-28T00:00:00+01:00, 2020-04-04T01:00:00+02:00",
+        "2020-04-05T00:00:00.000000001Z, 2020-04-12T00:00:01.999999999Z",
+        "2020-04-05T00:00:00Z, 2020-04-12T00:00:00.999999999Z",
+        "2020-02-25T00:00:00Z, 2020-03-03T00:00:00Z"
+    })
+    void seven_days_are_searched_whatever_the_offsets(String from, String to) {
+        assertThat(searches.of(created(range(from, to)), null).between()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-04-05T00:00:00+09:00, 2020-04-12T00:00:01+09:00",
+        "2020-04-04T23:59:59+09:00, 2020-04-12T00:00:00+09:00",
+        "2020-03-28T00:00:00+01:00, 2020-04-04T01:00:01+02:00",
+        "2020-04-05T00:00:00+09:00, 2020-04-12T00:00:00Z",
+        "2020-04-05T00:00:00Z, 2021-04-05T00:00:00Z",
+        "0000-01-01T00:00:00Z, 9999-12-31T23:59:59Z"
+    })
+    void a_second_more_is_refused(String from, String to) {
+        assertThat(refusal(created(range(from, to))))
+                .startsWith("filter.createdBetween spans ")
+                .contains("limit of 7 days");
+        assertThat(refusal(modified(range(from, to)))).startsWith("filter.modifiedBetween spans ");
+    }
+
+    @Test
+    void a_span_that_ends_before_it_starts_is_refused() {
+        assertThat(refusal(created(range("2020-04-05T00:00:01Z", "2020-04-05T00:00:00Z"))))
+                .contains("ends before it starts")
+                .contains("2020-04-05T00:00:01Z");
+        assertThat(refusal(created(range("2020-04-05T00:00:00.2Z", "2020-04-05T00:00:00.1Z"))))
+                .contains("ends before it starts");
+        assertThat(refusal(created(range("2020-04-05T00:00:00Z", "2020-04-05T08:59:59+09:00"))))
+                .contains("ends before it starts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-04-05T00:00:00.1+09:00, 2020-04-05T00:00:09.9+09:00, 2020-04-05T00:00:01+09:00, 2020-04-05T00:00:09+09:00",
+        "2020-04-05T23:59:59.000000001Z, 2020-04-06T00:00:00.999Z, 2020-04-06T00:00:00Z, 2020-04-06T00:00:00Z",
+        "2020-12-31T23:59:59.5Z, 2021-01-01T00:00:00Z, 2021-01-01T00:00:00Z, 2021-01-01T00:00:00Z",
+        "2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z",
+        "2020-04-05T00:00:00Z, 2020-04-05T00:00:00.9Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z"
+    })
+    void a_fraction_of_a_second_moves_each_end_inwards(
+            String from, String to, OffsetDateTime searchedFrom, OffsetDateTime searchedTo) {
+        assertThat(searches.of(modified(range(from, to)), null).between())
+                .isEqualTo(new DateWindow(DateType.MODIFICATION_TIME, searchedFrom, searchedTo));
+    }
+
+    @Test
+    void a_span_between_two_seconds_is_refused_for_no_contact_can_be_in_it() {
+        assertThat(refusal(created(range("2020-04-05T00:00:00.1Z", "2020-04-05T00:00:00.9Z"))))
+                .contains("filter.createdBetween")
+                .contains("no whole second");
+    }
+
+    @Test
+    void the_end_of_the_calendar_is_a_time_like_any_other() {
+        assertThat(searches.of(created(range("9999-12-31T23:59:58.5Z", "9999-12-31T23:59:59.9Z")), null)
+                        .between())
+                .isNotNull();
+        assertThat(refusal(created(range("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.9Z"))))
+                .contains("no whole second");
+    }
+
+    private @Nullable String refusal(ContactFilter filter) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> searches.of(filter, null));
+        assertThat(failure).as("%s", filter).isNotNull();
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+        return failure.getMessage();
+    }
+
+    private static ContactFilter created(DateTimeRange range) {
+        return new ContactFilter(null, null, null, null, null, null, range, null);
+    }
+
+    private static ContactFilter modified(DateTimeRange range) {
+        return new ContactFilter(null, null, null, null, null, null, null, range);
+    }
+
+    private static DateTimeRange range(String from, String to) {
+        return new DateTimeRange(OffsetDateTime.parse(from), OffsetDateTime.parse(to));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.meishi.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.lineworks.ContactPayload;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link DisplayName}: names in the order and with the blanks their readers expect. */
+class DisplayNameTest {
+
+    @ParameterizedTest(name = "{0}, {1} -> {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // Han characters with furigana are Japanese, whichever part has them
+                "山田, 太郎, ヤマダ, タロウ, 山田 太郎",
+                "山田, 太郎, やまだ, -, 山田 太郎",
+                "山田, 太郎, -, タロウ, 山田 太郎",
+                "𠮷田, 花子, ヨシダ, ハナコ, 𠮷田 花子",
+                "佐々木, 健, ササキ, ケン, 佐々木 健",
+                // kana are Japanese without any furigana
+                "山田, たろう, -, -, 山田 たろう",
+                "やまだ, 太郎, -, -, やまだ 太郎",
+                "ヤマダ, タロウ, -, -, ヤマダ タロウ",
+                "ﾔﾏﾀﾞ, ﾀﾛｳ, -, -, ﾔﾏﾀﾞ ﾀﾛｳ",
+                "一ノ瀬, 誠, -, -, 一ノ瀬 誠",
+                // Han characters or hangul alone stand without a blank
+                "김, 민수, -, -, 김민수",
+                "남궁, 민, -, -, 남궁민",
+                "王, 小明, -, -, 王小明",
+                "歐陽, 娜娜, -, -, 歐陽娜娜",
+                "𠮷田, 花子, -, -, 𠮷田花子",
+                "金, 민수, -, -, 金민수",
+                "王, 小明, '', ' ', 王小明",
+                // every other script has the given name first
+                "Jackson, April, -, -, April Jackson",
+                "Müller, Jürgen, -, -, Jürgen Müller",
+                "Иванов, Иван, -, -, Иван Иванов",
+                "Παπαδόπουλος, Νίκος, -, -, Νίκος Παπαδόπουλος",
+                "Jackson, April, ジャクソン, エイプリル, April Jackson",
+                "สมชาย, ใจดี, -, -, ใจดี สมชาย",
+                // the family name decides
+                "山田, John, -, -, 山田 John",
+                "Smith, 太郎, -, -, 太郎 Smith",
+                "김, Minsu, -, -, 김 Minsu",
+                "山田A, 太郎, -, -, 山田A 太郎",
+                // one part alone
+                "山田, -, ヤマダ, -, 山田",
+                "-, 太郎, -, タロウ, 太郎",
+                "Jackson, -, -, -, Jackson",
+                "-, April, -, -, April",
+                "'', April, -, -, April",
+                "Jackson, '   ', -, -, Jackson",
+                // blanks around the parts, the ideographic one included
+                "' 山田 ', '　太郎　', ' ヤマダ', -, 山田 太郎",
+                "' Jackson', 'April\t', -, -, April Jackson",
+                "van der Berg, Mary Ann, -, -, Mary Ann van der Berg",
+                // no letters at all
+                "😀, 🎉, -, -, 🎉 😀",
+                "😀, -, -, -, 😀",
+                "-, 123, -, -, 123"
+            })
+    void parts_stand_in_the_order_of_their_script(
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String phoneticLastName,
+            @Nullable String phoneticFirstName,
+            String full) {
+        assertThat(DisplayName.of(new ContactPayload.Name(
+                        lastName, firstName, phoneticLastName, phoneticFirstName, "nick", null, null, null)))
+                .isEqualTo(full);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3} {4} -> {5}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Dr., Martin, Luther, King, Jr., Dr. Martin Luther King Jr.",
+                "-, Martin, Luther, King, -, Martin Luther King",
+                "Dr., -, -, King, -, Dr. King",
+                "Dr., Martin, -, -, PhD, Dr. Martin PhD",
+                "' ', Martin, '', King, '  ', Martin King",
+                "-, 太郎, -, 山田, 様, 山田太郎 様",
+                "-, 민수, -, 김, 님, 김민수 님",
+                "-, 太郎, ミドル, 山田, -, 山田 ミドル 太郎",
+                "-, 明, 小, 王, -, 王小明"
+            })
+    void prefix_middle_name_and_suffix_have_their_places(
+            @Nullable String prefix,
+            @Nullable String firstName,
+            @Nullable String middleName,
+            @Nullable String lastName,
+            @Nullable String suffix,
+            String full) {
+        assertThat(DisplayName.of(
+                        new ContactPayload.Name(lastName, firstName, null, null, "nick", prefix, suffix, middleName)))
+                .isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bella", "ベラ", " Bella ", "😀"})
+    void the_nickname_stands_in_where_there_is_no_name(String nickName) {
+        assertThat(DisplayName.of(new ContactPayload.Name(null, null, null, null, nickName, null, null, null)))
+                .isEqualTo(nickName.strip());
+        assertThat(DisplayName.of(new ContactPayload.Name(" ", "", "ヤマダ", "タロウ", nickName, "Dr.", "Jr.", null)))
+                .isEqualTo(nickName.strip());
+    }
+
+    @Test
+    void a_name_without_parts_is_none() {
+        assertThat(DisplayName.of(new ContactPayload.Name(null, null, null, null, null, null, null, null)))
+                .isNull();
+        assertThat(DisplayName.of(new ContactPayload.Name("", " ", "\t", "　", "\n", "", "", "")))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud842", "\udfb7", "\udfb7\ud842", "山\ud842", "\u0000", "\u200d", "\ufe0f", "\u0301"})
+    void broken_text_is_shown_as_it_is(String lastName) {
+        assertThat(DisplayName.of(new ContactPayload.Name(lastName, null, null, null, null, null, null, null)))
+                .isEqualTo(lastName);
+    }
+}

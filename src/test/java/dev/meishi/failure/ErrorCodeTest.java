@@ -1,0 +1,53 @@
+package dev.meishi.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@link ErrorCode}: every code reads like the others. */
+class ErrorCodeTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void names_are_upper_snake_case(ErrorCode code) {
+        assertThat(code.name()).matches("[A-Z]+(_[A-Z]+)*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void descriptions_are_one_sentence_with_a_full_stop(ErrorCode code) {
+        assertThat(code.description())
+                .matches("[A-Z][^.]*\\.")
+                .isEqualTo(code.description().strip());
+    }
+
+    @Test
+    void descriptions_differ() {
+        assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::description))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_caller_or_an_operator_must_change_is_not_worth_trying_again(ErrorCode code) {
+        boolean isPassing = switch (code) {
+            case UPSTREAM_RATE_LIMITED, UPSTREAM_TIMEOUT, UPSTREAM_UNAVAILABLE, UPSTREAM_INVALID -> true;
+            default -> false;
+        };
+        assertThat(code.isRetryable()).isEqualTo(isPassing);
+    }
+
+    @Test
+    void a_failure_says_what_it_was_given_and_has_no_stack_trace() {
+        Failure failure = new Failure(ErrorCode.NOT_FOUND, "No such domain.");
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(failure).hasMessage("No such domain.").hasNoCause();
+        assertThat(failure.upstreamCode()).isNull();
+        assertThat(failure.retryAfter()).isNull();
+        assertThat(failure.getStackTrace()).isEmpty();
+    }
+}

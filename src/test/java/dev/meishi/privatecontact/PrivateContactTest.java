@@ -1,0 +1,90 @@
+package dev.meishi.privatecontact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.contact.WorksAtType;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.PrivateContactPayload;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link PrivateContact#from} over the vendor's own example and over what it leaves open. */
+class PrivateContactTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void the_vendor_s_example_is_read_field_for_field() throws IOException {
+        try (@Nullable
+                InputStream file = PrivateContactTest.class.getResourceAsStream("/lineworks/private-contacts.json")) {
+            JsonNode example = JSON.readTree(file).at("/data/resultData/0");
+            PrivateContact contact = PrivateContact.from(JSON.treeToValue(example, PrivateContactPayload.class));
+
+            assertThat(contact)
+                    .isEqualTo(new PrivateContact(
+                            "100000000000001",
+                            "Name",
+                            "000-1111",
+                            null,
+                            "organization",
+                            "department",
+                            "title",
+                            null,
+                            false,
+                            new PrivateWorksAt(WorksAtType.LINE, "line", "901000000011000")));
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "")
+    void a_contact_without_number_cannot_be_understood(@Nullable String contactNo) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> PrivateContact.from(contact(contactNo, "N", null)));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(failure).hasMessageContaining("no contactNo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"Y, true", "y, true", "N, false", "'', false", "-, false", "true, false"})
+    void only_y_marks_an_important_contact(@Nullable String importantContactYn, boolean important) {
+        assertThat(PrivateContact.from(contact("1", importantContactYn, null)).important())
+                .isEqualTo(important);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"line, LINE", "LINE, LINE", "worksat, WORKSAT", "WORKS, WORKSAT", "x, UNKNOWN", "-, UNKNOWN"})
+    void the_type_of_an_external_contact_is_read_in_every_spelling(@Nullable String raw, WorksAtType type) {
+        PrivateContactPayload.WorksAt worksAt = new PrivateContactPayload.WorksAt(raw, null);
+
+        assertThat(PrivateContact.from(contact("1", "N", worksAt)).worksAt())
+                .isEqualTo(new PrivateWorksAt(type, raw, null));
+    }
+
+    @Test
+    void a_contact_of_nothing_but_a_number_has_no_values() {
+        assertThat(PrivateContact.from(contact("1", null, null)))
+                .isEqualTo(new PrivateContact("1", null, null, null, null, null, null, null, false, null));
+    }
+
+    private static PrivateContactPayload contact(
+            @Nullable String contactNo,
+            @Nullable String importantContactYn,
+            PrivateContactPayload.@Nullable WorksAt worksAt) {
+        return new PrivateContactPayload(contactNo, null, "", "", null, null, null, "", importantContactYn, worksAt);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.meishi.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** {@link NodeQueries} over sources that note what they are asked for. */
+class NodeQueriesTest {
+
+    private final Shelf books = new Shelf("Book");
+    private final Shelf maps = new Shelf("Map");
+    private final NodeQueries queries = new NodeQueries(List.of(books, maps));
+
+    @Test
+    void a_node_comes_from_the_source_of_its_type() {
+        assertThat(node(id("Map", "b"))).isEqualTo(new Thing(id("Map", "b")));
+        assertThat(maps.asked).containsExactly("b");
+        assertThat(books.asked).isEmpty();
+    }
+
+    @Test
+    void a_node_that_is_not_there_is_null() {
+        assertThat(node(id("Book", "missing"))).isNull();
+    }
+
+    @Test
+    void nodes_come_in_the_order_of_the_ids_whatever_their_type() {
+        List<String> ids = List.of(id("Map", "z"), id("Book", "a"), id("Map", "b"), id("Book", "y"));
+
+        assertThat(nodes(ids))
+                .extracting(node -> node == null ? null : node.id())
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void nodes_come_in_the_order_of_the_ids_even_if_they_are_found_in_another() {
+        Waiting waiting = new Waiting();
+        List<String> ids = List.of(id("Letter", "a"), id("Letter", "b"), id("Letter", "c"));
+
+        UniAssertSubscriber<List<@Nullable Node>> subscriber =
+                new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        waiting.answer("c");
+        waiting.answer("a");
+        subscriber.assertNotTerminated();
+        waiting.answer("b");
+
+        assertThat(subscriber.awaitItem().getItem())
+                .extracting(node -> node == null ? null : node.id())
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void at_most_eight_nodes_are_asked_for_at_once() {
+        Waiting waiting = new Waiting();
+        List<String> ids =
+                IntStream.range(0, 20).mapToObj(i -> id("Letter", "n" + i)).toList();
+
+        new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        assertThat(waiting.waiting).hasSize(8);
+        waiting.answer("n3");
+
+        assertThat(waiting.waiting).hasSize(8).containsKey("n8");
+    }
+
+    @Test
+    void an_id_given_twice_is_asked_once_and_answered_twice() {
+        List<String> ids = List.of(id("Book", "a"), id("Book", "b"), id("Book", "a"), id("Book", "a"));
+
+        assertThat(nodes(ids))
+                .extracting(node -> node == null ? null : node.id())
+                .isEqualTo(ids);
+        assertThat(books.asked).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_node_that_is_not_there_leaves_its_place_null() {
+        assertThat(nodes(List.of(id("Book", "missing"), id("Book", "a"), id("Map", "missing"))))
+                .containsExactly(null, new Thing(id("Book", "a")), null);
+    }
+
+    @Test
+    void no_ids_are_no_nodes_and_no_calls() {
+        assertThat(nodes(List.of())).isEmpty();
+        assertThat(books.asked).isEmpty();
+    }
+
+    @Test
+    void a_type_without_a_source_is_an_invalid_id() {
+        Failure failure = catchThrowableOfType(Failure.class, () -> node(id("Pen", "a")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ID);
+        assertThat(failureOfNodes(List.of(id("Book", "a"), id("Pen", "a"))).code())
+                .isEqualTo(ErrorCode.INVALID_ID);
+    }
+
+    @Test
+    void a_malformed_id_is_refused_before_anything_is_asked() {
+        assertThatThrownBy(() -> node("nonsense")).isInstanceOf(Failure.class);
+        assertThat(failureOfNodes(List.of(id("Book", "a"), "nonsense")).code()).isEqualTo(ErrorCode.INVALID_ID);
+        assertThat(books.asked).isEmpty();
+    }
+
+    @Test
+    void a_hundred_ids_are_taken_and_one_more_is_refused_before_anything_is_asked() {
+        assertThat(nodes(Collections.nCopies(100, id("Book", "a")))).hasSize(100);
+        books.asked.clear();
+
+        Failure failure = failureOfNodes(Collections.nCopies(101, id("Book", "a")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+        assertThat(failure).hasMessage("ids has 101 entries, allowed are 100.");
+        assertThat(books.asked).isEmpty();
+    }
+
+    @Test
+    void the_failure_of_one_source_is_the_failure_of_all() {
+        assertThat(failureOfNodes(List.of(id("Book", "a"), id("Book", "failing")))
+                        .code())
+                .isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
+    }
+
+    private @Nullable Node node(String id) {
+        return queries.node(id).subscribeAsCompletionStage().join();
+    }
+
+    private List<@Nullable Node> nodes(List<String> ids) {
+        return queries.nodes(ids).subscribeAsCompletionStage().join();
+    }
+
+    /** Thrown or reported: the engine makes no difference. */
+    private Failure failureOfNodes(List<String> ids) {
+        Throwable thrown = Uni.createFrom()
+                .deferred(() -> queries.nodes(ids))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure()
+                .getFailure();
+        assertThat(thrown).isInstanceOf(Failure.class);
+        return (Failure) thrown;
+    }
+
+    private static String id(String type, String key) {
+        return new GlobalId(type, "1", key).encode();
+    }
+
+    private record Thing(String id) implements Node {}
+
+    private static final class Shelf implements NodeSource {
+
+        private final String type;
+        private final List<String> asked = new ArrayList<>();
+
+        Shelf(String type) {
+            this.type = type;
+        }
+
+        @Override
+        public String type() {
+            return type;
+        }
+
+        @Override
+        public Uni<Optional<Node>> find(GlobalId id) {
+            asked.add(id.key());
+            return switch (id.key()) {
+                case "missing" -> Uni.createFrom().item(Optional.empty());
+                case "failing" -> Uni.createFrom().failure(new Failure(ErrorCode.UPSTREAM_TIMEOUT, "Too late."));
+                default -> Uni.createFrom().item(Optional.of(new Thing(id.encode())));
+            };
+        }
+    }
+
+    private static final class Waiting implements NodeSource {
+
+        private final Map<String, UniEmitter<? super Optional<Node>>> waiting = new LinkedHashMap<>();
+
+        @Override
+        public String type() {
+            return "Letter";
+        }
+
+        @Override
+        public Uni<Optional<Node>> find(GlobalId id) {
+            return Uni.createFrom().emitter(emitter -> waiting.put(id.key(), emitter));
+        }
+
+        void answer(String key) {
+            UniEmitter<? super Optional<Node>> emitter = waiting.remove(key);
+            assertThat(emitter).as(key).isNotNull();
+            emitter.complete(Optional.of(new Thing(id("Letter", key))));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.meishi.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.Gateway;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tag names cost at most one call, and no call while they are known. */
+@QuarkusTest
+@TestProfile(TagEconomyTest.ShortAge.class)
+class TagEconomyTest {
+
+    private static final String HUNDRED = "{ contacts(first: 100) { nodes { resourceId tags { name } } } }";
+
+    @TestHTTPResource
+    URI address;
+
+    @Inject
+    @CacheName("tags")
+    Cache cache;
+
+    private Gateway gateway;
+
+    /** An age that a test can wait for. */
+    public static class ShortAge implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("meishi.tags.max-age", "2s");
+        }
+    }
+
+    @BeforeEach
+    void startAfresh() {
+        gateway = new Gateway(address);
+        gateway.reset();
+        cache.invalidateAll().await().indefinitely();
+    }
+
+    @Test
+    void aHundredContactsCostOneTagCallAndASecondQueryNoneUntilTheAgeHasPassed() throws InterruptedException {
+        JsonNode answer = gateway.ask(HUNDRED, Map.of());
+        assertThat(answer.findValues("name")).isNotEmpty();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+
+        gateway.ask(HUNDRED, Map.of());
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+
+        Thread.sleep(2_500);
+        gateway.ask(HUNDRED, Map.of());
+        assertThat(gateway.calls("listTags")).isEqualTo(2);
+    }
+
+    @Test
+    void fiftyColdQueriesAtOnceMakeOneCall() {
+        gateway.faults("/listTags", "{\"latency\":\"PT0.5S\"}");
+
+        List<CompletableFuture<JsonNode>> queries =
+                Stream.generate(() -> gateway.askAsync(HUNDRED)).limit(50).toList();
+
+        assertThat(queries).allSatisfy(query -> assertThat(query.join().has("errors")).isFalse());
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureIsSharedOnceAndNeverKept() {
+        gateway.faults("/listTags", "{\"errors\":{\"503\":1.0},\"latency\":\"PT0.5S\"}");
+
+        List<CompletableFuture<JsonNode>> queries =
+                Stream.generate(() -> gateway.askAsync(HUNDRED)).limit(10).toList();
+
+        assertThat(queries).allSatisfy(query -> {
+            JsonNode answer = query.join();
+            assertThat(answer.at("/data/contacts/nodes")).hasSize(100).allSatisfy(contact -> assertThat(
+                            contact.path("tags").isNull())
+                    .isTrue());
+            assertThat(answer.path("errors")).hasSize(100).allSatisfy(error -> {
+                assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
+                assertThat(error.at("/extensions/retryable").asBoolean()).isTrue();
+                assertThat(error.at("/path/3").asText()).isEqualTo("tags");
+            });
+        });
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+
+        gateway.reset();
+        assertThat(gateway.ask(HUNDRED, Map.of()).has("errors")).isFalse();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void aQueryWithoutTagsAsksForNone() {
+        gateway.ask("{ contacts(first: 100) { nodes { tagResourceIds } } }", Map.of());
+
+        assertThat(gateway.calls("listTags")).isZero();
+    }
+
+    @Test
+    void aliasesAndSeveralPagesShareTheCall() {
+        JsonNode answer = gateway.ask(
+                """
+                {
+                  a: contacts(first: 3) { nodes { one: tags { id } two: tags { name } } }
+                  b: contacts(first: 3, orderBy: {direction: DESC}) { nodes { tags { name } } }
+                  tags { name }
+                }""",
+                Map.of());
+
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+}

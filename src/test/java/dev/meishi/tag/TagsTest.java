@@ -1,0 +1,204 @@
+package dev.meishi.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.Installation;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.TagPayload;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.Node;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** {@link Tags} over a LINE WORKS that notes its calls, with the cache the gateway uses. */
+class TagsTest {
+
+    private final Shelf lineWorks = new Shelf();
+    private final Tags tags =
+            new Tags(lineWorks, Installation.domains("1", "2"), new CaffeineCacheImpl(new CaffeineCacheInfo(), false));
+
+    @Test
+    void all_tags_come_in_the_vendor_s_order() {
+        assertThat(now(tags.all("1")))
+                .containsExactly(
+                        tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null),
+                        tag("1", "a", "Friends", TagType.USER, "user", "u1"),
+                        tag("1", "b", null, TagType.UNKNOWN, "GROUP", null));
+    }
+
+    @Test
+    void a_tag_without_id_is_not_there_and_the_last_of_two_with_one_id_counts() {
+        lineWorks.tags = List.of(
+                new TagPayload(null, "none", null, null),
+                new TagPayload("", "empty", null, null),
+                new TagPayload("a", "before", null, null),
+                new TagPayload("a", "after", null, null));
+
+        assertThat(now(tags.all("1"))).containsExactly(tag("1", "a", "after", TagType.UNKNOWN, null, null));
+    }
+
+    @Test
+    void a_domain_s_tags_are_asked_for_once() {
+        now(tags.all("1"));
+        now(tags.named("1", List.of(List.of("a"))));
+        now(tags.find(new GlobalId("Tag", "1", "a")));
+        assertThat(lineWorks.asked).containsExactly("1");
+
+        now(tags.all("2"));
+        assertThat(lineWorks.asked).containsExactly("1", "2");
+    }
+
+    @Test
+    void whoever_comes_while_the_tags_are_loaded_waits_for_the_same_call() {
+        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        lineWorks.answer = Uni.createFrom().emitter(loading::add);
+
+        UniAssertSubscriber<List<Tag>> one = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<Tag>> other = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
+        one.assertNotTerminated();
+        assertThat(loading).hasSize(1);
+        loading.get(0).complete(lineWorks.tags);
+
+        assertThat(one.awaitItem().getItem())
+                .isEqualTo(other.awaitItem().getItem())
+                .hasSize(3);
+        assertThat(lineWorks.asked).containsExactly("1");
+    }
+
+    @Test
+    void a_failure_is_passed_on_and_not_kept() {
+        Failure failure = new Failure(ErrorCode.UPSTREAM_TIMEOUT, "LINE WORKS did not answer.");
+        lineWorks.answer = Uni.createFrom().failure(failure);
+        assertThat(failure(tags.all("1"))).isSameAs(failure);
+        assertThat(failure(tags.named("1", List.of(List.of("a"))))).isSameAs(failure);
+
+        lineWorks.answer = null;
+        assertThat(now(tags.all("1"))).hasSize(3);
+        assertThat(lineWorks.asked).hasSize(3);
+    }
+
+    @Test
+    void tags_are_named_in_the_order_of_their_ids_for_every_contact() {
+        List<List<Tag>> named = now(tags.named("1", List.of(List.of("a", "c"), List.of(), List.of("c", "a", "c"))));
+
+        Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
+        Tag customers = tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null);
+        assertThat(named)
+                .containsExactly(List.of(friends, customers), List.of(), List.of(customers, friends, customers));
+    }
+
+    @Test
+    void a_tag_the_source_does_not_know_has_no_name() {
+        assertThat(now(tags.named("1", List.of(List.of("lost")))))
+                .containsExactly(List.of(tag("1", "lost", null, TagType.UNKNOWN, null, null)));
+    }
+
+    @Test
+    void contacts_without_tags_take_no_call() {
+        assertThat(now(tags.named("1", List.of()))).isEmpty();
+        assertThat(now(tags.named("1", List.of(List.of(), List.of())))).containsExactly(List.of(), List.of());
+        assertThat(lineWorks.asked).isEmpty();
+    }
+
+    @Test
+    void without_a_tag_source_no_tag_has_a_name_and_nothing_is_asked() {
+        lineWorks.hasTags = false;
+        Tag unnamed = tag("1", "a", null, TagType.UNKNOWN, null, null);
+
+        assertThat(now(tags.named("1", List.of(List.of("a"))))).containsExactly(List.of(unnamed));
+        assertThat(now(tags.find(new GlobalId("Tag", "1", "a")))).contains(unnamed);
+        assertThat(lineWorks.asked).isEmpty();
+    }
+
+    @Test
+    void a_tag_is_found_by_its_global_id() {
+        Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
+        Optional<Node> found = now(tags.find(GlobalId.parse(friends.id())));
+
+        assertThat(tags.type()).isEqualTo("Tag");
+        assertThat(found).contains(friends);
+        assertThat(now(tags.find(new GlobalId("Tag", "1", "lost")))).isEmpty();
+    }
+
+    @Test
+    void a_tag_of_a_domain_that_is_not_served_is_not_there_and_not_asked_for() {
+        assertThat(now(tags.find(new GlobalId("Tag", "3", "a")))).isEmpty();
+        assertThat(lineWorks.asked).isEmpty();
+    }
+
+    private static Tag tag(
+            String domainId,
+            String id,
+            @Nullable String name,
+            TagType type,
+            @Nullable String typeRaw,
+            @Nullable String userId) {
+        return new Tag(new GlobalId("Tag", domainId, id).encode(), domainId, id, name, type, typeRaw, userId);
+    }
+
+    private static <T> T now(Uni<T> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem()
+                .getItem();
+    }
+
+    private static Throwable failure(Uni<?> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure()
+                .getFailure();
+    }
+
+    private static final class Shelf implements LineWorks {
+
+        private final List<String> asked = new ArrayList<>();
+        private List<TagPayload> tags = List.of(
+                new TagPayload("c", "Customers", "COMPANY", null),
+                new TagPayload("a", "Friends", "user", "u1"),
+                new TagPayload("b", null, "GROUP", null));
+        private boolean hasTags = true;
+        private @Nullable Uni<List<TagPayload>> answer;
+
+        @Override
+        public Uni<List<TagPayload>> tags(String domainId) {
+            asked.add(domainId);
+            return answer == null ? Uni.createFrom().item(tags) : answer;
+        }
+
+        @Override
+        public boolean hasTags() {
+            return hasTags;
+        }
+
+        @Override
+        public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
+            throw new AssertionError("tags need no contacts");
+        }
+
+        @Override
+        public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+            throw new AssertionError("tags need no contacts");
+        }
+
+        @Override
+        public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
+            throw new AssertionError("tags need no contacts");
+        }
+    }
+}
