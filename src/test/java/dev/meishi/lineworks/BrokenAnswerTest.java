@@ -101,8 +101,7 @@ class BrokenAnswerTest {
     void an_unknown_host_is_unavailable() {
         LineWorks nobody = at(URI.create("http://nobody.invalid"));
 
-        assertThat(Calls.failedList(nobody).code())
-                .isIn(ErrorCode.UPSTREAM_UNAVAILABLE, ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(Calls.failedList(nobody).code()).isIn(ErrorCode.UPSTREAM_UNAVAILABLE, ErrorCode.UPSTREAM_TIMEOUT);
     }
 
     @Test

@@ -76,7 +76,9 @@ final class Calls {
 
     /** The one request that was made. */
     static LoggedRequest onlyRequest(WireMockServer server) {
-        assertThat(server.getAllServeEvents()).extracting(ServeEvent::getRequest).hasSize(1);
+        assertThat(server.getAllServeEvents())
+                .extracting(ServeEvent::getRequest)
+                .hasSize(1);
         return server.getAllServeEvents().get(0).getRequest();
     }
 }

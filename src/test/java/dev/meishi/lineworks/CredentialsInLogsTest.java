@@ -22,11 +22,11 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** Whatever the log level, no log line has a credential in it. */
 @QuarkusTest
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Timeout(60)
 class CredentialsInLogsTest {
 
-    private static final List<String> TALKATIVE =
-            List.of("dev.meishi", "org.jboss.resteasy.reactive", "org.jboss.resteasy.reactive.client.logging", "io.quarkus");
+    private static final List<String> TALKATIVE = List.of(
+            "dev.meishi", "org.jboss.resteasy.reactive", "org.jboss.resteasy.reactive.client.logging", "io.quarkus");
 
     @Inject
     LineWorks lineWorks;

@@ -87,7 +87,9 @@ class SpecTest {
         for (int i = 0; i < answer.path("errors").size(); i++) {
             JsonNode written = wanted.path("errors").path(i);
             ((ObjectNode) answer.path("errors").path(i))
-                    .remove(INCIDENTAL.stream().filter(name -> !written.has(name)).toList());
+                    .remove(INCIDENTAL.stream()
+                            .filter(name -> !written.has(name))
+                            .toList());
         }
         return answer;
     }
