@@ -50,8 +50,9 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
                 Map.entry("meishi.upstream.connect-timeout", "PT1S"),
                 Map.entry("meishi.sandbox.enabled", "false"),
                 Map.entry("meishi.private-contacts.enabled", "true"),
-                // Every request would be logged with its headers if the level allowed it; one test raises the level.
-                Map.entry("quarkus.rest-client.logging.scope", "request-response"));
+                // The client logs every call with its headers as soon as the level allows it; one test lets it.
+                Map.entry("quarkus.rest-client.logging.scope", "request-response"),
+                Map.entry("quarkus.log.category.\"org.jboss.resteasy.reactive.client.logging\".level", "WARN"));
     }
 
     /** One domain for each page and test, so that nothing the gateway keeps can pass from one to the other. */

@@ -84,7 +84,8 @@ record Exchange(
                 aResponse().withStatus(status).withBody(body).withFixedDelay(delayMillis);
         headers.forEach(answer::withHeader);
         String wanted = call();
-        return requestMatching(request -> MatchResult.of(callOf(request).equals(wanted))).willReturn(answer);
+        return requestMatching(request -> MatchResult.of(callOf(request).equals(wanted)))
+                .willReturn(answer);
     }
 
     /** The calls this exchange stands for. */

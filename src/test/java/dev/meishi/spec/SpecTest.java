@@ -44,10 +44,13 @@ class SpecTest {
 
         List<JsonNode> expected = new ArrayList<>();
         List<JsonNode> answers = new ArrayList<>();
+        List<String> full = new ArrayList<>();
         for (SpecPage.Question question : page.questions()) {
             JsonNode wanted = JSON.readTree(question.answer());
             expected.add(wanted);
-            answers.add(withoutIncidentals(ask(question), wanted));
+            JsonNode answer = ask(question);
+            full.add(answer.toPrettyString());
+            answers.add(withoutIncidentals(answer, wanted));
         }
 
         assertSoftly(that -> {
@@ -59,7 +62,7 @@ class SpecTest {
             for (int i = 0; i < expected.size(); i++) {
                 if (!answers.get(i).equals(expected.get(i))) {
                     that.assertThat(answers.get(i).toPrettyString())
-                            .as("answer " + (i + 1))
+                            .as("answer %d, in full %s", i + 1, full.get(i))
                             .isEqualTo(expected.get(i).toPrettyString());
                 }
             }
@@ -84,7 +87,9 @@ class SpecTest {
         for (int i = 0; i < answer.path("errors").size(); i++) {
             JsonNode written = wanted.path("errors").path(i);
             ((ObjectNode) answer.path("errors").path(i))
-                    .remove(INCIDENTAL.stream().filter(name -> !written.has(name)).toList());
+                    .remove(INCIDENTAL.stream()
+                            .filter(name -> !written.has(name))
+                            .toList());
         }
         return answer;
     }
