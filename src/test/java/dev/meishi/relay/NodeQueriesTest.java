@@ -29,7 +29,7 @@ class NodeQueriesTest {
 
     @Test
     void a_node_comes_from_the_source_of_its_type() {
-        assertThat(node(id("Map", "b"))).isEqualTo(new Thing(id("Map", "b")));
+        assertThat(node(id("Map", "b"))).isNotNull().extracting(Node::id).isEqualTo(id("Map", "b"));
         assertThat(maps.asked).containsExactly("b");
         assertThat(books.asked).isEmpty();
     }
@@ -91,7 +91,8 @@ class NodeQueriesTest {
     @Test
     void a_node_that_is_not_there_leaves_its_place_null() {
         assertThat(nodes(List.of(id("Book", "missing"), id("Book", "a"), id("Map", "missing"))))
-                .containsExactly(null, new Thing(id("Book", "a")), null);
+                .extracting(node -> node == null ? null : node.id())
+                .containsExactly(null, id("Book", "a"), null);
     }
 
     @Test
@@ -159,7 +160,10 @@ class NodeQueriesTest {
         return new GlobalId(type, "1", key).encode();
     }
 
-    private record Thing(String id) implements Node {}
+    /** No class: a class that is a node, even in a test, becomes a type of the schema. */
+    private static Node thing(String id) {
+        return () -> id;
+    }
 
     private static final class Shelf implements NodeSource {
 
@@ -181,7 +185,7 @@ class NodeQueriesTest {
             return switch (id.key()) {
                 case "missing" -> Uni.createFrom().item(Optional.empty());
                 case "failing" -> Uni.createFrom().failure(new Failure(ErrorCode.UPSTREAM_TIMEOUT, "Too late."));
-                default -> Uni.createFrom().item(Optional.of(new Thing(id.encode())));
+                default -> Uni.createFrom().item(Optional.of(thing(id.encode())));
             };
         }
     }
@@ -201,7 +205,7 @@ class NodeQueriesTest {
         }
 
         void answer(String key) {
-            Objects.requireNonNull(waiting.remove(key), key).complete(Optional.of(new Thing(id("Letter", key))));
+            Objects.requireNonNull(waiting.remove(key), key).complete(Optional.of(thing(id("Letter", key))));
         }
     }
 }
