@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault the simulator can produce ends in its code, in time, with what can be had, and with no credential shown. */
 @QuarkusTest
@@ -47,7 +48,7 @@ class FaultsTest {
     public static class ShortDeadline implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.upstream.deadline", DEADLINE.toString(), "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "INFO");
+            return Map.of("meishi.upstream.deadline", DEADLINE.toString(), "meishi.upstream.connect-timeout", "500ms", "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "INFO");
         }
     }
 
@@ -96,6 +97,19 @@ class FaultsTest {
             assertThat(extensions.path("code").asText()).as("%s: %s", query, answer).isEqualTo(code);
             assertThat(extensions.path("retryable").asBoolean()).isEqualTo(retryable);
             assertThat(answer.toString()).doesNotContain("Exception", "dev.meishi", "java.", "sandbox-server-token");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GATEWAY", "SERVICE", "V1", "V2"})
+    void anErrorBodyWithStatus200IsAnErrorAllTheSame(String shape) {
+        gateway.faults("", "{\"errors\":{\"200\":1},\"errorShape\":\"" + shape + "\"}");
+
+        for (String query : List.of(LIST, CONTACT, TAGS, PRIVATE)) {
+            JsonNode answer = gateway.ask(query, Map.of());
+            assertThat(answer.at("/errors/0/extensions/code").asText())
+                    .as("%s: %s", query, answer)
+                    .startsWith("UPSTREAM_");
         }
     }
 

@@ -7,7 +7,6 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.sandbox.SandboxConfig;
-import dev.meishi.tag.TagConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS =
-            List.of(UpstreamConfig.class, TagConfig.class, PrivateContactConfig.class, SandboxConfig.class);
+            List.of(UpstreamConfig.class, PrivateContactConfig.class, SandboxConfig.class);
 
     private static String readme;
 

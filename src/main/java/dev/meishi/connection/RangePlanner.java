@@ -31,7 +31,8 @@ public record RangePlanner(int maxPageSize, int cap) {
             throw new IllegalArgumentException(window + " is not within " + cap + " ranks");
         }
         int best = maxPageSize;
-        for (int size = 1; size <= maxPageSize; size++) {
+        int smallest = (window.count() - 1) / calls(window, maxPageSize) + 1;
+        for (int size = smallest; size <= maxPageSize; size++) {
             if (isWithinCap(window, size) && isCheaper(window, size, best)) {
                 best = size;
             }

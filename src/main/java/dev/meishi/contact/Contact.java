@@ -93,10 +93,10 @@ public record Contact(
         @Description("Whether the contact is a LINE user or a member of another company's LINE WORKS.")
         boolean external,
 
-        @Description("When the contact was created, to the second; null if LINE WORKS sent no readable time.")
+        @Description("When the contact was created; null if LINE WORKS sent no readable time.")
         @Nullable OffsetDateTime creationTime,
 
-        @Description("When the contact was last updated, to the second; null if LINE WORKS sent no readable time.")
+        @Description("When the contact was last updated; null if LINE WORKS sent no readable time.")
         @Nullable OffsetDateTime modificationTime)
         implements Node {
 

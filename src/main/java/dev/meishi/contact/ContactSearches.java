@@ -21,6 +21,9 @@ class ContactSearches {
     /** "You can get customer/client contacts for up to 7 days" (vendor page). */
     private static final Duration LONGEST_SPAN = Duration.ofDays(7);
 
+    /** Longer than any name, id or address; it all has to fit in one request line. */
+    private static final int MAX_LENGTH = 256;
+
     private final Domains domains;
 
     ContactSearches(Domains domains) {
@@ -46,6 +49,9 @@ class ContactSearches {
     private static @Nullable String text(String name, @Nullable String value) {
         if (value != null && value.isBlank()) {
             throw invalid("filter." + name + " is blank; leave it out to search without it.");
+        }
+        if (value != null && value.length() > MAX_LENGTH) {
+            throw invalid("filter." + name + " has " + value.length() + " characters, allowed are " + MAX_LENGTH + ".");
         }
         return value;
     }

@@ -67,7 +67,7 @@ class Contacts implements NodeSource {
 
     /**
      * At the cap LINE WORKS may leave out {@code nextPage} though results follow. The list's last contact tells: it is
-     * the first one in the opposite order.
+     * the first one in the opposite order, ties turned round too. If that cannot be asked, results may well follow.
      */
     private Uni<Slice<ContactPayload>> atTheCap(ContactSearch search, Slice<ContactPayload> slice) {
         int end = slice.offset() + slice.items().size();
@@ -75,10 +75,12 @@ class Contacts implements NodeSource {
             return Uni.createFrom().item(slice);
         }
         String last = slice.items().get(slice.items().size() - 1).resourceId();
-        return lineWorks.contacts(search.reversed(), new PageRequest(1, 1)).map(page -> {
-            boolean isLast = page.items().stream().allMatch(contact -> Objects.equals(contact.resourceId(), last));
-            return new Slice<>(slice.offset(), slice.items(), !isLast, null);
-        });
+        return lineWorks
+                .contacts(search.reversed(), new PageRequest(1, 1))
+                .map(page -> page.items().stream().allMatch(contact -> Objects.equals(contact.resourceId(), last)))
+                .onFailure()
+                .recoverWithItem(false)
+                .map(isLast -> new Slice<>(slice.offset(), slice.items(), !isLast, null));
     }
 
     private static Slice<Contact> graph(Slice<ContactPayload> slice, String domainId) {

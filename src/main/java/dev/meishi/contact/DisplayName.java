@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 
 /**
  * Puts the parts of a name in the order and with the blanks of its script. The script of the family name decides, or
- * that of the given name where there is no family name; furigana mark a name in Han characters as Japanese.
+ * that of the given name where there is no family name; kana, in the name or its furigana, mark it as Japanese.
  */
 final class DisplayName {
 
     private static final Set<UnicodeScript> KANA = EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
+
+    private static final Set<UnicodeScript> FAMILY_NAME_FIRST =
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
     private DisplayName() {}
 
@@ -26,9 +29,7 @@ final class DisplayName {
         if (core.isEmpty()) {
             return part(name.nickName());
         }
-        return isFamilyNameFirst(last == null ? first : last)
-                ? joined(" ", core, part(name.suffix()))
-                : joined(" ", part(name.prefix()), core, part(name.suffix()));
+        return joined(" ", part(name.prefix()), core, part(name.suffix()));
     }
 
     private static String core(ContactPayload.Name name, @Nullable String last, @Nullable String first) {
@@ -37,20 +38,26 @@ final class DisplayName {
             return joined(" ", first, middle, last);
         }
         String all = joined("", last, middle, first);
-        boolean isJapanese = part(name.phoneticLastName()) != null
-                || part(name.phoneticFirstName()) != null
-                || all.codePoints().mapToObj(UnicodeScript::of).anyMatch(KANA::contains);
+        boolean isJapanese = hasKana(all) || hasKana(joined("", name.phoneticLastName(), name.phoneticFirstName()));
         boolean isOneScript = all.codePoints()
                 .allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN || UnicodeScript.of(c) == UnicodeScript.HANGUL);
         return isJapanese || !isOneScript ? joined(" ", last, middle, first) : all;
+    }
+
+    private static boolean hasKana(String text) {
+        return text.codePoints().mapToObj(UnicodeScript::of).anyMatch(KANA::contains);
     }
 
     private static boolean isFamilyNameFirst(@Nullable String part) {
         if (part == null) {
             return false;
         }
-        UnicodeScript script = UnicodeScript.of(part.codePointAt(0));
-        return script == UnicodeScript.HAN || script == UnicodeScript.HANGUL || KANA.contains(script);
+        return part.codePoints()
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .findFirst()
+                .map(FAMILY_NAME_FIRST::contains)
+                .orElse(false);
     }
 
     private static @Nullable String part(@Nullable String text) {

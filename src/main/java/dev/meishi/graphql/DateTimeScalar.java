@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The scalar {@code DateTime}: RFC 3339, offset required. In place of the framework's, which takes any text and fails
@@ -26,6 +27,10 @@ final class DateTimeScalar implements Coercing<String, String> {
             .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time.html")
             .coercing(new DateTimeScalar())
             .build();
+
+    /** What Java's ISO 8601 allows beyond RFC 3339 (no seconds, short offsets, years of more than four digits) is out. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
     private DateTimeScalar() {}
 
@@ -66,6 +71,9 @@ final class DateTimeScalar implements Coercing<String, String> {
     }
 
     private static boolean isDateTime(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            return false;
+        }
         try {
             OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
             return true;

@@ -5,13 +5,30 @@ import dev.meishi.failure.Failure;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Shows what a resolver threw: a {@link Failure} as it is, anything else as {@code INTERNAL} with its cause in the log. */
 final class FailureHandler implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(FailureHandler.class);
+
+    private static final Set<ErrorCode> FOR_THE_OPERATOR = EnumSet.of(
+            ErrorCode.UPSTREAM_UNAUTHORIZED,
+            ErrorCode.UPSTREAM_FORBIDDEN,
+            ErrorCode.UPSTREAM_RATE_LIMITED,
+            ErrorCode.UPSTREAM_TIMEOUT,
+            ErrorCode.UPSTREAM_UNAVAILABLE,
+            ErrorCode.UPSTREAM_INVALID);
+
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Map<ErrorCode, Long> lastWarning = new ConcurrentHashMap<>();
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -22,10 +39,21 @@ final class FailureHandler implements DataFetcherExceptionHandler {
                 .build());
     }
 
-    private static Failure failure(DataFetcherExceptionHandlerParameters parameters) {
+    /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
+    private void note(Failure failure, DataFetcherExceptionHandlerParameters parameters) {
+        LOG.debugf(failure, "%s at %s", failure.code(), parameters.getPath());
+        long now = System.nanoTime();
+        if (FOR_THE_OPERATOR.contains(failure.code())
+                && now - lastWarning.getOrDefault(failure.code(), now - QUIET_NANOS) >= QUIET_NANOS) {
+            lastWarning.put(failure.code(), now);
+            LOG.warnf("%s: %s", failure.code(), failure.getMessage());
+        }
+    }
+
+    private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
         for (Throwable cause = parameters.getException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
-                LOG.debugf("%s at %s: %s", failure.code(), parameters.getPath(), failure.getMessage());
+                note(failure, parameters);
                 return failure;
             }
         }

@@ -2,6 +2,9 @@ package dev.meishi.graphql;
 
 import graphql.GraphQL;
 import graphql.Scalars;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Called by SmallRye while it builds the schema and its engine: what is ours about them. */
 public final class SchemaEdge implements EventingService {
 
+    /** What the framework appends to the description of every date; the scalar says it, and more exactly. */
+    private static final String DATE_FORMAT_NOTE = " (ISO-8601)";
+
     @Override
     public @Nullable String getConfigKey() {
         return null;
@@ -33,11 +39,11 @@ public final class SchemaEdge implements EventingService {
         return operation;
     }
 
-    /** Without the framework's own directives, which no document can use, and with scalars that keep to their rules. */
+    /** Without the framework's own directives, which no document can use, with scalars that keep to their rules and no words put in. */
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         GraphQLSchema schema = builder.clearDirectives().build();
-        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new StrictScalars()));
+        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new Polish()));
     }
 
     @Override
@@ -45,7 +51,7 @@ public final class SchemaEdge implements EventingService {
         return builder.defaultDataFetcherExceptionHandler(new FailureHandler());
     }
 
-    private static final class StrictScalars extends GraphQLTypeVisitorStub {
+    private static final class Polish extends GraphQLTypeVisitorStub {
 
         @Override
         public TraversalControl visitGraphQLScalarType(
@@ -55,6 +61,38 @@ public final class SchemaEdge implements EventingService {
                 case "Int" -> changeNode(context, Scalars.GraphQLInt);
                 default -> TraversalControl.CONTINUE;
             };
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            return isPadded(field.getDescription())
+                    ? changeNode(context, field.transform(f -> f.description(unpadded(field.getDescription()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectField(
+                GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+            return isPadded(field.getDescription())
+                    ? changeNode(context, field.transform(f -> f.description(unpadded(field.getDescription()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return type.getName().equals("Query")
+                    ? changeNode(context, type.transform(query -> query.description("Everything there is to ask for.")))
+                    : TraversalControl.CONTINUE;
+        }
+
+        private static boolean isPadded(@Nullable String description) {
+            return description != null && description.endsWith(DATE_FORMAT_NOTE);
+        }
+
+        private static String unpadded(String description) {
+            return description.substring(0, description.length() - DATE_FORMAT_NOTE.length());
         }
     }
 }

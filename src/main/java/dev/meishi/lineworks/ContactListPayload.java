@@ -1,12 +1,19 @@
 package dev.meishi.lineworks;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a v3 list call.
  *
- * @param contacts the page
+ * @param contacts the page; never absent in a list, so without it the body is something else
  * @param nextPage number of the next page, "returned only if there is a next page"
+ * @param code an error's code, in whatever key the family has for it
+ * @param message an error's text
  */
-record ContactListPayload(@Nullable List<@Nullable ContactPayload> contacts, @Nullable Integer nextPage) {}
+record ContactListPayload(
+        @Nullable List<@Nullable ContactPayload> contacts,
+        @Nullable Integer nextPage,
+        @JsonAlias({"errorCode", "failType"}) @Nullable String code,
+        @JsonAlias({"errorMessage", "description"}) @Nullable String message) {}

@@ -23,6 +23,9 @@ public class LineWorksV1 implements LineWorks {
     /** {@code YYYY-MM-DDThh:mm:ssTZD}, as the vendor's page writes it; a zero offset is {@code +00:00}. */
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
+    /** More parts than any list of tags has: one for every 500 of the most results LINE WORKS serves. */
+    private static final int MAX_TAG_PAGES = RESULT_CAP / MAX_PAGE_SIZE;
+
     private final LineWorksV1Api api;
     private final UpstreamConfig config;
     private final Tenant tenant;
@@ -43,8 +46,11 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+        if (resourceId.equals(".") || resourceId.equals("..")) {
+            return Uni.createFrom().item(Optional.empty()); // no ids but steps along a path
+        }
         return call(api.contact(tenant.apiId(), domainId, resourceId))
-                .map(Optional::of)
+                .map(contact -> same(contact, resourceId))
                 .onFailure(LineWorksV1::isNotFound)
                 .recoverWithItem(Optional.empty());
     }
@@ -55,7 +61,7 @@ public class LineWorksV1 implements LineWorks {
                 .orElseThrow(() -> new Failure(
                         ErrorCode.FEATURE_DISABLED, "No tag source is configured; see meishi.upstream.tags-path."));
         String filled = path.replace("{apiId}", tenant.apiId()).replace("{domainId}", domainId);
-        return tags(address.uri().resolve(filled).toString(), null, new ArrayList<>());
+        return inTime(tags(address.uri().resolve(filled).toString(), null, new ArrayList<>(), MAX_TAG_PAGES));
     }
 
     @Override
@@ -70,28 +76,45 @@ public class LineWorksV1 implements LineWorks {
     }
 
     private <T> Uni<T> call(Uni<T> call) {
-        return call.ifNoItem()
+        return inTime(call).onItem().ifNull().failWith(() -> TransportErrors.invalid("its answer is empty"));
+    }
+
+    private <T> Uni<T> inTime(Uni<T> work) {
+        return work.ifNoItem()
                 .after(config.deadline())
                 .fail()
                 .onFailure()
-                .transform(thrown -> TransportErrors.from(thrown, config.deadline()))
-                .onItem()
-                .ifNull()
-                .failWith(() -> TransportErrors.invalid("its answer is empty"));
+                .transform(thrown -> TransportErrors.from(thrown, config.deadline()));
     }
 
-    private Uni<List<TagPayload>> tags(String url, @Nullable String cursor, List<TagPayload> before) {
+    private Uni<List<TagPayload>> tags(String url, @Nullable String cursor, List<TagPayload> before, int pagesLeft) {
         return call(api.tags(url, MAX_PAGE_SIZE, cursor)).flatMap(body -> {
-            before.addAll(withoutNulls(body.tags()));
+            before.addAll(present(body.tags(), body.code(), body.message()));
             String next = body.nextCursor();
             if (next == null) {
                 return Uni.createFrom().item(before);
             }
-            if (next.equals(cursor) || before.size() >= RESULT_CAP) {
+            if (next.equals(cursor) || pagesLeft == 1) {
                 return Uni.createFrom().failure(TransportErrors.invalid("its list of tags has no end"));
             }
-            return tags(url, next, before);
+            return tags(url, next, before, pagesLeft - 1);
         });
+    }
+
+    /** A list, or the failure that an error body with status 200 stands for. */
+    private static <T> List<T> present(
+            @Nullable List<@Nullable T> list, @Nullable String code, @Nullable String message) {
+        if (list != null) {
+            return withoutNulls(list);
+        }
+        throw code == null ? TransportErrors.invalid("its answer has no list") : UpstreamErrors.ofFail(code, message);
+    }
+
+    private static Optional<ContactPayload> same(ContactPayload contact, String resourceId) {
+        if (!resourceId.equals(contact.resourceId())) {
+            throw TransportErrors.invalid("asked for one contact it sent another");
+        }
+        return Optional.of(contact);
     }
 
     private static ListParameters parameters(ContactSearch search, PageRequest page) {
@@ -120,7 +143,7 @@ public class LineWorksV1 implements LineWorks {
 
     /** A page with a successor must be full, else every rank after it would be wrong. */
     private static Page<ContactPayload> page(ContactListPayload body, PageRequest page) {
-        List<ContactPayload> contacts = withoutNulls(body.contacts());
+        List<ContactPayload> contacts = present(body.contacts(), body.code(), body.message());
         Integer next = body.nextPage();
         boolean hasNext = next != null && next > page.number();
         if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {

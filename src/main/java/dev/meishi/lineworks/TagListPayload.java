@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a tag list call.
  *
- * @param tags {@code contactTags[]}
+ * @param tags {@code contactTags[]}; never absent in a list, so without it the body is something else
  * @param responseMetaData tells where to go on
+ * @param code an error's code, in whatever key the family has for it
+ * @param message an error's text
  */
 record TagListPayload(
         @JsonProperty("contactTags") @JsonAlias("tags") @Nullable List<@Nullable TagPayload> tags,
-        @Nullable ResponseMetaData responseMetaData) {
+        @Nullable ResponseMetaData responseMetaData,
+        @JsonAlias({"errorCode", "failType"}) @Nullable String code,
+        @JsonAlias({"errorMessage", "description"}) @Nullable String message) {
 
     record ResponseMetaData(@Nullable String nextCursor) {}
 

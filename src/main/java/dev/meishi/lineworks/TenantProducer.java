@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class TenantProducer {
         if (!sandbox) {
             refuseIfIncomplete(config);
         }
+        refuseIfWrong(config);
         return new Tenant(
                 config.apiId().orElse(SANDBOX.apiId()),
                 config.domainId().orElse(SANDBOX.domainId()),
@@ -45,6 +47,36 @@ public class TenantProducer {
             throw new ConfigurationException("No LINE WORKS to talk to. Missing: " + String.join(", ", missing)
                     + ". Set them to use a tenant, or set meishi.sandbox.enabled=true to use the built-in simulator.");
         }
+    }
+
+    private static void refuseIfWrong(UpstreamConfig config) {
+        List<String> wrong = new ArrayList<>();
+        config.url().filter(url -> !isAddress(url)).ifPresent(url -> wrong.add(
+                "meishi.upstream.url must be http:// or https:// with a host and nothing after it, found " + url));
+        config.tagsPath()
+                .filter(path -> !path.startsWith("/") || path.startsWith("//"))
+                .ifPresent(path -> wrong.add("meishi.upstream.tags-path must be a path that starts with /, found " + path));
+        if (config.deadline().isZero() || config.deadline().isNegative()) {
+            wrong.add("meishi.upstream.deadline must be longer than nothing, found " + config.deadline());
+        }
+        if (config.connectTimeout().toMillis() < 1 || config.connectTimeout().compareTo(config.deadline()) > 0) {
+            wrong.add("meishi.upstream.connect-timeout must be at least 1ms and at most the deadline, found "
+                    + config.connectTimeout());
+        }
+        if (config.maxConnections() < 1) {
+            wrong.add("meishi.upstream.max-connections must be at least 1, found " + config.maxConnections());
+        }
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", wrong) + ".");
+        }
+    }
+
+    private static boolean isAddress(URI url) {
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && (url.getPath().isEmpty() || url.getPath().equals("/"));
     }
 
     private static void note(List<String> missing, String name, Optional<?> value) {

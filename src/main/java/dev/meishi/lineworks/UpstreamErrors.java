@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MESSAGE_LIMIT = 200;
+    private static final int TEXT_LIMIT = 200;
     /** The vendor's limits count by the minute, so no wait beyond it can be meant. */
     private static final long LONGEST_WAIT_SECONDS = 60;
 
@@ -35,11 +35,19 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     public Failure toThrowable(Response response) {
         JsonNode body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
         String gatewayCode = text(body, "errorCode");
-        String upstreamCode = gatewayCode != null ? gatewayCode : serviceCode(body);
-        ErrorCode code = gatewayCode != null && response.getStatus() == 404
-                ? ErrorCode.UPSTREAM_INVALID
-                : byStatus(response.getStatus());
-        return failure(code, "status " + response.getStatus(), upstreamCode, message(body), retryAfter(response));
+        String upstreamCode = gatewayCode != null ? gatewayCode : first(body, "failType", "code", "error");
+        ErrorCode code =
+                response.getStatus() == 404 ? byWhoMissesIt(gatewayCode, upstreamCode) : byStatus(response.getStatus());
+        String message = first(body, "errorMessage", "message", "description", "error_description");
+        return failure(code, "status " + response.getStatus(), upstreamCode, message, retryAfter(response));
+    }
+
+    /** Only the contact service misses a thing; the 1.0 gateway misses a URL, and anything else is not LINE WORKS. */
+    private static ErrorCode byWhoMissesIt(@Nullable String gatewayCode, @Nullable String upstreamCode) {
+        if (gatewayCode != null) {
+            return ErrorCode.UPSTREAM_FORBIDDEN;
+        }
+        return upstreamCode == null ? ErrorCode.UPSTREAM_INVALID : ErrorCode.NOT_FOUND;
     }
 
     /**
@@ -50,13 +58,17 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
      * @return a failure of the kind the code suggests, else {@code UPSTREAM_REJECTED}
      */
     static Failure ofFail(@Nullable String failType, @Nullable String message) {
-        ErrorCode code = switch (failType == null ? "" : failType) {
-            case "NOT_FOUND" -> ErrorCode.NOT_FOUND;
+        String upstreamCode = failType == null ? null : printable(failType);
+        ErrorCode code = switch (upstreamCode == null ? "" : upstreamCode) {
             case "TOO_MANY_REQUESTS" -> ErrorCode.UPSTREAM_RATE_LIMITED;
-            case "INTERNAL_SERVER_ERROR" -> ErrorCode.UPSTREAM_UNAVAILABLE;
-            default -> ErrorCode.UPSTREAM_REJECTED;
+            case "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE" -> ErrorCode.UPSTREAM_UNAVAILABLE;
+            case "024", "028", "029", "UNAUTHORIZED" -> ErrorCode.UPSTREAM_UNAUTHORIZED;
+            case "041", "042", "043", "FORBIDDEN" -> ErrorCode.UPSTREAM_FORBIDDEN;
+            default -> upstreamCode != null && upstreamCode.startsWith("NOT_FOUND")
+                    ? ErrorCode.NOT_FOUND
+                    : ErrorCode.UPSTREAM_REJECTED;
         };
-        return failure(code, "FAIL", failType, message, null);
+        return failure(code, "FAIL", upstreamCode, message == null ? null : printable(message), null);
     }
 
     private static Failure failure(
@@ -67,7 +79,7 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         }
         switch (code) {
             case UPSTREAM_UNAUTHORIZED -> text.append(": it does not accept the gateway's consumer key and server token");
-            case UPSTREAM_FORBIDDEN -> text.append(": the gateway's credentials do not allow this call");
+            case UPSTREAM_FORBIDDEN -> text.append(": the gateway's address, API ID or credentials do not allow this call");
             default -> text.append(message == null ? "" : ": " + message);
         }
         return new Failure(code, text.append('.').toString(), upstreamCode, wait, null);
@@ -77,7 +89,6 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         return switch (status) {
             case 401 -> ErrorCode.UPSTREAM_UNAUTHORIZED;
             case 403 -> ErrorCode.UPSTREAM_FORBIDDEN;
-            case 404 -> ErrorCode.NOT_FOUND;
             case 408, 504 -> ErrorCode.UPSTREAM_TIMEOUT;
             case 429 -> ErrorCode.UPSTREAM_RATE_LIMITED;
             default -> {
@@ -97,17 +108,11 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         }
     }
 
-    private static @Nullable String serviceCode(JsonNode body) {
-        String failType = text(body, "failType");
-        return failType != null ? failType : text(body, "code");
-    }
-
-    private static @Nullable String message(JsonNode body) {
-        for (String name : new String[] {"errorMessage", "message", "description", "error_description"}) {
-            String message = text(body, name);
-            if (message != null) {
-                String printable = message.replaceAll("\\p{Cntrl}", " ");
-                return printable.length() <= MESSAGE_LIMIT ? printable : printable.substring(0, MESSAGE_LIMIT) + "…";
+    private static @Nullable String first(JsonNode body, String... names) {
+        for (String name : names) {
+            String text = text(body, name);
+            if (text != null) {
+                return text;
             }
         }
         return null;
@@ -115,7 +120,12 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     private static @Nullable String text(JsonNode body, String name) {
         String text = body.path(name).asText("");
-        return text.isEmpty() || text.equals("null") ? null : text;
+        return text.isEmpty() || text.equals("null") ? null : printable(text);
+    }
+
+    private static String printable(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= TEXT_LIMIT ? printable : printable.substring(0, TEXT_LIMIT) + "…";
     }
 
     private static @Nullable Duration retryAfter(Response response) {

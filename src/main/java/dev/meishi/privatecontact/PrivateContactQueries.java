@@ -26,6 +26,9 @@ public class PrivateContactQueries {
 
     private static final RangePlanner PLANNER = new RangePlanner(LineWorks.MAX_PAGE_SIZE, CAP);
 
+    /** Longest e-mail address (RFC 5321, section 4.5.3.1). */
+    private static final int MAX_LENGTH = 256;
+
     private final LineWorks lineWorks;
     private final PrivateContactConfig config;
 
@@ -37,7 +40,7 @@ public class PrivateContactQueries {
     @Query("privateContacts")
     @Deprecated(reason = "LINE WORKS: This API will soon be deprecated. Please use another API. It is strongly recommended to use it only for migration.")
     @Description("A member's private contacts, a page at a time. Switched off unless the installation enables it.")
-    public Uni<@NonNull PrivateContactConnection> privateContacts(
+    public Uni<@Nullable PrivateContactConnection> privateContacts(
             @Name("memberEmail") @NonNull @Description("E-mail address of the member.") String memberEmail,
             @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after) {
@@ -46,8 +49,10 @@ public class PrivateContactQueries {
                     ErrorCode.FEATURE_DISABLED,
                     "Private contacts are switched off here; see meishi.private-contacts.enabled.");
         }
-        if (memberEmail.isBlank()) {
-            throw new Failure(ErrorCode.INVALID_ARGUMENT, "memberEmail is blank.");
+        if (memberEmail.isBlank() || memberEmail.length() > MAX_LENGTH) {
+            throw new Failure(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
         Window wanted = new PageArguments(first, after, null, null).window(list);

@@ -26,7 +26,7 @@ public class NodeQueries {
     /** Most ids {@code nodes} takes: each may be a call of its own. */
     static final int MAX_IDS = 100;
 
-    private static final int CALLS_AT_ONCE = 8;
+    private static final int CALLS_AT_ONCE = 20;
 
     private final Map<String, NodeSource> sources;
 
@@ -41,8 +41,8 @@ public class NodeQueries {
     }
 
     @Query("nodes")
-    @Description("The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID.")
-    public Uni<@NonNull List<@Nullable Node>> nodes(
+    @Description("The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID, and one that cannot be had fails them all.")
+    public Uni<@Nullable List<@Nullable Node>> nodes(
             @Name("ids") @Id @NonNull @Description("Global ids of any nodes.") List<@NonNull String> ids) {
         if (ids.size() > MAX_IDS) {
             throw new Failure(ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");

@@ -28,7 +28,7 @@ final class ContactOperations {
         SortedContacts.Page page = book.page(query);
         int length = page.entries().size();
         JsonArray contacts = new JsonArray();
-        for (Entry entry : page.entries().subList(0, turn.truncatedPage() ? length / 2 : length)) {
+        for (Entry entry : page.entries().subList(0, turn.truncatedPage() && page.hasNext() ? length / 2 : length)) {
             contacts.add(shaped(book.asListed(entry), turn));
         }
         JsonObject body = new JsonObject().put("contacts", contacts);

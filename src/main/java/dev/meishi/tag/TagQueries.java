@@ -33,8 +33,8 @@ public class TagQueries {
     }
 
     @Query("tags")
-    @Description("All tags of a domain, in LINE WORKS's order.")
-    public Uni<@NonNull List<@NonNull Tag>> tags(
+    @Description("All tags of a domain, in LINE WORKS's order; null with an error if they cannot be had.")
+    public Uni<@Nullable List<@NonNull Tag>> tags(
             @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
         return tags.all(domains.named(domainId));
     }
@@ -56,7 +56,7 @@ public class TagQueries {
         List<Uni<Map<Integer, List<Tag>>>> lookups = byDomain.entrySet().stream()
                 .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts))
                 .toList();
-        return Uni.join().all(lookups).andFailFast().map(found -> {
+        return Uni.join().all(lookups).andCollectFailures().map(found -> {
             List<@Nullable List<Tag>> inOrder = new ArrayList<>(Collections.nCopies(contacts.size(), null));
             found.forEach(part -> part.forEach(inOrder::set));
             return inOrder;
