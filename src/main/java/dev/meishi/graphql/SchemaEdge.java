@@ -2,11 +2,14 @@ package dev.meishi.graphql;
 
 import graphql.GraphQL;
 import graphql.Scalars;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.schema.model.Argument;
@@ -36,8 +39,23 @@ public final class SchemaEdge implements EventingService {
     /** Without the framework's own directives, which no document can use, and with scalars that keep to their rules. */
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        GraphQLSchema schema = builder.clearDirectives().build();
-        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new StrictScalars()));
+        GraphQLSchema schema =
+                SchemaTransformer.transformSchema(builder.clearDirectives().build(), new StrictScalars());
+        return GraphQLSchema.newSchema(schema).codeRegistry(typesByName(schema));
+    }
+
+    /** The framework resolves an interface to a type of the schema as it was; a fragment matches only a type that is. */
+    private static GraphQLCodeRegistry typesByName(GraphQLSchema schema) {
+        GraphQLCodeRegistry before = schema.getCodeRegistry();
+        return before.transform(registry -> schema.getAllTypesAsList().stream()
+                .filter(GraphQLInterfaceType.class::isInstance)
+                .map(GraphQLInterfaceType.class::cast)
+                .forEach(type -> {
+                    TypeResolver resolver = before.getTypeResolver(type);
+                    registry.typeResolver(type, environment -> environment
+                            .getSchema()
+                            .getObjectType(resolver.getType(environment).getName()));
+                }));
     }
 
     @Override
