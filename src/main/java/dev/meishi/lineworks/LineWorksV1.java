@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
@@ -22,6 +23,9 @@ public class LineWorksV1 implements LineWorks {
 
     /** {@code YYYY-MM-DDThh:mm:ssTZD}, as the vendor's page writes it; a zero offset is {@code +00:00}. */
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
+    private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
     private final LineWorksV1Api api;
     private final UpstreamConfig config;
@@ -43,6 +47,9 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+        if (DOT_SEGMENTS.contains(resourceId)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return call(api.contact(tenant.apiId(), domainId, resourceId))
                 .map(Optional::of)
                 .onFailure(LineWorksV1::isNotFound)
