@@ -35,7 +35,8 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     public Failure toThrowable(Response response) {
         JsonNode body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
         String gatewayCode = text(body, "errorCode");
-        String upstreamCode = gatewayCode != null ? gatewayCode : serviceCode(body);
+        String vendorCode = gatewayCode != null ? gatewayCode : serviceCode(body);
+        String upstreamCode = vendorCode == null ? null : shortened(vendorCode);
         ErrorCode code = gatewayCode != null && response.getStatus() == 404
                 ? ErrorCode.UPSTREAM_INVALID
                 : byStatus(response.getStatus());
@@ -106,8 +107,7 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         for (String name : new String[] {"errorMessage", "message", "description", "error_description"}) {
             String message = text(body, name);
             if (message != null) {
-                String printable = message.replaceAll("\\p{Cntrl}", " ");
-                return printable.length() <= MESSAGE_LIMIT ? printable : printable.substring(0, MESSAGE_LIMIT) + "…";
+                return shortened(message.replaceAll("\\p{Cntrl}", " "));
             }
         }
         return null;
@@ -116,6 +116,10 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     private static @Nullable String text(JsonNode body, String name) {
         String text = body.path(name).asText("");
         return text.isEmpty() || text.equals("null") ? null : text;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";
     }
 
     private static @Nullable Duration retryAfter(Response response) {
