@@ -170,4 +170,16 @@ class ErrorStatusTest {
 
         assertThat(Calls.failedList(lineWorks).getMessage()).contains("one").doesNotContain("\r", "\n");
     }
+
+    @Test
+    void a_fail_with_status_200_is_cut_down_to_one_short_line_too() {
+        String text = "one\\n" + "x".repeat(1_000_000);
+        Calls.answering(server, "{\"code\":\"FAIL\",\"failType\":\"" + text + "\",\"message\":\"" + text + "\"}");
+
+        Failure failure = Calls.failure(lineWorks.privateContacts("huge@example.com", Calls.FIRST_TEN));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_REJECTED);
+        assertThat(failure.getMessage()).hasSizeLessThan(1000).doesNotContain("\n");
+        assertThat(failure.upstreamCode()).hasSizeLessThan(300);
+    }
 }
