@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MESSAGE_LIMIT = 200;
+    private static final int TEXT_LIMIT = 200;
     /** The vendor's limits count by the minute, so no wait beyond it can be meant. */
     private static final long LONGEST_WAIT_SECONDS = 60;
 
@@ -35,8 +35,7 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     public Failure toThrowable(Response response) {
         JsonNode body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
         String gatewayCode = text(body, "errorCode");
-        String vendorCode = gatewayCode != null ? gatewayCode : serviceCode(body);
-        String upstreamCode = vendorCode == null ? null : shortened(vendorCode);
+        String upstreamCode = gatewayCode != null ? gatewayCode : serviceCode(body);
         ErrorCode code = gatewayCode != null && response.getStatus() == 404
                 ? ErrorCode.UPSTREAM_INVALID
                 : byStatus(response.getStatus());
@@ -61,7 +60,9 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     }
 
     private static Failure failure(
-            ErrorCode code, String answer, @Nullable String upstreamCode, @Nullable String message, @Nullable Duration wait) {
+            ErrorCode code, String answer, @Nullable String vendorCode, @Nullable String vendorMessage, @Nullable Duration wait) {
+        String upstreamCode = printable(vendorCode);
+        String message = printable(vendorMessage);
         StringBuilder text = new StringBuilder("LINE WORKS answered ").append(answer);
         if (upstreamCode != null) {
             text.append(", code ").append(upstreamCode);
@@ -107,7 +108,7 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         for (String name : new String[] {"errorMessage", "message", "description", "error_description"}) {
             String message = text(body, name);
             if (message != null) {
-                return shortened(message.replaceAll("\\p{Cntrl}", " "));
+                return message;
             }
         }
         return null;
@@ -118,8 +119,13 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         return text.isEmpty() || text.equals("null") ? null : text;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";
+    /** One line of bearable length. */
+    private static @Nullable String printable(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= TEXT_LIMIT ? line : line.substring(0, TEXT_LIMIT) + "…";
     }
 
     private static @Nullable Duration retryAfter(Response response) {
