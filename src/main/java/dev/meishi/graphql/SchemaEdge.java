@@ -52,9 +52,11 @@ public final class SchemaEdge implements EventingService {
                 .map(GraphQLInterfaceType.class::cast)
                 .forEach(type -> {
                     TypeResolver resolver = before.getTypeResolver(type);
-                    registry.typeResolver(type, environment -> environment
-                            .getSchema()
-                            .getObjectType(resolver.getType(environment).getName()));
+                    registry.typeResolver(
+                            type,
+                            environment -> environment
+                                    .getSchema()
+                                    .getObjectType(resolver.getType(environment).getName()));
                 }));
     }
 
