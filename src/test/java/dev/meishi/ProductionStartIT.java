@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How what is shipped starts in production: refuses when unconfigured, serves when told to. */
 class ProductionStartIT {
 
-    private static final Path TARGET = Path.of("target");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
@@ -96,17 +94,15 @@ class ProductionStartIT {
         return builder.start();
     }
 
-    /** The native binary if this build made one, else the jar. */
-    private static List<String> application() throws IOException {
-        try (Stream<Path> files = Files.list(TARGET)) {
-            return files.filter(file -> file.toString().endsWith("-runner"))
-                    .findFirst()
-                    .map(binary -> List.of(binary.toAbsolutePath().toString()))
-                    .orElseGet(() -> List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-jar",
-                            TARGET.resolve("quarkus-app/quarkus-run.jar").toString()));
+    /** What this build packages: the native binary under -Dnative, else the jar. */
+    private static List<String> application() {
+        if (Boolean.getBoolean("meishi.native")) {
+            return List.of(System.getProperty("native.image.path"));
         }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar");
     }
 
     private record Running(Process process, int port, Gateway gateway) implements AutoCloseable {

@@ -5,11 +5,14 @@ import graphql.Scalars;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.schema.model.Argument;
@@ -42,8 +45,25 @@ public final class SchemaEdge implements EventingService {
     /** Without the framework's own directives, which no document can use, with scalars that keep to their rules and no words put in. */
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        GraphQLSchema schema = builder.clearDirectives().build();
-        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new Polish()));
+        GraphQLSchema schema =
+                SchemaTransformer.transformSchema(builder.clearDirectives().build(), new Polish());
+        return GraphQLSchema.newSchema(schema).codeRegistry(typesByName(schema));
+    }
+
+    /** The framework resolves an interface to a type of the schema as it was; a fragment matches only a type that is. */
+    private static GraphQLCodeRegistry typesByName(GraphQLSchema schema) {
+        GraphQLCodeRegistry before = schema.getCodeRegistry();
+        return before.transform(registry -> schema.getAllTypesAsList().stream()
+                .filter(GraphQLInterfaceType.class::isInstance)
+                .map(GraphQLInterfaceType.class::cast)
+                .forEach(type -> {
+                    TypeResolver resolver = before.getTypeResolver(type);
+                    registry.typeResolver(
+                            type,
+                            environment -> environment
+                                    .getSchema()
+                                    .getObjectType(resolver.getType(environment).getName()));
+                }));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
@@ -25,6 +26,9 @@ public class LineWorksV1 implements LineWorks {
 
     /** More parts than any list of tags has: one for every 500 of the most results LINE WORKS serves. */
     private static final int MAX_TAG_PAGES = RESULT_CAP / MAX_PAGE_SIZE;
+
+    /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
+    private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
     private final LineWorksV1Api api;
     private final UpstreamConfig config;
@@ -46,8 +50,8 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
-        if (resourceId.equals(".") || resourceId.equals("..")) {
-            return Uni.createFrom().item(Optional.empty()); // no ids but steps along a path
+        if (DOT_SEGMENTS.contains(resourceId)) {
+            return Uni.createFrom().item(Optional.empty());
         }
         return call(api.contact(tenant.apiId(), domainId, resourceId))
                 .map(contact -> same(contact, resourceId))

@@ -58,21 +58,22 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
      * @return a failure of the kind the code suggests, else {@code UPSTREAM_REJECTED}
      */
     static Failure ofFail(@Nullable String failType, @Nullable String message) {
-        String upstreamCode = failType == null ? null : printable(failType);
-        ErrorCode code = switch (upstreamCode == null ? "" : upstreamCode) {
+        ErrorCode code = switch (failType == null ? "" : failType) {
             case "TOO_MANY_REQUESTS" -> ErrorCode.UPSTREAM_RATE_LIMITED;
             case "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE" -> ErrorCode.UPSTREAM_UNAVAILABLE;
             case "024", "028", "029", "UNAUTHORIZED" -> ErrorCode.UPSTREAM_UNAUTHORIZED;
             case "041", "042", "043", "FORBIDDEN" -> ErrorCode.UPSTREAM_FORBIDDEN;
-            default -> upstreamCode != null && upstreamCode.startsWith("NOT_FOUND")
+            default -> failType != null && failType.startsWith("NOT_FOUND")
                     ? ErrorCode.NOT_FOUND
                     : ErrorCode.UPSTREAM_REJECTED;
         };
-        return failure(code, "FAIL", upstreamCode, message == null ? null : printable(message), null);
+        return failure(code, "FAIL", failType, message, null);
     }
 
     private static Failure failure(
-            ErrorCode code, String answer, @Nullable String upstreamCode, @Nullable String message, @Nullable Duration wait) {
+            ErrorCode code, String answer, @Nullable String vendorCode, @Nullable String vendorMessage, @Nullable Duration wait) {
+        String upstreamCode = printable(vendorCode);
+        String message = printable(vendorMessage);
         StringBuilder text = new StringBuilder("LINE WORKS answered ").append(answer);
         if (upstreamCode != null) {
             text.append(", code ").append(upstreamCode);
@@ -120,12 +121,16 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     private static @Nullable String text(JsonNode body, String name) {
         String text = body.path(name).asText("");
-        return text.isEmpty() || text.equals("null") ? null : printable(text);
+        return text.isEmpty() || text.equals("null") ? null : text;
     }
 
-    private static String printable(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", " ");
-        return printable.length() <= TEXT_LIMIT ? printable : printable.substring(0, TEXT_LIMIT) + "…";
+    /** One line of bearable length. */
+    private static @Nullable String printable(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= TEXT_LIMIT ? line : line.substring(0, TEXT_LIMIT) + "…";
     }
 
     private static @Nullable Duration retryAfter(Response response) {

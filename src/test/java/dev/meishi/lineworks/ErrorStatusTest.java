@@ -39,7 +39,7 @@ class ErrorStatusTest {
         "400, UPSTREAM_REJECTED",
         "401, UPSTREAM_UNAUTHORIZED",
         "403, UPSTREAM_FORBIDDEN",
-        "404, NOT_FOUND",
+        "404, UPSTREAM_INVALID",
         "408, UPSTREAM_TIMEOUT",
         "409, UPSTREAM_REJECTED",
         "429, UPSTREAM_RATE_LIMITED",
@@ -169,5 +169,17 @@ class ErrorStatusTest {
         Calls.answering(server, aResponse().withStatus(400).withBody("{\"code\":\"A\",\"message\":\"one\\r\\ntwo\"}"));
 
         assertThat(Calls.failedList(lineWorks).getMessage()).contains("one").doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void a_fail_with_status_200_is_cut_down_to_one_short_line_too() {
+        String text = "one\\n" + "x".repeat(1_000_000);
+        Calls.answering(server, "{\"code\":\"FAIL\",\"failType\":\"" + text + "\",\"message\":\"" + text + "\"}");
+
+        Failure failure = Calls.failure(lineWorks.privateContacts("huge@example.com", Calls.FIRST_TEN));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_REJECTED);
+        assertThat(failure.getMessage()).hasSizeLessThan(1000).doesNotContain("\n");
+        assertThat(failure.upstreamCode()).hasSizeLessThan(300);
     }
 }

@@ -138,7 +138,7 @@ class SentRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "a?b", "a#b", "a%b", "a%2Fb", "a b", "a+b", "a;b", "a:b", "{apiId}", "名刺", "a&b=c"})
     void a_resource_id_arrives_as_one_path_segment(String resourceId) {
-        Calls.answering(server, "{\"resourceId\":\"x\"}");
+        Calls.answering(server, "{\"resourceId\":\"" + resourceId + "\"}");
         String domain = Calls.anyDomain();
 
         Calls.answer(lineWorks.contact(domain, resourceId));
@@ -198,7 +198,7 @@ class SentRequestsTest {
     @Test
     void every_operation_carries_both_credentials() {
         String domain = Calls.anyDomain();
-        Calls.answering(server, "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0}}");
+        Calls.answering(server, "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0},\"contacts\":[],\"contactTags\":[],\"resourceId\":\"1\"}");
 
         Calls.list(lineWorks);
         Calls.answer(lineWorks.contact(domain, "1"));

@@ -66,16 +66,16 @@ class NodeQueriesTest {
     }
 
     @Test
-    void at_most_eight_nodes_are_asked_for_at_once() {
+    void at_most_twenty_nodes_are_asked_for_at_once() {
         Waiting waiting = new Waiting();
         List<String> ids =
-                IntStream.range(0, 20).mapToObj(i -> id("Letter", "n" + i)).toList();
+                IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
 
         new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
-        assertThat(waiting.waiting).hasSize(8);
+        assertThat(waiting.waiting).hasSize(20);
         waiting.answer("n3");
 
-        assertThat(waiting.waiting).hasSize(8).containsKey("n8");
+        assertThat(waiting.waiting).hasSize(20).containsKey("n20");
     }
 
     @Test
