@@ -48,7 +48,15 @@ class FaultsTest {
     public static class ShortDeadline implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.upstream.deadline", DEADLINE.toString(), "meishi.upstream.connect-timeout", "500ms", "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "INFO");
+            return Map.of(
+                    "meishi.upstream.deadline",
+                    DEADLINE.toString(),
+                    "meishi.upstream.connect-timeout",
+                    "500ms",
+                    "quarkus.log.level",
+                    "DEBUG",
+                    "quarkus.log.console.level",
+                    "INFO");
         }
     }
 
@@ -63,7 +71,9 @@ class FaultsTest {
     void noLineOfTheLogHasACredential() {
         LogContext.getLogContext().getLogger("").removeHandler(recorder);
         gateway.reset();
-        assertThat(log).isNotEmpty().noneMatch(line -> line.contains("sandbox-consumer-key") || line.contains("sandbox-server-token"));
+        assertThat(log)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("sandbox-consumer-key") || line.contains("sandbox-server-token"));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -94,7 +104,9 @@ class FaultsTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(MARGIN));
             assertThat(answer.path("errors")).as("%s: %s", query, answer).hasSize(1);
             JsonNode extensions = answer.at("/errors/0/extensions");
-            assertThat(extensions.path("code").asText()).as("%s: %s", query, answer).isEqualTo(code);
+            assertThat(extensions.path("code").asText())
+                    .as("%s: %s", query, answer)
+                    .isEqualTo(code);
             assertThat(extensions.path("retryable").asBoolean()).isEqualTo(retryable);
             assertThat(answer.toString()).doesNotContain("Exception", "dev.meishi", "java.", "sandbox-server-token");
         }
@@ -117,14 +129,16 @@ class FaultsTest {
     void aTruncatedPageIsRefusedAndNotPassedOn() {
         gateway.faults("/listContacts", "{\"truncatedPage\":1}");
 
-        assertThat(gateway.ask(LIST, Map.of()).at("/errors/0/extensions/code").asText()).isEqualTo("UPSTREAM_INVALID");
+        assertThat(gateway.ask(LIST, Map.of()).at("/errors/0/extensions/code").asText())
+                .isEqualTo("UPSTREAM_INVALID");
     }
 
     @Test
     void aNextPageThatDoesNotGrowEndsTheList() {
         gateway.faults("/listContacts", "{\"repeatNextPage\":true}");
 
-        JsonNode answer = gateway.ask("{ contacts(first: 100) { nodes { resourceId } pageInfo { hasNextPage } } }", Map.of());
+        JsonNode answer =
+                gateway.ask("{ contacts(first: 100) { nodes { resourceId } pageInfo { hasNextPage } } }", Map.of());
 
         assertThat(answer.at("/data/contacts/nodes")).hasSize(100);
         assertThat(answer.at("/data/contacts/pageInfo/hasNextPage").asBoolean()).isFalse();
@@ -132,7 +146,8 @@ class FaultsTest {
 
     @Test
     void worksAtIsReadAsAnObjectToo() {
-        String query = "{ contacts(first: 50, filter: {externalOnly: true}) { nodes { worksAt { type resourceId buddyUserIds } } } }";
+        String query =
+                "{ contacts(first: 50, filter: {externalOnly: true}) { nodes { worksAt { type resourceId buddyUserIds } } } }";
         JsonNode asList = gateway.ask(query, Map.of());
         gateway.faults("/listContacts", "{\"worksAtAsObject\":true}");
 
@@ -156,8 +171,8 @@ class FaultsTest {
     void whatDoesNotNeedTheBrokenOperationIsKept() {
         gateway.faults("/getContact", "{\"errors\":{\"500\":1}}");
 
-        JsonNode answer = gateway.ask("{ contacts(first: 2) { nodes { resourceId } } "
-                + CONTACT.substring(1), Map.of());
+        JsonNode answer =
+                gateway.ask("{ contacts(first: 2) { nodes { resourceId } } " + CONTACT.substring(1), Map.of());
 
         assertThat(answer.at("/data/contacts/nodes")).hasSize(2);
         assertThat(answer.at("/data/contact").isNull()).isTrue();

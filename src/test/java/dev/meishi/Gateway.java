@@ -21,7 +21,8 @@ public final class Gateway {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
     public Gateway(URI address) {
@@ -30,12 +31,14 @@ public final class Gateway {
 
     /** The whole answer to a query. */
     public JsonNode ask(String query, Map<String, ?> variables) {
-        return read(client.sendAsync(graphql(query, variables), BodyHandlers.ofString()).join());
+        return read(client.sendAsync(graphql(query, variables), BodyHandlers.ofString())
+                .join());
     }
 
     /** The whole answer to a query, some time later. */
     public CompletableFuture<JsonNode> askAsync(String query) {
-        return client.sendAsync(graphql(query, Map.of()), BodyHandlers.ofString()).thenApply(Gateway::read);
+        return client.sendAsync(graphql(query, Map.of()), BodyHandlers.ofString())
+                .thenApply(Gateway::read);
     }
 
     /** Sets the sandbox's faults, for all operations ({@code ""}) or one ({@code "/listTags"}). */
@@ -56,8 +59,10 @@ public final class Gateway {
 
     /** Asks the sandbox itself. */
     public JsonNode sandbox(String method, String path, String body) {
-        HttpRequest request = request(path).method(method, BodyPublishers.ofString(body)).build();
-        HttpResponse<String> response = client.sendAsync(request, BodyHandlers.ofString()).join();
+        HttpRequest request =
+                request(path).method(method, BodyPublishers.ofString(body)).build();
+        HttpResponse<String> response =
+                client.sendAsync(request, BodyHandlers.ofString()).join();
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
         }

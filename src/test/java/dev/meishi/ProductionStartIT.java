@@ -60,7 +60,8 @@ class ProductionStartIT {
     @Test
     void withTheSandboxItServesAndWithATenantNoRouteOfTheSandboxExists() throws Exception {
         try (Running sandbox = Running.of("-Dmeishi.sandbox.enabled=true")) {
-            JsonNode answer = sandbox.gateway.ask("{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of());
+            JsonNode answer =
+                    sandbox.gateway.ask("{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of());
             assertThat(answer.has("errors")).as(answer.toString()).isFalse();
             assertThat(answer.at("/data/contacts/nodes")).hasSize(3);
             assertThat(sandbox.gateway.text("/graphiql/")).contains("GraphiQL");
@@ -71,15 +72,21 @@ class ProductionStartIT {
                     "-Dmeishi.upstream.domain-id=1",
                     "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
                     "-Dmeishi.upstream.server-token=sandbox-server-token")) {
-                assertThat(tenant.gateway.ask("{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of()))
+                assertThat(tenant.gateway.ask(
+                                "{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of()))
                         .isEqualTo(answer);
                 assertThat(tenant.gateway
                                 .ask("{ privateContacts(memberEmail: \"a@example.com\") { totalCount } }", Map.of())
                                 .at("/errors/0/extensions/code")
                                 .asText())
                         .isEqualTo("FEATURE_DISABLED");
-                for (String path : List.of("/sandbox/calls", "/sandbox/contacts", "/b/sandbox/server/token", "/graphiql/",
-                        "/r/sandbox/contact/v3/domains/1/shared/contacts", "/q/graphql-ui/")) {
+                for (String path : List.of(
+                        "/sandbox/calls",
+                        "/sandbox/contacts",
+                        "/b/sandbox/server/token",
+                        "/graphiql/",
+                        "/r/sandbox/contact/v3/domains/1/shared/contacts",
+                        "/q/graphql-ui/")) {
                     assertThat(tenant.gateway.status(path)).as(path).isEqualTo(404);
                 }
             }
@@ -89,7 +96,8 @@ class ProductionStartIT {
     private static Process start(Path log, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(application());
         command.addAll(1, settings);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MEISHI_") || name.startsWith("QUARKUS_"));
         return builder.start();
     }
@@ -134,7 +142,10 @@ class ProductionStartIT {
         @Override
         public void close() {
             process.destroy();
-            process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join().destroyForcibly();
+            process.onExit()
+                    .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                    .join()
+                    .destroyForcibly();
         }
     }
 }

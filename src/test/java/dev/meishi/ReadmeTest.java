@@ -58,11 +58,15 @@ class ReadmeTest {
 
     @Test
     void itsConfigurationIsEveryKeyWithItsDefault() throws IOException {
-        Map<String, String> documented = Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE)
+        Map<String, String> documented = Pattern.compile(
+                        "^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE)
                 .matcher(readme)
                 .results()
                 .collect(Collectors.toMap(
-                        row -> row.group(1), row -> row.group(2) == null ? "" : row.group(2), (a, b) -> a, TreeMap::new));
+                        row -> row.group(1),
+                        row -> row.group(2) == null ? "" : row.group(2),
+                        (a, b) -> a,
+                        TreeMap::new));
 
         assertThat(documented).isEqualTo(realConfiguration());
     }
@@ -77,10 +81,12 @@ class ReadmeTest {
 
     @Test
     void itsOtherQueriesAreValid() {
-        assertThat(fenced("graphql")).hasSizeGreaterThan(1).allSatisfy(query -> assertThat(
-                        new Gateway(address).ask(query, Map.of()).has("errors"))
-                .as(query)
-                .isFalse());
+        assertThat(fenced("graphql"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(query -> assertThat(
+                                new Gateway(address).ask(query, Map.of()).has("errors"))
+                        .as(query)
+                        .isFalse());
     }
 
     @Test
@@ -123,7 +129,9 @@ class ReadmeTest {
     private static void collect(Class<?> mapping, String prefix, Map<String, String> keys) {
         for (Method method : mapping.getMethods()) {
             String key = prefix + "." + StringUtil.skewer(method.getName());
-            if (method.getReturnType().isInterface() && method.getReturnType().getEnclosingClass() != null && !Map.class.isAssignableFrom(method.getReturnType())) {
+            if (method.getReturnType().isInterface()
+                    && method.getReturnType().getEnclosingClass() != null
+                    && !Map.class.isAssignableFrom(method.getReturnType())) {
                 collect(method.getReturnType(), key, keys);
             } else {
                 WithDefault value = method.getAnnotation(WithDefault.class);

@@ -75,7 +75,15 @@ class SchemaTest {
     @Test
     void nothingOfTheFrameworkShows() {
         assertThat(served())
-                .doesNotContain("@constraint", "@rolesAllowed", "BigInteger", "BigDecimal", "directive @", "Scalar for", "ISO-8601", "Query root")
+                .doesNotContain(
+                        "@constraint",
+                        "@rolesAllowed",
+                        "BigInteger",
+                        "BigDecimal",
+                        "directive @",
+                        "Scalar for",
+                        "ISO-8601",
+                        "Query root")
                 .contains("scalar DateTime");
     }
 

@@ -54,7 +54,9 @@ public record Cursor(int rank, long list) {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
         Cursor cursor = new Cursor(buffer.getInt(), buffer.getLong());
-        if (cursor.rank < 0 || cursor.rank == Integer.MAX_VALUE || !cursor.encode().equals(text)) {
+        if (cursor.rank < 0
+                || cursor.rank == Integer.MAX_VALUE
+                || !cursor.encode().equals(text)) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         if (cursor.list != list) {
@@ -87,7 +89,11 @@ public record Cursor(int rank, long list) {
      * @return 18 characters of the Base64url alphabet
      */
     public String encode() {
-        byte[] bytes = ByteBuffer.allocate(LENGTH).put(VERSION).putInt(rank).putLong(list).array();
+        byte[] bytes = ByteBuffer.allocate(LENGTH)
+                .put(VERSION)
+                .putInt(rank)
+                .putLong(list)
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param hasNext whether results follow after this page
  * @param total how many results there are in all, null where the API does not tell
  */
-public record Page<T>(List<T> items, boolean hasNext, @Nullable Integer total) {}
+public record Page<T>(
+        List<T> items, boolean hasNext, @Nullable Integer total) {}

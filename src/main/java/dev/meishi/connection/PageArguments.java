@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://relay.dev/graphql/connections.htm#sec-Arguments">Relay cursor connections, arguments</a>
  */
 public record PageArguments(
-        @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
+        @Nullable Integer first,
+        @Nullable String after,
+        @Nullable Integer last,
+        @Nullable String before) {
 
     /** Results a page has when neither {@code first} nor {@code last} is given. */
     public static final int DEFAULT_SIZE = 20;

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param hasNext whether results follow
  * @param total how many results there are in all, null where the API did not tell
  */
-public record Slice<T>(int offset, List<T> items, boolean hasNext, @Nullable Integer total) {
+public record Slice<T>(
+        int offset,
+        List<T> items,
+        boolean hasNext,
+        @Nullable Integer total) {
 
     /**
      * Carries out a plan: one page after the other, stopping at the one that ends the list.
@@ -32,7 +36,10 @@ public record Slice<T>(int offset, List<T> items, boolean hasNext, @Nullable Int
             int from = Math.min(plan.skip(), found.size());
             int to = Math.min(from + window.count(), found.size());
             return new Slice<>(
-                    window.offset(), List.copyOf(found.subList(from, to)), to < found.size() || read.hasNext(), read.total());
+                    window.offset(),
+                    List.copyOf(found.subList(from, to)),
+                    to < found.size() || read.hasNext(),
+                    read.total());
         });
     }
 

@@ -17,87 +17,78 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A customer or client contact of a domain. */
 @Description("A customer or client contact of a LINE WORKS domain.")
 public record Contact(
-        @Id
-        @Description("Global id: opaque, unique across all types, stable.")
+        @Id @Description("Global id: opaque, unique across all types, stable.")
         String id,
 
-        @Id
-        @Description("Domain the contact belongs to.")
-        String domainId,
+        @Id @Description("Domain the contact belongs to.") String domainId,
 
-        @Id
-        @Description("The contact's id at LINE WORKS. It looks like a UUID and is none: treat it as opaque.")
+        @Id @Description("The contact's id at LINE WORKS. It looks like a UUID and is none: treat it as opaque.")
         String resourceId,
 
-        @Description("Whether every member sees the contact (true) or only those in sharedMembers (false).")
-        @Nullable Boolean open,
+        @Description("Whether every member sees the contact (true) or only those in sharedMembers (false).") @Nullable
+        Boolean open,
 
         @Name("isCoEditing")
         @Description("Whether any shared member may edit the contact (true) or only its master (false).")
-        @Nullable Boolean coEditing,
+        @Nullable
+        Boolean coEditing,
 
         @Id
         @Description("The member who is the contact's master: an e-mail address or, by the tenant's plan, another id.")
-        @Nullable String masterUserId,
+        @Nullable
+        String masterUserId,
 
         @Description("Who sees the contact if open is false; empty otherwise.")
         List<@NonNull SharedMember> sharedMembers,
 
-        @Id
-        @Description("Ids of the contact's tags at LINE WORKS; tags has their names.")
+        @Id @Description("Ids of the contact's tags at LINE WORKS; tags has their names.")
         List<@NonNull String> tagResourceIds,
 
         @Description("The contact's name; its parts may all be null.")
         dev.meishi.contact.Name name,
 
-        @Description("E-mail addresses.")
-        List<@NonNull Email> emails,
+        @Description("E-mail addresses.") List<@NonNull Email> emails,
 
-        @Description("The default e-mail address, else the first one, null if there is none.")
-        @Nullable Email primaryEmail,
+        @Description("The default e-mail address, else the first one, null if there is none.") @Nullable
+        Email primaryEmail,
 
-        @Description("Phone numbers.")
-        List<@NonNull Phone> phones,
+        @Description("Phone numbers.") List<@NonNull Phone> phones,
 
-        @Description("The default phone number, else the first one, null if there is none.")
-        @Nullable Phone primaryPhone,
+        @Description("The default phone number, else the first one, null if there is none.") @Nullable
+        Phone primaryPhone,
 
-        @Description("Companies the contact works for.")
-        List<@NonNull Organization> organizations,
+        @Description("Companies the contact works for.") List<@NonNull Organization> organizations,
 
-        @Description("The default company, else the first one, null if there is none.")
-        @Nullable Organization primaryOrganization,
+        @Description("The default company, else the first one, null if there is none.") @Nullable
+        Organization primaryOrganization,
 
-        @Description("Postal addresses.")
-        List<@NonNull Location> locations,
+        @Description("Postal addresses.") List<@NonNull Location> locations,
 
         @Description("Birthdays and other days to remember.")
         List<@NonNull Event> events,
 
-        @Description("Accounts at messengers.")
-        List<@NonNull Messenger> messengers,
+        @Description("Accounts at messengers.") List<@NonNull Messenger> messengers,
 
-        @Description("Websites.")
-        List<@NonNull Website> websites,
+        @Description("Websites.") List<@NonNull Website> websites,
 
         @Description("Photos; the first one is the profile picture.")
         List<@NonNull Photo> photos,
 
-        @Description("Free text.")
-        @Nullable String memo,
+        @Description("Free text.") @Nullable String memo,
 
-        @Description("What makes the contact an external one; empty for others. LINE WORKS documents one entry at most and shows a list.")
+        @Description(
+                "What makes the contact an external one; empty for others. LINE WORKS documents one entry at most and shows a list.")
         List<@NonNull WorksAt> worksAt,
 
         @Name("isExternal")
         @Description("Whether the contact is a LINE user or a member of another company's LINE WORKS.")
         boolean external,
 
-        @Description("When the contact was created; null if LINE WORKS sent no readable time.")
-        @Nullable OffsetDateTime creationTime,
+        @Description("When the contact was created; null if LINE WORKS sent no readable time.") @Nullable
+        OffsetDateTime creationTime,
 
-        @Description("When the contact was last updated; null if LINE WORKS sent no readable time.")
-        @Nullable OffsetDateTime modificationTime)
+        @Description("When the contact was last updated; null if LINE WORKS sent no readable time.") @Nullable
+        OffsetDateTime modificationTime)
         implements Node {
 
     /** The type's name in the schema and in its global ids. */
@@ -114,7 +105,8 @@ public record Contact(
     static Contact from(ContactPayload payload, String domainId) {
         String resourceId = payload.resourceId();
         if (resourceId == null || resourceId.isEmpty()) {
-            throw new Failure(ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
+            throw new Failure(
+                    ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
         }
         List<Email> emails = Wire.list(payload.emails(), Email::from);
         List<Phone> phones = Wire.list(payload.phones(), Phone::from);

@@ -13,14 +13,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** One page of a list of contacts. */
 @Description("One page of a list of contacts.")
 public record ContactConnection(
-        @Description("The contacts with their cursors.")
-        List<@NonNull ContactEdge> edges,
+        @Description("The contacts with their cursors.") List<@NonNull ContactEdge> edges,
 
-        @Description("The contacts alone.")
-        List<@NonNull Contact> nodes,
+        @Description("The contacts alone.") List<@NonNull Contact> nodes,
 
-        @Description("Where this page lies in the list.")
-        PageInfo pageInfo,
+        @Description("Where this page lies in the list.") PageInfo pageInfo,
 
         @Ignore @Nullable Integer total) {
 

@@ -8,5 +8,4 @@ public record ContactEdge(
         @Description("The contact's place in this list; give it to after to go on from here.")
         String cursor,
 
-        @Description("The contact.")
-        Contact node) {}
+        @Description("The contact.") Contact node) {}

@@ -9,32 +9,31 @@ import org.eclipse.microprofile.graphql.Input;
 @Input("ContactFilter")
 @Description("Which contacts are wanted. Every condition given must hold; null and absent mean no condition.")
 public record ContactFilter(
-        @Id
-        @Description("Domain to search; the gateway's own if absent.")
-        @Nullable String domainId,
+        @Id @Description("Domain to search; the gateway's own if absent.") @Nullable
+        String domainId,
 
-        @Description("Text to search for in names, company names and tag names. How it is matched is LINE WORKS's to decide.")
-        @Nullable String keyword,
+        @Description(
+                "Text to search for in names, company names and tag names. How it is matched is LINE WORKS's to decide.")
+        @Nullable
+        String keyword,
 
-        @Id
-        @Description("Contacts with this tag: a tag's id at LINE WORKS.")
-        @Nullable String tagResourceId,
+        @Id @Description("Contacts with this tag: a tag's id at LINE WORKS.") @Nullable
+        String tagResourceId,
 
-        @Description("true: contacts every member sees; false: contacts only some members see.")
-        @Nullable Boolean open,
+        @Description("true: contacts every member sees; false: contacts only some members see.") @Nullable
+        Boolean open,
 
-        @Description("true: only external contacts. false is no condition.")
-        @Nullable Boolean externalOnly,
+        @Description("true: only external contacts. false is no condition.") @Nullable
+        Boolean externalOnly,
 
-        @Id
-        @Description("Contacts this member may see: the member's id.")
-        @Nullable String accessibleTo,
+        @Id @Description("Contacts this member may see: the member's id.") @Nullable
+        String accessibleTo,
 
-        @Description("Contacts created in this span. Not together with modifiedBetween.")
-        @Nullable DateTimeRange createdBetween,
+        @Description("Contacts created in this span. Not together with modifiedBetween.") @Nullable
+        DateTimeRange createdBetween,
 
-        @Description("Contacts last updated in this span. Not together with createdBetween.")
-        @Nullable DateTimeRange modifiedBetween) {
+        @Description("Contacts last updated in this span. Not together with createdBetween.") @Nullable
+        DateTimeRange modifiedBetween) {
 
     /** No condition at all. */
     static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null);

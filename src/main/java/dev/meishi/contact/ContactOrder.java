@@ -9,10 +9,8 @@ import org.eclipse.microprofile.graphql.Input;
 @Input("ContactOrder")
 @Description("How contacts are sorted.")
 public record ContactOrder(
-        @DefaultValue("CREATION_TIME")
-        @Description("What to sort by.")
-        @Nullable ContactOrderField field,
+        @DefaultValue("CREATION_TIME") @Description("What to sort by.") @Nullable
+        ContactOrderField field,
 
-        @DefaultValue("ASC")
-        @Description("Which way.")
-        @Nullable OrderDirection direction) {}
+        @DefaultValue("ASC") @Description("Which way.") @Nullable
+        OrderDirection direction) {}

@@ -32,9 +32,11 @@ public class ContactQueries {
             @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after,
             @Name("last") @Nullable @Description("How many contacts from the end. Not supported yet.") Integer last,
-            @Name("before") @Nullable @Description("Cursor: contacts before this one. Not supported yet.") String before,
+            @Name("before") @Nullable @Description("Cursor: contacts before this one. Not supported yet.")
+                    String before,
             @Name("filter") @Nullable @Description("Which contacts; all if absent.") ContactFilter filter,
-            @Name("orderBy") @Nullable @Description("In which order; by creation time, oldest first, if absent.") ContactOrder orderBy) {
+            @Name("orderBy") @Nullable @Description("In which order; by creation time, oldest first, if absent.")
+                    ContactOrder orderBy) {
         return contacts.page(searches.of(filter, orderBy), new PageArguments(first, after, last, before));
     }
 
@@ -45,14 +47,16 @@ public class ContactQueries {
     }
 
     @Name("totalCount")
-    @Description("How many contacts the whole list has. Known so far only on the list's last page; elsewhere NOT_YET_SUPPORTED.")
+    @Description(
+            "How many contacts the whole list has. Known so far only on the list's last page; elsewhere NOT_YET_SUPPORTED.")
     public Uni<@Nullable Integer> totalCount(@Source ContactConnection connection) {
         Integer total = connection.total();
         return total != null
                 ? Uni.createFrom().item(total)
                 : Uni.createFrom()
-                        .failure(new Failure(
-                                ErrorCode.NOT_YET_SUPPORTED,
-                                "totalCount is not supported yet before a list's last page; use pageInfo.hasNextPage."));
+                        .failure(
+                                new Failure(
+                                        ErrorCode.NOT_YET_SUPPORTED,
+                                        "totalCount is not supported yet before a list's last page; use pageInfo.hasNextPage."));
     }
 }

@@ -84,7 +84,8 @@ class ContactSearches {
             throw invalid("filter." + name + " has no whole second in it: from " + givenFrom + " to " + givenTo + ".");
         }
         if (Duration.between(from, to).compareTo(LONGEST_SPAN) > 0) {
-            throw invalid("filter." + name + " spans " + Duration.between(from, to) + ", more than LINE WORKS's limit of 7 days.");
+            throw invalid("filter." + name + " spans " + Duration.between(from, to)
+                    + ", more than LINE WORKS's limit of 7 days.");
         }
         return new DateWindow(type, from, to);
     }

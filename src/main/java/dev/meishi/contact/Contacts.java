@@ -84,8 +84,9 @@ class Contacts implements NodeSource {
     }
 
     private static Slice<Contact> graph(Slice<ContactPayload> slice, String domainId) {
-        List<Contact> contacts =
-                slice.items().stream().map(payload -> Contact.from(payload, domainId)).toList();
+        List<Contact> contacts = slice.items().stream()
+                .map(payload -> Contact.from(payload, domainId))
+                .toList();
         int end = slice.offset() + contacts.size();
         boolean isEndKnown = !slice.hasNext() && (slice.offset() == 0 || !contacts.isEmpty());
         @Nullable Integer total = isEndKnown ? (Integer) end : null;

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 /** An e-mail address. */
 @Description("An e-mail address.")
 public record Email(
-        @Description("The address.")
-        @Nullable String address,
+        @Description("The address.") @Nullable String address,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -7,20 +7,17 @@ import org.eclipse.microprofile.graphql.Description;
 /** An address. */
 @Description("A postal address.")
 public record Location(
-        @Description("The address as free text.")
-        @Nullable String value,
+        @Description("The address as free text.") @Nullable String value,
 
-        @Description("Zip or postal code.")
-        @Nullable String zipcode,
+        @Description("Zip or postal code.") @Nullable String zipcode,
 
-        @Description("Its kind.")
-        LocationType type,
+        @Description("Its kind.") LocationType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.")
-        @Nullable String customType,
+        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        String customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

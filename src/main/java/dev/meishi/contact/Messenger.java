@@ -7,17 +7,15 @@ import org.eclipse.microprofile.graphql.Description;
 /** An account at a messenger. */
 @Description("An account at a messenger.")
 public record Messenger(
-        @Description("The account's id there.")
-        @Nullable String id,
+        @Description("The account's id there.") @Nullable String id,
 
-        @Description("Which messenger.")
-        MessengerType type,
+        @Description("Which messenger.") MessengerType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.")
-        @Nullable String customType,
+        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        String customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

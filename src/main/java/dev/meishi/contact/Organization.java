@@ -7,14 +7,11 @@ import org.eclipse.microprofile.graphql.Description;
 /** A company the contact works for. */
 @Description("A company the contact works for.")
 public record Organization(
-        @Description("Company name.")
-        @Nullable String name,
+        @Description("Company name.") @Nullable String name,
 
-        @Description("Department.")
-        @Nullable String department,
+        @Description("Department.") @Nullable String department,
 
-        @Description("Position.")
-        @Nullable String title,
+        @Description("Position.") @Nullable String title,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -7,17 +7,16 @@ import org.eclipse.microprofile.graphql.Description;
 /** A phone number. */
 @Description("A phone number.")
 public record Phone(
-        @Description("The number: digits and - * # + P T ( ).")
-        @Nullable String value,
+        @Description("The number: digits and - * # + P T ( ).") @Nullable
+        String value,
 
-        @Description("Its kind.")
-        PhoneType type,
+        @Description("Its kind.") PhoneType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.")
-        @Nullable String customType,
+        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        String customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -7,8 +7,10 @@ import org.eclipse.microprofile.graphql.Description;
 /** A photo; the first one is the profile picture. */
 @Description("A photo; the first one of a contact is its profile picture.")
 public record Photo(
-        @Description("Path of the uploaded photo at LINE WORKS. The vendor names no host for it, so it cannot be fetched as it is.")
-        @Nullable String path,
+        @Description(
+                "Path of the uploaded photo at LINE WORKS. The vendor names no host for it, so it cannot be fetched as it is.")
+        @Nullable
+        String path,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

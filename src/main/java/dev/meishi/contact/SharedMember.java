@@ -9,13 +9,14 @@ import org.eclipse.microprofile.graphql.Id;
 @Description("One that a restricted contact is shared with.")
 public record SharedMember(
         @Description("Member's or organization's id: an e-mail address or, by the tenant's plan, another id.")
-        @Id @Nullable String id,
+        @Id
+        @Nullable
+        String id,
 
-        @Description("Which of them it is.")
-        SharedMemberType type,
+        @Description("Which of them it is.") SharedMemberType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw) {
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw) {
 
     static SharedMember from(ContactPayload.SharedMember member) {
         return new SharedMember(

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** A website. */
 @Description("A website.")
 public record Website(
-        @Description("Its address as it was entered, often without a scheme.")
-        @Nullable String value,
+        @Description("Its address as it was entered, often without a scheme.") @Nullable
+        String value,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -10,17 +10,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What makes a contact an external one. */
 @Description("What makes a contact an external one: the person at LINE or at another company's LINE WORKS.")
 public record WorksAt(
-        @Description("Where the person is.")
-        WorksAtType type,
+        @Description("Where the person is.") WorksAtType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw,
 
-        @Description("Id of the external contact there; opaque.")
-        @Id @Nullable String resourceId,
+        @Description("Id of the external contact there; opaque.") @Id @Nullable
+        String resourceId,
 
-        @Id
-        @Description("Members who added the person to their contacts.")
+        @Id @Description("Members who added the person to their contacts.")
         List<@NonNull String> buddyUserIds) {
 
     static WorksAt from(ContactPayload.WorksAt worksAt) {

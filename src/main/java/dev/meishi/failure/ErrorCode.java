@@ -5,17 +5,25 @@ package dev.meishi.failure;
  * README's table (a test holds the two together), never made up at the place of the error.
  */
 public enum ErrorCode {
-    INVALID_ARGUMENT(false, "An argument is out of range or contradicts another; the message names it and what was found."),
+    INVALID_ARGUMENT(
+            false, "An argument is out of range or contradicts another; the message names it and what was found."),
     INVALID_ID(false, "The id was not made by this gateway, or is of another type than asked for."),
     INVALID_CURSOR(false, "The cursor was not made by this gateway, or belongs to another filter or order."),
-    RESULT_WINDOW_EXCEEDED(false, "The rank asked for lies beyond the 50,000 results LINE WORKS serves for one search; narrow the filter."),
+    RESULT_WINDOW_EXCEEDED(
+            false,
+            "The rank asked for lies beyond the 50,000 results LINE WORKS serves for one search; narrow the filter."),
     NOT_FOUND(false, "LINE WORKS knows no such domain, member or thing."),
-    FEATURE_DISABLED(false, "The field is switched off, or lacks a setting, in this installation; the message names the setting."),
-    NOT_YET_SUPPORTED(false, "The schema promises it, this version cannot do it yet; the message says what to use instead."),
+    FEATURE_DISABLED(
+            false,
+            "The field is switched off, or lacks a setting, in this installation; the message names the setting."),
+    NOT_YET_SUPPORTED(
+            false, "The schema promises it, this version cannot do it yet; the message says what to use instead."),
     UPSTREAM_UNAUTHORIZED(false, "LINE WORKS did not accept the gateway's credentials; a matter for its operator."),
     UPSTREAM_FORBIDDEN(false, "LINE WORKS does not allow the gateway this call; a matter for its operator."),
     UPSTREAM_REJECTED(false, "LINE WORKS refused the request as such; upstreamCode and the message say why."),
-    UPSTREAM_RATE_LIMITED(true, "The tenant's calls for this minute are used up; retryAfterSeconds says how long to wait, where known."),
+    UPSTREAM_RATE_LIMITED(
+            true,
+            "The tenant's calls for this minute are used up; retryAfterSeconds says how long to wait, where known."),
     UPSTREAM_TIMEOUT(true, "LINE WORKS did not answer within the configured time."),
     UPSTREAM_UNAVAILABLE(true, "LINE WORKS could not be reached, broke off, or reported an error of its own."),
     UPSTREAM_INVALID(true, "LINE WORKS answered, but with something that cannot be read or contradicts itself."),

@@ -2,11 +2,11 @@ package dev.meishi.graphql;
 
 import graphql.GraphQL;
 import graphql.Scalars;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;

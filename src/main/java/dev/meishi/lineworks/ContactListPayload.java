@@ -16,4 +16,6 @@ record ContactListPayload(
         @Nullable List<@Nullable ContactPayload> contacts,
         @Nullable Integer nextPage,
         @JsonAlias({"errorCode", "failType"}) @Nullable String code,
-        @JsonAlias({"errorMessage", "description"}) @Nullable String message) {}
+
+        @JsonAlias({"errorMessage", "description"}) @Nullable
+        String message) {}

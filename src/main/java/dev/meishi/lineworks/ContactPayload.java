@@ -26,13 +26,16 @@ public record ContactPayload(
         @Nullable List<@Nullable Website> websites,
         @Nullable List<@Nullable Photo> photos,
         @Nullable String memo,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        @Nullable List<@Nullable WorksAt> worksAt,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<@Nullable WorksAt> worksAt,
+
         @Nullable String creationTime,
         @Nullable String modificationTime) {
 
     /** {@code contacts[].sharedMembers[]}. */
-    public record SharedMember(@Nullable String id, @Nullable String type) {}
+    public record SharedMember(
+            @Nullable String id, @Nullable String type) {}
 
     /** {@code contacts[].name}: five parts in the list, eight in get-one. */
     public record Name(
@@ -50,11 +53,17 @@ public record ContactPayload(
 
     /** {@code contacts[].phones[]}. */
     public record Phone(
-            @Nullable String value, @Nullable String type, @Nullable String customType, @Nullable Boolean represent) {}
+            @Nullable String value,
+            @Nullable String type,
+            @Nullable String customType,
+            @Nullable Boolean represent) {}
 
     /** {@code contacts[].organizations[]}. */
     public record Organization(
-            @Nullable String name, @Nullable String department, @Nullable String title, @Nullable Boolean represent) {}
+            @Nullable String name,
+            @Nullable String department,
+            @Nullable String title,
+            @Nullable Boolean represent) {}
 
     /** {@code contacts[].locations[]}. */
     public record Location(
@@ -74,7 +83,10 @@ public record ContactPayload(
 
     /** {@code contacts[].messengers[]}. */
     public record Messenger(
-            @Nullable String id, @Nullable String type, @Nullable String customType, @Nullable Boolean represent) {}
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable String customType,
+            @Nullable Boolean represent) {}
 
     /** {@code contacts[].websites[]}. */
     public record Website(@Nullable String value, @Nullable Boolean represent) {}
@@ -86,6 +98,7 @@ public record ContactPayload(
     public record WorksAt(
             @Nullable String type,
             @Nullable String resourceId,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            @Nullable List<@Nullable String> buddyUserIds) {}
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<@Nullable String> buddyUserIds) {}
 }

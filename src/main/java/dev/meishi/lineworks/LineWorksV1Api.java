@@ -24,7 +24,8 @@ interface LineWorksV1Api {
     /** Get customer/client contacts, v3. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts")
-    Uni<ContactListPayload> contacts(@RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
+    Uni<ContactListPayload> contacts(
+            @RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
 
     /** Get one contact, v3: the bare object. */
     @GET
@@ -48,39 +49,51 @@ interface LineWorksV1Api {
     /** Query parameters of the v3 list, in the vendor's spelling; null is left out. */
     final class ListParameters {
         @RestQuery
-        @Nullable Integer page;
+        @Nullable
+        Integer page;
 
         @RestQuery
-        @Nullable Integer maxResults;
+        @Nullable
+        Integer maxResults;
 
         @RestQuery
-        @Nullable String searchDateType;
+        @Nullable
+        String searchDateType;
 
         @RestQuery
-        @Nullable String startDateTime;
+        @Nullable
+        String startDateTime;
 
         @RestQuery
-        @Nullable String endDateTime;
+        @Nullable
+        String endDateTime;
 
         @RestQuery
-        @Nullable String tagResourceId;
+        @Nullable
+        String tagResourceId;
 
         @RestQuery
-        @Nullable Boolean open;
+        @Nullable
+        Boolean open;
 
         @RestQuery
-        @Nullable Boolean filterWorksAt;
+        @Nullable
+        Boolean filterWorksAt;
 
         @RestQuery
-        @Nullable String userId;
+        @Nullable
+        String userId;
 
         @RestQuery
-        @Nullable String keyword;
+        @Nullable
+        String keyword;
 
         @RestQuery
-        @Nullable String orderBy;
+        @Nullable
+        String orderBy;
 
         @RestQuery
-        @Nullable String sortOrder;
+        @Nullable
+        String sortOrder;
     }
 }

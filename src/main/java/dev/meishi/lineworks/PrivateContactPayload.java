@@ -16,5 +16,6 @@ public record PrivateContactPayload(
         @Nullable WorksAt worksAt) {
 
     /** {@code resultData[].worksAt}, only for external contacts. */
-    public record WorksAt(@Nullable String serviceType, @Nullable String worksAtContactNo) {}
+    public record WorksAt(
+            @Nullable String serviceType, @Nullable String worksAtContactNo) {}
 }

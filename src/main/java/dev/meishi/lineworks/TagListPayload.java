@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param message an error's text
  */
 record TagListPayload(
-        @JsonProperty("contactTags") @JsonAlias("tags") @Nullable List<@Nullable TagPayload> tags,
+        @JsonProperty("contactTags") @JsonAlias("tags") @Nullable
+        List<@Nullable TagPayload> tags,
+
         @Nullable ResponseMetaData responseMetaData,
         @JsonAlias({"errorCode", "failType"}) @Nullable String code,
-        @JsonAlias({"errorMessage", "description"}) @Nullable String message) {
+
+        @JsonAlias({"errorMessage", "description"}) @Nullable
+        String message) {
 
     record ResponseMetaData(@Nullable String nextCursor) {}
 
     /** The cursor of the next part; absent or empty at the end. */
-    @Nullable String nextCursor() {
+    @Nullable
+    String nextCursor() {
         String cursor = responseMetaData == null ? null : responseMetaData.nextCursor();
         return cursor == null || cursor.isEmpty() ? null : cursor;
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param userId its creator; only for {@code USER}, and not always then
  */
 public record TagPayload(
-        @JsonProperty("contactTagId") @JsonAlias({"tagResourceId", "resourceId", "id"}) @Nullable String id,
-        @JsonProperty("contactTagName") @JsonAlias({"tagName", "name"}) @Nullable String name,
+        @JsonProperty("contactTagId") @JsonAlias({"tagResourceId", "resourceId", "id"}) @Nullable
+        String id,
+
+        @JsonProperty("contactTagName") @JsonAlias({"tagName", "name"}) @Nullable
+        String name,
+
         @Nullable String type,
         @Nullable String userId) {}

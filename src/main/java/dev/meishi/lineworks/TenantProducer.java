@@ -24,7 +24,9 @@ public class TenantProducer {
     @Produces
     @Singleton
     @Startup
-    Tenant tenant(UpstreamConfig config, @ConfigProperty(name = "meishi.sandbox.enabled", defaultValue = "false") boolean sandbox) {
+    Tenant tenant(
+            UpstreamConfig config,
+            @ConfigProperty(name = "meishi.sandbox.enabled", defaultValue = "false") boolean sandbox) {
         if (!sandbox) {
             refuseIfIncomplete(config);
         }
@@ -51,11 +53,15 @@ public class TenantProducer {
 
     private static void refuseIfWrong(UpstreamConfig config) {
         List<String> wrong = new ArrayList<>();
-        config.url().filter(url -> !isAddress(url)).ifPresent(url -> wrong.add(
-                "meishi.upstream.url must be http:// or https:// with a host and nothing after it, found " + url));
+        config.url()
+                .filter(url -> !isAddress(url))
+                .ifPresent(url -> wrong.add(
+                        "meishi.upstream.url must be http:// or https:// with a host and nothing after it, found "
+                                + url));
         config.tagsPath()
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))
-                .ifPresent(path -> wrong.add("meishi.upstream.tags-path must be a path that starts with /, found " + path));
+                .ifPresent(path ->
+                        wrong.add("meishi.upstream.tags-path must be a path that starts with /, found " + path));
         if (config.deadline().isZero() || config.deadline().isNegative()) {
             wrong.add("meishi.upstream.deadline must be longer than nothing, found " + config.deadline());
         }

@@ -57,7 +57,8 @@ final class TransportErrors {
         if (cause instanceof JacksonException) {
             return invalid("its answer is not the JSON expected", cause);
         }
-        if (cause instanceof java.util.concurrent.TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
+        if (cause instanceof java.util.concurrent.TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException) {
             String message = "LINE WORKS did not answer within " + deadline.toMillis() + " ms.";
             return new Failure(ErrorCode.UPSTREAM_TIMEOUT, message, null, null, cause);
         }

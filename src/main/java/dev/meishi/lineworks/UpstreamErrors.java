@@ -63,15 +63,20 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
             case "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE" -> ErrorCode.UPSTREAM_UNAVAILABLE;
             case "024", "028", "029", "UNAUTHORIZED" -> ErrorCode.UPSTREAM_UNAUTHORIZED;
             case "041", "042", "043", "FORBIDDEN" -> ErrorCode.UPSTREAM_FORBIDDEN;
-            default -> failType != null && failType.startsWith("NOT_FOUND")
-                    ? ErrorCode.NOT_FOUND
-                    : ErrorCode.UPSTREAM_REJECTED;
+            default ->
+                failType != null && failType.startsWith("NOT_FOUND")
+                        ? ErrorCode.NOT_FOUND
+                        : ErrorCode.UPSTREAM_REJECTED;
         };
         return failure(code, "FAIL", failType, message, null);
     }
 
     private static Failure failure(
-            ErrorCode code, String answer, @Nullable String vendorCode, @Nullable String vendorMessage, @Nullable Duration wait) {
+            ErrorCode code,
+            String answer,
+            @Nullable String vendorCode,
+            @Nullable String vendorMessage,
+            @Nullable Duration wait) {
         String upstreamCode = printable(vendorCode);
         String message = printable(vendorMessage);
         StringBuilder text = new StringBuilder("LINE WORKS answered ").append(answer);
@@ -79,8 +84,10 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
             text.append(", code ").append(upstreamCode);
         }
         switch (code) {
-            case UPSTREAM_UNAUTHORIZED -> text.append(": it does not accept the gateway's consumer key and server token");
-            case UPSTREAM_FORBIDDEN -> text.append(": the gateway's address, API ID or credentials do not allow this call");
+            case UPSTREAM_UNAUTHORIZED ->
+                text.append(": it does not accept the gateway's consumer key and server token");
+            case UPSTREAM_FORBIDDEN ->
+                text.append(": the gateway's address, API ID or credentials do not allow this call");
             default -> text.append(message == null ? "" : ": " + message);
         }
         return new Failure(code, text.append('.').toString(), upstreamCode, wait, null);
@@ -142,7 +149,9 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     private static Optional<Duration> seconds(@Nullable String header) {
         try {
             long seconds = Long.parseLong(header == null ? "" : header.trim());
-            return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)));
+            return seconds < 0
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)));
         } catch (NumberFormatException notSeconds) {
             return Optional.empty();
         }

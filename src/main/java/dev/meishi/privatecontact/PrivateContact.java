@@ -11,37 +11,30 @@ import org.eclipse.microprofile.graphql.Name;
 /** A contact of one member's own. */
 @Description("A contact of one member's own, with default values only.")
 public record PrivateContact(
-        @Id
-        @Description("Number of the contact, of 15 digits or more.")
+        @Id @Description("Number of the contact, of 15 digits or more.")
         String contactNo,
 
-        @Description("Name in one piece.")
-        @Nullable String name,
+        @Description("Name in one piece.") @Nullable String name,
 
-        @Description("Default phone number.")
-        @Nullable String tel,
+        @Description("Default phone number.") @Nullable String tel,
 
-        @Description("Default e-mail address.")
-        @Nullable String email,
+        @Description("Default e-mail address.") @Nullable String email,
 
-        @Description("Default company's name.")
-        @Nullable String organization,
+        @Description("Default company's name.") @Nullable String organization,
 
-        @Description("Default department.")
-        @Nullable String department,
+        @Description("Default department.") @Nullable String department,
 
-        @Description("Default position.")
-        @Nullable String jobTitle,
+        @Description("Default position.") @Nullable String jobTitle,
 
-        @Description("Address of the photo's thumbnail.")
-        @Nullable String photoUrl,
+        @Description("Address of the photo's thumbnail.") @Nullable
+        String photoUrl,
 
         @Name("isImportant")
         @Description("Whether the member marked the contact as important; importantContactYn at LINE WORKS.")
         boolean important,
 
-        @Description("What makes the contact an external one; null for others.")
-        @Nullable PrivateWorksAt worksAt) {
+        @Description("What makes the contact an external one; null for others.") @Nullable
+        PrivateWorksAt worksAt) {
 
     /**
      * The one crossing from what LINE WORKS sends to what the graph promises; an empty text is no value.

@@ -13,14 +13,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** One page of a list of private contacts. */
 @Description("One page of a list of private contacts.")
 public record PrivateContactConnection(
-        @Description("The contacts with their cursors.")
-        List<@NonNull PrivateContactEdge> edges,
+        @Description("The contacts with their cursors.") List<@NonNull PrivateContactEdge> edges,
 
-        @Description("The contacts alone.")
-        List<@NonNull PrivateContact> nodes,
+        @Description("The contacts alone.") List<@NonNull PrivateContact> nodes,
 
-        @Description("Where this page lies in the list.")
-        PageInfo pageInfo,
+        @Description("Where this page lies in the list.") PageInfo pageInfo,
 
         @Description("How many private contacts the member has.")
         int totalCount) {
@@ -32,6 +29,7 @@ public record PrivateContactConnection(
                 .mapToObj(i -> new PrivateContactEdge(new Cursor(slice.offset() + i, list).encode(), contacts.get(i)))
                 .toList();
         List<String> cursors = edges.stream().map(PrivateContactEdge::cursor).toList();
-        return new PrivateContactConnection(edges, contacts, PageInfo.of(slice, cursors), Objects.requireNonNull(slice.total()));
+        return new PrivateContactConnection(
+                edges, contacts, PageInfo.of(slice, cursors), Objects.requireNonNull(slice.total()));
     }
 }

@@ -8,5 +8,4 @@ public record PrivateContactEdge(
         @Description("The contact's place in this list; give it to after to go on from here.")
         String cursor,
 
-        @Description("The contact.")
-        PrivateContact node) {}
+        @Description("The contact.") PrivateContact node) {}

@@ -38,7 +38,9 @@ public class PrivateContactQueries {
     }
 
     @Query("privateContacts")
-    @Deprecated(reason = "LINE WORKS: This API will soon be deprecated. Please use another API. It is strongly recommended to use it only for migration.")
+    @Deprecated(
+            reason =
+                    "LINE WORKS: This API will soon be deprecated. Please use another API. It is strongly recommended to use it only for migration.")
     @Description("A member's private contacts, a page at a time. Switched off unless the installation enables it.")
     public Uni<@Nullable PrivateContactConnection> privateContacts(
             @Name("memberEmail") @NonNull @Description("E-mail address of the member.") String memberEmail,

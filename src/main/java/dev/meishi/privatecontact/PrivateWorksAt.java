@@ -10,15 +10,13 @@ import org.eclipse.microprofile.graphql.Id;
 /** What makes a private contact an external one. */
 @Description("What makes a private contact an external one.")
 public record PrivateWorksAt(
-        @Description("Where the person is.")
-        WorksAtType serviceType,
+        @Description("Where the person is.") WorksAtType serviceType,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String serviceTypeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String serviceTypeRaw,
 
-        @Id
-        @Description("Number of the external contact, of 15 digits or more.")
-        @Nullable String worksAtContactNo) {
+        @Id @Description("Number of the external contact, of 15 digits or more.") @Nullable
+        String worksAtContactNo) {
 
     static @Nullable PrivateWorksAt from(PrivateContactPayload.@Nullable WorksAt worksAt) {
         return worksAt == null

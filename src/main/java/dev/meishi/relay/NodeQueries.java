@@ -41,11 +41,13 @@ public class NodeQueries {
     }
 
     @Query("nodes")
-    @Description("The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID, and one that cannot be had fails them all.")
+    @Description(
+            "The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID, and one that cannot be had fails them all.")
     public Uni<@Nullable List<@Nullable Node>> nodes(
             @Name("ids") @Id @NonNull @Description("Global ids of any nodes.") List<@NonNull String> ids) {
         if (ids.size() > MAX_IDS) {
-            throw new Failure(ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
+            throw new Failure(
+                    ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
         }
         List<GlobalId> wanted = ids.stream().map(GlobalId::parse).toList();
         return Multi.createFrom()

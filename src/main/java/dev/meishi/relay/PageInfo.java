@@ -14,11 +14,13 @@ public record PageInfo(
         @Description("Whether results lie before this page.")
         boolean hasPreviousPage,
 
-        @Description("Cursor of the first result on this page, null on an empty page.")
-        @Nullable String startCursor,
+        @Description("Cursor of the first result on this page, null on an empty page.") @Nullable
+        String startCursor,
 
-        @Description("Cursor of the last result on this page, null on an empty page; give it to after for the next page.")
-        @Nullable String endCursor) {
+        @Description(
+                "Cursor of the last result on this page, null on an empty page; give it to after for the next page.")
+        @Nullable
+        String endCursor) {
 
     /**
      * The page that a slice is.

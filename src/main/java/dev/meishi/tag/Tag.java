@@ -11,30 +11,24 @@ import org.eclipse.microprofile.graphql.Id;
 /** A tag that contacts can carry. */
 @Description("A tag that contacts can carry.")
 public record Tag(
-        @Id
-        @Description("Global id: opaque, unique across all types, stable.")
+        @Id @Description("Global id: opaque, unique across all types, stable.")
         String id,
 
-        @Id
-        @Description("Domain the tag belongs to.")
-        String domainId,
+        @Id @Description("Domain the tag belongs to.") String domainId,
 
-        @Id
-        @Description("The tag's id at LINE WORKS; opaque.")
+        @Id @Description("The tag's id at LINE WORKS; opaque.")
         String tagResourceId,
 
-        @Description("Its name; null if the tag source does not know the tag, or if there is none.")
-        @Nullable String name,
+        @Description("Its name; null if the tag source does not know the tag, or if there is none.") @Nullable
+        String name,
 
-        @Description("Whose it is.")
-        TagType type,
+        @Description("Whose it is.") TagType type,
 
-        @Description("The type as LINE WORKS sent it.")
-        @Nullable String typeRaw,
+        @Description("The type as LINE WORKS sent it.") @Nullable
+        String typeRaw,
 
-        @Id
-        @Description("The member who made it; only for a member's own tag, and not always then.")
-        @Nullable String userId)
+        @Id @Description("The member who made it; only for a member's own tag, and not always then.") @Nullable
+        String userId)
         implements Node {
 
     /** The type's name in the schema and in its global ids. */

@@ -33,8 +33,9 @@ public class TagQueries {
     }
 
     @Query("tags")
+    @Nullable
     @Description("All tags of a domain, in LINE WORKS's order; null with an error if they cannot be had.")
-    public Uni<@Nullable List<@NonNull Tag>> tags(
+    public Uni<List<@NonNull Tag>> tags(
             @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
         return tags.all(domains.named(domainId));
     }
@@ -52,7 +53,8 @@ public class TagQueries {
     public Uni<List<@Nullable List<@NonNull Tag>>> tags(@Source List<Contact> contacts) {
         Map<String, List<Integer>> byDomain = IntStream.range(0, contacts.size())
                 .boxed()
-                .collect(Collectors.groupingBy(i -> contacts.get(i).domainId(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        i -> contacts.get(i).domainId(), LinkedHashMap::new, Collectors.toList()));
         List<Uni<Map<Integer, List<Tag>>>> lookups = byDomain.entrySet().stream()
                 .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts))
                 .toList();
@@ -64,9 +66,10 @@ public class TagQueries {
     }
 
     private Uni<Map<Integer, List<Tag>>> ofDomain(String domainId, List<Integer> places, List<Contact> contacts) {
-        List<List<String>> ids = places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
-        return tags.named(domainId, ids).map(found -> IntStream.range(0, places.size())
-                .boxed()
-                .collect(Collectors.toMap(places::get, found::get)));
+        List<List<String>> ids =
+                places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
+        return tags.named(domainId, ids)
+                .map(found ->
+                        IntStream.range(0, places.size()).boxed().collect(Collectors.toMap(places::get, found::get)));
     }
 }

@@ -56,7 +56,8 @@ class Tags implements NodeSource {
     /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
     Uni<List<List<Tag>>> named(String domainId, List<List<String>> ids) {
         boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
-        Uni<Map<String, Tag>> known = isNeeded ? byId(domainId) : Uni.createFrom().item(Map.of());
+        Uni<Map<String, Tag>> known =
+                isNeeded ? byId(domainId) : Uni.createFrom().item(Map.of());
         return known.map(tags -> ids.stream()
                 .map(of -> of.stream()
                         .map(id -> tags.getOrDefault(id, Tag.unnamed(id, domainId)))

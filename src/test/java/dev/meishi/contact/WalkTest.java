@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(WalkTest.TenThousandContacts.class)
 class WalkTest {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             query Walk($first: Int, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
               contacts(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
                 edges { cursor node { resourceId } }
@@ -34,8 +34,10 @@ class WalkTest {
             }""";
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
     URI address;
 
+    @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
     /** A simulator of the size the walks need. */
@@ -61,13 +63,7 @@ class WalkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NAME, ASC",
-        "NAME, DESC",
-        "CREATION_TIME, DESC",
-        "MODIFICATION_TIME, ASC",
-        "MODIFICATION_TIME, DESC"
-    })
+    @CsvSource({"NAME, ASC", "NAME, DESC", "CREATION_TIME, DESC", "MODIFICATION_TIME, ASC", "MODIFICATION_TIME, DESC"})
     void everyOrderIsWalkedWhole(String field, String direction) {
         List<String> walked = walk(333, null, Map.of(), Map.of("field", field, "direction", direction));
 
@@ -91,7 +87,8 @@ class WalkTest {
         List<String> walked = new ArrayList<>(ids(page));
         int[] sizes = {1, 500, 7, 333, 2, 499, 20, 100};
         for (int turn = 0; page.at("/pageInfo/hasNextPage").asBoolean(); turn++) {
-            page = page(sizes[turn % sizes.length], page.at("/pageInfo/endCursor").asText(), Map.of(), Map.of());
+            page = page(
+                    sizes[turn % sizes.length], page.at("/pageInfo/endCursor").asText(), Map.of(), Map.of());
             walked.addAll(ids(page));
         }
         assertThat(walked).isEqualTo(truth);
@@ -99,7 +96,8 @@ class WalkTest {
 
     @Test
     void anyWindowOfFiveHundredOrLessNeedsTwoCallsAtMost() {
-        String after = page(499, null, Map.of(), Map.of()).at("/pageInfo/endCursor").asText();
+        String after =
+                page(499, null, Map.of(), Map.of()).at("/pageInfo/endCursor").asText();
         gateway.reset();
         page(500, after, Map.of(), Map.of());
         assertThat(gateway.calls("listContacts")).isLessThanOrEqualTo(2);
@@ -121,10 +119,10 @@ class WalkTest {
         assertThat(ids(second).get(0)).isEqualTo(ids(first).get(5));
     }
 
-    private List<String> walk(int first, String start, Map<String, ?> filter, Map<String, ?> orderBy) {
+    private List<String> walk(int first, @Nullable String start, Map<String, ?> filter, Map<String, ?> orderBy) {
         List<String> walked = new ArrayList<>();
         JsonNode page;
-        String after = start;
+        @Nullable String after = start;
         do {
             page = page(first, after, filter, orderBy);
             walked.addAll(ids(page));
@@ -133,8 +131,9 @@ class WalkTest {
         return walked;
     }
 
-    private JsonNode page(int first, String after, Map<String, ?> filter, Map<String, ?> orderBy) {
-        Map<String, Object> variables = new HashMap<>(Map.of("first", first, "filter", filter, "orderBy", orderBy));
+    private JsonNode page(int first, @Nullable String after, Map<String, ?> filter, Map<String, ?> orderBy) {
+        Map<String, @Nullable Object> variables =
+                new HashMap<>(Map.of("first", first, "filter", filter, "orderBy", orderBy));
         variables.put("after", after);
         JsonNode answer = gateway.ask(QUERY, variables);
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
@@ -147,7 +146,9 @@ class WalkTest {
 
     private List<String> truth(String query) {
         List<String> ids = new ArrayList<>();
-        gateway.sandbox("GET", "/sandbox/contacts" + query, "").path("resourceIds").forEach(id -> ids.add(id.asText()));
+        gateway.sandbox("GET", "/sandbox/contacts" + query, "")
+                .path("resourceIds")
+                .forEach(id -> ids.add(id.asText()));
         return ids;
     }
 }

@@ -198,7 +198,9 @@ class SentRequestsTest {
     @Test
     void every_operation_carries_both_credentials() {
         String domain = Calls.anyDomain();
-        Calls.answering(server, "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0},\"contacts\":[],\"contactTags\":[],\"resourceId\":\"1\"}");
+        Calls.answering(
+                server,
+                "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0},\"contacts\":[],\"contactTags\":[],\"resourceId\":\"1\"}");
 
         Calls.list(lineWorks);
         Calls.answer(lineWorks.contact(domain, "1"));

@@ -18,7 +18,6 @@ class SandboxConfigTest {
     private static final Tenant TENANT =
             new Tenant("sandbox", "1", new Secret("sandbox-consumer-key"), new Secret("sandbox-server-token"));
 
-
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach

@@ -27,12 +27,14 @@ class TagEconomyTest {
     private static final String HUNDRED = "{ contacts(first: 100) { nodes { resourceId tags { name } } } }";
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
     URI address;
 
     @Inject
     @CacheName("tags")
     Cache cache;
 
+    @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
     /** An age that a test can wait for. */
@@ -71,7 +73,8 @@ class TagEconomyTest {
         List<CompletableFuture<JsonNode>> queries =
                 Stream.generate(() -> gateway.askAsync(HUNDRED)).limit(50).toList();
 
-        assertThat(queries).allSatisfy(query -> assertThat(query.join().has("errors")).isFalse());
+        assertThat(queries)
+                .allSatisfy(query -> assertThat(query.join().has("errors")).isFalse());
         assertThat(gateway.calls("listTags")).isEqualTo(1);
     }
 
@@ -84,9 +87,10 @@ class TagEconomyTest {
 
         assertThat(queries).allSatisfy(query -> {
             JsonNode answer = query.join();
-            assertThat(answer.at("/data/contacts/nodes")).hasSize(100).allSatisfy(contact -> assertThat(
-                            contact.path("tags").isNull())
-                    .isTrue());
+            assertThat(answer.at("/data/contacts/nodes"))
+                    .hasSize(100)
+                    .allSatisfy(
+                            contact -> assertThat(contact.path("tags").isNull()).isTrue());
             assertThat(answer.path("errors")).hasSize(100).allSatisfy(error -> {
                 assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
                 assertThat(error.at("/extensions/retryable").asBoolean()).isTrue();
@@ -109,14 +113,12 @@ class TagEconomyTest {
 
     @Test
     void aliasesAndSeveralPagesShareTheCall() {
-        JsonNode answer = gateway.ask(
-                """
+        JsonNode answer = gateway.ask("""
                 {
                   a: contacts(first: 3) { nodes { one: tags { id } two: tags { name } } }
                   b: contacts(first: 3, orderBy: {direction: DESC}) { nodes { tags { name } } }
                   tags { name }
-                }""",
-                Map.of());
+                }""", Map.of());
 
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         assertThat(gateway.calls("listTags")).isEqualTo(1);
