@@ -53,7 +53,7 @@ try {
     return page.locator('.graphiql-plugin');
   }
 
-  // The page comes under its policy and refuses what the policy does not allow.
+  // The page comes under its policy.
   const policy = (await page.goto(`${gateway}/graphiql`)).headers()['content-security-policy'];
   assert.match(policy, /^default-src 'none'; script-src 'self';/);
   await tabs.first().waitFor({ timeout: 15000 });
