@@ -1,0 +1,35 @@
+// One request to the gateway beside this page. An observable, so that GraphiQL's stop button ends the request itself and
+// with it what the gateway does for it.
+const ENDPOINT = '../graphql';
+
+export function fetcher(operation, { headers } = {}) {
+  return {
+    subscribe(observer) {
+      const call = new AbortController();
+      ask(operation, headers, call.signal).then(
+        answer => {
+          observer.next(answer);
+          observer.complete();
+        },
+        failure => call.signal.aborted || observer.error(failure),
+      );
+      return { unsubscribe: () => call.abort() };
+    },
+  };
+}
+
+async function ask(operation, typed, signal) {
+  const headers = new Headers({
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+    'content-type': 'application/json',
+  });
+  for (const [name, value] of Object.entries(typed ?? {})) headers.set(name, value);
+
+  const response = await fetch(ENDPOINT, { method: 'POST', headers, body: JSON.stringify(operation), signal });
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { errors: [{ message: `The answer, with status ${response.status}, is no JSON: ${text.slice(0, 500)}` }] };
+  }
+}

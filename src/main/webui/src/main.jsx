@@ -1,0 +1,32 @@
+import './nonce.js';
+import './workers.js';
+import { createRoot } from 'react-dom/client';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { examples } from './examples.js';
+import { fetcher } from './fetcher.js';
+import { storage } from './storage.js';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import 'graphiql/graphiql.css';
+import './page.css';
+
+const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+
+createRoot(document.getElementById('graphiql')).render(
+  <GraphiQL
+    fetcher={fetcher}
+    storage={storage}
+    plugins={plugins}
+    defaultTabs={examples}
+    defaultQuery={'# Ctrl-Space completes, Ctrl-Enter runs.\n'}
+    defaultEditorToolsVisibility="variables"
+    shouldPersistHeaders={false}
+    inputValueDeprecation
+    schemaDescription
+  >
+    <GraphiQL.Logo>Meishi</GraphiQL.Logo>
+  </GraphiQL>,
+);
