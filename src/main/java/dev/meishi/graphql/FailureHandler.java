@@ -5,6 +5,8 @@ import dev.meishi.failure.Failure;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -14,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Shows what a resolver threw: a {@link Failure} as it is, anything else as {@code INTERNAL} with its cause in the log. */
-final class FailureHandler implements DataFetcherExceptionHandler {
+@Singleton
+@Unremovable
+class FailureHandler implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(FailureHandler.class);
 

@@ -2,6 +2,7 @@ package dev.meishi.graphql;
 
 import graphql.GraphQL;
 import graphql.Scalars;
+import graphql.execution.DataFetcherExceptionHandler;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -18,6 +19,7 @@ import graphql.util.TraverserContext;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,14 @@ public final class SchemaEdge implements EventingService {
                 }));
     }
 
+    /**
+     * The handler is looked up, not made: SmallRye keeps this object over restarts of the application, in development
+     * and between tests, and what it made would know the failures of a class loader that is gone.
+     */
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        return builder.defaultDataFetcherExceptionHandler(new FailureHandler());
+        return builder.defaultDataFetcherExceptionHandler(
+                CDI.current().select(DataFetcherExceptionHandler.class).get());
     }
 
     private static final class Polish extends GraphQLTypeVisitorStub {
