@@ -3,6 +3,7 @@ package dev.meishi.lineworks;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where LINE WORKS is: the configured address, or this very server when the sandbox stands in. */
 @Singleton
@@ -10,10 +11,15 @@ public class UpstreamAddress {
 
     private final UpstreamConfig config;
     private final HttpServer server;
+    private final int configuredPort;
 
-    UpstreamAddress(UpstreamConfig config, HttpServer server) {
+    UpstreamAddress(
+            UpstreamConfig config,
+            HttpServer server,
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int configuredPort) {
         this.config = config;
         this.server = server;
+        this.configuredPort = configuredPort;
     }
 
     /**
@@ -22,6 +28,11 @@ public class UpstreamAddress {
      * @return scheme, host and port
      */
     public URI uri() {
-        return config.url().orElseGet(server::getLocalBaseUri);
+        return config.url().orElseGet(this::own);
+    }
+
+    /** In development a reloaded application does not know the server, which outlives it, only its configuration. */
+    private URI own() {
+        return server.getPort() > 0 ? server.getLocalBaseUri() : URI.create("http://localhost:" + configuredPort);
     }
 }

@@ -136,7 +136,7 @@ class BrokenAnswerTest {
 
     private LineWorks at(URI url) {
         UpstreamConfig elsewhere = new Elsewhere(config, url);
-        UpstreamAddress address = new UpstreamAddress(elsewhere, http);
+        UpstreamAddress address = new UpstreamAddress(elsewhere, http, 0);
         return new LineWorksV1(LineWorksV1Client.api(elsewhere, tenant, address), elsewhere, tenant, address);
     }
 
