@@ -1,10 +1,12 @@
 package dev.meishi.failure;
 
 /**
- * Every value {@code extensions.code} of a field error can have. The set is closed: a code is added here and in the
+ * Every value {@code extensions.code} of an error can have. The set is closed: a code is added here and in the
  * README's table (a test holds the two together), never made up at the place of the error.
  */
 public enum ErrorCode {
+    GRAPHQL_VALIDATION_FAILED(false, "The document does not fit the schema; the message says what does not, the location where."),
+    BAD_USER_INPUT(false, "The value of a variable does not fit its type; the message names the variable."),
     INVALID_ARGUMENT(
             false, "An argument is out of range or contradicts another; the message names it and what was found."),
     INVALID_ID(false, "The id was not made by this gateway, or is of another type than asked for."),

@@ -1,5 +1,6 @@
 package dev.meishi.graphql;
 
+import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.Scalars;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -16,6 +17,8 @@ import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
@@ -76,6 +79,14 @@ public final class SchemaEdge implements EventingService {
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         return builder.defaultDataFetcherExceptionHandler(
                 CDI.current().select(DataFetcherExceptionHandler.class).get());
+    }
+
+    /** Called between the execution and the writing of its result. */
+    @Override
+    public void afterExecute(Context context) {
+        if (context instanceof SmallRyeContext execution) {
+            execution.setExecutionResult(RequestErrors.coded(execution.unwrap(ExecutionResult.class)));
+        }
     }
 
     private static final class Polish extends GraphQLTypeVisitorStub {
