@@ -5,7 +5,8 @@ package dev.meishi.failure;
  * README's table (a test holds the two together), never made up at the place of the error.
  */
 public enum ErrorCode {
-    GRAPHQL_VALIDATION_FAILED(false, "The document does not fit the schema; the message says what does not, the location where."),
+    GRAPHQL_VALIDATION_FAILED(
+            false, "The document does not fit the schema; the message says what does not, the location where."),
     BAD_USER_INPUT(false, "The value of a variable does not fit its type; the message names the variable."),
     INVALID_ARGUMENT(
             false, "An argument is out of range or contradicts another; the message names it and what was found."),

@@ -40,7 +40,9 @@ class RequestErrorsTest {
         JsonNode error = answer.at("/errors/0");
         assertThat(error.at("/extensions/code").asText()).as(answer.toString()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
         assertThat(error.at("/extensions/retryable").asBoolean()).isFalse();
-        assertThat(error.path("message").asText()).contains(named).doesNotContain("{value=", "graphql.", "Validation error (");
+        assertThat(error.path("message").asText())
+                .contains(named)
+                .doesNotContain("{value=", "graphql.", "Validation error (");
         assertThat(error.at("/locations/0/line").asInt()).isEqualTo(1);
         assertThat(answer.has("data")).isFalse();
     }
@@ -50,7 +52,9 @@ class RequestErrorsTest {
         JsonNode answer = new Gateway(address)
                 .ask("query($first: Int) { contacts(first: $first) { nodes { id } } }", Map.of("first", "three"));
 
-        assertThat(answer.at("/errors/0/extensions/code").asText()).as(answer.toString()).isEqualTo("BAD_USER_INPUT");
+        assertThat(answer.at("/errors/0/extensions/code").asText())
+                .as(answer.toString())
+                .isEqualTo("BAD_USER_INPUT");
         assertThat(answer.at("/errors/0/message").asText()).contains("first").doesNotContain("java.");
     }
 }

@@ -41,7 +41,8 @@ class NoTagSourceTest {
 
     @Test
     void aTagHasItsIdAndNoName() {
-        JsonNode answer = gateway.ask("{ contacts(first: 2) { nodes { tags { id tagResourceId name type } } } }", Map.of());
+        JsonNode answer =
+                gateway.ask("{ contacts(first: 2) { nodes { tags { id tagResourceId name type } } } }", Map.of());
 
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         JsonNode tag = answer.at("/data/contacts/nodes/1/tags/0");
@@ -49,7 +50,9 @@ class NoTagSourceTest {
         assertThat(tag.path("name").isNull()).isTrue();
         assertThat(tag.path("type").asText()).isEqualTo("UNKNOWN");
 
-        JsonNode again = gateway.ask("query($id: ID!) { tag(id: $id) { id name } }", Map.of("id", tag.path("id").asText()));
+        JsonNode again = gateway.ask(
+                "query($id: ID!) { tag(id: $id) { id name } }",
+                Map.of("id", tag.path("id").asText()));
         assertThat(again.at("/data/tag/id")).isEqualTo(tag.path("id"));
         assertThat(gateway.calls("listTags")).isZero();
     }
