@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a v3 list call.
  *
- * @param contacts the page; never absent in a list, so without it the body is something else
+ * @param contacts the page, absent if there is none
  * @param nextPage number of the next page, "returned only if there is a next page"
  * @param code an error's code, in whatever key the family has for it
  * @param message an error's text

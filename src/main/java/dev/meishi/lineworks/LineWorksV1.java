@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public class LineWorksV1 implements LineWorks {
     @Override
     public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
         return call(api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)))
-                .map(body -> page(body, page));
+                .map(body -> Answers.page(body, page));
     }
 
     @Override
@@ -54,7 +53,7 @@ public class LineWorksV1 implements LineWorks {
             return Uni.createFrom().item(Optional.empty());
         }
         return call(api.contact(tenant.apiId(), domainId, resourceId))
-                .map(contact -> same(contact, resourceId))
+                .map(contact -> Answers.contact(contact, resourceId))
                 .onFailure(LineWorksV1::isNotFound)
                 .recoverWithItem(Optional.empty());
     }
@@ -76,7 +75,7 @@ public class LineWorksV1 implements LineWorks {
     @Override
     public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
         return call(api.privateContacts(tenant.apiId(), memberEmail, page.number(), page.size()))
-                .map(body -> page(body, page));
+                .map(body -> Answers.page(body, page));
     }
 
     private <T> Uni<T> call(Uni<T> call) {
@@ -93,7 +92,7 @@ public class LineWorksV1 implements LineWorks {
 
     private Uni<List<TagPayload>> tags(String url, @Nullable String cursor, List<TagPayload> before, int pagesLeft) {
         return call(api.tags(url, MAX_PAGE_SIZE, cursor)).flatMap(body -> {
-            before.addAll(present(body.tags(), body.code(), body.message()));
+            before.addAll(Answers.tags(body));
             String next = body.nextCursor();
             if (next == null) {
                 return Uni.createFrom().item(before);
@@ -103,22 +102,6 @@ public class LineWorksV1 implements LineWorks {
             }
             return tags(url, next, before, pagesLeft - 1);
         });
-    }
-
-    /** A list, or the failure that an error body with status 200 stands for. */
-    private static <T> List<T> present(
-            @Nullable List<@Nullable T> list, @Nullable String code, @Nullable String message) {
-        if (list != null) {
-            return withoutNulls(list);
-        }
-        throw code == null ? TransportErrors.invalid("its answer has no list") : UpstreamErrors.ofFail(code, message);
-    }
-
-    private static Optional<ContactPayload> same(ContactPayload contact, String resourceId) {
-        if (!resourceId.equals(contact.resourceId())) {
-            throw TransportErrors.invalid("asked for one contact it sent another");
-        }
-        return Optional.of(contact);
     }
 
     private static ListParameters parameters(ContactSearch search, PageRequest page) {
@@ -143,40 +126,6 @@ public class LineWorksV1 implements LineWorks {
 
     private static String timestamp(OffsetDateTime time) {
         return TIMESTAMP.format(time);
-    }
-
-    /** A page with a successor must be full, else every rank after it would be wrong. */
-    private static Page<ContactPayload> page(ContactListPayload body, PageRequest page) {
-        List<ContactPayload> contacts = present(body.contacts(), body.code(), body.message());
-        Integer next = body.nextPage();
-        boolean hasNext = next != null && next > page.number();
-        if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {
-            throw TransportErrors.invalid("page " + page.number() + " of size " + page.size() + " has "
-                    + contacts.size() + " contacts" + (hasNext ? " and a next page" : ""));
-        }
-        return new Page<>(contacts, hasNext, null);
-    }
-
-    private static Page<PrivateContactPayload> page(PrivateContactListPayload body, PageRequest page) {
-        if (!"SUCCESS".equals(body.code())) {
-            throw UpstreamErrors.ofFail(body.failType(), body.message());
-        }
-        PrivateContactListPayload.Data data = body.data();
-        Integer total = data == null ? null : data.totalLength();
-        if (data == null || total == null) {
-            throw TransportErrors.invalid("it reports success without totalLength");
-        }
-        List<PrivateContactPayload> contacts = withoutNulls(data.resultData());
-        long expected = Math.min(page.size(), Math.max(0, total - page.offset()));
-        if (contacts.size() != expected) {
-            throw TransportErrors.invalid("page " + page.number() + " of size " + page.size() + " has "
-                    + contacts.size() + " of " + total + " private contacts");
-        }
-        return new Page<>(contacts, page.offset() + contacts.size() < total, total);
-    }
-
-    private static <T> List<T> withoutNulls(@Nullable List<@Nullable T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     private static boolean isNotFound(Throwable thrown) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a tag list call.
  *
- * @param tags {@code contactTags[]}; never absent in a list, so without it the body is something else
+ * @param tags {@code contactTags[]}, absent if there is none
  * @param responseMetaData tells where to go on
  * @param code an error's code, in whatever key the family has for it
  * @param message an error's text
