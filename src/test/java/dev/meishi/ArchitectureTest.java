@@ -66,7 +66,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule graphql_knows_failures_alone =
-            onlyKnows("graphql", "failure").because("the HTTP edge is the same whatever the schema is about");
+            onlyKnows("graphql", "failure").because("documents and limits are the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule http_knows_the_language_and_failures =
+            onlyKnows("http", "graphql", "failure").because("the HTTP edge is the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule graphql_knows_no_http = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.graphql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..", "jakarta.ws.rs..")
+            .because("a request means the same whether it came by POST, GET or WebSocket");
 
     @ArchTest
     static final ArchRule sandbox_knows_who_calls_it_and_nothing_else = noClasses()
@@ -124,7 +137,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_servers_know_vertx = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.meishi.graphql..", "dev.meishi.sandbox..")
+            .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.sandbox..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))
@@ -134,7 +147,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_lineworks_knows_how_a_connection_breaks = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.meishi.lineworks..", "dev.meishi.graphql..", "dev.meishi.sandbox..")
+            .resideOutsideOfPackages("dev.meishi.lineworks..", "dev.meishi.http..", "dev.meishi.sandbox..")
             .should()
             .dependOnClassesThat(type(VertxException.class))
             .because("a broken connection is turned into a Failure at one door");

@@ -5,8 +5,29 @@ package dev.meishi.failure;
  * README's table (a test holds the two together), never made up at the place of the error.
  */
 public enum ErrorCode {
+    BAD_REQUEST(false, "The request is no GraphQL request; the message says what was found in its place."),
+    METHOD_NOT_ALLOWED(false, "The HTTP method is not taken; queries go by GET and POST, mutations by POST alone."),
+    NOT_ACCEPTABLE(false, "The Accept header names no media type that GraphQL is answered in."),
+    UNSUPPORTED_MEDIA_TYPE(false, "The body is declared as something else than JSON in UTF-8."),
+    CROSS_SITE_REQUEST(
+            false,
+            "A browser sends the request for a site that is not allowed; the message says what would let it pass."),
+    REQUEST_TIMEOUT(true, "The body did not arrive within the configured time."),
+    LIMIT_EXCEEDED(
+            false,
+            "The request is over a limit; limit, found and allowed in the extensions say which, and by how much."),
+    GRAPHQL_PARSE_FAILED(false, "The document is not GraphQL; the location says where it stops being it."),
     GRAPHQL_VALIDATION_FAILED(
             false, "The document does not fit the schema; the message says what does not, the location where."),
+    OPERATION_NOT_FOUND(
+            false, "operationName names no operation of the document, or is missing where there are several."),
+    PERSISTED_QUERY_NOT_FOUND(
+            false, "No document is stored under this hash or id; send the document along to store it."),
+    PERSISTED_QUERY_NOT_SUPPORTED(
+            false, "This installation stores no documents; send the document with every request."),
+    PERSISTED_QUERY_MISMATCH(false, "The document is not the one that the hash or id sent along stands for."),
+    DOCUMENT_NOT_TRUSTED(
+            false, "This installation executes documents of its manifests only, and this is none of them."),
     BAD_USER_INPUT(false, "The value of a variable does not fit its type; the message names the variable."),
     INVALID_ARGUMENT(
             false, "An argument is out of range or contradicts another; the message names it and what was found."),
@@ -30,6 +51,7 @@ public enum ErrorCode {
     UPSTREAM_TIMEOUT(true, "LINE WORKS did not answer within the configured time."),
     UPSTREAM_UNAVAILABLE(true, "LINE WORKS could not be reached, broke off, or reported an error of its own."),
     UPSTREAM_INVALID(true, "LINE WORKS answered, but with something that cannot be read or contradicts itself."),
+    OPERATION_TIMEOUT(true, "The whole operation took longer than it may; what was there by then is in the answer."),
     INTERNAL(false, "A defect of the gateway; its log has the cause.");
 
     private final boolean retryable;

@@ -5,7 +5,6 @@ import dev.meishi.failure.Failure;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 
 /** Shows what a resolver threw: a {@link Failure} as it is, anything else as {@code INTERNAL} with its cause in the log. */
 @Singleton
-@Unremovable
 class FailureHandler implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(FailureHandler.class);
@@ -39,7 +37,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters parameters) {
         Failure failure = failure(parameters);
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
-                        new FieldError(failure, parameters.getPath(), parameters.getSourceLocation()))
+                        CodedError.of(failure, parameters.getPath(), parameters.getSourceLocation()))
                 .build());
     }
 

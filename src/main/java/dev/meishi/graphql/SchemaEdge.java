@@ -1,9 +1,6 @@
 package dev.meishi.graphql;
 
-import graphql.ExecutionResult;
-import graphql.GraphQL;
 import graphql.Scalars;
-import graphql.execution.DataFetcherExceptionHandler;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -17,16 +14,13 @@ import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
-import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Called by SmallRye while it builds the schema and its engine: what is ours about them. */
+/** Called by SmallRye while it builds the schema: what is ours about it. */
 public final class SchemaEdge implements EventingService {
 
     /** What the framework appends to the description of every date; the scalar says it, and more exactly. */
@@ -69,24 +63,6 @@ public final class SchemaEdge implements EventingService {
                                     .getSchema()
                                     .getObjectType(resolver.getType(environment).getName()));
                 }));
-    }
-
-    /**
-     * The handler is looked up, not made: SmallRye keeps this object over restarts of the application, in development
-     * and between tests, and what it made would know the failures of a class loader that is gone.
-     */
-    @Override
-    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        return builder.defaultDataFetcherExceptionHandler(
-                CDI.current().select(DataFetcherExceptionHandler.class).get());
-    }
-
-    /** Called between the execution and the writing of its result. */
-    @Override
-    public void afterExecute(Context context) {
-        if (context instanceof SmallRyeContext execution) {
-            execution.setExecutionResult(RequestErrors.coded(execution.unwrap(ExecutionResult.class)));
-        }
     }
 
     private static final class Polish extends GraphQLTypeVisitorStub {

@@ -1,4 +1,4 @@
-/** The edge between GraphQL and everything else: what the schema is rid of, and how a failure is shown. */
+/** The language: documents, their limits, the schema's polish and the engine; it knows nothing of HTTP. */
 @NullMarked
 package dev.meishi.graphql;
 

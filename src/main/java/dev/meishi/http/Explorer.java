@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.http;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;

@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,151 @@
+package dev.meishi.graphql;
+
+import graphql.introspection.Introspection;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many objects the answer to a valid operation may hold. Selections of the same response key are one, as they are
+ * in the answer. A connection's {@code nodes} and {@code edges} have as many entries as its {@code first} or
+ * {@code last} says; a list that is asked for by a list has as many as that; any other list has an assumed size.
+ * What {@code @skip} and {@code @include} leave out costs nothing. Sizes multiply on the way down.
+ */
+final class CostEstimate {
+
+    /** More than any limit, and far from an overflow when squared. */
+    private static final long ENDLESS = 1L << 31;
+
+    /** An operation of more fields than this, fragments taken in, is endless; it matters where fields are not limited. */
+    private static final int MOST_FIELDS = 100_000;
+
+    private static final Set<String> SIZED = Set.of("nodes", "edges");
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final GivenValues given;
+    private final LimitsConfig config;
+    private int visited;
+
+    private CostEstimate(
+            GraphQLSchema schema, Map<String, FragmentDefinition> fragments, GivenValues given, LimitsConfig config) {
+        this.schema = schema;
+        this.fragments = fragments;
+        this.given = given;
+        this.config = config;
+    }
+
+    /**
+     * The cost of an operation.
+     *
+     * @param schema that it is valid for
+     * @param operation the one to be executed
+     * @param variables as sent; what is missing or no number counts as the variable's default or as absent
+     * @param config the sizes to assume
+     * @return objects, at most {@value #ENDLESS}
+     */
+    static long of(GraphQLSchema schema, PreparedOperation operation, Map<String, ?> variables, LimitsConfig config) {
+        GivenValues given = new GivenValues(operation.definition(), variables);
+        return new CostEstimate(schema, operation.fragments(), given, config)
+                .below(operation.root(), List.of(operation.definition().getSelectionSet()), GivenValues.NONE);
+    }
+
+    /** Objects below one object; its {@code nodes} and {@code edges} have {@code pageSize} entries, if it is a connection. */
+    private long below(GraphQLCompositeType type, List<SelectionSet> sets, long pageSize) {
+        Map<String, List<Selected>> byKey = new LinkedHashMap<>();
+        Set<String> spread = new HashSet<>();
+        sets.forEach(set -> collect(type, set, byKey, spread));
+        long sum = 0;
+        for (List<Selected> same : byKey.values()) {
+            sum = Math.min(sum + cost(same, pageSize), ENDLESS);
+        }
+        return visited > MOST_FIELDS ? ENDLESS : sum;
+    }
+
+    private void collect(
+            GraphQLCompositeType type, SelectionSet set, Map<String, List<Selected>> byKey, Set<String> spread) {
+        for (Selection<?> selection : set.getSelections()) {
+            if (selection instanceof DirectivesContainer<?> conditional && given.isLeftOut(conditional)) {
+                continue;
+            }
+            if (selection instanceof Field field && type instanceof GraphQLFieldsContainer owner) {
+                byKey.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
+                        .add(new Selected(owner, field));
+            } else if (selection instanceof InlineFragment inline) {
+                collect(narrowed(type, inline.getTypeCondition()), inline.getSelectionSet(), byKey, spread);
+            } else if (selection instanceof FragmentSpread named && spread.add(named.getName())) {
+                FragmentDefinition fragment = fragments.get(named.getName());
+                if (fragment != null) {
+                    collect(narrowed(type, fragment.getTypeCondition()), fragment.getSelectionSet(), byKey, spread);
+                }
+            }
+        }
+    }
+
+    private GraphQLCompositeType narrowed(GraphQLCompositeType type, @Nullable TypeName condition) {
+        return condition != null && schema.getType(condition.getName()) instanceof GraphQLCompositeType narrow
+                ? narrow
+                : type;
+    }
+
+    private long cost(List<Selected> same, long pageSize) {
+        visited += same.size();
+        Field field = same.get(0).field();
+        GraphQLFieldDefinition definition =
+                Introspection.getFieldDefinition(schema, same.get(0).type(), field.getName());
+        if (visited > MOST_FIELDS
+                || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
+            return 0;
+        }
+        List<SelectionSet> sets = same.stream()
+                .map(selected -> selected.field().getSelectionSet())
+                .filter(Objects::nonNull)
+                .toList();
+        long inside = 1 + below(type, sets, pageSize(definition, field));
+        return Math.min(entries(definition, field, pageSize) * inside, ENDLESS);
+    }
+
+    private long entries(GraphQLFieldDefinition definition, Field field, long pageSize) {
+        if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
+            return 1;
+        }
+        if (pageSize != GivenValues.NONE && SIZED.contains(field.getName())) {
+            return pageSize;
+        }
+        long first = pageSize(definition, field);
+        if (first != GivenValues.NONE) {
+            return first;
+        }
+        long asked = given.listSize(field);
+        return asked == GivenValues.NONE ? config.assumedListSize() : asked;
+    }
+
+    private long pageSize(GraphQLFieldDefinition definition, Field field) {
+        if (definition.getArgument("first") == null && definition.getArgument("last") == null) {
+            return GivenValues.NONE;
+        }
+        long asked = Math.max(given.number(field, "first", ENDLESS), given.number(field, "last", ENDLESS));
+        return asked == GivenValues.NONE ? config.assumedPageSize() : asked;
+    }
+
+    /** A field where it is selected, and the type it is a field of. */
+    private record Selected(GraphQLFieldsContainer type, Field field) {}
+}

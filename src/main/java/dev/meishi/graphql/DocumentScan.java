@@ -1,0 +1,107 @@
+package dev.meishi.graphql;
+
+/**
+ * How many tokens a text has and how deep its brackets go, by the lexical grammar of GraphQL (specification, section
+ * 2.1). It costs a fraction of parsing, so that a flood of tokens never reaches the parser. A text that is no GraphQL
+ * is counted somehow; the parser says what is wrong with it.
+ *
+ * @param tokens names, numbers, strings and punctuators
+ * @param nesting most brackets of any kind open at once
+ */
+record DocumentScan(int tokens, int nesting) {
+
+    private static final String BLOCK_QUOTE = "\"\"\"";
+
+    static DocumentScan of(String text) {
+        int tokens = 0;
+        int open = 0;
+        int nesting = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '#') {
+                at = endOfLine(text, at);
+                continue;
+            }
+            if (isIgnored(c)) {
+                at++;
+                continue;
+            }
+            tokens++;
+            if (c == '{' || c == '(' || c == '[') {
+                nesting = Math.max(nesting, ++open);
+            } else if (c == '}' || c == ')' || c == ']') {
+                open--;
+            }
+            at = endOfToken(text, at, c);
+        }
+        return new DocumentScan(tokens, nesting);
+    }
+
+    private static boolean isIgnored(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == '\uFEFF';
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    private static int endOfToken(String text, int start, char first) {
+        if (text.startsWith(BLOCK_QUOTE, start)) {
+            return endOfBlockString(text, start + BLOCK_QUOTE.length());
+        }
+        if (first == '"') {
+            return endOfString(text, start + 1);
+        }
+        if (text.startsWith("...", start)) {
+            return start + 3;
+        }
+        if (first == '-' || isOfWord(first)) {
+            return endOfWord(text, start + 1, first == '-' || first >= '0' && first <= '9');
+        }
+        return start + 1;
+    }
+
+    private static int endOfWord(String text, int from, boolean isNumber) {
+        int at = from;
+        while (at < text.length() && isPartOfWord(text, at, isNumber)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPartOfWord(String text, int at, boolean isNumber) {
+        char c = text.charAt(at);
+        char before = text.charAt(at - 1);
+        boolean isSign = (c == '+' || c == '-') && (before == 'e' || before == 'E');
+        return isOfWord(c) || isNumber && (c == '.' || isSign);
+    }
+
+    private static int endOfString(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\n' || c == '\r') {
+                return at + 1;
+            }
+            at += c == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
+    private static int endOfBlockString(String text, int from) {
+        int at = text.indexOf(BLOCK_QUOTE, from);
+        while (at > 0 && text.charAt(at - 1) == '\\') {
+            at = text.indexOf(BLOCK_QUOTE, at + 1);
+        }
+        return at < 0 ? text.length() : at + BLOCK_QUOTE.length();
+    }
+
+    private static int endOfLine(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.meishi.graphql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.meishi.failure.ErrorCode;
+import graphql.ParseAndValidate;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses documents, holds them against the limits, validates them, in this order and once each: what passes is kept,
+ * bounded by the memory it takes. The cheapest check comes first, so that hostile documents never reach the dear ones.
+ */
+@ApplicationScoped
+public class Documents {
+
+    /**
+     * Bytes of heap that a token takes in a parsed document, and a character in its text; from measurements of documents
+     * of 50 to 2,000 tokens.
+     */
+    private static final int BYTES_A_TOKEN = 300;
+
+    /** Levels of grammar that the parser follows before it gives up: some 160 levels of fields. */
+    private static final int MAX_RULE_DEPTH = 500;
+
+    /** Tokens and characters are counted before parsing. */
+    private static final ParserOptions PARSER = ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .captureSourceLocation(true)
+            .readerTrackData(false)
+            .maxTokens(Integer.MAX_VALUE)
+            .maxWhitespaceTokens(Integer.MAX_VALUE)
+            .maxCharacters(Integer.MAX_VALUE)
+            .maxRuleDepth(MAX_RULE_DEPTH)
+            .build();
+
+    private final GraphQLSchema schema;
+    private final Limits limits;
+    private final boolean isIntrospectionEnabled;
+    private final Cache<String, Kept> cache;
+
+    Documents(
+            GraphQLSchema schema,
+            Limits limits,
+            DocumentsConfig config,
+            @ConfigProperty(name = "meishi.introspection.enabled", defaultValue = "true")
+                    boolean isIntrospectionEnabled) {
+        this.schema = schema;
+        this.limits = limits;
+        this.isIntrospectionEnabled = isIntrospectionEnabled;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(config.cache().asLongValue())
+                .weigher((String text, Kept kept) -> kept.weight())
+                .build();
+    }
+
+    /**
+     * Makes an operation ready to be executed.
+     *
+     * @param text of a document
+     * @param operationName which of its operations; null if there is only one
+     * @param isReadOnly whether only queries may be executed
+     * @return the operation
+     * @throws RequestRefused {@code LIMIT_EXCEEDED}, {@code GRAPHQL_PARSE_FAILED}, {@code GRAPHQL_VALIDATION_FAILED},
+     *     {@code OPERATION_NOT_FOUND}, {@code FEATURE_DISABLED} for introspection, or {@code METHOD_NOT_ALLOWED} for
+     *     anything but a query if only that may be executed
+     */
+    public PreparedOperation prepare(String text, @Nullable String operationName, boolean isReadOnly) {
+        Kept kept = cache.getIfPresent(text);
+        if (kept == null) {
+            kept = read(text, operationName, isReadOnly);
+            cache.put(text, kept);
+        }
+        PreparedOperation operation = kept.document().operation(operationName);
+        if (isReadOnly) {
+            requireQuery(operation.definition());
+        }
+        return operation;
+    }
+
+    private Kept read(String text, @Nullable String operationName, boolean isReadOnly) {
+        DocumentScan scan = DocumentScan.of(text);
+        limits.check(Limit.TOKENS, scan.tokens());
+        try {
+            Document parsed = parse(text, scan);
+            if (isReadOnly) {
+                requireQuery(operation(parsed, operationName));
+            }
+            return new Kept(validated(parsed), weight(text, scan));
+        } catch (StackOverflowError tooDeep) {
+            throw limits.exceeded(Limit.DEPTH, scan.nesting());
+        }
+    }
+
+    private Document parse(String text, DocumentScan scan) {
+        try {
+            return Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(text)
+                    .parserOptions(PARSER)
+                    .locale(Locale.ENGLISH)
+                    .build());
+        } catch (ParseCancelledTooDeepException tooDeep) {
+            throw limits.exceeded(Limit.DEPTH, scan.nesting());
+        } catch (InvalidSyntaxException noGraphql) {
+            throw EngineErrors.syntax(noGraphql);
+        }
+    }
+
+    private PreparedDocument validated(Document document) {
+        DocumentMeasure.Counts counts = DocumentMeasure.of(document);
+        limits.check(Limit.DEPTH, counts.depth());
+        limits.check(Limit.FIELDS, counts.fields());
+        limits.check(Limit.ALIASES, counts.aliases());
+        limits.check(Limit.ROOT_FIELDS, counts.rootFields());
+        limits.check(Limit.DIRECTIVES, counts.directives());
+        limits.check(Limit.DUPLICATE_FIELDS, counts.duplicates());
+        List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        if (!errors.isEmpty()) {
+            throw RequestRefused.of(EngineErrors.coded(errors));
+        }
+        PreparedDocument prepared = new PreparedDocument(document, schema);
+        if (!isIntrospectionEnabled && prepared.isIntrospective()) {
+            throw RequestRefused.of(
+                    ErrorCode.FEATURE_DISABLED,
+                    "Introspection is switched off in this installation (meishi.introspection.enabled).");
+        }
+        return prepared;
+    }
+
+    private static OperationDefinition operation(Document document, @Nullable String name) {
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+        return operations.get(PreparedDocument.index(operations, name));
+    }
+
+    private static void requireQuery(OperationDefinition operation) {
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
+            throw RequestRefused.of(
+                    ErrorCode.METHOD_NOT_ALLOWED,
+                    "A " + operation.getOperation().name().toLowerCase(Locale.ROOT)
+                            + " is not executed by GET: send it by POST.");
+        }
+    }
+
+    private static int weight(String text, DocumentScan scan) {
+        return (int) Math.min(Integer.MAX_VALUE, 2L * text.length() + (long) BYTES_A_TOKEN * scan.tokens());
+    }
+
+    /**
+     * A document as it is kept.
+     *
+     * @param document ready to be executed
+     * @param weight bytes it takes, about
+     */
+    private record Kept(PreparedDocument document, int weight) {}
+}

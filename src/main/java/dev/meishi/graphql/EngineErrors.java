@@ -1,0 +1,64 @@
+package dev.meishi.graphql;
+
+import dev.meishi.failure.ErrorCode;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.UnknownOperationException;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.validation.ValidationError;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Gives the engine's own errors a code of the closed set, and leaves the names of its classes out of their messages. */
+final class EngineErrors {
+
+    private static final Pattern RULE = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
+    private static final Pattern VALUE = Pattern.compile(" with value '.*' (?=is not a valid)", Pattern.DOTALL);
+
+    private EngineErrors() {}
+
+    /**
+     * The same errors, each with a code.
+     *
+     * @param errors as the engine made them
+     * @return the errors, those with a code as they are
+     */
+    static List<GraphQLError> coded(List<? extends GraphQLError> errors) {
+        return errors.stream().map(EngineErrors::coded).toList();
+    }
+
+    /** A document that cannot be read, with the place where it stops making sense. */
+    static RequestRefused syntax(InvalidSyntaxException thrown) {
+        SourceLocation location = thrown.getLocation();
+        return RequestRefused.of(CodedError.of(
+                ErrorCode.GRAPHQL_PARSE_FAILED,
+                String.valueOf(thrown.getMessage()),
+                location == null ? List.of() : List.of(location),
+                Map.of()));
+    }
+
+    private static GraphQLError coded(GraphQLError error) {
+        if (error instanceof CodedError) {
+            return error;
+        }
+        String message = error.getMessage() == null ? "" : error.getMessage();
+        String clean = VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll(" ");
+        List<SourceLocation> locations = error.getLocations() == null ? List.of() : error.getLocations();
+        return CodedError.of(code(error, locations), clean, locations, Map.of());
+    }
+
+    private static ErrorCode code(GraphQLError error, List<SourceLocation> locations) {
+        if (error instanceof UnknownOperationException) {
+            return ErrorCode.OPERATION_NOT_FOUND;
+        }
+        if (error instanceof ValidationError) {
+            return ErrorCode.GRAPHQL_VALIDATION_FAILED;
+        }
+        if (error.getErrorType() == ErrorType.ValidationError) {
+            return locations.isEmpty() ? ErrorCode.GRAPHQL_VALIDATION_FAILED : ErrorCode.BAD_USER_INPUT;
+        }
+        return ErrorCode.INTERNAL;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.meishi.graphql;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import graphql.ExecutionResult;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** An operation being executed. */
+public final class Execution {
+
+    private final InFlight inFlight;
+    private final CompletableFuture<ExecutionResult> result;
+    private final long cost;
+
+    Execution(InFlight inFlight, CompletableFuture<ExecutionResult> result, long cost) {
+        this.inFlight = inFlight;
+        this.result = result;
+        this.cost = cost;
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @return completes with data and coded errors; exceptionally only by a defect of the gateway
+     */
+    public CompletableFuture<ExecutionResult> result() {
+        return result;
+    }
+
+    /**
+     * What it was estimated to hold before it was begun.
+     *
+     * @return objects
+     */
+    public long cost() {
+        return cost;
+    }
+
+    /**
+     * Ends it with what is there; fields that are not become {@code OPERATION_TIMEOUT}.
+     *
+     * @param deadline that has passed
+     */
+    public void expire(Duration deadline) {
+        inFlight.end(new Failure(
+                ErrorCode.OPERATION_TIMEOUT,
+                "The operation took longer than " + deadline.toMillis()
+                        + " ms; ask for less at once, or again later."));
+    }
+
+    /** Ends it for nobody: the caller is gone. Work shared with other executions goes on. */
+    public void abandon() {
+        inFlight.end(new Failure(ErrorCode.OPERATION_TIMEOUT, "The caller is gone."));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.meishi.graphql;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation's arguments come to with the variables as they were sent, or as they default. */
+final class GivenValues {
+
+    /** There is no such value, or it is none of the kind asked for. */
+    static final long NONE = -1;
+
+    private final Map<String, Object> variables = new HashMap<>();
+
+    GivenValues(OperationDefinition operation, Map<String, ?> sent) {
+        for (VariableDefinition definition : operation.getVariableDefinitions()) {
+            Object value = sent.containsKey(definition.getName())
+                    ? sent.get(definition.getName())
+                    : definition.getDefaultValue();
+            if (value != null) {
+                variables.put(definition.getName(), value);
+            }
+        }
+    }
+
+    /** The number given to an argument, 0 for a negative one. */
+    long number(Field field, String name, long most) {
+        for (Argument argument : field.getArguments()) {
+            if (argument.getName().equals(name)) {
+                Object value = value(argument.getValue());
+                if (value instanceof IntValue literal) {
+                    return clamped(literal.getValue(), most);
+                }
+                return value instanceof Number number ? clamped(BigInteger.valueOf(number.longValue()), most) : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** The length of the first list that is given to any argument. */
+    long listSize(Field field) {
+        for (Argument argument : field.getArguments()) {
+            Object value = value(argument.getValue());
+            if (value instanceof ArrayValue list) {
+                return list.getValues().size();
+            }
+            if (value instanceof Collection<?> list) {
+                return list.size();
+            }
+        }
+        return NONE;
+    }
+
+    /** Whether {@code @skip} or {@code @include} leaves a selection out. */
+    boolean isLeftOut(DirectivesContainer<?> selection) {
+        for (Directive directive : selection.getDirectives()) {
+            Argument condition = directive.getArgument("if");
+            if (condition != null) {
+                Object value = value(condition.getValue());
+                Object is = value instanceof BooleanValue literal ? (Object) literal.isValue() : value;
+                if ((directive.getName().equals("skip") && Boolean.TRUE.equals(is))
+                        || (directive.getName().equals("include") && Boolean.FALSE.equals(is))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A variable's value, or its default as it is written; anything else as it is written. */
+    private @Nullable Object value(Value<?> written) {
+        return written instanceof VariableReference variable ? variables.get(variable.getName()) : written;
+    }
+
+    private static long clamped(BigInteger number, long most) {
+        return number.max(BigInteger.ZERO).min(BigInteger.valueOf(most)).longValue();
+    }
+}

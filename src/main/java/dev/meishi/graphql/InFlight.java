@@ -1,0 +1,67 @@
+package dev.meishi.graphql;
+
+import dev.meishi.failure.Failure;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the resolvers of one execution are waiting for. It can be ended before it is complete: then the work is
+ * cancelled down to its calls to LINE WORKS, every field that waits for it gets the failure, and no further resolver
+ * is called.
+ */
+final class InFlight {
+
+    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Failure end;
+
+    /** To be called before work is begun. */
+    void requireOngoing() {
+        Failure why = end;
+        if (why != null) {
+            throw why;
+        }
+    }
+
+    /**
+     * Work that ends with this execution.
+     *
+     * @param work begun by a resolver
+     * @return the same result, or the failure this is ended with
+     */
+    <T> CompletableFuture<T> track(CompletionStage<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        pending.add(result);
+        work.whenComplete((value, thrown) -> {
+            pending.remove(result);
+            if (thrown == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(thrown);
+            }
+        });
+        result.whenComplete((value, thrown) -> {
+            if (thrown != null) {
+                work.toCompletableFuture().cancel(false);
+            }
+        });
+        Failure why = end;
+        if (why != null) {
+            result.completeExceptionally(why);
+        }
+        return result;
+    }
+
+    /**
+     * Ends all of it, now and for what is still to come.
+     *
+     * @param why what the fields that are not there yet fail with
+     */
+    void end(Failure why) {
+        end = why;
+        pending.forEach(result -> result.completeExceptionally(why));
+        pending.clear();
+    }
+}

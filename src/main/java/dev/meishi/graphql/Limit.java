@@ -1,0 +1,53 @@
+package dev.meishi.graphql;
+
+import java.util.Locale;
+
+/** What a request may not have too much of. Its name in configuration, errors and logs is {@link #key()}. */
+public enum Limit {
+    BODY_BYTES("bytes in the body", "bytes of a request's body"),
+    TOKENS("tokens", "tokens of a document: names, values and punctuators, comments and blanks aside"),
+    DEPTH("levels of fields", "levels of fields within each other, fragments taken in"),
+    FIELDS("fields", "fields of an operation, those of a fragment counted wherever it is spread"),
+    ALIASES("aliases", "aliases of an operation, those of a fragment counted wherever it is spread"),
+    ROOT_FIELDS("root fields", "fields at the top of an operation, fragments taken in"),
+    DIRECTIVES("directives", "directives of an operation, those of a fragment counted wherever it is spread"),
+    DUPLICATE_FIELDS(
+            "repeated fields",
+            "fields and fragments written again in the selection set that has them already, fragments taken in"),
+    COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way");
+
+    private final String unit;
+    private final String description;
+
+    Limit(String unit, String description) {
+        this.unit = unit;
+        this.description = description;
+    }
+
+    /**
+     * The limit's name.
+     *
+     * @return in lower case, words joined by dashes
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * What is counted, as it stands after a number.
+     *
+     * @return a plural noun
+     */
+    String unit() {
+        return unit;
+    }
+
+    /**
+     * What is counted, exactly.
+     *
+     * @return the text of the README's table
+     */
+    public String description() {
+        return description;
+    }
+}

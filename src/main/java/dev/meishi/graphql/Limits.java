@@ -1,0 +1,105 @@
+package dev.meishi.graphql;
+
+import dev.meishi.failure.ErrorCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Compares what a request has with what it may have: the one place where a limit is enforced or only measured. */
+@ApplicationScoped
+public class Limits {
+
+    private static final Logger LOG = Logger.getLogger(Limits.class);
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Map<Limit, Integer> allowed = new EnumMap<>(Limit.class);
+    private final Map<Limit, AtomicLong> nextNote = new EnumMap<>(Limit.class);
+    private final Set<Limit> measured;
+
+    Limits(LimitsConfig config) {
+        allowed.put(Limit.BODY_BYTES, config.bodyBytes());
+        allowed.put(Limit.TOKENS, config.tokens());
+        allowed.put(Limit.DEPTH, config.depth());
+        allowed.put(Limit.FIELDS, config.fields());
+        allowed.put(Limit.ALIASES, config.aliases());
+        allowed.put(Limit.ROOT_FIELDS, config.rootFields());
+        allowed.put(Limit.DIRECTIVES, config.directives());
+        allowed.put(Limit.DUPLICATE_FIELDS, config.duplicateFields());
+        allowed.put(Limit.COST, config.cost());
+        measured = EnumSet.noneOf(Limit.class);
+        measured.addAll(config.measureOnly().orElse(Set.of()));
+        for (Limit limit : Limit.values()) {
+            nextNote.put(limit, new AtomicLong(System.nanoTime()));
+        }
+    }
+
+    /**
+     * Lets a request pass, or not.
+     *
+     * @param limit what was counted
+     * @param found how much of it there is
+     * @throws RequestRefused {@code LIMIT_EXCEEDED} if that is too much, and the limit not measured only
+     */
+    public void check(Limit limit, long found) {
+        if (found <= allowed(limit)) {
+            return;
+        }
+        if (!measured.contains(limit)) {
+            throw exceeded(limit, found);
+        }
+        AtomicLong next = nextNote.get(limit);
+        long now = System.nanoTime();
+        long due = next == null ? now : next.get();
+        if (next != null && now - due >= 0 && next.compareAndSet(due, now + QUIET_NANOS)) {
+            LOG.warnf("Over a limit that is measured only: %s", text(limit, found));
+        }
+    }
+
+    /**
+     * What a limit allows.
+     *
+     * @param limit which one
+     * @return the most there may be
+     */
+    public int allowed(Limit limit) {
+        return allowed.getOrDefault(limit, 0);
+    }
+
+    /**
+     * Whether going over a limit has a consequence.
+     *
+     * @param limit which one
+     * @return false if it is measured only
+     */
+    public boolean isEnforced(Limit limit) {
+        return !measured.contains(limit);
+    }
+
+    /**
+     * The refusal of a request that is over a limit.
+     *
+     * @param limit which one
+     * @param found how much there is
+     * @return to be thrown
+     */
+    public RequestRefused exceeded(Limit limit, long found) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("limit", limit.key());
+        details.put("found", found);
+        details.put("allowed", allowed(limit));
+        return RequestRefused.of(CodedError.of(ErrorCode.LIMIT_EXCEEDED, text(limit, found), List.of(), details));
+    }
+
+    private String text(Limit limit, long found) {
+        return String.format(
+                "The request has %,d %s, allowed are %,d (meishi.limits.%s).",
+                found, limit.unit(), allowed(limit), limit.key());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.meishi.graphql;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
+
+/** How much a request may ask for before it is executed. */
+@ConfigMapping(prefix = "meishi.limits")
+public interface LimitsConfig {
+
+    /**
+     * Of {@link Limit#BODY_BYTES}.
+     *
+     * @return 128 KiB by default: the largest documents of large frontends have some 50 KiB
+     */
+    @WithDefault("131072")
+    int bodyBytes();
+
+    /**
+     * Of {@link Limit#TOKENS}.
+     *
+     * @return 2000 by default: a query of every field of a contact has about 150
+     */
+    @WithDefault("2000")
+    int tokens();
+
+    /**
+     * Of {@link Limit#DEPTH}.
+     *
+     * @return 20 by default: the introspection query of GraphiQL has 15, the schema's own types 5
+     */
+    @WithDefault("20")
+    int depth();
+
+    /**
+     * Of {@link Limit#FIELDS}.
+     *
+     * @return 1000 by default: every field of a contact is 80, the introspection query of GraphiQL 200
+     */
+    @WithDefault("1000")
+    int fields();
+
+    /**
+     * Of {@link Limit#ALIASES}.
+     *
+     * @return 50 by default
+     */
+    @WithDefault("50")
+    int aliases();
+
+    /**
+     * Of {@link Limit#ROOT_FIELDS}: each may be a call to LINE WORKS.
+     *
+     * @return 20 by default
+     */
+    @WithDefault("20")
+    int rootFields();
+
+    /**
+     * Of {@link Limit#DIRECTIVES}.
+     *
+     * @return 50 by default
+     */
+    @WithDefault("50")
+    int directives();
+
+    /**
+     * Of {@link Limit#DUPLICATE_FIELDS}: comparing them takes time that grows with their square.
+     *
+     * @return 50 by default
+     */
+    @WithDefault("50")
+    int duplicateFields();
+
+    /**
+     * Of {@link Limit#COST}.
+     *
+     * @return 50000 by default: a full page of 500 contacts with every list of theirs is about 20000
+     */
+    @WithDefault("50000")
+    int cost();
+
+    /**
+     * How many entries a list is taken to have that no argument gives a size to.
+     *
+     * @return 3 by default: a contact has one or two e-mail addresses, phones and organizations
+     */
+    @WithDefault("3")
+    int assumedListSize();
+
+    /**
+     * How many entries a connection is taken to have that is asked for without {@code first} and {@code last}.
+     *
+     * @return 20 by default, which is what it then has
+     */
+    @WithDefault("20")
+    int assumedPageSize();
+
+    /**
+     * Limits that refuse nothing: what goes over one of them is logged, at most once a minute.
+     *
+     * @return none by default
+     */
+    Optional<Set<Limit>> measureOnly();
+}

@@ -1,0 +1,98 @@
+package dev.meishi.http;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.Limit;
+import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.RequestRefused;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reads a request's body up to a size and for a time, whichever ends first. Vert.x's own body handler has a size but no
+ * time: a body that comes byte by byte is never late.
+ */
+@ApplicationScoped
+class BodyReader {
+
+    private final Limits limits;
+    private final HttpConfig config;
+    private final long mostBytes;
+
+    /**
+     * With the bounds of a configuration.
+     *
+     * @param ceiling the server's own, for a limit that is only measured
+     */
+    BodyReader(
+            Limits limits,
+            HttpConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize ceiling) {
+        this.limits = limits;
+        this.config = config;
+        this.mostBytes = limits.isEnforced(Limit.BODY_BYTES) ? limits.allowed(Limit.BODY_BYTES) : ceiling.asLongValue();
+    }
+
+    /**
+     * The body of a request none of which was read yet.
+     *
+     * @return completes with the body; fails with {@link RequestRefused} for {@code LIMIT_EXCEEDED} and
+     *     {@code REQUEST_TIMEOUT}, and when the caller goes away
+     */
+    Future<Buffer> read(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long declared = declared(request);
+        if (declared > mostBytes) {
+            return Future.failedFuture(limits.exceeded(Limit.BODY_BYTES, declared));
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        return read(request, context.vertx(), Buffer.buffer());
+    }
+
+    private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Buffer body) {
+        Promise<Buffer> done = Promise.promise();
+        Duration timeout = config.bodyTimeout();
+        long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
+        request.handler(chunk -> {
+            if (done.future().isComplete()) {
+                return;
+            }
+            if (body.length() + chunk.length() > mostBytes) {
+                done.tryFail(limits.exceeded(Limit.BODY_BYTES, body.length() + (long) chunk.length()));
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        request.exceptionHandler(done::tryFail);
+        request.endHandler(end -> done.tryComplete(body));
+        return done.future().onComplete(read -> vertx.cancelTimer(timer)).map(read -> {
+            limits.check(Limit.BODY_BYTES, read.length());
+            return read;
+        });
+    }
+
+    private static RequestRefused late(Duration timeout, int bytes) {
+        return RequestRefused.of(
+                ErrorCode.REQUEST_TIMEOUT,
+                "The body did not arrive within " + timeout.toMillis() + " ms; " + bytes + " bytes did.");
+    }
+
+    private static long declared(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException notOne) {
+            return -1;
+        }
+    }
+}

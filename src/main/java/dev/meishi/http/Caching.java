@@ -1,0 +1,75 @@
+package dev.meishi.http;
+
+import dev.meishi.graphql.PreparedOperation;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What caches may do with an answer (RFC 9111), and whether a caller has it already (RFC 9110, 8.8.3 and 13.1.2). */
+@ApplicationScoped
+class Caching {
+
+    /** For everything that is no complete answer to a query by GET. */
+    static final String NOTHING = "no-store";
+
+    private static final int TAG_BYTES = 16;
+
+    private final String scope;
+    private final Map<String, Duration> maxAge;
+
+    Caching(HttpConfig config) {
+        this.scope = config.caching().scope().name().toLowerCase(Locale.ROOT);
+        this.maxAge = config.caching().maxAge();
+    }
+
+    /**
+     * What {@code Cache-Control} says of an answer without errors: the least of its fields' ages, where a root field
+     * that has none counts as zero and any other as what it belongs to.
+     */
+    String control(PreparedOperation operation) {
+        String root = operation.root().getName() + ".";
+        long seconds = operation.fields().stream()
+                .mapToLong(field -> {
+                    Duration age = maxAge.get(field);
+                    boolean isUnlimited = age == null && (!field.startsWith(root) || field.endsWith("__typename"));
+                    return isUnlimited ? Long.MAX_VALUE : age == null ? 0 : age.toSeconds();
+                })
+                .min()
+                .orElse(0);
+        boolean isTypenameAlone = seconds == Long.MAX_VALUE;
+        return seconds == 0 || isTypenameAlone ? scope + ", no-cache" : scope + ", max-age=" + seconds;
+    }
+
+    /** A weak tag, as a proxy on the way may compress the answer. */
+    String tag(Buffer body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            return "W/\""
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES))
+                    + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether a caller has what the tag stands for. */
+    static boolean isKnown(HttpServerRequest request, String tag) {
+        @Nullable String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known == null) {
+            return false;
+        }
+        String opaque = tag.substring(2);
+        return Arrays.stream(known.split(",", -1))
+                .map(String::strip)
+                .anyMatch(entry -> entry.equals("*") || entry.equals(tag) || entry.equals(opaque));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.meishi.http;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.Engine;
+import dev.meishi.graphql.Execution;
+import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.graphql.RequestRefused;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code /graphql} by the specification of GraphQL over HTTP: the steps a request goes through, in their order. It
+ * stands before the framework's own endpoint, which is never reached.
+ */
+@ApplicationScoped
+public class GraphqlRoute {
+
+    /** The methods there are, for the {@code Allow} of a response that refuses another. */
+    static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
+
+    private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
+
+    /** Before the framework's WebSocket handler, which stands at -99. */
+    private static final int BEFORE_THE_FRAMEWORK = -100;
+
+    private final BodyReader bodies;
+    private final StoredDocuments documents;
+    private final Engine engine;
+    private final Reply reply;
+    private final HttpConfig config;
+
+    GraphqlRoute(BodyReader bodies, StoredDocuments documents, Engine engine, Reply reply, HttpConfig config) {
+        this.bodies = bodies;
+        this.documents = documents;
+        this.engine = engine;
+        this.reply = reply;
+        this.config = config;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/graphql").order(BEFORE_THE_FRAMEWORK).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        reply.begin(context);
+        if (context.request().method() == HttpMethod.OPTIONS) {
+            reply.options(context);
+            return;
+        }
+        ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
+        try {
+            if (format == null) {
+                throw RequestRefused.of(
+                        ErrorCode.NOT_ACCEPTABLE,
+                        "Accept names none of application/graphql-response+json and application/json, in UTF-8.");
+            }
+            ResponseFormat wanted = format;
+            parameters(context)
+                    .onSuccess(parameters -> guarded(context, wanted, () -> execute(context, wanted, parameters)))
+                    .onFailure(thrown -> refuse(context, wanted, thrown));
+        } catch (RequestRefused refused) {
+            refuse(context, format == null ? ResponseFormat.JSON : format, refused);
+        }
+    }
+
+    private Future<Map<String, Object>> parameters(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpMethod method = request.method();
+        if (method == HttpMethod.POST) {
+            requireJson(request);
+            return bodies.read(context).map(GraphqlRoute::parsed);
+        }
+        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+            CrossSite.check(context, config.requirePreflight());
+            return Future.succeededFuture(UrlParameters.read(request.query()));
+        }
+        throw RequestRefused.of(
+                ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken, but " + ALLOWED + " are.");
+    }
+
+    private static Map<String, Object> parsed(Buffer body) {
+        Map<String, Object> parameters = StrictJson.object(StrictJson.utf8(body.getBytes(), "The body"), "The body");
+        if (parameters == null) {
+            throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The body must be a JSON object, found was null.");
+        }
+        return parameters;
+    }
+
+    private static void requireJson(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!RequestType.isJson(type)) {
+            throw RequestRefused.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type must be application/json, in UTF-8, found was " + (type == null ? "none" : type)
+                            + ".");
+        }
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw RequestRefused.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not taken, found was " + encoding + ".");
+        }
+    }
+
+    private void execute(RoutingContext context, ResponseFormat format, Map<String, Object> parameters) {
+        GraphqlRequest request = GraphqlRequest.from(parameters);
+        boolean isReadOnly = context.request().method() != HttpMethod.POST;
+        PreparedOperation operation = documents.find(request, isReadOnly);
+        Execution execution = engine.start(operation, request.variables());
+        long deadline = context.vertx()
+                .setTimer(config.operationTimeout().toMillis(), late -> execution.expire(config.operationTimeout()));
+        context.response().closeHandler(gone -> execution.abandon());
+        execution.result().whenComplete((result, thrown) -> {
+            context.vertx().cancelTimer(deadline);
+            if (thrown == null) {
+                guarded(
+                        context,
+                        format,
+                        () -> reply.executed(context, format, operation, execution, result, request.isCostWanted()));
+            } else {
+                refuse(context, format, thrown);
+            }
+        });
+    }
+
+    private void guarded(RoutingContext context, ResponseFormat format, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException thrown) {
+            refuse(context, format, thrown);
+        }
+    }
+
+    private void refuse(RoutingContext context, ResponseFormat format, Throwable thrown) {
+        if (thrown instanceof RequestRefused refused) {
+            reply.refused(context, format, refused);
+        } else if (!context.response().closed()) {
+            LOG.error("Unexpected at /graphql", thrown);
+            reply.failed(context, format);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.meishi.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** How long a caller may take, and what may be kept of an answer. */
+@ConfigMapping(prefix = "meishi.http")
+public interface HttpConfig {
+
+    /**
+     * Longest time for a request's body to arrive, however steadily it trickles.
+     *
+     * @return 10 s by default: 128 KiB at 100 kbit/s
+     */
+    @WithDefault("10s")
+    Duration bodyTimeout();
+
+    /**
+     * Longest time for an operation as a whole; then it is answered with what is there.
+     *
+     * @return 30 s by default: three calls to LINE WORKS in a row at their own deadline
+     */
+    @WithDefault("30s")
+    Duration operationTimeout();
+
+    /**
+     * Longest time for a caller to take its answer.
+     *
+     * @return 30 s by default
+     */
+    @WithDefault("30s")
+    Duration writeTimeout();
+
+    /**
+     * Whether a GET needs a header that a browser sends to another site only after asking it, even where the browser
+     * itself says that the request comes from this site.
+     *
+     * @return false by default: what browsers say in Sec-Fetch-Site decides
+     */
+    @WithDefault("false")
+    boolean requirePreflight();
+
+    /** What caches may do with the answer to a GET. */
+    interface Caching {
+
+        /** Who may keep an answer. */
+        enum Scope {
+            /** The caller's own cache. */
+            PRIVATE,
+            /** Any cache on the way; only where every caller may see the same. */
+            PUBLIC
+        }
+
+        /**
+         * Who may keep an answer.
+         *
+         * @return private by default
+         */
+        @WithDefault("private")
+        Scope scope();
+
+        /**
+         * How long the values of a field are good for, by its coordinates such as {@code Query.tags}. The least of an
+         * operation's fields counts, zero for root fields that are not listed.
+         *
+         * @return by coordinates
+         */
+        Map<String, Duration> maxAge();
+    }
+
+    /**
+     * What caches may do with the answer to a GET.
+     *
+     * @return settings
+     */
+    Caching caching();
+}
