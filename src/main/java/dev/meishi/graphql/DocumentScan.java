@@ -42,8 +42,12 @@ record DocumentScan(int tokens, int nesting) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == '\uFEFF';
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isOfWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
     }
 
     private static int endOfToken(String text, int start, char first) {
@@ -57,7 +61,7 @@ record DocumentScan(int tokens, int nesting) {
             return start + 3;
         }
         if (first == '-' || isOfWord(first)) {
-            return endOfWord(text, start + 1, first == '-' || first >= '0' && first <= '9');
+            return endOfWord(text, start + 1, first == '-' || isDigit(first));
         }
         return start + 1;
     }
@@ -74,7 +78,7 @@ record DocumentScan(int tokens, int nesting) {
         char c = text.charAt(at);
         char before = text.charAt(at - 1);
         boolean isSign = (c == '+' || c == '-') && (before == 'e' || before == 'E');
-        return isOfWord(c) || isNumber && (c == '.' || isSign);
+        return isOfWord(c) || (isNumber && (c == '.' || isSign));
     }
 
     private static int endOfString(String text, int from) {

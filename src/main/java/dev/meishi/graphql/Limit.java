@@ -14,6 +14,7 @@ public enum Limit {
     DUPLICATE_FIELDS(
             "repeated fields",
             "fields and fragments written again in the selection set that has them already, fragments taken in"),
+    OPERATIONS_AT_ONCE("operations at once", "operations under way on one WebSocket"),
     COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way");
 
     private final String unit;

@@ -32,6 +32,7 @@ public class Limits {
         allowed.put(Limit.ROOT_FIELDS, config.rootFields());
         allowed.put(Limit.DIRECTIVES, config.directives());
         allowed.put(Limit.DUPLICATE_FIELDS, config.duplicateFields());
+        allowed.put(Limit.OPERATIONS_AT_ONCE, config.operationsAtOnce());
         allowed.put(Limit.COST, config.cost());
         measured = EnumSet.noneOf(Limit.class);
         measured.addAll(config.measureOnly().orElse(Set.of()));

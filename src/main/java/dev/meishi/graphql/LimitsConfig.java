@@ -74,6 +74,14 @@ public interface LimitsConfig {
     int duplicateFields();
 
     /**
+     * Of {@link Limit#OPERATIONS_AT_ONCE}.
+     *
+     * @return 20 by default
+     */
+    @WithDefault("20")
+    int operationsAtOnce();
+
+    /**
      * Of {@link Limit#COST}.
      *
      * @return 50000 by default: a full page of 500 contacts with every list of theirs is about 20000

@@ -1,9 +1,7 @@
 package dev.meishi.http;
 
 import dev.meishi.failure.ErrorCode;
-import dev.meishi.graphql.Engine;
 import dev.meishi.graphql.Execution;
-import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -33,15 +31,15 @@ public class GraphqlRoute {
     private static final int BEFORE_THE_FRAMEWORK = -100;
 
     private final BodyReader bodies;
-    private final StoredDocuments documents;
-    private final Engine engine;
+    private final Operations operations;
+    private final Sockets sockets;
     private final Reply reply;
     private final HttpConfig config;
 
-    GraphqlRoute(BodyReader bodies, StoredDocuments documents, Engine engine, Reply reply, HttpConfig config) {
+    GraphqlRoute(BodyReader bodies, Operations operations, Sockets sockets, Reply reply, HttpConfig config) {
         this.bodies = bodies;
-        this.documents = documents;
-        this.engine = engine;
+        this.operations = operations;
+        this.sockets = sockets;
         this.reply = reply;
         this.config = config;
     }
@@ -58,6 +56,10 @@ public class GraphqlRoute {
         }
         ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
         try {
+            if (Sockets.isAsked(context)) {
+                sockets.open(context);
+                return;
+            }
             if (format == null) {
                 throw RequestRefused.of(
                         ErrorCode.NOT_ACCEPTABLE,
@@ -113,18 +115,12 @@ public class GraphqlRoute {
     private void execute(RoutingContext context, ResponseFormat format, Map<String, Object> parameters) {
         GraphqlRequest request = GraphqlRequest.from(parameters);
         boolean isReadOnly = context.request().method() != HttpMethod.POST;
-        PreparedOperation operation = documents.find(request, isReadOnly);
-        Execution execution = engine.start(operation, request.variables());
-        long deadline = context.vertx()
-                .setTimer(config.operationTimeout().toMillis(), late -> execution.expire(config.operationTimeout()));
+        Operations.Begun begun = operations.begin(request, isReadOnly);
+        Execution execution = begun.execution();
         context.response().closeHandler(gone -> execution.abandon());
         execution.result().whenComplete((result, thrown) -> {
-            context.vertx().cancelTimer(deadline);
             if (thrown == null) {
-                guarded(
-                        context,
-                        format,
-                        () -> reply.executed(context, format, operation, execution, result, request.isCostWanted()));
+                guarded(context, format, () -> reply.executed(context, format, begun, result, request.isCostWanted()));
             } else {
                 refuse(context, format, thrown);
             }

@@ -1,14 +1,7 @@
 package dev.meishi.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meishi.failure.ErrorCode;
-import dev.meishi.graphql.Execution;
-import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
-import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -22,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes what a request came to, with every header that belongs to it. */
 @ApplicationScoped
@@ -33,11 +25,6 @@ class Reply {
 
     /** Time for a caller to read a refusal before the connection is closed over the rest of its body. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .build())
-            .build();
 
     private final Caching caching;
     private final Limits limits;
@@ -68,28 +55,30 @@ class Reply {
     void executed(
             RoutingContext context,
             ResponseFormat format,
-            PreparedOperation operation,
-            Execution execution,
+            Operations.Begun begun,
             ExecutionResult result,
             boolean isCostWanted) {
+        Map<String, Object> answer = Answer.of(result, begun.execution(), limits, isCostWanted);
         if (!result.isDataPresent()) {
-            refused(context, format, result.getErrors().get(0), specification(result, execution, isCostWanted));
+            refused(context, format, result.getErrors().get(0), answer);
             return;
         }
-        Buffer body = written(specification(result, execution, isCostWanted));
-        boolean isGet = context.request().method() != HttpMethod.POST;
-        boolean isKept = isGet && result.getErrors().isEmpty();
+        Buffer body = Answer.written(answer);
         HttpServerResponse response = context.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, isKept ? caching.control(operation) : Caching.NOTHING);
-        if (isKept) {
-            String tag = caching.tag(body);
-            response.putHeader(HttpHeaders.ETAG, tag);
-            if (Caching.isKnown(context.request(), tag)) {
-                response.setStatusCode(Status.NOT_MODIFIED).end();
-                return;
-            }
+        boolean isGet = context.request().method() != HttpMethod.POST;
+        if (!isGet || !result.getErrors().isEmpty()) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
+            send(context, format, Status.OK, body);
+            return;
         }
-        send(context, format, Status.OK, body);
+        String tag = caching.tag(body);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, caching.control(begun.operation()));
+        response.putHeader(HttpHeaders.ETAG, tag);
+        if (Caching.isKnown(context.request(), tag)) {
+            response.setStatusCode(Status.NOT_MODIFIED).end();
+        } else {
+            send(context, format, Status.OK, body);
+        }
     }
 
     /** A request was refused. */
@@ -113,7 +102,7 @@ class Reply {
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
         }
-        send(context, format, status, written(response));
+        send(context, format, status, Answer.written(response));
     }
 
     private void send(RoutingContext context, ResponseFormat format, int status, Buffer body) {
@@ -139,29 +128,6 @@ class Reply {
             context.response().reset();
         } else {
             context.request().connection().close();
-        }
-    }
-
-    private Map<String, Object> specification(ExecutionResult result, Execution execution, boolean isCostWanted) {
-        Map<String, Object> response = result.toSpecification();
-        if (isCostWanted) {
-            Map<Object, Object> extensions =
-                    new LinkedHashMap<>(Objects.requireNonNullElse(result.getExtensions(), Map.of()));
-            Map<String, Object> cost = new LinkedHashMap<>();
-            cost.put("asked", execution.cost());
-            cost.put("allowed", limits.allowed(Limit.COST));
-            extensions.put("cost", cost);
-            response = new LinkedHashMap<>(response);
-            response.put("extensions", extensions);
-        }
-        return response;
-    }
-
-    private Buffer written(Map<String, Object> response) {
-        try {
-            return Buffer.buffer(JSON.writeValueAsBytes(response));
-        } catch (JsonProcessingException defect) {
-            throw new IllegalStateException(defect);
         }
     }
 }

@@ -4,9 +4,12 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The schema in the schema definition language, served at {@code /graphql/schema.graphql}. */
 @ApplicationScoped
@@ -21,12 +24,20 @@ public class SchemaDocument {
         this.schema = schema;
     }
 
-    void register(@Observes Router router) {
-        router.get("/graphql/schema.graphql")
-                .order(BEFORE_THE_FRAMEWORK)
+    void register(
+            @Observes Router router, @ConfigProperty(name = "meishi.introspection.enabled") boolean isEnabled) {
+        Route route = router.route("/graphql/schema.graphql").order(BEFORE_THE_FRAMEWORK);
+        if (!isEnabled) {
+            route.handler(context -> context.fail(404));
+            return;
+        }
+        String text = text();
+        route.method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
-                        .end(text()));
+                        .putHeader("X-Content-Type-Options", "nosniff")
+                        .end(text));
     }
 
     /**

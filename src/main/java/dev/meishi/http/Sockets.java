@@ -1,0 +1,69 @@
+package dev.meishi.http;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.RequestRefused;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Opens WebSockets at {@code /graphql}, where they are switched on, for whom they are meant. */
+@ApplicationScoped
+class Sockets {
+
+    private static final Logger LOG = Logger.getLogger(Sockets.class);
+
+    private final WebSocketConfig config;
+    private final HttpConfig httpConfig;
+    private final Operations operations;
+    private final Limits limits;
+
+    Sockets(WebSocketConfig config, HttpConfig httpConfig, Operations operations, Limits limits) {
+        this.config = config;
+        this.httpConfig = httpConfig;
+        this.operations = operations;
+        this.limits = limits;
+    }
+
+    /** Whether a request wants to become a WebSocket. */
+    static boolean isAsked(RoutingContext context) {
+        return context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others
+     */
+    void open(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!config.enabled()) {
+            throw RequestRefused.of(
+                    ErrorCode.FEATURE_DISABLED,
+                    "WebSockets are switched off in this installation (meishi.websocket.enabled); send operations by POST.");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null
+                && !CrossSite.isOf(origin, request)
+                && !config.origins().orElse(Set.of()).contains(origin)) {
+            throw RequestRefused.of(
+                    ErrorCode.CROSS_SITE_REQUEST,
+                    "A WebSocket is not opened for pages of " + origin + " (meishi.websocket.origins).");
+        }
+        request.toWebSocket()
+                .onSuccess(this::greet)
+                .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
+    }
+
+    private void greet(ServerWebSocket socket) {
+        if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
+            new GraphqlSocket(socket, operations, limits, httpConfig.writeTimeout()).open(config.initTimeout());
+        } else {
+            socket.close(GraphqlSocket.NOT_ACCEPTABLE, "Subprotocol not acceptable");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.meishi.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** GraphQL over WebSocket, by the protocol {@code graphql-transport-ws}. */
+@ConfigMapping(prefix = "meishi.websocket")
+public interface WebSocketConfig {
+
+    /**
+     * Whether {@code /graphql} takes WebSockets.
+     *
+     * @return false by default: there is nothing to subscribe to, and a socket is a connection that stays
+     */
+    @WithDefault("false")
+    boolean enabled();
+
+    /**
+     * Origins ({@code https://frontend.example}) of other sites' pages that may open one.
+     *
+     * @return none by default: pages of this very host, and callers that are no browsers
+     */
+    Optional<Set<String>> origins();
+
+    /**
+     * Longest time from a socket's opening to its {@code connection_init}.
+     *
+     * @return 3 s by default
+     */
+    @WithDefault("3s")
+    Duration initTimeout();
+}
