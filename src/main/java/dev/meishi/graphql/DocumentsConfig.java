@@ -14,7 +14,7 @@ public interface DocumentsConfig {
     /**
      * Memory for parsed and validated documents.
      *
-     * @return 16 MiB by default, which is room for some 1,000 documents of 60 tokens
+     * @return 16 MiB by default, which is room for some 2,000 documents of 60 tokens
      */
     @WithDefault("16M")
     MemorySize cache();
