@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.DocumentsConfig;
+import dev.meishi.graphql.Limit;
+import dev.meishi.graphql.LimitsConfig;
+import dev.meishi.http.HttpConfig;
+import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.sandbox.SandboxConfig;
@@ -33,8 +38,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReadmeTest {
 
-    private static final List<Class<?>> MAPPINGS =
-            List.of(UpstreamConfig.class, PrivateContactConfig.class, SandboxConfig.class);
+    private static final List<Class<?>> MAPPINGS = List.of(
+            UpstreamConfig.class,
+            PrivateContactConfig.class,
+            LimitsConfig.class,
+            DocumentsConfig.class,
+            HttpConfig.class,
+            WebSocketConfig.class,
+            SandboxConfig.class);
 
     private static String readme;
 
@@ -63,12 +74,21 @@ class ReadmeTest {
                 .matcher(readme)
                 .results()
                 .collect(Collectors.toMap(
-                        row -> row.group(1),
+                        row -> row.group(1).replaceAll("<.*>", "<>"),
                         row -> row.group(2) == null ? "" : row.group(2),
                         (a, b) -> a,
                         TreeMap::new));
 
         assertThat(documented).isEqualTo(realConfiguration());
+    }
+
+    @Test
+    void itsLimitsAreDescribedAsTheyAreCounted() {
+        for (Limit limit : Limit.values()) {
+            assertThat(readme)
+                    .containsPattern("(?m)^\\| `meishi\\.limits\\." + limit.key() + "` \\| `\\d+` \\| "
+                            + Pattern.quote(limit.description()) + "(;| \\|)");
+        }
     }
 
     @Test
@@ -121,7 +141,7 @@ class ReadmeTest {
             properties.load(reader);
         }
         properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("meishi."))
+                .filter(name -> name.startsWith("meishi.") && !name.contains("\""))
                 .forEach(name -> keys.put(name, properties.getProperty(name)));
         return keys;
     }
@@ -136,7 +156,7 @@ class ReadmeTest {
             } else {
                 WithDefault value = method.getAnnotation(WithDefault.class);
                 boolean isMap = Map.class.isAssignableFrom(method.getReturnType());
-                keys.put(isMap ? key + ".<status>" : key, value == null ? "" : value.value());
+                keys.put(isMap ? key + ".<>" : key, value == null ? "" : value.value());
             }
         }
     }

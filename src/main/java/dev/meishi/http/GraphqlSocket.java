@@ -132,7 +132,8 @@ final class GraphqlSocket {
             GraphqlRequest request = GraphqlRequest.from((Map<String, Object>) payload);
             Execution execution = operations.begin(request, false).execution();
             underway.put(id, execution);
-            execution.result()
+            execution
+                    .result()
                     .whenComplete((result, thrown) ->
                             eventLoop.runOnContext(now -> executed(id, execution, request, result, thrown)));
         } catch (RequestRefused refused) {

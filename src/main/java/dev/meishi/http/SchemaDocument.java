@@ -24,8 +24,7 @@ public class SchemaDocument {
         this.schema = schema;
     }
 
-    void register(
-            @Observes Router router, @ConfigProperty(name = "meishi.introspection.enabled") boolean isEnabled) {
+    void register(@Observes Router router, @ConfigProperty(name = "meishi.introspection.enabled") boolean isEnabled) {
         Route route = router.route("/graphql/schema.graphql").order(BEFORE_THE_FRAMEWORK);
         if (!isEnabled) {
             route.handler(context -> context.fail(404));
