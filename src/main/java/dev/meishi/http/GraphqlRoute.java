@@ -69,8 +69,8 @@ public class GraphqlRoute {
             parameters(context)
                     .onSuccess(parameters -> guarded(context, wanted, () -> execute(context, wanted, parameters)))
                     .onFailure(thrown -> refuse(context, wanted, thrown));
-        } catch (RequestRefused refused) {
-            refuse(context, format == null ? ResponseFormat.JSON : format, refused);
+        } catch (RuntimeException thrown) {
+            refuse(context, format == null ? ResponseFormat.JSON : format, thrown);
         }
     }
 

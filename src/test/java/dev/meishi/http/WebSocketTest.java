@@ -1,0 +1,186 @@
+package dev.meishi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.Gateway;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The protocol {@code graphql-transport-ws}, with the limits and the deadline of HTTP. */
+@QuarkusTest
+@TestProfile(WebSocketTest.SwitchedOn.class)
+class WebSocketTest {
+
+    private static final String QUERY = "{ contacts(first: 1) { nodes { name { full } } } }";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @AfterEach
+    void mend() {
+        new Gateway(address).reset();
+    }
+
+    @Test
+    void anOperationIsAnsweredAndCompleted() throws InterruptedException {
+        Socket socket = open().initialised().subscribe("a", QUERY);
+
+        JsonNode next = socket.next();
+        assertThat(next.path("type").asText()).isEqualTo("next");
+        assertThat(next.path("id").asText()).isEqualTo("a");
+        assertThat(next.at("/payload/data/contacts/nodes/0/name/full").asText()).isNotEmpty();
+        assertThat(socket.next().path("type").asText()).isEqualTo("complete");
+    }
+
+    @Test
+    void whatIsRefusedByHttpIsRefusedHere() throws InterruptedException {
+        StringBuilder aliases = new StringBuilder("{");
+        for (int i = 0; i <= 50; i++) {
+            aliases.append(" a").append(i).append(": __typename");
+        }
+        Socket socket = open().initialised();
+
+        JsonNode tooMany = socket.subscribe("a", aliases + "}").next();
+        assertThat(tooMany.path("type").asText()).isEqualTo("error");
+        assertThat(tooMany.at("/payload/0/extensions/code").asText()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(tooMany.at("/payload/0/extensions/found").asInt()).isEqualTo(51);
+        JsonNode invalid = socket.subscribe("a", "{ nope }").next();
+        assertThat(invalid.at("/payload/0/extensions/code").asText()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"connection_init\"}                                 | 4429",
+                "{\"type\":\"nonsense\"}                                        | 4400",
+                "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{tags{id}}\"}}| 4400",
+                "{\"type\":\"subscribe\",\"id\":\"a\"}                          | 4400",
+                "no JSON                                                        | 4400",
+                "[]                                                             | 4400",
+                "{\"type\":\"ping\",\"type\":\"ping\"}                          | 4400",
+            })
+    void whatBreaksTheProtocolClosesTheSocket(String message, int status) throws InterruptedException {
+        assertThat(open().initialised().send(message).closeStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void nothingIsDoneBeforeTheInitialisation() {
+        assertThat(open().subscribe("a", QUERY).closeStatus()).isEqualTo(4401);
+    }
+
+    @Test
+    void anInitialisationThatDoesNotComeClosesTheSocket() {
+        long start = System.nanoTime();
+
+        assertThat(open().closeStatus()).isEqualTo(4408);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aMessageOverTheSizeOfABodyClosesTheSocket() throws InterruptedException {
+        String large = "{\"type\":\"ping\",\"payload\":\"" + "x".repeat(131_072) + "\"}";
+
+        assertThat(open().initialised().send(large).closeStatus()).isEqualTo(1009);
+    }
+
+    @Test
+    void bytesCloseTheSocket() throws InterruptedException {
+        assertThat(open().initialised().sendBytes((byte) 1).closeStatus()).isEqualTo(4400);
+    }
+
+    @Test
+    void aPingIsAnswered() throws InterruptedException {
+        assertThat(open().send("{\"type\":\"ping\"}").next().path("type").asText())
+                .isEqualTo("pong");
+    }
+
+    @Test
+    void anIdInUseClosesTheSocketAndStopsItsWork() throws InterruptedException {
+        Gateway gateway = new Gateway(address);
+        gateway.faults("", "{\"latency\":\"PT3S\"}");
+        Socket socket = open().initialised().subscribe("a", QUERY);
+        until(() -> gateway.calls("listContacts") == 1);
+
+        assertThat(socket.subscribe("a", QUERY).closeStatus()).isEqualTo(4409);
+    }
+
+    @Test
+    void moreOperationsAtOnceThanAllowedAreRefused() throws InterruptedException {
+        new Gateway(address).faults("", "{\"latency\":\"PT2S\"}");
+        Socket socket = open().initialised();
+        for (int i = 0; i < 3; i++) {
+            socket.subscribe("op" + i, QUERY);
+        }
+
+        JsonNode refused = socket.next();
+        assertThat(refused.path("id").asText()).isEqualTo("op2");
+        assertThat(refused.at("/payload/0/extensions/limit").asText()).isEqualTo("operations-at-once");
+    }
+
+    @Test
+    void anOperationOverTheDeadlineIsAnsweredWithWhatIsThere() throws InterruptedException {
+        new Gateway(address).faults("", "{\"latency\":\"PT4S\"}");
+        JsonNode next = open().initialised()
+                .subscribe("a", "{ __typename tags { name } }")
+                .next();
+
+        assertThat(next.at("/payload/data/__typename").asText()).isEqualTo("Query");
+        assertThat(next.at("/payload/errors/0/extensions/code").asText()).isEqualTo("OPERATION_TIMEOUT");
+    }
+
+    @Test
+    void aSocketIsNotOpenedForPagesOfOtherSites() {
+        assertThatThrownBy(() -> new Socket(address, "graphql-transport-ws", "https://other.example"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                .satisfies(thrown -> assertThat(((WebSocketHandshakeException) thrown.getCause())
+                                .getResponse()
+                                .statusCode())
+                        .isEqualTo(403));
+    }
+
+    @Test
+    void aSocketIsOpenedForPagesOfThisHostAndOfThoseAllowed() throws InterruptedException {
+        new Socket(address, "graphql-transport-ws", "http://" + address.getAuthority()).initialised();
+        new Socket(address, "graphql-transport-ws", "https://frontend.example").initialised();
+    }
+
+    private Socket open() {
+        return new Socket(address, "graphql-transport-ws", null);
+    }
+
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    public static class SwitchedOn implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "meishi.websocket.enabled", "true",
+                    "meishi.websocket.origins", "https://frontend.example",
+                    "meishi.websocket.init-timeout", "500ms",
+                    "meishi.limits.operations-at-once", "2",
+                    "meishi.http.operation-timeout", "1s");
+        }
+    }
+}
