@@ -13,6 +13,7 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * bounded by the memory it takes. The cheapest check comes first, so that hostile documents never reach the dear ones.
  */
 @ApplicationScoped
+@RegisterForReflection(classNames = Documents.CACHE_BOUNDED_BY_WEIGHT)
 public class Documents {
+
+    /** Caffeine's implementation, found by its name; Quarkus prepares only others for the native binary. */
+    static final String CACHE_BOUNDED_BY_WEIGHT = "com.github.benmanes.caffeine.cache.SSMW";
 
     /** Heap of a token in a parsed document: measured were 47 to 76 bytes in documents of 68 to 5,600 tokens. */
     private static final int BYTES_A_TOKEN = 100;
