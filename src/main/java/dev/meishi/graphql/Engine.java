@@ -1,5 +1,6 @@
 package dev.meishi.graphql;
 
+import graphql.Directives;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -48,6 +49,8 @@ public class Engine {
         this.schema = schema;
         this.limits = limits;
         this.limitsConfig = limitsConfig;
+        // An experiment of graphql-java's, on unless it is switched off: a document could make non-null fields null.
+        Directives.setExperimentalDisableErrorPropagationEnabled(false);
         this.graphql = GraphQL.newGraphQL(TrackedFetcher.trackedIn(schema))
                 .defaultDataFetcherExceptionHandler(failureHandler)
                 .instrumentation(SimplePerformantInstrumentation.INSTANCE)

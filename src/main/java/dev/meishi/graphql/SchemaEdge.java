@@ -1,6 +1,7 @@
 package dev.meishi.graphql;
 
 import graphql.Scalars;
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -80,9 +81,20 @@ public final class SchemaEdge implements EventingService {
         @Override
         public TraversalControl visitGraphQLFieldDefinition(
                 GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
-            return isPadded(field.getDescription())
-                    ? changeNode(context, field.transform(f -> f.description(unpadded(field.getDescription()))))
-                    : TraversalControl.CONTINUE;
+            String reason = deprecation(field);
+            if (!isPadded(field.getDescription()) && reason == null) {
+                return TraversalControl.CONTINUE;
+            }
+            return changeNode(context, field.transform(f -> {
+                f.description(isPadded(field.getDescription()) ? unpadded(field.getDescription()) : field.getDescription());
+                f.deprecate(reason);
+            }));
+        }
+
+        /** The framework notes a deprecation where the printed schema has it, and not where introspection looks. */
+        private static @Nullable String deprecation(GraphQLFieldDefinition field) {
+            GraphQLAppliedDirective directive = field.getAppliedDirective("deprecated");
+            return directive == null ? null : directive.getArgument("reason").getValue();
         }
 
         @Override

@@ -33,10 +33,15 @@ record GraphqlRequest(
      */
     static GraphqlRequest from(Map<String, Object> parameters) {
         Map<String, Object> extensions = object(parameters, "extensions");
+        String documentId = text(parameters, "documentId");
+        String hash = hash(extensions);
+        String query = text(parameters, "query");
+        // Clients that cannot leave it out send an empty one beside an id.
+        boolean isPlaceholder = "".equals(query) && (documentId != null || hash != null);
         GraphqlRequest request = new GraphqlRequest(
-                text(parameters, "query"),
-                text(parameters, "documentId"),
-                hash(extensions),
+                isPlaceholder ? null : query,
+                documentId,
+                hash,
                 text(parameters, "operationName"),
                 object(parameters, "variables"),
                 Boolean.TRUE.equals(extensions.get("cost")));

@@ -54,12 +54,12 @@ public class GraphqlRoute {
             reply.options(context);
             return;
         }
+        if (Sockets.isAsked(context)) {
+            guarded(context, ResponseFormat.GRAPHQL_RESPONSE, () -> sockets.open(context));
+            return;
+        }
         ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
         try {
-            if (Sockets.isAsked(context)) {
-                sockets.open(context);
-                return;
-            }
             if (format == null) {
                 throw RequestRefused.of(
                         ErrorCode.NOT_ACCEPTABLE,
