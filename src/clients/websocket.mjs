@@ -1,12 +1,12 @@
 // Uses the gateway with graphql-ws over a WebSocket: where it is on, where it is off, and from where it must not be used.
-// usage: node websocket.mjs <gateway> <gateway with the WebSocket on> <gateway with it on that trusts only stored documents>
+// usage: node websocket.mjs <gateway> <gateway with the WebSocket on> <gateway with it on that trusts only stored documents> <listed site>
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { check, FIRST, unheard } from './check.mjs';
 
-const [off, on, trusting] = process.argv.slice(2);
+const [off, on, trusting, LISTED] = process.argv.slice(2);
 
 /** A browser's WebSocket says where its page came from, and no page can change that; this one says what it is told. */
 const from = origin => class extends WebSocket {
@@ -63,12 +63,22 @@ await check('an error of the request arrives with its code', async () => {
   assert.deepEqual(codesOf(errors), ['GRAPHQL_VALIDATION_FAILED']);
 });
 
-for (const [origin, who] of [['http://elsewhere.example', 'another site'], ['null', 'a page without a site'], [`${on}0`, 'another port']]) {
-  await check(`a page of ${who} is refused`, async () => {
+for (const [page, origin] of [
+  ['a page of another site', 'http://elsewhere.example'],
+  ['a page of another port', `${on}0`],
+  ['a page without a site', 'null'],
+  ['a page whose site begins with a listed one', `${LISTED}.elsewhere.example`],
+]) {
+  await check(`${page} is refused`, async () => {
     const error = await thrownBy(ask(on, { query: NAMES, variables: { first: 1 } }, origin));
     assert.match(`${error?.message}`, /Unexpected server response: 403/);
   });
 }
+
+await check('a page of a listed site is served', async () => {
+  const [answer] = await ask(on, { query: NAMES, variables: { first: 1 } }, LISTED);
+  assert.equal(answer.data.contacts.nodes[0].name.full, FIRST.full);
+});
 
 await check('nobody is served where it is off', async () => {
   const error = await thrownBy(ask(off, { query: NAMES, variables: { first: 1 } }));
