@@ -10,7 +10,7 @@ export async function check(what, prove) {
     console.log(`  ok    ${what}`);
   } catch (error) {
     failed++;
-    console.log(`  FAIL  ${what}\n${String(error?.stack ?? JSON.stringify(error)).replace(/^/gm, '        ')}`);
+    console.log(`  FAIL  ${what}\n${String(error?.stack ?? error?.message ?? JSON.stringify(error)).replace(/^/gm, '        ')}`);
   }
 }
 
