@@ -1,6 +1,7 @@
 // Uses the gateway with graphql-request: by POST and GET, with variables, errors and what it cannot have.
 // usage: node request.mjs <gateway>
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { ClientError, gql, GraphQLClient } from 'graphql-request';
 import { check, FIRST, recorder, SECOND, shape } from './check.mjs';
 
@@ -80,4 +81,17 @@ await check('a batch is refused by status and word', async () => {
   assert.equal(errors.length, 1);
   assert.match(errors[0].message, /array|batch|list/i);
   assert.equal(typeof errors[0].extensions.code, 'string');
+});
+
+await check('callers who go away leave the others nothing to wait for', async () => {
+  const { client } = connect('POST');
+  for (let i = 0; i < 300; i++) {
+    const caller = new AbortController();
+    const asked = client.request({ document: NAMES, variables: { first: 1 + i }, signal: caller.signal }).catch(() => 'gone');
+    await setTimeout(2 + i % 8);
+    caller.abort();
+    await asked;
+  }
+  const { contacts } = await client.request({ document: NAMES, variables: { first: 2 }, signal: AbortSignal.timeout(5000) });
+  assert.equal(contacts.nodes.length, 2);
 });
