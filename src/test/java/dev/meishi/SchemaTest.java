@@ -2,6 +2,7 @@ package dev.meishi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import graphql.language.AbstractDescribedNode;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The served schema is the committed one, valid by itself, and described to the last value. */
@@ -90,6 +92,19 @@ class SchemaTest {
     @Test
     void theDeprecatedApiCarriesTheVendorsReason() {
         assertThat(served()).contains("@deprecated(reason : \"LINE WORKS: This API will soon be deprecated.");
+    }
+
+    @Test
+    void introspectionSaysTheSameOfTheDeprecatedApi() {
+        JsonNode fields = new Gateway(address)
+                .ask("{ __type(name: \"Query\") { fields(includeDeprecated: true) { name isDeprecated } } }", Map.of())
+                .at("/data/__type/fields");
+
+        assertThat(fields)
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.path("isDeprecated").asBoolean())
+                        .as(field.path("name").asText())
+                        .isEqualTo(field.path("name").asText().equals("privateContacts")));
     }
 
     private static void collect(Node<?> node, String path, List<String> undescribed) {

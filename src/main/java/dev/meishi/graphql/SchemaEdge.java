@@ -1,8 +1,8 @@
 package dev.meishi.graphql;
 
 import graphql.Scalars;
-import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInterfaceType;
@@ -86,15 +86,21 @@ public final class SchemaEdge implements EventingService {
                 return TraversalControl.CONTINUE;
             }
             return changeNode(context, field.transform(f -> {
-                f.description(isPadded(field.getDescription()) ? unpadded(field.getDescription()) : field.getDescription());
+                f.description(
+                        isPadded(field.getDescription()) ? unpadded(field.getDescription()) : field.getDescription());
                 f.deprecate(reason);
             }));
         }
 
         /** The framework notes a deprecation where the printed schema has it, and not where introspection looks. */
         private static @Nullable String deprecation(GraphQLFieldDefinition field) {
-            GraphQLAppliedDirective directive = field.getAppliedDirective("deprecated");
-            return directive == null ? null : directive.getArgument("reason").getValue();
+            for (GraphQLSchemaElement part : field.getChildren()) {
+                if (part instanceof GraphQLDirective directive
+                        && directive.getName().equals("deprecated")) {
+                    return directive.getArgument("reason").toAppliedArgument().getValue();
+                }
+            }
+            return null;
         }
 
         @Override
