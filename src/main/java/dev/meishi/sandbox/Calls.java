@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often each operation was called and what came of it. A call counts when it arrives, its result when the answer is
- * sent; a result is an HTTP status, or the name of the fault that replaced the answer.
+ * How often each operation was called and what came of it. A call counts when it arrives, its one result when it is over:
+ * an HTTP status, the name of the fault that replaced the answer, or {@code abandoned} if the caller left before either.
  */
 final class Calls {
 
@@ -20,10 +20,15 @@ final class Calls {
     }
 
     synchronized void answered(Operation operation, String result) {
-        results.computeIfAbsent(operation, any -> new TreeMap<>()).merge(result, 1, Integer::sum);
+        over(operation, result);
         if (!result.equals("200")) {
             rejected(result);
         }
+    }
+
+    /** The caller left before the answer was sent. */
+    synchronized void abandoned(Operation operation) {
+        over(operation, "abandoned");
     }
 
     /** A call to no operation at all. */
@@ -46,6 +51,10 @@ final class Calls {
             byResult.put(operation.title(), counts(results.getOrDefault(operation, Map.of())));
         }
         return json.put("results", byResult).put("rejected", counts(rejected));
+    }
+
+    private void over(Operation operation, String result) {
+        results.computeIfAbsent(operation, any -> new TreeMap<>()).merge(result, 1, Integer::sum);
     }
 
     private static JsonObject counts(Map<String, Integer> counts) {

@@ -43,11 +43,14 @@ final class Desk {
             if (turn.quota().isExceeded()) {
                 send(call, operation, turn.faults().errorShape().answer(429), Turn.Tampering.NONE);
             } else if (turn.hang()) {
-                calls.answered(operation, "hang");
-                call.vertx().setTimer(hangTimeout.toMillis(), timer -> hangUp(call));
+                later(call, operation, hangTimeout, () -> {
+                    calls.answered(operation, "hang");
+                    hangUp(call);
+                });
             } else {
                 later(
                         call,
+                        operation,
                         turn.faults().latency(),
                         () -> send(call, operation, answer(call, turn, work), turn.tampering()));
             }
@@ -78,21 +81,28 @@ final class Desk {
         }
     }
 
-    private static void later(RoutingContext call, Duration latency, Runnable action) {
-        if (latency.toMillis() == 0) {
+    /** Acts after a while, unless the caller leaves before: then the call is abandoned, and that is its result. */
+    private void later(RoutingContext call, Operation operation, Duration wait, Runnable action) {
+        if (wait.toMillis() == 0) {
             action.run();
-        } else {
-            call.vertx().setTimer(latency.toMillis(), timer -> action.run());
+            return;
         }
+        long timer = call.vertx().setTimer(wait.toMillis(), due -> action.run());
+        call.addEndHandler(end -> {
+            if (call.vertx().cancelTimer(timer)) {
+                calls.abandoned(operation);
+            }
+        });
     }
 
     private void send(RoutingContext call, Operation operation, Answer answer, Turn.Tampering tampering) {
         HttpServerResponse response = call.response();
-        boolean tampered = answer.status() == 200 && tampering != Turn.Tampering.NONE;
-        calls.answered(operation, tampered ? tampering.title() : String.valueOf(answer.status()));
         if (response.closed()) {
+            calls.abandoned(operation);
             return;
         }
+        boolean tampered = answer.status() == 200 && tampering != Turn.Tampering.NONE;
+        calls.answered(operation, tampered ? tampering.title() : String.valueOf(answer.status()));
         Buffer body = answer.body().toBuffer();
         response.setStatusCode(answer.status()).putHeader("content-type", JSON);
         switch (tampered ? tampering : Turn.Tampering.NONE) {

@@ -144,7 +144,22 @@ class FaultsTest {
                 .isNotInstanceOf(HttpTimeoutException.class);
         JsonObject calls = Call.control("GET", "calls");
         assertThat(calls.getJsonObject("results").getJsonObject("listContacts"))
-                .isEqualTo(new JsonObject().put("hang", calls.getInteger("listContacts")));
+                .isEqualTo(new JsonObject().put("abandoned", 1).put("hang", calls.getInteger("listContacts") - 1));
+    }
+
+    @Test
+    void a_call_whose_caller_leaves_is_abandoned_at_once_and_not_answered() throws InterruptedException {
+        fault("listContacts", "latency", "PT1M");
+
+        assertThatThrownBy(() -> fetch(Duration.ofMillis(500))).isInstanceOf(HttpTimeoutException.class);
+        JsonObject counts = new JsonObject();
+        for (int i = 0; i < 20 && counts.isEmpty(); i++) {
+            Thread.sleep(50);
+            counts = Call.control("GET", "calls").getJsonObject("results").getJsonObject("listContacts");
+        }
+
+        assertThat(counts).isEqualTo(new JsonObject().put("abandoned", 1));
+        assertThat(Call.control("GET", "calls").getJsonObject("rejected")).isEmpty();
     }
 
     @Test
