@@ -138,6 +138,8 @@ class ArchitectureTest {
     static final ArchRule only_the_servers_know_vertx = noClasses()
             .that()
             .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.sandbox..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Sender")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))

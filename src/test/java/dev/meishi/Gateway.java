@@ -57,6 +57,13 @@ public final class Gateway {
         return sandbox("GET", "/sandbox/calls", "").path(operation).asInt();
     }
 
+    /** How many of them were given up before the sandbox had answered. */
+    public int abandoned(String operation) {
+        return sandbox("GET", "/sandbox/calls", "")
+                .at("/results/" + operation + "/abandoned")
+                .asInt();
+    }
+
     /** Asks the sandbox itself. */
     public JsonNode sandbox(String method, String path, String body) {
         HttpRequest request =

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
- * calls it says, within the configured deadline, and fails only with {@link dev.meishi.failure.Failure}.
+ * calls it says, within the configured deadline, and fails only with {@link dev.meishi.failure.Failure}. Who cancels makes
+ * no further call, and the one in flight is aborted.
  */
 public interface LineWorks {
 

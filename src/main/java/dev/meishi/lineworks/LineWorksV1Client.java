@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.resteasy.reactive.client.api.ClientLogger;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import org.jboss.resteasy.reactive.client.logging.DefaultClientLogger;
 
 /** Builds the REST client from the gateway's own settings: address, credentials, every timeout. */
 final class LineWorksV1Client {
@@ -16,15 +20,23 @@ final class LineWorksV1Client {
     @Produces
     @ApplicationScoped
     static LineWorksV1Api api(UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
+        LoggingScope scope = ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.rest-client.logging.scope", String.class)
+                .map(LoggingScope::forName)
+                .orElse(LoggingScope.NONE);
+        ClientLogger logger = new DefaultClientLogger();
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address.uri())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .disableDefaultMapper(true)
+                .loggingScope(scope)
+                .clientLogger(logger)
                 .loggingMaskedHeaders(Set.of("Authorization", "consumerKey"))
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
                 .register(new Credentials(tenant))
+                .register(new Sender(scope, logger))
                 .register(new UpstreamErrors())
                 .build(LineWorksV1Api.class);
     }

@@ -6,6 +6,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -134,6 +135,23 @@ class SliceTest {
             assertThat(failureOfPage(failing, failure)).isSameAs(failure);
             assertThat(asked).extracting(PageRequest::number).isEqualTo(ranks(1, failing + 1));
         }
+    }
+
+    @Test
+    void a_slice_that_is_cancelled_asks_for_no_further_page() {
+        List<UniEmitter<? super Page<Integer>>> pages = new ArrayList<>();
+        RangePlan plan = new RangePlan(List.of(new PageRequest(1, 5), new PageRequest(2, 5), new PageRequest(3, 5)), 0);
+
+        UniAssertSubscriber<Slice<Integer>> caller = Slice.of(
+                        new Window(0, 15), plan, page -> Uni.createFrom().<Page<Integer>>emitter(pages::add))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        pages.get(0).complete(new Page<>(ranks(0, 5), true, null));
+        assertThat(pages).hasSize(2);
+        caller.cancel();
+        pages.get(1).complete(new Page<>(ranks(5, 10), true, null));
+
+        assertThat(pages).hasSize(2);
     }
 
     @Test

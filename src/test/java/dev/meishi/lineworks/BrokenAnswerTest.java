@@ -19,8 +19,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,9 +133,7 @@ class BrokenAnswerTest {
     }
 
     private LineWorks at(URI url) {
-        UpstreamConfig elsewhere = new Elsewhere(config, url);
-        UpstreamAddress address = new UpstreamAddress(elsewhere, http, 0);
-        return new LineWorksV1(LineWorksV1Client.api(elsewhere, tenant, address), elsewhere, tenant, address);
+        return new Elsewhere(config, url, config.maxConnections()).lineWorks(tenant, http);
     }
 
     private static int freePort() {
@@ -145,60 +141,6 @@ class BrokenAnswerTest {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same settings with another address. */
-    private record Elsewhere(UpstreamConfig same, URI there) implements UpstreamConfig {
-
-        @Override
-        public Optional<URI> url() {
-            return Optional.of(there);
-        }
-
-        @Override
-        public Optional<String> apiId() {
-            return same.apiId();
-        }
-
-        @Override
-        public Optional<String> domainId() {
-            return same.domainId();
-        }
-
-        @Override
-        public Optional<Set<String>> moreDomainIds() {
-            return same.moreDomainIds();
-        }
-
-        @Override
-        public Optional<Secret> consumerKey() {
-            return same.consumerKey();
-        }
-
-        @Override
-        public Optional<Secret> serverToken() {
-            return same.serverToken();
-        }
-
-        @Override
-        public Optional<String> tagsPath() {
-            return same.tagsPath();
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return same.connectTimeout();
-        }
-
-        @Override
-        public Duration deadline() {
-            return same.deadline();
-        }
-
-        @Override
-        public int maxConnections() {
-            return same.maxConnections();
         }
     }
 }

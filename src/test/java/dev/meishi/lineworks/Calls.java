@@ -41,9 +41,17 @@ final class Calls {
         return search(null, null);
     }
 
+    static ContactSearch everything(String domain) {
+        return search(domain, null, null);
+    }
+
     static ContactSearch search(@Nullable String keyword, @Nullable DateWindow between) {
+        return search(anyDomain(), keyword, between);
+    }
+
+    private static ContactSearch search(String domain, @Nullable String keyword, @Nullable DateWindow between) {
         return new ContactSearch(
-                anyDomain(), keyword, null, null, false, null, between, OrderBy.CREATION_TIME, SortOrder.ASC);
+                domain, keyword, null, null, false, null, between, OrderBy.CREATION_TIME, SortOrder.ASC);
     }
 
     static Page<ContactPayload> list(LineWorks lineWorks) {

@@ -79,6 +79,21 @@ class NodeQueriesTest {
     }
 
     @Test
+    void nodes_that_are_cancelled_are_left_by_their_sources_and_no_more_are_asked_for() {
+        Waiting waiting = new Waiting();
+        List<String> ids =
+                IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
+
+        UniAssertSubscriber<List<@Nullable Node>> caller =
+                new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        caller.cancel();
+        assertThat(waiting.left).hasSize(20);
+        waiting.answer("n3");
+
+        assertThat(waiting.waiting).hasSize(19).doesNotContainKey("n20");
+    }
+
+    @Test
     void an_id_given_twice_is_asked_once_and_answered_twice() {
         List<String> ids = List.of(id("Book", "a"), id("Book", "b"), id("Book", "a"), id("Book", "a"));
 
@@ -193,6 +208,7 @@ class NodeQueriesTest {
     private static final class Waiting implements NodeSource {
 
         private final Map<String, UniEmitter<? super Optional<Node>>> waiting = new LinkedHashMap<>();
+        private final List<String> left = new ArrayList<>();
 
         @Override
         public String type() {
@@ -201,7 +217,10 @@ class NodeQueriesTest {
 
         @Override
         public Uni<Optional<Node>> find(GlobalId id) {
-            return Uni.createFrom().emitter(emitter -> waiting.put(id.key(), emitter));
+            return Uni.createFrom()
+                    .<Optional<Node>>emitter(emitter -> waiting.put(id.key(), emitter))
+                    .onCancellation()
+                    .invoke(() -> left.add(id.key()));
         }
 
         void answer(String key) {

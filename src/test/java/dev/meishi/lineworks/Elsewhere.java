@@ -1,0 +1,62 @@
+package dev.meishi.lineworks;
+
+import io.quarkus.vertx.http.HttpServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The same settings with another address and another number of connections. */
+record Elsewhere(UpstreamConfig same, URI there, int maxConnections) implements UpstreamConfig {
+
+    /** A gateway's hand that reaches there, with connections of its own. */
+    LineWorks lineWorks(Tenant tenant, HttpServer http) {
+        UpstreamAddress address = new UpstreamAddress(this, http, 0);
+        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address), this, tenant, address);
+    }
+
+    @Override
+    public Optional<URI> url() {
+        return Optional.of(there);
+    }
+
+    @Override
+    public Optional<String> apiId() {
+        return same.apiId();
+    }
+
+    @Override
+    public Optional<String> domainId() {
+        return same.domainId();
+    }
+
+    @Override
+    public Optional<Set<String>> moreDomainIds() {
+        return same.moreDomainIds();
+    }
+
+    @Override
+    public Optional<Secret> consumerKey() {
+        return same.consumerKey();
+    }
+
+    @Override
+    public Optional<Secret> serverToken() {
+        return same.serverToken();
+    }
+
+    @Override
+    public Optional<String> tagsPath() {
+        return same.tagsPath();
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return same.connectTimeout();
+    }
+
+    @Override
+    public Duration deadline() {
+        return same.deadline();
+    }
+}
