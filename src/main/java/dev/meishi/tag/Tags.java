@@ -65,9 +65,15 @@ class Tags implements NodeSource {
                 .toList());
     }
 
-    /** One credential serves the whole gateway and tags are the same for all its callers, so the domain is the key. */
+    /**
+     * One credential serves the whole gateway and tags are the same for all its callers, so the domain is the key. The
+     * emitter keeps a caller's going away from the cache, which would cancel the load for all who wait for it: it goes
+     * on, for the others and for the cache, even when none of them is left.
+     */
     private Uni<Map<String, Tag>> byId(String domainId) {
-        return cache.getAsync(domainId, domain -> lineWorks.tags(domain).map(tags -> index(tags, domain)));
+        Uni<Map<String, Tag>> shared =
+                cache.getAsync(domainId, domain -> lineWorks.tags(domain).map(tags -> index(tags, domain)));
+        return Uni.createFrom().emitter(caller -> shared.subscribe().with(caller::complete, caller::fail));
     }
 
     private static Map<String, Tag> index(List<TagPayload> payloads, String domainId) {

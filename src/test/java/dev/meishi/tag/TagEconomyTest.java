@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -33,6 +36,9 @@ class TagEconomyTest {
     @Inject
     @CacheName("tags")
     Cache cache;
+
+    @Inject
+    Tags tags;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -76,6 +82,28 @@ class TagEconomyTest {
         assertThat(queries)
                 .allSatisfy(query -> assertThat(query.join().has("errors")).isFalse());
         assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    /** The request of the first, with all that ends with it, is over before its call is answered. */
+    @Test
+    void theFirstGoesAwayAndTheOthersGetTheirTagsByItsCall() throws InterruptedException {
+        gateway.faults("/listTags", "{\"latency\":\"PT1S\"}");
+        UniAssertSubscriber<List<Tag>> first = UniAssertSubscriber.create();
+        ManagedContext request = Arc.container().requestContext();
+
+        request.activate();
+        tags.all("1").subscribe().withSubscriber(first);
+        request.terminate();
+        List<CompletableFuture<JsonNode>> others =
+                Stream.generate(() -> gateway.askAsync(HUNDRED)).limit(5).toList();
+        Thread.sleep(300);
+        first.cancel();
+
+        assertThat(others)
+                .allSatisfy(query -> assertThat(query.join().has("errors")).isFalse());
+        first.assertNotTerminated();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+        assertThat(gateway.abandoned("listTags")).isZero();
     }
 
     @Test

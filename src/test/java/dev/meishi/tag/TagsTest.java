@@ -22,8 +22,11 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Tags} over a LINE WORKS that notes its calls, with the cache the gateway uses. */
 class TagsTest {
@@ -78,6 +81,42 @@ class TagsTest {
                 .isEqualTo(other.awaitItem().getItem())
                 .hasSize(3);
         assertThat(lineWorks.asked).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void who_goes_away_takes_nothing_from_the_others_and_the_cache(int leaving) {
+        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        lineWorks.answer = Uni.createFrom().emitter(loading::add);
+        List<UniAssertSubscriber<List<Tag>>> callers = Stream.generate(
+                        () -> tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.<List<Tag>>create()))
+                .limit(3)
+                .toList();
+
+        callers.get(leaving).cancel();
+        loading.get(0).complete(lineWorks.tags);
+
+        for (int i = 0; i < callers.size(); i++) {
+            if (i == leaving) {
+                callers.get(i).assertNotTerminated();
+            } else {
+                assertThat(callers.get(i).awaitItem().getItem()).hasSize(3);
+            }
+        }
+        assertThat(now(tags.all("1"))).hasSize(3);
+        assertThat(lineWorks.asked).containsExactly("1");
+    }
+
+    @Test
+    void who_comes_after_all_have_gone_away_gets_his_tags() {
+        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        lineWorks.answer = Uni.createFrom().emitter(loading::add);
+
+        tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create()).cancel();
+        UniAssertSubscriber<List<Tag>> next = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
+        loading.forEach(load -> load.complete(lineWorks.tags));
+
+        assertThat(next.awaitItem().getItem()).hasSize(3);
     }
 
     @Test
