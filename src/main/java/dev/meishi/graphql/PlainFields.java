@@ -1,0 +1,90 @@
+package dev.meishi.graphql;
+
+import graphql.Scalars;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.LightDataFetcher;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.ReferenceType;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.schema.model.Type;
+import io.smallrye.graphql.spi.ClassloadingService;
+import java.lang.reflect.Method;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a record merely has straight from the record. The framework makes a context of its own for every field of
+ * every object, which takes most of the time of a large answer.
+ */
+final class PlainFields {
+
+    /** What the schema's scalars take as it is, as {@code ID} takes anything; the rest the framework turns into something. */
+    private static final Set<String> SCALARS = Set.of(
+            "int",
+            Integer.class.getName(),
+            "boolean",
+            Boolean.class.getName(),
+            String.class.getName(),
+            OffsetDateTime.class.getName());
+
+    private PlainFields() {}
+
+    /** The same schema; its root fields, {@code @Source} fields and what is not plain are left as they are. */
+    static GraphQLSchema readDirectlyIn(GraphQLSchema schema, Schema model) {
+        GraphQLCodeRegistry direct = schema.getCodeRegistry()
+                .transform(registry -> model.getTypes().values().forEach(type -> register(type, registry)));
+        return schema.transformWithoutTypes(builder -> builder.codeRegistry(direct));
+    }
+
+    private static void register(Type type, GraphQLCodeRegistry.Builder registry) {
+        Class<?> owner = ClassloadingService.get().loadClass(type.getClassName());
+        type.getFields().values().stream()
+                .filter(PlainFields::isPlain)
+                .forEach(field -> registry.dataFetcher(
+                        FieldCoordinates.coordinates(type.getName(), field.getName()),
+                        new Accessor(accessor(owner, field))));
+    }
+
+    private static boolean isPlain(Field field) {
+        return field.getMethodName() != null
+                && !field.hasTransformation()
+                && !field.isAdaptingTo()
+                && !field.isAdaptingWith()
+                && !field.getReference().isAdaptingTo()
+                && !field.getReference().isAdaptingWith()
+                && (!field.hasWrapper() || field.getWrapper().isCollection())
+                && (field.getReference().getType() != ReferenceType.SCALAR
+                        || field.getReference().getName().equals(Scalars.GraphQLID.getName())
+                        || SCALARS.contains(field.getReference().getClassName()));
+    }
+
+    /** The model knows it even where {@code @Name} gives the field another name. */
+    private static Method accessor(Class<?> owner, Field field) {
+        try {
+            return owner.getMethod(field.getMethodName());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(owner + " has no accessor for the field " + field.getName(), e);
+        }
+    }
+
+    private record Accessor(Method method) implements LightDataFetcher<@Nullable Object> {
+
+        @Override
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
+                throws ReflectiveOperationException {
+            return method.invoke(source);
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) throws ReflectiveOperationException {
+            return method.invoke(environment.getSource());
+        }
+    }
+}
