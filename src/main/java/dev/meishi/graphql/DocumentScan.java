@@ -93,12 +93,16 @@ record DocumentScan(int tokens, int nesting) {
         return at;
     }
 
+    /** An escaped end is one all the same if no other follows: the parser's lexer takes it so, and reads on behind it. */
     private static int endOfBlockString(String text, int from) {
+        int escaped = -1;
         int at = text.indexOf(BLOCK_QUOTE, from);
         while (at > 0 && text.charAt(at - 1) == '\\') {
-            at = text.indexOf(BLOCK_QUOTE, at + 1);
+            escaped = at;
+            at = text.indexOf(BLOCK_QUOTE, at + BLOCK_QUOTE.length());
         }
-        return at < 0 ? text.length() : at + BLOCK_QUOTE.length();
+        int end = at < 0 ? escaped : at;
+        return end < 0 ? text.length() : end + BLOCK_QUOTE.length();
     }
 
     private static int endOfLine(String text, int from) {
