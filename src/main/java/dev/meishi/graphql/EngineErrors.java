@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
 /** Gives the engine's own errors a code of the closed set, and leaves the names of its classes out of their messages. */
 final class EngineErrors {
 
-    private static final Pattern RULE = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
-    private static final Pattern VALUE = Pattern.compile(" with value '.*' (?=is not a valid)", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("^Validation [Ee]rror \\([^)]*\\) ?: ");
+
+    /** A part of the document as its class prints itself. */
+    private static final Pattern VALUE = Pattern.compile(
+            "( with value| -)? '[A-Z][A-Za-z]*Value\\{.*?\\}'(?=$| is | must | contains | for )", Pattern.DOTALL);
+
+    /** Longer only by what a caller wrote; that has no need to be sent back in full. */
+    private static final int LONGEST_MESSAGE = 500;
 
     private EngineErrors() {}
 
@@ -34,7 +40,7 @@ final class EngineErrors {
         SourceLocation location = thrown.getLocation();
         return RequestRefused.of(CodedError.of(
                 ErrorCode.GRAPHQL_PARSE_FAILED,
-                String.valueOf(thrown.getMessage()),
+                shortened(String.valueOf(thrown.getMessage())),
                 location == null ? List.of() : List.of(location),
                 Map.of()));
     }
@@ -44,9 +50,15 @@ final class EngineErrors {
             return error;
         }
         String message = error.getMessage() == null ? "" : error.getMessage();
-        String clean = VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll(" ");
+        String clean = error instanceof ValidationError
+                ? VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll("")
+                : message;
         List<SourceLocation> locations = error.getLocations() == null ? List.of() : error.getLocations();
-        return CodedError.of(code(error, locations), clean, locations, Map.of());
+        return CodedError.of(code(error, locations), shortened(clean), locations, Map.of());
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     private static ErrorCode code(GraphQLError error, List<SourceLocation> locations) {
