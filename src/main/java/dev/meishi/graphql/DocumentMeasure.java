@@ -1,5 +1,6 @@
 package dev.meishi.graphql;
 
+import dev.meishi.failure.ErrorCode;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.Document;
@@ -7,6 +8,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a parsed document has of everything that is limited. A fragment is measured once and counted wherever it is
- * spread, so that one which doubles at every level costs no more to measure than to write; one that spreads itself
- * counts as empty, for validation to find. Of several operations the largest counts, as one is executed; a fragment
- * that none of them spreads is measured for itself, as it is validated all the same.
+ * spread, so that one which doubles at every level costs no more to measure than to write; one that spreads itself has
+ * no measure. Of several operations the largest counts, as one is executed; a fragment that none of them spreads is
+ * measured for itself, as it is validated all the same.
  */
 final class DocumentMeasure {
 
@@ -45,6 +47,7 @@ final class DocumentMeasure {
      *
      * @param document parsed, not necessarily valid
      * @return for each count the largest of its operations and fragments
+     * @throws RequestRefused {@code GRAPHQL_VALIDATION_FAILED} for a fragment that spreads itself
      */
     static Counts of(Document document) {
         DocumentMeasure measure = new DocumentMeasure(document);
@@ -56,7 +59,7 @@ final class DocumentMeasure {
                         .withRootFields(measure.rootFields(operation.getSelectionSet()));
                 largest = largest.max(counts);
             } else if (definition instanceof FragmentDefinition fragment) {
-                largest = largest.max(measure.fragment(fragment.getName()));
+                largest = largest.max(measure.fragment(fragment.getName(), fragment));
             }
         }
         return largest;
@@ -78,7 +81,7 @@ final class DocumentMeasure {
                 sum = sum.plus(selections(inline.getSelectionSet())).plus(directives(inline.getDirectives()));
             } else if (selection instanceof FragmentSpread spread) {
                 boolean isRepeated = !written.add("..." + spread.getName());
-                sum = sum.plus(fragment(spread.getName()))
+                sum = sum.plus(fragment(spread.getName(), spread))
                         .plus(directives(spread.getDirectives()))
                         .plus(isRepeated ? Counts.ONE_REPEATED : Counts.NOTHING);
             }
@@ -86,14 +89,21 @@ final class DocumentMeasure {
         return sum;
     }
 
-    private Counts fragment(String name) {
+    private Counts fragment(String name, Node<?> place) {
         Counts known = measured.get(name);
         if (known != null) {
             return known;
         }
         FragmentDefinition fragment = fragments.get(name);
-        if (fragment == null || !underway.add(name)) {
+        if (fragment == null) {
             return Counts.NOTHING;
+        }
+        if (!underway.add(name)) {
+            throw RequestRefused.of(CodedError.of(
+                    ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                    "Fragment cycles not allowed: '" + name + "' spreads itself",
+                    List.of(place.getSourceLocation()),
+                    Map.of()));
         }
         Counts counts = selections(fragment.getSelectionSet()).plus(directives(fragment.getDirectives()));
         underway.remove(name);

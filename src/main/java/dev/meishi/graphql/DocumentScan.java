@@ -7,8 +7,9 @@ package dev.meishi.graphql;
  *
  * @param tokens names, numbers, strings and punctuators
  * @param nesting most brackets of any kind open at once
+ * @param longestNumber characters of the longest number
  */
-record DocumentScan(int tokens, int nesting) {
+record DocumentScan(int tokens, int nesting, int longestNumber) {
 
     private static final String BLOCK_QUOTE = "\"\"\"";
 
@@ -16,6 +17,7 @@ record DocumentScan(int tokens, int nesting) {
         int tokens = 0;
         int open = 0;
         int nesting = 0;
+        int longestNumber = 0;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -33,9 +35,13 @@ record DocumentScan(int tokens, int nesting) {
             } else if (c == '}' || c == ')' || c == ']') {
                 open--;
             }
-            at = endOfToken(text, at, c);
+            int end = endOfToken(text, at, c);
+            if (isOfNumber(c)) {
+                longestNumber = Math.max(longestNumber, end - at);
+            }
+            at = end;
         }
-        return new DocumentScan(tokens, nesting);
+        return new DocumentScan(tokens, nesting, longestNumber);
     }
 
     private static boolean isIgnored(char c) {
@@ -44,6 +50,10 @@ record DocumentScan(int tokens, int nesting) {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    private static boolean isOfNumber(char first) {
+        return first == '-' || isDigit(first);
     }
 
     private static boolean isOfWord(char c) {
@@ -61,7 +71,7 @@ record DocumentScan(int tokens, int nesting) {
             return start + 3;
         }
         if (first == '-' || isOfWord(first)) {
-            return endOfWord(text, start + 1, first == '-' || isDigit(first));
+            return endOfWord(text, start + 1, isOfNumber(first));
         }
         return start + 1;
     }
