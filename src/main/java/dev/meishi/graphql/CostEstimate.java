@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many objects the answer to a valid operation may hold. Selections of the same response key are one, as they are
- * in the answer. A connection's {@code nodes} and {@code edges} have as many entries as its {@code first} or
- * {@code last} says; a list that is asked for by a list has as many as that; any other list has an assumed size.
- * What {@code @skip} and {@code @include} leave out costs nothing. Sizes multiply on the way down.
+ * in the answer; those of different types may have nothing else in common, and each counts. A connection's
+ * {@code nodes} and {@code edges} have as many entries as its {@code first} or {@code last} says; a list that is asked
+ * for by a list has as many as that; any other list has an assumed size. What {@code @skip} and {@code @include} leave
+ * out costs nothing. Sizes multiply on the way down.
  */
 final class CostEstimate {
 
@@ -70,31 +71,31 @@ final class CostEstimate {
 
     /** Objects below one object; its {@code nodes} and {@code edges} have {@code pageSize} entries, if it is a connection. */
     private long below(GraphQLCompositeType type, List<SelectionSet> sets, long pageSize) {
-        Map<String, List<Selected>> byKey = new LinkedHashMap<>();
+        Map<Place, List<Field>> byPlace = new LinkedHashMap<>();
         Set<String> spread = new HashSet<>();
-        sets.forEach(set -> collect(type, set, byKey, spread));
+        sets.forEach(set -> collect(type, set, byPlace, spread));
         long sum = 0;
-        for (List<Selected> same : byKey.values()) {
-            sum = Math.min(sum + cost(same, pageSize), ENDLESS);
+        for (Map.Entry<Place, List<Field>> same : byPlace.entrySet()) {
+            sum = Math.min(sum + cost(same.getKey().type(), same.getValue(), pageSize), ENDLESS);
         }
         return visited > MOST_FIELDS ? ENDLESS : sum;
     }
 
     private void collect(
-            GraphQLCompositeType type, SelectionSet set, Map<String, List<Selected>> byKey, Set<String> spread) {
+            GraphQLCompositeType type, SelectionSet set, Map<Place, List<Field>> byPlace, Set<String> spread) {
         for (Selection<?> selection : set.getSelections()) {
             if (selection instanceof DirectivesContainer<?> conditional && given.isLeftOut(conditional)) {
                 continue;
             }
             if (selection instanceof Field field && type instanceof GraphQLFieldsContainer owner) {
-                byKey.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
-                        .add(new Selected(owner, field));
+                byPlace.computeIfAbsent(new Place(owner, field.getResultKey()), place -> new ArrayList<>())
+                        .add(field);
             } else if (selection instanceof InlineFragment inline) {
-                collect(narrowed(type, inline.getTypeCondition()), inline.getSelectionSet(), byKey, spread);
+                collect(narrowed(type, inline.getTypeCondition()), inline.getSelectionSet(), byPlace, spread);
             } else if (selection instanceof FragmentSpread named && spread.add(named.getName())) {
                 FragmentDefinition fragment = fragments.get(named.getName());
                 if (fragment != null) {
-                    collect(narrowed(type, fragment.getTypeCondition()), fragment.getSelectionSet(), byKey, spread);
+                    collect(narrowed(type, fragment.getTypeCondition()), fragment.getSelectionSet(), byPlace, spread);
                 }
             }
         }
@@ -106,19 +107,16 @@ final class CostEstimate {
                 : type;
     }
 
-    private long cost(List<Selected> same, long pageSize) {
+    private long cost(GraphQLFieldsContainer owner, List<Field> same, long pageSize) {
         visited += same.size();
-        Field field = same.get(0).field();
-        GraphQLFieldDefinition definition =
-                Introspection.getFieldDefinition(schema, same.get(0).type(), field.getName());
+        Field field = same.get(0);
+        GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, owner, field.getName());
         if (visited > MOST_FIELDS
                 || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
             return 0;
         }
-        List<SelectionSet> sets = same.stream()
-                .map(selected -> selected.field().getSelectionSet())
-                .filter(Objects::nonNull)
-                .toList();
+        List<SelectionSet> sets =
+                same.stream().map(Field::getSelectionSet).filter(Objects::nonNull).toList();
         long inside = 1 + below(type, sets, pageSize(definition, field));
         return Math.min(entries(definition, field, pageSize) * inside, ENDLESS);
     }
@@ -146,6 +144,6 @@ final class CostEstimate {
         return asked == GivenValues.NONE ? config.assumedPageSize() : asked;
     }
 
-    /** A field where it is selected, and the type it is a field of. */
-    private record Selected(GraphQLFieldsContainer type, Field field) {}
+    /** A response key of objects of one type. */
+    private record Place(GraphQLFieldsContainer type, String key) {}
 }
