@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,6 +101,7 @@ public class Limits {
 
     private String text(Limit limit, long found) {
         return String.format(
+                Locale.ROOT,
                 "The request has %,d %s, allowed are %,d (meishi.limits.%s).",
                 found, limit.unit(), allowed(limit), limit.key());
     }
