@@ -32,6 +32,8 @@ final class StrictJson {
     /** Digits of a number, and powers of ten it may be large or small by; an Int has ten. */
     private static final int MAX_DIGITS = 100;
 
+    private static final String BEYOND = " has a number beyond " + MAX_DIGITS + " powers of ten.";
+
     private static final JsonMapper JSON = JsonMapper.builder(factory())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,6 +49,7 @@ final class StrictJson {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_NESTING)
                         .maxNumberLength(MAX_DIGITS)
+                        .maxNameLength(Integer.MAX_VALUE)
                         .build())
                 .build();
     }
@@ -98,6 +101,8 @@ final class StrictJson {
         } catch (StreamConstraintsException hostile) {
             throw refused(what + " has values nested more than " + MAX_NESTING + " deep, or a number of more than "
                     + MAX_DIGITS + " digits" + at(hostile) + ".");
+        } catch (NumberFormatException hostile) {
+            throw refused(what + BEYOND);
         } catch (JacksonException notJson) {
             throw refused(what + " is not JSON" + at(notJson) + "."
                     + (isDuplicate(notJson) ? " An object has a name twice." : ""));
@@ -121,7 +126,7 @@ final class StrictJson {
         } else if (value instanceof Collection<?> list) {
             list.forEach(member -> requireHarmless(member, what));
         } else if (value instanceof BigDecimal number && Math.abs((long) number.scale()) > MAX_DIGITS) {
-            throw refused(what + " has a number beyond " + MAX_DIGITS + " powers of ten.");
+            throw refused(what + BEYOND);
         } else if (value instanceof String text && hasHalfCharacter(text)) {
             throw refused(what + " has an unpaired surrogate, which is no character.");
         }
