@@ -3,8 +3,8 @@ package dev.meishi.http;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.RequestRefused;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,10 @@ final class UrlParameters {
      */
     static Map<String, Object> read(@Nullable String query) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (texts.put(name, decoded(equals < 0 ? "" : pair.substring(equals + 1))) != null) {
@@ -53,22 +56,24 @@ final class UrlParameters {
             if (c == '%') {
                 bytes.write(octet(text, i));
                 i += 2;
-            } else if (c == '+') {
-                bytes.write(' ');
+            } else if (c > '~') {
+                throw RequestRefused.of(
+                        ErrorCode.BAD_REQUEST, "The URL has a character beyond ASCII that is not percent-encoded.");
             } else {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                bytes.write(c == '+' ? ' ' : c);
             }
         }
         return StrictJson.utf8(bytes.toByteArray(), "The URL");
     }
 
     private static int octet(String text, int percent) {
-        int high = percent + 2 < text.length() ? Character.digit(text.charAt(percent + 1), 16) : -1;
-        int low = percent + 2 < text.length() ? Character.digit(text.charAt(percent + 2), 16) : -1;
-        if (high < 0 || low < 0) {
+        boolean isWhole = percent + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
+        if (!isWhole) {
             throw RequestRefused.of(
                     ErrorCode.BAD_REQUEST, "The URL has a '%' that two hexadecimal digits do not follow.");
         }
-        return high * 16 + low;
+        return HexFormat.fromHexDigits(text, percent + 1, percent + 3);
     }
 }
