@@ -17,7 +17,7 @@ final class RequestType {
             return false;
         }
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].replace("\"", "").strip();
+            String parameter = parts[i].replaceAll("[\"\\s]", "");
             if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
                 return false;
             }
