@@ -44,7 +44,7 @@ enum ResponseFormat {
         if (json.weight() != graphql.weight()) {
             return json.weight() > graphql.weight() ? JSON : GRAPHQL_RESPONSE;
         }
-        return graphql.specificity() >= Math.max(json.specificity(), 2) ? GRAPHQL_RESPONSE : JSON;
+        return graphql.specificity() >= 2 ? GRAPHQL_RESPONSE : JSON;
     }
 
     /** The most specific range that matches decides, 0 being a refusal. */
