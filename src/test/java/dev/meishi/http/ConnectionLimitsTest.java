@@ -1,0 +1,108 @@
+package dev.meishi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The limits that are the framework's own, as the gateway sets them. */
+@QuarkusTest
+@TestProfile(ConnectionLimitsTest.FewAndBrief.class)
+class ConnectionLimitsTest {
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration LONGER = IDLE.multipliedBy(3);
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length")
+    int lineLength;
+
+    /** Figures that a test can reach and wait for. */
+    public static class FewAndBrief implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.http.idle-timeout",
+                    IDLE.toString(),
+                    "quarkus.http.limits.max-connections",
+                    String.valueOf(CONNECTIONS));
+        }
+    }
+
+    @Test
+    void aConnectionBeyondTheLimitIsClosedWhileTheOthersAreServed() throws IOException {
+        List<RawClient> served = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                served.add(client());
+            }
+            try (RawClient refused = client()) {
+                assertThat(refused.isCutWithin(IDLE.dividedBy(2))).isTrue();
+            }
+            for (RawClient client : served) {
+                assertThat(client.send(get("/q/health/live", "")).answer()).startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (RawClient client : served) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichNothingMovesIsClosed() throws IOException {
+        try (RawClient silent = client();
+                RawClient served = client()) {
+            assertThat(served.send(get("/q/health/live", "")).answer()).startsWith("HTTP/1.1 200");
+            assertThat(silent.isCutWithin(LONGER)).isTrue();
+            assertThat(served.isCutWithin(LONGER)).isTrue();
+        }
+    }
+
+    @Test
+    void aRequestLineOfTheLongestIsReadAndALongerOneIs414() throws IOException {
+        String line = "GET /q/health/live? HTTP/1.1";
+        assertThat(lineLength).isEqualTo(16_384);
+        try (RawClient client = client()) {
+            String path = "/q/health/live?" + "x".repeat(lineLength - line.length());
+            assertThat(client.send(get(path, "")).answer()).startsWith("HTTP/1.1 200");
+            assertThat(client.send(get(path + "x", "")).answer()).contains(" 414 ");
+            assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
+        }
+    }
+
+    @Test
+    void headersOf19KiBAreReadAndOf21KiBAre431() throws IOException {
+        try (RawClient client = client()) {
+            assertThat(client.send(get("/q/health/live", "X: " + "x".repeat(19 << 10) + "\r\n"))
+                            .answer())
+                    .startsWith("HTTP/1.1 200");
+            assertThat(client.send(get("/q/health/live", "X: " + "x".repeat(21 << 10) + "\r\n"))
+                            .answer())
+                    .contains(" 431 ");
+            assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
+        }
+    }
+
+    private RawClient client() throws IOException {
+        return new RawClient(address.getPort());
+    }
+
+    private static String get(String path, String header) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
+    }
+}

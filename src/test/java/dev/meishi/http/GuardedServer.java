@@ -1,0 +1,79 @@
+package dev.meishi.http;
+
+import dev.meishi.http.ConnectionGuard.GuardedTransport;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.VertxBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A bare server behind the guard: {@code /slow} answers late, {@code /early} without waiting for a body,
+ * {@code /socket} is a WebSocket that says what it is told, and any other path says how long the body was.
+ */
+final class GuardedServer implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Duration latency;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    GuardedServer(ConnectionLimits limits, Duration latency, HttpServerOptions options) {
+        this.latency = latency;
+        vertx = new VertxBuilder(new VertxOptions())
+                .serviceProviders(List.of())
+                .findTransport(new GuardedTransport(() -> limits))
+                .init()
+                .vertx();
+        server = vertx.createHttpServer(options)
+                .connectionHandler(connection -> connections.incrementAndGet())
+                .requestHandler(this::answer)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** How many connections have come so far as to ask for something. */
+    int connections() {
+        return connections.get();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    RawClient connect() throws IOException {
+        return new RawClient(port());
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    URI address(String scheme, String path) {
+        return URI.create(scheme + "://localhost:" + port() + path);
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (String.valueOf(request.path())) {
+            case "/slow" ->
+                vertx.setTimer(latency.toMillis(), late -> request.response().end("late"));
+            case "/early" -> request.response().end("early");
+            case "/socket" ->
+                request.toWebSocket().onSuccess(socket -> socket.textMessageHandler(socket::writeTextMessage));
+            default -> request.body().onSuccess(body -> request.response().end(String.valueOf(body.length())));
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.meishi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.Gateway;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateway as it runs: every path behind the deadline, and nobody cut who is waiting for it. */
+@QuarkusTest
+@TestProfile(HeadTimeoutTest.ShortTimeout.class)
+class HeadTimeoutTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration LONGER = TIMEOUT.multipliedBy(4);
+    private static final String QUERY = "{\"query\":\"{ contacts(first: 1) { nodes { resourceId } } }\"}";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
+    /** A deadline that a test can wait for. */
+    public static class ShortTimeout implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("meishi.http.head-timeout", TIMEOUT.toString());
+        }
+    }
+
+    @BeforeEach
+    @AfterEach
+    void startAfresh() {
+        gateway = new Gateway(address);
+        gateway.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/schema.graphql", "/graphiql/", "/q/health/live", "/no/such/path"})
+    void aTrickledHeadIsCutOnEveryPath(String path) throws IOException {
+        try (RawClient client = client()) {
+            assertThat(client.trickle(get(path), LONGER)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql/schema.graphql", "/q/health/live", "/no/such/path"})
+    void aTrickledHeadIsCutOnAConnectionThatWasServed(String path) throws IOException {
+        try (RawClient client = client()) {
+            assertThat(client.send(get(path)).answer()).startsWith("HTTP/1.1 ");
+            assertThat(client.isCutWithin(LONGER)).isFalse();
+            assertThat(client.send(get(path)).answer()).startsWith("HTTP/1.1 ");
+            assertThat(client.trickle(get(path), LONGER)).isFalse();
+        }
+    }
+
+    @Test
+    void aHeadThatStopsHalfWayIsCut() throws IOException {
+        try (RawClient client = client()) {
+            assertThat(client.send("POST /graphql HTTP/1.1\r\nHo").isCutWithin(LONGER))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aSlowBodyIsTaken() throws IOException {
+        try (RawClient client = client()) {
+            client.send(post());
+            assertThat(client.trickle(QUERY.substring(0, 40), LONGER)).isTrue();
+            assertThat(client.send(QUERY.substring(40)).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("resourceId");
+        }
+    }
+
+    @Test
+    void aSlowAnswerIsGiven() throws IOException {
+        gateway.faults("", "{\"latency\":\"" + LONGER + "\"}");
+        try (RawClient client = client()) {
+            long start = System.nanoTime();
+            assertThat(client.send(post() + QUERY).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("resourceId");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LONGER);
+        }
+    }
+
+    private RawClient client() throws IOException {
+        return new RawClient(address.getPort());
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    }
+
+    private static String post() {
+        return "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + QUERY.length() + "\r\n\r\n";
+    }
+}
