@@ -44,8 +44,8 @@ class BodyReader {
     /**
      * The body of a request none of which was read yet.
      *
-     * @return completes with the body; fails with {@link RequestRefused} for {@code LIMIT_EXCEEDED} and
-     *     {@code REQUEST_TIMEOUT}, and when the caller goes away
+     * @return completes with the body; fails with {@link RequestRefused} for {@code LIMIT_EXCEEDED},
+     *     {@code REQUEST_TIMEOUT}, and {@code BAD_REQUEST} when it breaks off
      */
     Future<Buffer> read(RoutingContext context) {
         HttpServerRequest request = context.request();
@@ -73,7 +73,8 @@ class BodyReader {
                 body.appendBuffer(chunk);
             }
         });
-        request.exceptionHandler(done::tryFail);
+        request.exceptionHandler(broken -> done.tryFail(RequestRefused.of(
+                ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
         request.endHandler(end -> done.tryComplete(body));
         return done.future().onComplete(read -> vertx.cancelTimer(timer)).map(read -> {
             limits.check(Limit.BODY_BYTES, read.length());
