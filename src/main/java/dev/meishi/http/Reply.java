@@ -45,10 +45,8 @@ class Reply {
 
     /** The methods there are. */
     void options(RoutingContext context) {
-        context.response()
-                .putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED)
-                .setStatusCode(Status.NO_CONTENT)
-                .end();
+        context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
+        end(context, Status.NO_CONTENT, Buffer.buffer());
     }
 
     /** An operation was executed, with or without errors at fields. */
@@ -75,7 +73,7 @@ class Reply {
         response.putHeader(HttpHeaders.CACHE_CONTROL, caching.control(begun.operation()));
         response.putHeader(HttpHeaders.ETAG, tag);
         if (Caching.isKnown(context.request(), tag)) {
-            response.setStatusCode(Status.NOT_MODIFIED).end();
+            end(context, Status.NOT_MODIFIED, Buffer.buffer());
         } else {
             send(context, format, Status.OK, body);
         }
@@ -107,12 +105,16 @@ class Reply {
 
     private void send(RoutingContext context, ResponseFormat format, int status, Buffer body) {
         HttpServerResponse response = context.response();
-        if (response.closed() || response.ended()) {
-            return;
+        if (!response.closed() && !response.ended()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, format.contentType());
+            end(context, status, body);
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, format.contentType());
+    }
+
+    /** Neither a caller that does not read nor one that goes on sending keeps the connection. */
+    private void end(RoutingContext context, int status, Buffer body) {
         long late = context.vertx().setTimer(config.writeTimeout().toMillis(), timer -> cut(context));
-        response.end(body).onComplete(sent -> context.vertx().cancelTimer(late));
+        context.response().setStatusCode(status).end(body).onComplete(sent -> context.vertx().cancelTimer(late));
         if (!context.request().isEnded()) {
             context.vertx().setTimer(LAST_WORD.toMillis(), timer -> {
                 if (!context.request().isEnded()) {
