@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What caches may do with an answer (RFC 9111), and whether a caller has it already (RFC 9110, 8.8.3 and 13.1.2). */
 @ApplicationScoped
@@ -63,12 +62,9 @@ class Caching {
 
     /** Whether a caller has what the tag stands for. */
     static boolean isKnown(HttpServerRequest request, String tag) {
-        @Nullable String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known == null) {
-            return false;
-        }
         String opaque = tag.substring(2);
-        return Arrays.stream(known.split(",", -1))
+        return request.headers().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(String::strip)
                 .anyMatch(entry -> entry.equals("*") || entry.equals(tag) || entry.equals(opaque));
     }

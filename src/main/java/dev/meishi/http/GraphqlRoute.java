@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -58,6 +59,7 @@ public class GraphqlRoute {
             guarded(context, ResponseFormat.GRAPHQL_RESPONSE, () -> sockets.open(context));
             return;
         }
+        joinLines(context.request(), HttpHeaders.ACCEPT);
         ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
         try {
             if (format == null) {
@@ -71,6 +73,14 @@ public class GraphqlRoute {
                     .onFailure(thrown -> refuse(context, wanted, thrown));
         } catch (RuntimeException thrown) {
             refuse(context, format == null ? ResponseFormat.JSON : format, thrown);
+        }
+    }
+
+    /** Several lines of a header are one list (RFC 9110, 5.3); what reads it looks at the first. */
+    private static void joinLines(HttpServerRequest request, CharSequence header) {
+        List<String> lines = request.headers().getAll(header);
+        if (lines.size() > 1) {
+            request.headers().set(header, String.join(", ", lines));
         }
     }
 
