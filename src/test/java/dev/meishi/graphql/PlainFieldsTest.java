@@ -56,8 +56,8 @@ class PlainFieldsTest {
                 .map(GraphQLObjectType.class::cast)
                 .filter(type -> !Introspection.isIntrospectionTypes(type))
                 .flatMap(type -> type.getFieldDefinitions().stream()
-                        .filter(field -> !(executable.getCodeRegistry().getDataFetcher(type, field)
-                                instanceof LightDataFetcher))
+                        .filter(field ->
+                                !(executable.getCodeRegistry().getDataFetcher(type, field) instanceof LightDataFetcher))
                         .map(field -> type.getName() + "." + field.getName()))
                 .toList();
 
@@ -82,8 +82,11 @@ class PlainFieldsTest {
                 "{ privateContacts(memberEmail: \"account2@example.com\") " + everythingOf("PrivateContactConnection")
                         + " }",
                 "{ tags " + everythingOf("Tag") + " }")) {
-            JsonNode data =
-                    new Gateway(address).ask(query, Map.of()).path("data").iterator().next();
+            JsonNode data = new Gateway(address)
+                    .ask(query, Map.of())
+                    .path("data")
+                    .iterator()
+                    .next();
 
             assertThat(data).as(query).isNotEmpty().isEqualTo(byTheFramework(query));
         }
