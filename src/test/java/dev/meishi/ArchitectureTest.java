@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,13 +21,20 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.meishi.lineworks.Secret;
 import dev.meishi.lineworks.Tenant;
+import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.NullMarked;
 
 /** Which folder may know which, and what none may do; the README's picture of the code is true as long as this holds. */
 @AnalyzeClasses(packages = "dev.meishi", importOptions = DoNotIncludeTests.class)
-class ArchitectureTest {
+public class ArchitectureTest {
+
+    private static final Set<String> OPERATIONS =
+            Set.of(Query.class.getName(), Mutation.class.getName(), Subscription.class.getName());
 
     @ArchTest
     static final ArchRule packages_have_no_cycles = slices().matching("dev.meishi.(*)..")
@@ -178,6 +187,30 @@ class ArchitectureTest {
             .should()
             .callMethod(Uni.class, "await")
             .because("an event loop that waits for an answer cannot receive it");
+
+    @ArchTest
+    public static final ArchRule operations_have_the_name_in_their_annotation = methods()
+            .that()
+            .areAnnotatedWith(Query.class)
+            .or()
+            .areAnnotatedWith(Mutation.class)
+            .or()
+            .areAnnotatedWith(Subscription.class)
+            .should(new ArchCondition<>("say in the annotation how they are published") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean isNamed = method.getAnnotations().stream()
+                            .filter(annotation ->
+                                    OPERATIONS.contains(annotation.getRawType().getName()))
+                            .allMatch(annotation -> annotation
+                                    .get("value")
+                                    .filter(name -> !name.equals(""))
+                                    .isPresent());
+                    events.add(new SimpleConditionEvent(
+                            method, isNamed, method.getFullName() + " is named after its method"));
+                }
+            })
+            .because("the framework publishes setX and getX as x, and renaming a method must not change the schema");
 
     @ArchTest
     static final ArchRule no_java_util_logging =
