@@ -4,16 +4,16 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import graphql.ExecutionResult;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** An operation being executed. */
 public final class Execution {
 
     private final InFlight inFlight;
-    private final CompletableFuture<ExecutionResult> result;
+    private final CompletionStage<ExecutionResult> result;
     private final long cost;
 
-    Execution(InFlight inFlight, CompletableFuture<ExecutionResult> result, long cost) {
+    Execution(InFlight inFlight, CompletionStage<ExecutionResult> result, long cost) {
         this.inFlight = inFlight;
         this.result = result;
         this.cost = cost;
@@ -24,7 +24,7 @@ public final class Execution {
      *
      * @return completes with data and coded errors; exceptionally only by a defect of the gateway
      */
-    public CompletableFuture<ExecutionResult> result() {
+    public CompletionStage<ExecutionResult> result() {
         return result;
     }
 

@@ -11,6 +11,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,10 +45,19 @@ final class GivenValues {
                 if (value instanceof IntValue literal) {
                     return clamped(literal.getValue(), most);
                 }
-                return value instanceof Number number ? clamped(BigInteger.valueOf(number.longValue()), most) : NONE;
+                return value instanceof Number number ? number(number, most) : NONE;
             }
         }
         return NONE;
+    }
+
+    /** What is no Int is refused when the variables are coerced, and needs no size. */
+    private static long number(Number number, long most) {
+        try {
+            return clamped(BigInteger.valueOf(new BigDecimal(number.toString()).intValueExact()), most);
+        } catch (ArithmeticException noInt) {
+            return NONE;
+        }
     }
 
     /** The length of the first list that is given to any argument. */

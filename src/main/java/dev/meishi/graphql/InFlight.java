@@ -1,7 +1,7 @@
 package dev.meishi.graphql;
 
 import dev.meishi.failure.Failure;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
 
-    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    /** By a key of their own, as futures have no equality. */
+    private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
+
     private volatile @Nullable Failure end;
 
     /** To be called before work is begun. */
@@ -33,16 +35,18 @@ final class InFlight {
      */
     <T> CompletableFuture<T> track(CompletionStage<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        pending.add(result);
+        Object key = new Object();
+        pending.put(key, result);
         work.whenComplete((value, thrown) -> {
-            pending.remove(result);
+            pending.remove(key);
             if (thrown == null) {
                 result.complete(value);
             } else {
                 result.completeExceptionally(thrown);
             }
         });
-        result.whenComplete((value, thrown) -> {
+        CompletionStage<T> watched = result;
+        watched.whenComplete((value, thrown) -> {
             if (thrown != null) {
                 work.toCompletableFuture().cancel(false);
             }
@@ -61,7 +65,7 @@ final class InFlight {
      */
     void end(Failure why) {
         end = why;
-        pending.forEach(result -> result.completeExceptionally(why));
+        pending.values().forEach(result -> result.completeExceptionally(why));
         pending.clear();
     }
 }

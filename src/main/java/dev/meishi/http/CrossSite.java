@@ -36,7 +36,7 @@ final class CrossSite {
         HttpServerRequest request = context.request();
         boolean isAllowed = context.response().headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
                 || PREFLIGHT_HEADERS.stream().anyMatch(request.headers()::contains)
-                || !isHeaderRequired && isFromHere(request);
+                || (!isHeaderRequired && isFromHere(request));
         if (!isAllowed) {
             throw RequestRefused.of(
                     ErrorCode.CROSS_SITE_REQUEST,

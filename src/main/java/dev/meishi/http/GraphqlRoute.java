@@ -51,7 +51,7 @@ public class GraphqlRoute {
 
     private void handle(RoutingContext context) {
         reply.begin(context);
-        if (context.request().method() == HttpMethod.OPTIONS) {
+        if (context.request().method().equals(HttpMethod.OPTIONS)) {
             reply.options(context);
             return;
         }
@@ -87,11 +87,11 @@ public class GraphqlRoute {
     private Future<Map<String, Object>> parameters(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
-        if (method == HttpMethod.POST) {
+        if (method.equals(HttpMethod.POST)) {
             requireJson(request);
             return bodies.read(context).map(GraphqlRoute::parsed);
         }
-        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             CrossSite.check(context, config.requirePreflight());
             return Future.succeededFuture(UrlParameters.read(request.query()));
         }
@@ -124,7 +124,7 @@ public class GraphqlRoute {
 
     private void execute(RoutingContext context, ResponseFormat format, Map<String, Object> parameters) {
         GraphqlRequest request = GraphqlRequest.from(parameters);
-        boolean isReadOnly = context.request().method() != HttpMethod.POST;
+        boolean isReadOnly = !context.request().method().equals(HttpMethod.POST);
         Operations.Begun begun = operations.begin(request, isReadOnly);
         Execution execution = begun.execution();
         context.response().closeHandler(gone -> execution.abandon());

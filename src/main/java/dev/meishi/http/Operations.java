@@ -35,10 +35,8 @@ class Operations {
     Begun begin(GraphqlRequest request, boolean isReadOnly) {
         PreparedOperation operation = documents.find(request, isReadOnly);
         Execution execution = engine.start(operation, request.variables());
-        if (!execution.result().isDone()) {
-            long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
-            execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
-        }
+        long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
+        execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
         return new Begun(operation, execution);
     }
 

@@ -63,7 +63,7 @@ class Reply {
         }
         Buffer body = Answer.written(answer);
         HttpServerResponse response = context.response();
-        boolean isGet = context.request().method() != HttpMethod.POST;
+        boolean isGet = !context.request().method().equals(HttpMethod.POST);
         if (!isGet || !result.getErrors().isEmpty()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
             send(context, format, Status.OK, body);

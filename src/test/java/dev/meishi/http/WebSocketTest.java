@@ -147,11 +147,10 @@ class WebSocketTest {
     @Test
     void aSocketIsNotOpenedForPagesOfOtherSites() {
         assertThatThrownBy(() -> new Socket(address, "graphql-transport-ws", "https://other.example"))
-                .hasCauseInstanceOf(WebSocketHandshakeException.class)
-                .satisfies(thrown -> assertThat(((WebSocketHandshakeException) thrown.getCause())
-                                .getResponse()
-                                .statusCode())
-                        .isEqualTo(403));
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     @Test
