@@ -54,23 +54,20 @@ final class EngineErrors {
                 ? VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll("")
                 : message;
         List<SourceLocation> locations = error.getLocations() == null ? List.of() : error.getLocations();
-        return CodedError.of(code(error, locations), shortened(clean), locations, Map.of());
+        return CodedError.of(code(error), shortened(clean), locations, Map.of());
     }
 
     private static String shortened(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 
-    private static ErrorCode code(GraphQLError error, List<SourceLocation> locations) {
+    private static ErrorCode code(GraphQLError error) {
         if (error instanceof UnknownOperationException) {
             return ErrorCode.OPERATION_NOT_FOUND;
         }
         if (error instanceof ValidationError) {
             return ErrorCode.GRAPHQL_VALIDATION_FAILED;
         }
-        if (error.getErrorType() == ErrorType.ValidationError) {
-            return locations.isEmpty() ? ErrorCode.GRAPHQL_VALIDATION_FAILED : ErrorCode.BAD_USER_INPUT;
-        }
-        return ErrorCode.INTERNAL;
+        return error.getErrorType() == ErrorType.ValidationError ? ErrorCode.BAD_USER_INPUT : ErrorCode.INTERNAL;
     }
 }
