@@ -1,0 +1,127 @@
+package dev.meishi.http;
+
+import static dev.meishi.http.Caller.code;
+import static dev.meishi.http.Caller.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One other site's pages are allowed, and every GET needs a header or that site. */
+@QuarkusTest
+@TestProfile(AllowedOriginTest.OneFrontend.class)
+class AllowedOriginTest {
+
+    private static final String FRONTEND = "https://frontend.example";
+    private static final String QUERY = "query=%7B__typename%7D";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @SuppressWarnings("NullAway.Init")
+    private Caller caller;
+
+    /** Cross-origin sharing with one frontend, and no trust in what browsers say of themselves. */
+    public static class OneFrontend implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.http.cors.enabled", "true",
+                    "quarkus.http.cors.origins", FRONTEND,
+                    "meishi.http.require-preflight", "true");
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        caller = new Caller(address);
+    }
+
+    @Test
+    void aBrowserThatAsksFirstIsToldThatItMay() {
+        HttpResponse<String> response = caller.send(
+                "OPTIONS",
+                "/graphql",
+                BodyPublishers.noBody(),
+                "Origin",
+                FRONTEND,
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "content-type");
+
+        assertThat(response.statusCode()).isBetween(200, 204);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo(FRONTEND);
+        assertThat(header(response, "Access-Control-Allow-Methods")).contains("POST");
+        assertThat(header(response, "Access-Control-Allow-Headers")).containsIgnoringCase("content-type");
+    }
+
+    @Test
+    void aBrowserThatAsksForAnotherSiteIsToldNothing() {
+        HttpResponse<String> response = caller.send(
+                "OPTIONS",
+                "/graphql",
+                BodyPublishers.noBody(),
+                "Origin",
+                "https://evil.example",
+                "Access-Control-Request-Method",
+                "POST");
+
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void theAllowedSitesPagesAreAnswered() {
+        HttpResponse<String> get = caller.get(QUERY, "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
+        HttpResponse<String> post =
+                caller.ask("{ __typename }", "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
+
+        for (HttpResponse<String> response : List.of(get, post)) {
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo(FRONTEND);
+            assertThat(header(response, "Vary")).contains("Accept").contains("Origin");
+        }
+    }
+
+    @Test
+    void anotherSitesPagesAreNot() {
+        HttpResponse<String> response =
+                caller.get(QUERY, "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEmpty();
+        assertThat(response.body()).doesNotContain("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none", "cross-site"})
+    void whatABrowserSaysOfItselfIsNotEnough(String site) {
+        HttpResponse<String> response = caller.get(QUERY, "Sec-Fetch-Site", site);
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(code(response)).isEqualTo("CROSS_SITE_REQUEST");
+        assertThat(caller.get(QUERY, "Sec-Fetch-Site", site, "GraphQL-Require-Preflight", "1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoSaysNothingNeedsTheHeaderForAGetAndNotForAPost() {
+        assertThat(caller.get(QUERY).statusCode()).isEqualTo(403);
+        assertThat(caller.get(QUERY, "Apollo-Require-Preflight", "true").statusCode())
+                .isEqualTo(200);
+        assertThat(caller.ask("{ __typename }").statusCode()).isEqualTo(200);
+    }
+}

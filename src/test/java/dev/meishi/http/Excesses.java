@@ -1,0 +1,32 @@
+package dev.meishi.http;
+
+import dev.meishi.graphql.Limit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** For each limit of a document a request that is over it by one, or by as little as can be. */
+final class Excesses {
+
+    private static final String EVERY_LIST = "tags { id } emails { address } phones { type } organizations { name }"
+            + " locations { type } events { type } websites { value } photos { path }";
+
+    /** Documents by what they have too much of. */
+    static final Map<Limit, String> DOCUMENTS = Map.of(
+            Limit.TOKENS, "{ tags { id } } " + "fragment F on Tag { " + "id ".repeat(1_989) + "}",
+            Limit.DEPTH, "{ a ".repeat(21) + "}".repeat(21),
+            Limit.FIELDS, "{ tags { " + "id ".repeat(1_000) + "} }",
+            Limit.ALIASES, "{ tags { " + many(51, "a%d: id ") + "} }",
+            Limit.ROOT_FIELDS, "{ " + many(21, "a%d: __typename ") + "}",
+            Limit.DIRECTIVES, "{ " + many(17, "a%d: __typename @skip(if: true) @include(if: true) @x ") + "}",
+            Limit.DUPLICATE_FIELDS, "{ tags { " + "id ".repeat(52) + "} }",
+            Limit.COST, "{ " + many(5, "a%d: contacts(first: 500) { nodes { " + EVERY_LIST + " } } ") + "}");
+
+    private Excesses() {}
+
+    private static String many(int count, String text) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> text.replace("%d", String.valueOf(i)))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.meishi.http;
+
+import static dev.meishi.http.Caller.json;
+import static dev.meishi.http.Caller.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.Gateway;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A caller that goes away ends its own work, and nobody else's. */
+@QuarkusTest
+@TestProfile(Hurried.class)
+class LeavingCallerTest {
+
+    private static final String TAGS = "{ contacts(first: 5) { nodes { tags { name } } } }";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @Inject
+    @CacheName("tags")
+    Cache tags;
+
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
+    @BeforeEach
+    void startAfresh() {
+        gateway = new Gateway(address);
+        gateway.reset();
+        tags.invalidateAll().await().indefinitely();
+    }
+
+    @AfterEach
+    void mend() {
+        gateway.reset();
+    }
+
+    @Test
+    void whoLeavesAQueryOfManyCallsEndsThem() throws InterruptedException {
+        JsonNode ids = gateway.ask("{ contacts(first: 100) { nodes { id } } }", Map.of())
+                .at("/data/contacts/nodes");
+        gateway.reset();
+        gateway.faults("/getContact", "{\"latency\":\"PT0.4S\"}");
+
+        try (RawHttp line = new RawHttp(address)) {
+            line.send(post(written(Map.of(
+                    "query",
+                    "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+                    "variables",
+                    Map.of("ids", ids.findValuesAsText("id"))))));
+            await(() -> gateway.calls("getContact") > 0);
+        }
+        Thread.sleep(900);
+
+        assertThat(gateway.calls("getContact")).isLessThanOrEqualTo(20);
+        assertThat(gateway.abandoned("getContact")).isPositive();
+    }
+
+    @Test
+    void whoWaitsForTheSameTagsIsNotLeftWithout() throws InterruptedException {
+        gateway.faults("/listTags", "{\"latency\":\"PT0.6S\"}");
+        CompletableFuture<JsonNode> staying;
+        try (RawHttp leaving = new RawHttp(address)) {
+            leaving.send(post(written(Map.of("query", TAGS))));
+            await(() -> gateway.calls("listTags") == 1);
+            staying = gateway.askAsync(TAGS);
+            Thread.sleep(150);
+        }
+
+        JsonNode answer = staying.join();
+
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.findValues("name")).isNotEmpty();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsCutOffByTheDeadlineDoesNotTakeTheTagsFromOthers() {
+        gateway.faults("/listTags", "{\"latency\":\"PT1.3S\"}");
+        CompletableFuture<JsonNode> early = gateway.askAsync(TAGS);
+        await(() -> gateway.calls("listTags") == 1);
+        sleep(Duration.ofMillis(600));
+
+        JsonNode late = json(new Caller(address).ask(TAGS));
+
+        assertThat(early.join().at("/errors/0/extensions/code").asText()).isEqualTo("OPERATION_TIMEOUT");
+        assertThat(late.has("errors")).as(late.toString()).isFalse();
+        assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesWhileSendingLeavesNothingBehind() {
+        for (int i = 0; i < 20; i++) {
+            try (RawHttp line = new RawHttp(address)) {
+                line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 100\n\n{");
+            }
+        }
+        assertThat(gateway.ask("{ __typename }", Map.of()).has("errors")).isFalse();
+    }
+
+    private static byte[] post(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return ("POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\nContent-Length: "
+                        + bytes.length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+            sleep(Duration.ofMillis(10));
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.meishi.http;
+
+import java.util.Queue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** Keeps what is logged while it is attached. */
+final class LogRecorder extends Handler {
+
+    private final Queue<String> lines;
+    private final PatternFormatter format = new PatternFormatter("%s%e");
+
+    LogRecorder(Queue<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        lines.add(format.format(line));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
