@@ -7,7 +7,6 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
-import dev.meishi.http.ConnectionConfig;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
@@ -44,7 +43,6 @@ class ReadmeTest {
             PrivateContactConfig.class,
             LimitsConfig.class,
             DocumentsConfig.class,
-            ConnectionConfig.class,
             HttpConfig.class,
             WebSocketConfig.class,
             SandboxConfig.class);

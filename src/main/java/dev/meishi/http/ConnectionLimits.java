@@ -18,7 +18,7 @@ record ConnectionLimits(Duration headTimeout, int maxConnections) {
     static ConnectionLimits configured() {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         return new ConnectionLimits(
-                config.getConfigMapping(ConnectionConfig.class).headTimeout(),
+                config.getConfigMapping(HttpConfig.class).headTimeout(),
                 config.getOptionalValue(MAX_CONNECTIONS, Integer.class)
                         .filter(max -> max > 0)
                         .orElse(Integer.MAX_VALUE));

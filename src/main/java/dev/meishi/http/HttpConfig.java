@@ -1,13 +1,26 @@
 package dev.meishi.http;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 
-/** How long a caller may take, and what may be kept of an answer. */
+/**
+ * How long a caller may take, and what may be kept of an answer. What is held at connections has it not injected, and
+ * yet it must be there.
+ */
+@Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface HttpConfig {
+
+    /**
+     * How long a caller may take for a request line and its headers, from the first byte to the empty line.
+     *
+     * @return 10 s by default: a head is a packet or two, and the slowest of mobile networks send those in one
+     */
+    @WithDefault("10s")
+    Duration headTimeout();
 
     /**
      * Longest time for a request's body to arrive, however steadily it trickles.
