@@ -20,7 +20,8 @@ public enum ErrorCode {
     GRAPHQL_VALIDATION_FAILED(
             false, "The document does not fit the schema; the message says what does not, the location where."),
     OPERATION_NOT_FOUND(
-            false, "operationName names no operation of the document, or is missing where there are several."),
+            false,
+            "No operation of the document has the name in operationName, or that is missing where there are several."),
     PERSISTED_QUERY_NOT_FOUND(
             false, "No document is stored under this hash or id; send the document along to store it."),
     PERSISTED_QUERY_NOT_SUPPORTED(

@@ -34,7 +34,12 @@ class ErrorCodeTest {
     @EnumSource
     void what_a_caller_or_an_operator_must_change_is_not_worth_trying_again(ErrorCode code) {
         boolean isPassing = switch (code) {
-            case UPSTREAM_RATE_LIMITED, UPSTREAM_TIMEOUT, UPSTREAM_UNAVAILABLE, UPSTREAM_INVALID -> true;
+            case REQUEST_TIMEOUT,
+                    UPSTREAM_RATE_LIMITED,
+                    UPSTREAM_TIMEOUT,
+                    UPSTREAM_UNAVAILABLE,
+                    UPSTREAM_INVALID,
+                    OPERATION_TIMEOUT -> true;
             default -> false;
         };
         assertThat(code.isRetryable()).isEqualTo(isPassing);
