@@ -115,8 +115,10 @@ final class CostEstimate {
                 || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
             return 0;
         }
-        List<SelectionSet> sets =
-                same.stream().map(Field::getSelectionSet).filter(Objects::nonNull).toList();
+        List<SelectionSet> sets = same.stream()
+                .map(Field::getSelectionSet)
+                .filter(Objects::nonNull)
+                .toList();
         long inside = 1 + below(type, sets, pageSize(definition, field));
         return Math.min(entries(definition, field, pageSize) * inside, ENDLESS);
     }

@@ -142,7 +142,8 @@ public class Documents {
         limits.check(Limit.ROOT_FIELDS, counts.rootFields());
         limits.check(Limit.DIRECTIVES, counts.directives());
         limits.check(Limit.DUPLICATE_FIELDS, counts.duplicates());
-        List<ValidationError> errors = ParseAndValidate.validate(schema, document, Documents::isLeftToValidate, Locale.ENGLISH);
+        List<ValidationError> errors =
+                ParseAndValidate.validate(schema, document, Documents::isLeftToValidate, Locale.ENGLISH);
         if (!errors.isEmpty()) {
             throw RequestRefused.of(EngineErrors.coded(errors));
         }

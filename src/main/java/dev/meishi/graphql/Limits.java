@@ -103,6 +103,9 @@ public class Limits {
         return String.format(
                 Locale.ROOT,
                 "The request has %,d %s, allowed are %,d (meishi.limits.%s).",
-                found, limit.unit(), allowed(limit), limit.key());
+                found,
+                limit.unit(),
+                allowed(limit),
+                limit.key());
     }
 }

@@ -73,8 +73,8 @@ class BodyReader {
                 body.appendBuffer(chunk);
             }
         });
-        request.exceptionHandler(broken -> done.tryFail(RequestRefused.of(
-                ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
+        request.exceptionHandler(broken -> done.tryFail(
+                RequestRefused.of(ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
         request.endHandler(end -> done.tryComplete(body));
         return done.future().onComplete(read -> vertx.cancelTimer(timer)).map(read -> {
             limits.check(Limit.BODY_BYTES, read.length());

@@ -114,7 +114,10 @@ class Reply {
     /** Neither a caller that does not read nor one that goes on sending keeps the connection. */
     private void end(RoutingContext context, int status, Buffer body) {
         long late = context.vertx().setTimer(config.writeTimeout().toMillis(), timer -> cut(context));
-        context.response().setStatusCode(status).end(body).onComplete(sent -> context.vertx().cancelTimer(late));
+        context.response()
+                .setStatusCode(status)
+                .end(body)
+                .onComplete(sent -> context.vertx().cancelTimer(late));
         if (!context.request().isEnded()) {
             context.vertx().setTimer(LAST_WORD.toMillis(), timer -> {
                 if (!context.request().isEnded()) {

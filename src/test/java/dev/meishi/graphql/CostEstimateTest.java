@@ -114,7 +114,8 @@ class CostEstimateTest {
 
         assertThat(cost(query, Map.of("ids", List.of(1, 2, 3, 4)))).isEqualTo(4);
         assertThat(cost(query, Map.of())).isEqualTo(2);
-        assertThat(cost("query($a: ID!) {nodes(ids: [$a, $a]) {id}}", Map.of("a", 1))).isEqualTo(2);
+        assertThat(cost("query($a: ID!) {nodes(ids: [$a, $a]) {id}}", Map.of("a", 1)))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ class DocumentMeasureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // document                                                     depth fields aliases root directives duplicates
+                // document                                                     depth fields aliases root directives
+                // duplicates
                 "{a}                                                               | 1 | 1 | 0 | 1 | 0 | 0",
                 "{a b c}                                                           | 1 | 3 | 0 | 3 | 0 | 0",
                 "{a{b{c} d}}                                                       | 3 | 4 | 0 | 1 | 0 | 0",
@@ -72,8 +73,7 @@ class DocumentMeasureTest {
     void noCountOverflows() {
         Counts counts = DocumentMeasure.of(parsed("{...F0 ...F0}" + doubling(400, "x: a @s ... @s {a a}")));
 
-        assertThat(counts)
-                .isEqualTo(new Counts(1, 1L << 50, 1L << 50, 1L << 50, 1L << 50, 1L << 50));
+        assertThat(counts).isEqualTo(new Counts(1, 1L << 50, 1L << 50, 1L << 50, 1L << 50, 1L << 50));
     }
 
     @ParameterizedTest
@@ -113,9 +113,7 @@ class DocumentMeasureTest {
         PreparedOperation operation = documents.prepare(query, null, true);
 
         assertThatCode(() -> new Limits(limits)
-                        .check(
-                                Limit.COST,
-                                CostEstimate.of(Settings.servedSchema(), operation, Map.of(), limits)))
+                        .check(Limit.COST, CostEstimate.of(Settings.servedSchema(), operation, Map.of(), limits)))
                 .doesNotThrowAnyException();
     }
 

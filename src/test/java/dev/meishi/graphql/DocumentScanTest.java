@@ -27,10 +27,54 @@ class DocumentScanTest {
 
     /** Whatever a document is put together from, and what only looks like it. */
     private static final List<String> PIECES = List.of(
-            "{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "$", "@", "...", " ", ",", "\t", "\n", "\r", "\uFEFF",
-            "a", "Name_9", "query", "e", "E", "0", "-", "12", "-7", "1.5", "0.0e-12", "6E+3", "2e9", "\"\"", "\"a b\"",
-            "\"\\\"\"", "\"\\\\\"", "\"#\"", "\"\\u00e9\"", "\"山\"", "# to the end\n", "#\"\"\"\n", "#\r", "\"\"\"\"\"\"",
-            "\"\"\"a \"b\" #\n\"\"\"", "\"\"\"\\\"\"\"\"\"\"", "\"\"\"\\\\\"\"\"\"\"\"\"", "\"\"\"山\\n\"\"\"");
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            ":",
+            "=",
+            "!",
+            "|",
+            "&",
+            "$",
+            "@",
+            "...",
+            " ",
+            ",",
+            "\t",
+            "\n",
+            "\r",
+            "\uFEFF",
+            "a",
+            "Name_9",
+            "query",
+            "e",
+            "E",
+            "0",
+            "-",
+            "12",
+            "-7",
+            "1.5",
+            "0.0e-12",
+            "6E+3",
+            "2e9",
+            "\"\"",
+            "\"a b\"",
+            "\"\\\"\"",
+            "\"\\\\\"",
+            "\"#\"",
+            "\"\\u00e9\"",
+            "\"山\"",
+            "# to the end\n",
+            "#\"\"\"\n",
+            "#\r",
+            "\"\"\"\"\"\"",
+            "\"\"\"a \"b\" #\n\"\"\"",
+            "\"\"\"\\\"\"\"\"\"\"",
+            "\"\"\"\\\\\"\"\"\"\"\"\"",
+            "\"\"\"山\\n\"\"\"");
 
     /** Characters that make up strings and numbers, well formed or not. */
     private static final List<String> SHARDS =
@@ -104,8 +148,26 @@ class DocumentScanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "\"\"\"", "\"\\", "\"a\\", "\"\"\"\\", "\"\"\"\\\"\"\"", "\"\"\"\"", "\"\"\"\"\"", "..", "-", "\\",
-                "\uD800", "\uDC00\uD800", "\u0000", "é", "{a(b: \"unterminated", "{a(b: \"\"\"unterminated", "1e", "1e+", "\"\n"
+                "\"",
+                "\"\"\"",
+                "\"\\",
+                "\"a\\",
+                "\"\"\"\\",
+                "\"\"\"\\\"\"\"",
+                "\"\"\"\"",
+                "\"\"\"\"\"",
+                "..",
+                "-",
+                "\\",
+                "\uD800",
+                "\uDC00\uD800",
+                "\u0000",
+                "é",
+                "{a(b: \"unterminated",
+                "{a(b: \"\"\"unterminated",
+                "1e",
+                "1e+",
+                "\"\n"
             })
     void whatIsNoGraphqlIsCountedSomehow(String text) {
         assertThat(DocumentScan.of(text).tokens()).isBetween(1, text.length());

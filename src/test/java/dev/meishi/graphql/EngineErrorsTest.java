@@ -44,7 +44,18 @@ class EngineErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{a}}", "{a(}", "{a(b: \"x\ny\")}", "{a(b: \"\\q\")}", "{a(b: \"\\uD800\")}", "é", "", "{a(b: 1.)}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{a}}",
+                "{a(}",
+                "{a(b: \"x\ny\")}",
+                "{a(b: \"\\q\")}",
+                "{a(b: \"\\uD800\")}",
+                "é",
+                "",
+                "{a(b: 1.)}"
+            })
     void whatIsNoGraphqlIsRefusedWithItsPlace(String text) {
         List<GraphQLError> errors = errors(text);
 

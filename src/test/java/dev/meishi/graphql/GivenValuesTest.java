@@ -50,7 +50,9 @@ class GivenValuesTest {
         assertThat(number(query, Map.of("n", 3L))).isEqualTo(3);
         assertThat(number(query, Map.of("n", BigInteger.TEN))).isEqualTo(10);
         assertThat(number(query, Map.of("n", new BigDecimal("12.0")))).isEqualTo(12);
-        assertThat(number(query, Map.of("n", Long.MAX_VALUE))).isEqualTo(MOST);
+        assertThat(number(query, Map.of("n", Integer.MAX_VALUE))).isEqualTo(MOST);
+        assertThat(number(query, Map.of("n", Integer.MAX_VALUE + 1L))).isEqualTo(GivenValues.NONE);
+        assertThat(number(query, Map.of("n", Integer.MIN_VALUE - 1L))).isEqualTo(GivenValues.NONE);
         assertThat(number(query, Map.of("n", "3"))).isEqualTo(GivenValues.NONE);
         assertThat(number(query, Map.of("n", List.of(3)))).isEqualTo(GivenValues.NONE);
         assertThat(number(query, Map.of("n", true))).isEqualTo(GivenValues.NONE);
@@ -132,7 +134,10 @@ class GivenValuesTest {
     }
 
     private static Field field(String query) {
-        return operation(query).getSelectionSet().getSelectionsOfType(Field.class).get(0);
+        return operation(query)
+                .getSelectionSet()
+                .getSelectionsOfType(Field.class)
+                .get(0);
     }
 
     private static OperationDefinition operation(String query) {

@@ -24,18 +24,20 @@ class LimitsTest {
         assertThat(allowed).isPositive();
         assertThatCode(() -> limits.check(limit, allowed)).doesNotThrowAnyException();
         RequestRefused refused = refusal(limits, limit, allowed + 1L);
-        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.getExtensions())
-                .isEqualTo(Map.of(
-                        "code",
-                        "LIMIT_EXCEEDED",
-                        "retryable",
-                        false,
-                        "limit",
-                        limit.key(),
-                        "found",
-                        allowed + 1L,
-                        "allowed",
-                        allowed)));
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions())
+                        .isEqualTo(Map.of(
+                                "code",
+                                "LIMIT_EXCEEDED",
+                                "retryable",
+                                false,
+                                "limit",
+                                limit.key(),
+                                "found",
+                                allowed + 1L,
+                                "allowed",
+                                allowed)));
     }
 
     @ParameterizedTest

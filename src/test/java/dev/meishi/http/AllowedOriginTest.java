@@ -85,8 +85,7 @@ class AllowedOriginTest {
     @Test
     void theAllowedSitesPagesAreAnswered() {
         HttpResponse<String> get = caller.get(QUERY, "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
-        HttpResponse<String> post =
-                caller.ask("{ __typename }", "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
+        HttpResponse<String> post = caller.ask("{ __typename }", "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
 
         for (HttpResponse<String> response : List.of(get, post)) {
             assertThat(response.statusCode()).isEqualTo(200);

@@ -54,7 +54,8 @@ class CrossSiteOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"GraphQL-Require-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name"})
     void aHeaderThatABrowserAsksForFirstLetsItPass(String header) {
-        assertThat(caller.get(QUERY, "Sec-Fetch-Site", "cross-site", header, "1").statusCode())
+        assertThat(caller.get(QUERY, "Sec-Fetch-Site", "cross-site", header, "1")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -71,9 +72,8 @@ class CrossSiteOverHttpTest {
 
     @Test
     void nothingThatAFormCanSendIsExecuted() {
-        for (String type : new String[] {
-            "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"
-        }) {
+        for (String type :
+                new String[] {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"}) {
             HttpResponse<String> response = caller.post(
                     "{\"query\":\"{ __typename }\"}",
                     "Content-Type",

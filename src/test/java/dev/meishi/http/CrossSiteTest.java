@@ -94,14 +94,15 @@ class CrossSiteTest {
     }
 
     private static FakeRequest with(String headers) {
-        return FakeRequest.with(("Host: gateway.example|" + headers).split("\\|"));
+        return FakeRequest.with(("Host: gateway.example|" + headers).split("\\|", -1));
     }
 
     private static String refusal(FakeRequest request, boolean isHeaderRequired) {
-        RequestRefused refused = catchThrowableOfType(
-                RequestRefused.class, () -> CrossSite.check(request.context(), isHeaderRequired));
-        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.getExtensions())
-                .containsEntry("code", "CROSS_SITE_REQUEST"));
+        RequestRefused refused =
+                catchThrowableOfType(RequestRefused.class, () -> CrossSite.check(request.context(), isHeaderRequired));
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "CROSS_SITE_REQUEST"));
         return String.valueOf(refused.getMessage());
     }
 }

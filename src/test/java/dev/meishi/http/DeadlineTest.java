@@ -29,7 +29,8 @@ class DeadlineTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofMillis(500);
-    private static final String CONTACT = "contact(id: \"Q29udGFjdDoxOjU1MGU4NDAwLWUyOWItNDFkNC1hNzE2LTQ0NjY1NTQ0MDAwMA\")";
+    private static final String CONTACT =
+            "contact(id: \"Q29udGFjdDoxOjU1MGU4NDAwLWUyOWItNDFkNC1hNzE2LTQ0NjY1NTQ0MDAwMA\")";
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -96,9 +97,10 @@ class DeadlineTest {
             assertThat(contact.path("id").asText()).isNotEmpty();
             assertThat(contact.path("tags").isNull()).isTrue();
         });
-        assertThat(answer.path("errors")).hasSize(5).allSatisfy(error -> assertThat(
-                        error.at("/extensions/code").asText())
-                .isEqualTo("OPERATION_TIMEOUT"));
+        assertThat(answer.path("errors"))
+                .hasSize(5)
+                .allSatisfy(error ->
+                        assertThat(error.at("/extensions/code").asText()).isEqualTo("OPERATION_TIMEOUT"));
     }
 
     @Test
@@ -118,12 +120,13 @@ class DeadlineTest {
 
     @Test
     void nothingMoreIsAskedAfterTheDeadline() throws InterruptedException {
-        JsonNode ids = json(caller.ask("{ contacts(first: 100) { nodes { id } } }")).at("/data/contacts/nodes");
+        JsonNode ids =
+                json(caller.ask("{ contacts(first: 100) { nodes { id } } }")).at("/data/contacts/nodes");
         gateway.reset();
         gateway.faults("/getContact", "{\"latency\":\"PT0.4S\"}");
 
-        HttpResponse<String> response =
-                caller.ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids.findValuesAsText("id")));
+        HttpResponse<String> response = caller.ask(
+                "query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids.findValuesAsText("id")));
         int calls = gateway.calls("getContact");
         Thread.sleep(1_000);
 

@@ -47,8 +47,8 @@ final class FakeRequest {
     }
 
     private <T> T only(Class<T> type, Map<String, ?> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getHeader")) {
                         return headers.get(String.valueOf(arguments[0]));
                     }

@@ -90,7 +90,8 @@ class GetCachingTest {
     void tagsInSeveralLinesAreAllRead() {
         String tag = header(caller.get(TAGS), "ETag");
 
-        assertThat(caller.get(TAGS, "If-None-Match", "\"x\"", "If-None-Match", tag).statusCode())
+        assertThat(caller.get(TAGS, "If-None-Match", "\"x\"", "If-None-Match", tag)
+                        .statusCode())
                 .isEqualTo(304);
     }
 

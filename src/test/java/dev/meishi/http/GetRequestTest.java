@@ -53,13 +53,15 @@ class GetRequestTest {
     @Test
     void aTimeOffsetInAVariableIsNotABlank() {
         String query = "query($f: ContactFilter) { contacts(filter: $f) { nodes { id } } }";
-        String variables = "{\"f\":{\"createdBetween\":{\"from\":\"2020-04-05T00:00:00+09:00\",\"to\":\"2020-04-06T00:00:00+09:00\"}}}";
+        String variables =
+                "{\"f\":{\"createdBetween\":{\"from\":\"2020-04-05T00:00:00+09:00\",\"to\":\"2020-04-06T00:00:00+09:00\"}}}";
 
         HttpResponse<String> response = caller.get(parameters(Map.of("query", query, "variables", variables)));
 
         assertThat(json(response).has("errors")).as(response.body()).isFalse();
         assertThat(json(response).at("/data/contacts/nodes")).isNotEmpty();
-        assertThat(code(caller.get("query=" + query.replace(" ", "+").replace("{", "%7B").replace("}", "%7D")
+        assertThat(code(caller.get("query="
+                        + query.replace(" ", "+").replace("{", "%7B").replace("}", "%7D")
                         + "&variables="
                         + variables.replace("{", "%7B").replace("}", "%7D").replace("\"", "%22"))))
                 .isEqualTo("BAD_USER_INPUT");
@@ -109,7 +111,9 @@ class GetRequestTest {
             assertThat(response.headers())
                     .containsEntry("Content-Type", "application/graphql-response+json; charset=utf-8")
                     .containsEntry("Cache-Control", "no-store");
-            assertThat(response.body()).startsWith("{\"errors\":[{\"message\":\"").contains("\"code\":\"");
+            assertThat(response.body())
+                    .startsWith("{\"errors\":[{\"message\":\"")
+                    .contains("\"code\":\"");
         }
     }
 
@@ -180,8 +184,20 @@ class GetRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/graphql/", "/graphql//", "//graphql", "/./graphql", "/x/../graphql", "/%67raphql", "/graphql;x=1", "/graphql/x",
-                "/graphql%2f", "/GraphQL", "/graphql/schema.graphql", "/graphql?x", "/graphql%3Fx", "/q/graphql"
+                "/graphql/",
+                "/graphql//",
+                "//graphql",
+                "/./graphql",
+                "/x/../graphql",
+                "/%67raphql",
+                "/graphql;x=1",
+                "/graphql/x",
+                "/graphql%2f",
+                "/GraphQL",
+                "/graphql/schema.graphql",
+                "/graphql?x",
+                "/graphql%3Fx",
+                "/q/graphql"
             })
     void noOtherPathExecutesWhatThisOneRefuses(String path) {
         String body = "{\"query\":\"{ __typename }\"}";

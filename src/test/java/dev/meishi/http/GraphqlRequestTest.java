@@ -37,8 +37,7 @@ class GraphqlRequestTest {
 
         assertThat(from("{\"query\":\"{a}\"}")).isEqualTo(request);
         assertThat(from("""
-                {"query":"{a}","documentId":null,"operationName":null,"variables":null,"extensions":null}"""))
-                .isEqualTo(request);
+                {"query":"{a}","documentId":null,"operationName":null,"variables":null,"extensions":null}""")).isEqualTo(request);
         assertThat(from("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null,\"cost\":null}}"))
                 .isEqualTo(request);
     }
@@ -85,8 +84,7 @@ class GraphqlRequestTest {
             })
     void aRequestWithNothingToExecuteIsRefused(String json) {
         assertThat(refusal(json))
-                .isEqualTo(
-                        "The request has nothing to execute. Give query, documentId or extensions.persistedQuery.");
+                .isEqualTo("The request has nothing to execute. Give query, documentId or extensions.persistedQuery.");
     }
 
     @ParameterizedTest
@@ -107,8 +105,9 @@ class GraphqlRequestTest {
 
     private static String refusal(String json) {
         RequestRefused refused = catchThrowableOfType(RequestRefused.class, () -> from(json));
-        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.getExtensions())
-                .containsEntry("code", "BAD_REQUEST"));
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "BAD_REQUEST"));
         return String.valueOf(refused.getMessage());
     }
 }

@@ -68,7 +68,19 @@ class LanguageOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"3\"", "1.5", "2147483648", "-2147483649", "1e1", "true", "[3]", "{\"a\":1}", "\"\"", "99999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "\"3\"",
+                "1.5",
+                "2147483648",
+                "-2147483649",
+                "1e1",
+                "true",
+                "[3]",
+                "{\"a\":1}",
+                "\"\"",
+                "99999999999999999999999"
+            })
     void anIntOfAVariableIsANumberOf32Bits(String value) {
         HttpResponse<String> response = caller.post(
                 "{\"query\":\"query($n: Int) { contacts(first: $n) { nodes { id } } }\",\"variables\":{\"n\":" + value
@@ -86,7 +98,18 @@ class LanguageOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"3\"", "1.5", "2147483648", "-2147483649", "1e1", "true", "THREE", "{a: 1}", "99999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "\"3\"",
+                "1.5",
+                "2147483648",
+                "-2147483649",
+                "1e1",
+                "true",
+                "THREE",
+                "{a: 1}",
+                "99999999999999999999999"
+            })
     void anIntOfADocumentIsANumberOf32Bits(String value) {
         HttpResponse<String> response = caller.ask("{ contacts(first: " + value + ") { totalCount } }");
 
@@ -107,8 +130,8 @@ class LanguageOverHttpTest {
                 "query($o: ContactOrder) { contacts(orderBy: $o) { totalCount } } | {\"o\":5} | o",
             })
     void aVariableThatDoesNotFitNamesItself(String document, String variables, String name) {
-        HttpResponse<String> response = caller.post(
-                "{\"query\":" + written(document) + ",\"variables\":" + variables + "}");
+        HttpResponse<String> response =
+                caller.post("{\"query\":" + written(document) + ",\"variables\":" + variables + "}");
 
         assertThat(code(response)).as(response.body()).isEqualTo("BAD_USER_INPUT");
         assertThat(json(response).at("/errors/0/message").asText())
@@ -153,8 +176,7 @@ class LanguageOverHttpTest {
     void theCostIsToldOnRequestOnly() {
         String query = "{ contacts(first: 10) { nodes { emails { address } } } }";
 
-        HttpResponse<String> asked = caller.post(
-                "{\"query\":" + written(query) + ",\"extensions\":{\"cost\":true}}");
+        HttpResponse<String> asked = caller.post("{\"query\":" + written(query) + ",\"extensions\":{\"cost\":true}}");
 
         assertThat(json(asked).at("/extensions/cost/asked").asInt()).isEqualTo(1 + 10 + 30);
         assertThat(json(asked).at("/extensions/cost/allowed").asInt()).isEqualTo(50_000);

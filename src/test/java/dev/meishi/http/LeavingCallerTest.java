@@ -109,7 +109,8 @@ class LeavingCallerTest {
     void whoLeavesWhileSendingLeavesNothingBehind() {
         for (int i = 0; i < 20; i++) {
             try (RawHttp line = new RawHttp(address)) {
-                line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 100\n\n{");
+                line.send(
+                        "POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 100\n\n{");
             }
         }
         assertThat(gateway.ask("{ __typename }", Map.of()).has("errors")).isFalse();

@@ -70,9 +70,7 @@ class LimitsOverHttpTest {
 
     @Test
     void aSizeInAVariableCountsLikeOneInTheDocument() {
-        String document = Excesses.DOCUMENTS
-                .getOrDefault(Limit.COST, "")
-                .replace("first: 500", "first: $n");
+        String document = Excesses.DOCUMENTS.getOrDefault(Limit.COST, "").replace("first: 500", "first: $n");
 
         JsonNode refused = json(caller.ask("query($n: Int) " + document, Map.of("n", 500)));
         JsonNode passed = json(caller.ask("query($n: Int) " + document, Map.of("n", 2)));
@@ -83,8 +81,8 @@ class LimitsOverHttpTest {
 
     @Test
     void aLimitHoldsByGetToo() {
-        JsonNode answer = json(
-                caller.get(parameters(Map.of("query", Excesses.DOCUMENTS.getOrDefault(Limit.ALIASES, "")))));
+        JsonNode answer =
+                json(caller.get(parameters(Map.of("query", Excesses.DOCUMENTS.getOrDefault(Limit.ALIASES, "")))));
 
         assertThat(answer.at("/errors/0/extensions/limit").asText()).isEqualTo("aliases");
     }

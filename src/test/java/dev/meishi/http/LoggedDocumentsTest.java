@@ -33,7 +33,9 @@ class LoggedDocumentsTest {
         Handler recorder = new LogRecorder(log);
         LogContext.getLogContext().getLogger("dev.meishi").addHandler(recorder);
         try {
-            assertThat(json(caller.ask(Manifests.OF_APOLLO)).at("/data/__typename").asText())
+            assertThat(json(caller.ask(Manifests.OF_APOLLO))
+                            .at("/data/__typename")
+                            .asText())
                     .isEqualTo("Query");
             assertThat(json(caller.post(written(Map.of("documentId", sha256(Manifests.OF_APOLLO)))))
                             .has("data"))
@@ -41,7 +43,9 @@ class LoggedDocumentsTest {
             assertThat(log).noneMatch(line -> line.contains("no manifest"));
 
             for (int i = 0; i < 5; i++) {
-                assertThat(json(caller.ask(Manifests.OTHER)).at("/data/__typename").asText())
+                assertThat(json(caller.ask(Manifests.OTHER))
+                                .at("/data/__typename")
+                                .asText())
                         .isEqualTo("Query");
             }
         } finally {

@@ -39,8 +39,8 @@ abstract class Manifests implements QuarkusTestProfile {
                                     operation(PersistedQueryTest.sha256(OF_APOLLO), OF_APOLLO),
                                     operation("two", TWO_OPERATIONS),
                                     operation("outdated", "{ noLongerThere }")))));
-            Path relay = Files.writeString(
-                    folder.resolve("relay.json"), Caller.written(Map.of("0a1b2c3d4e5f", OF_RELAY)));
+            Path relay =
+                    Files.writeString(folder.resolve("relay.json"), Caller.written(Map.of("0a1b2c3d4e5f", OF_RELAY)));
             Map<String, String> all = new HashMap<>(more);
             all.put("meishi.documents.manifests", apollo + "," + relay);
             return all;

@@ -46,9 +46,8 @@ class MeasuredLimitsTest {
     void whatIsOverALimitPassesAndIsLoggedOnceAMinute() {
         Caller caller = new Caller(address);
         for (int round = 0; round < 2; round++) {
-            Excesses.DOCUMENTS.forEach((limit, document) -> assertThat(code(caller.ask(document)))
-                    .as(limit.key())
-                    .isNotEqualTo("LIMIT_EXCEEDED"));
+            Excesses.DOCUMENTS.forEach((limit, document) ->
+                    assertThat(code(caller.ask(document))).as(limit.key()).isNotEqualTo("LIMIT_EXCEEDED"));
             assertThat(json(caller.post("{\"query\":\"{ __typename }\"}" + " ".repeat(200_000)))
                             .at("/data/__typename")
                             .asText())

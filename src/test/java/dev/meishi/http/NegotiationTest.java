@@ -55,8 +55,7 @@ class NegotiationTest {
             })
     void aQueryIsAnsweredInTheTypeItsCallerLikesBest(String accept, String type) {
         for (HttpResponse<String> response : List.of(
-                caller.ask(GOOD, "Accept", accept),
-                caller.get(parameters(Map.of("query", GOOD)), "Accept", accept))) {
+                caller.ask(GOOD, "Accept", accept), caller.get(parameters(Map.of("query", GOOD)), "Accept", accept))) {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(header(response, "Content-Type")).isEqualTo(type);
             assertThat(json(response).at("/data/contacts/nodes")).hasSize(1);
@@ -99,8 +98,7 @@ class NegotiationTest {
             })
     void whoTakesNeitherTypeIsRefused(String accept) {
         for (HttpResponse<String> response : List.of(
-                caller.ask(GOOD, "Accept", accept),
-                caller.get(parameters(Map.of("query", GOOD)), "Accept", accept))) {
+                caller.ask(GOOD, "Accept", accept), caller.get(parameters(Map.of("query", GOOD)), "Accept", accept))) {
             assertThat(response.statusCode()).isEqualTo(406);
             assertThat(code(response)).isEqualTo("NOT_ACCEPTABLE");
             assertThat(header(response, "Content-Type")).isEqualTo("application/json; charset=utf-8");
@@ -127,7 +125,8 @@ class NegotiationTest {
         assertThat(code(inOld)).as(inOld.body()).isEqualTo(code);
         assertThat(json(inOld).has("data")).isFalse();
         assertThat(header(inNew, "Content-Type")).isEqualTo(NEW + "; charset=utf-8");
-        assertThat(caller.get(parameters(Map.of("query", document)), "Accept", NEW).statusCode())
+        assertThat(caller.get(parameters(Map.of("query", document)), "Accept", NEW)
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -190,9 +189,7 @@ class NegotiationTest {
         }
         assertThat(header(response, "Allow"))
                 .isEqualTo(
-                        response.statusCode() == 405 || response.statusCode() == 204
-                                ? "GET, HEAD, POST, OPTIONS"
-                                : "");
+                        response.statusCode() == 405 || response.statusCode() == 204 ? "GET, HEAD, POST, OPTIONS" : "");
     }
 
     @Test

@@ -92,8 +92,8 @@ class PersistedQueryTest {
         caller.post(written(Map.of(
                 "query", document, "operationName", "B", "extensions", Map.of("persistedQuery", persisted(hash)))));
 
-        HttpResponse<String> answer = caller.get(parameters(Map.of(
-                "operationName", "A", "variables", "{\"n\":2}", "extensions", extensions(hash))));
+        HttpResponse<String> answer = caller.get(
+                parameters(Map.of("operationName", "A", "variables", "{\"n\":2}", "extensions", extensions(hash))));
 
         assertThat(json(answer).at("/data/contacts/nodes")).hasSize(2);
     }
@@ -126,7 +126,8 @@ class PersistedQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ nope } # invalid", "{ __typename # no GraphQL", "mutation { x } # unknown", "{ a a: b }"})
+    @ValueSource(
+            strings = {"{ nope } # invalid", "{ __typename # no GraphQL", "mutation { x } # unknown", "{ a a: b }"})
     void aDocumentThatIsRefusedIsNotStored(String document) {
         String hash = sha256(document);
 
@@ -157,7 +158,8 @@ class PersistedQueryTest {
                         .at("/data/__typename")
                         .asText())
                 .isEqualTo("Query");
-        assertThat(json(caller.post(written(Map.of("documentId", "0a1b2c3d4e5f")))).at("/data/contacts/nodes"))
+        assertThat(json(caller.post(written(Map.of("documentId", "0a1b2c3d4e5f"))))
+                        .at("/data/contacts/nodes"))
                 .hasSize(20);
         assertThat(code(post("{ tags { id } }", "0a1b2c3d4e5f"))).isEqualTo("PERSISTED_QUERY_MISMATCH");
         assertThat(json(caller.ask(Manifests.OTHER)).has("data")).isTrue();

@@ -55,13 +55,13 @@ final class RawHttp implements AutoCloseable {
     /** The next response with its body, which must have a length. */
     Response response() {
         try {
-            String[] head = head().split("\r\n");
+            String[] head = head().strip().split("\r\n", -1);
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 1; i < head.length; i++) {
                 String[] header = head[i].split(": ?", 2);
                 headers.put(header[0], header[1]);
             }
-            int status = Integer.parseInt(head[0].split(" ")[1]);
+            int status = Integer.parseInt(head[0].split(" ", -1)[1]);
             int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
             byte[] body = socket.getInputStream().readNBytes(length);
             return new Response(status, headers, new String(body, StandardCharsets.UTF_8));

@@ -44,7 +44,12 @@ class RequestBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=\"UTF-8\"", "application/json;odata=verbose"})
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "APPLICATION/JSON;charset=\"UTF-8\"",
+                "application/json;odata=verbose"
+            })
     void jsonInUtf8IsTaken(String type) {
         assertThat(caller.post(GOOD, "Content-Type", type).statusCode()).isEqualTo(200);
     }
@@ -271,7 +276,8 @@ class RequestBodyTest {
     void aConnectionIsGoodForMoreAfterARefusal() {
         try (RawHttp line = new RawHttp(address)) {
             for (String body : new String[] {"{", "[]", GOOD, "{\"query\":\"{\"}", GOOD}) {
-                RawHttp.Response response = line.send("""
+                RawHttp.Response response =
+                        line.send("""
                         POST /graphql HTTP/1.1
                         Host: gateway
                         Content-Type: application/json

@@ -80,7 +80,18 @@ class ResponseFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {";;;", "/", "a/b/c", "\"", "application/json;q=abc", "application/json;q=", "application/json;q", "a b", "é/ü"})
+    @ValueSource(
+            strings = {
+                ";;;",
+                "/",
+                "a/b/c",
+                "\"",
+                "application/json;q=abc",
+                "application/json;q=",
+                "application/json;q",
+                "a b",
+                "é/ü"
+            })
     void noHeaderIsTooOddToBeAnswered(String accept) {
         assertThat(ResponseFormat.of(parsed(accept))).isIn(null, ResponseFormat.JSON);
     }

@@ -67,8 +67,8 @@ class SlowBodyTest {
         try (RawHttp line = new RawHttp(address)) {
             line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: "
                     + body.length() + "\n\n");
-            for (char c : body.toCharArray()) {
-                line.send(String.valueOf(c));
+            for (int i = 0; i < body.length(); i++) {
+                line.send(body.substring(i, i + 1));
                 Thread.sleep(5);
             }
 
@@ -78,7 +78,8 @@ class SlowBodyTest {
 
     /** Sends a byte every 100 ms; when no more was taken. */
     private static Duration trickle(RawHttp line, long start) {
-        while (line.isOpenFor((byte) ' ') && System.nanoTime() - start < Duration.ofSeconds(10).toNanos()) {
+        while (line.isOpenFor((byte) ' ')
+                && System.nanoTime() - start < Duration.ofSeconds(10).toNanos()) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException stopped) {

@@ -46,8 +46,7 @@ class StatusTest {
                     UPSTREAM_TIMEOUT,
                     UPSTREAM_UNAVAILABLE,
                     UPSTREAM_INVALID,
-                    OPERATION_TIMEOUT ->
-                200;
+                    OPERATION_TIMEOUT -> 200;
         };
 
         assertThat(Status.of(error(code, Map.of()), ResponseFormat.JSON)).isEqualTo(status);

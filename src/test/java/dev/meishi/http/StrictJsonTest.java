@@ -56,12 +56,52 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":[1,]}", "{,}", "{\"a\" 1}", "{a:1}", "{'a':1}",
-                "{\"a\":'b'}", "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":-Infinity}", "{\"a\":+1}", "{\"a\":01}", "{\"a\":.5}",
-                "{\"a\":5.}", "{\"a\":1e}", "{\"a\":0x1}", "{\"a\":-}", "{\"a\":tru}", "{\"a\":True}", "{\"a\":undefined}",
-                "{\"a\":1} /* */", "// x\n{\"a\":1}", "{\"a\":1 # x\n}", "{\"a\":\"\n\"}", "{\"a\":\"\t\"}", "{\"a\":\"\\x\"}",
-                "{\"a\":\"\\u12g4\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"b}", "{\"a\":1}}", "{\"a\":1}{\"b\":2}", "{\"a\":1} x", "{\"a\":1},",
-                "{\"a\":1}]", "{\"a\":1}\u0000", "\u00a0{}", "\uFEFF{}", "{}\uFEFF", "nul", "{\"a\":\u0000}"
+                "",
+                " ",
+                "{",
+                "}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{\"a\":[1,]}",
+                "{,}",
+                "{\"a\" 1}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":'b'}",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{\"a\":-Infinity}",
+                "{\"a\":+1}",
+                "{\"a\":01}",
+                "{\"a\":.5}",
+                "{\"a\":5.}",
+                "{\"a\":1e}",
+                "{\"a\":0x1}",
+                "{\"a\":-}",
+                "{\"a\":tru}",
+                "{\"a\":True}",
+                "{\"a\":undefined}",
+                "{\"a\":1} /* */",
+                "// x\n{\"a\":1}",
+                "{\"a\":1 # x\n}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"b}",
+                "{\"a\":1}}",
+                "{\"a\":1}{\"b\":2}",
+                "{\"a\":1} x",
+                "{\"a\":1},",
+                "{\"a\":1}]",
+                "{\"a\":1}\u0000",
+                "\u00a0{}",
+                "\uFEFF{}",
+                "{}\uFEFF",
+                "nul",
+                "{\"a\":\u0000}"
             })
     void whatIsNotJsonIsRefused(String text) {
         assertThat(refusal(text)).startsWith("It is not JSON at line ");
@@ -79,7 +119,9 @@ class StrictJsonTest {
                 "true            | a boolean.",
             })
     void whatIsNoObjectIsRefusedByItsName(String text, String words) {
-        assertThat(refusal(text)).startsWith("It must be a JSON object, found was ").contains(words);
+        assertThat(refusal(text))
+                .startsWith("It must be a JSON object, found was ")
+                .contains(words);
     }
 
     @Test
@@ -96,7 +138,8 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "-%s", "0.%s", "%s.5", "1e%s", "1e-%s"})
     void aNumberHasAHundredDigitsAtMost(String number) {
-        assertThat(refusal("{\"a\":" + number.replace("%s", "1".repeat(101)) + "}")).contains("more than 100 digits");
+        assertThat(refusal("{\"a\":" + number.replace("%s", "1".repeat(101)) + "}"))
+                .contains("more than 100 digits");
         assertThat(refusal("{\"a\":" + number.replace("%s", "1".repeat(100_000)) + "}"))
                 .contains("more than 100 digits");
     }
@@ -111,8 +154,16 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e101", "1e1000000000", "1e-1000000000", "-1.5E+999999999", "1e2147483647", "1e-2147483648", "1e2147483648",
-                "1e99999999999999999999", "1e-99999999999999999999", "0e1000000000"
+                "1e101",
+                "1e1000000000",
+                "1e-1000000000",
+                "-1.5E+999999999",
+                "1e2147483647",
+                "1e-2147483648",
+                "1e2147483648",
+                "1e99999999999999999999",
+                "1e-99999999999999999999",
+                "0e1000000000"
             })
     void aNumberBeyondAHundredPowersOfTenIsRefused(String number) {
         assertThat(refusal("{\"a\":[" + number + "]}")).isNotEmpty();
@@ -138,13 +189,33 @@ class StrictJsonTest {
     @ValueSource(
             strings = {
                 // continuation without a start, start without its continuations
-                "80", "BF", "C3", "C328", "E282", "E228A1", "F09F98", "F0288CBC",
+                "80",
+                "BF",
+                "C3",
+                "C328",
+                "E282",
+                "E228A1",
+                "F09F98",
+                "F0288CBC",
                 // overlong
-                "C080", "C1BF", "E08080", "E09FBF", "F0808080", "F08FBFBF",
+                "C080",
+                "C1BF",
+                "E08080",
+                "E09FBF",
+                "F0808080",
+                "F08FBFBF",
                 // surrogates, beyond the last code point, bytes that never are
-                "EDA080", "EDBFBF", "EDA0BDEDB880", "F4908080", "F5808080", "FE", "FF",
+                "EDA080",
+                "EDBFBF",
+                "EDA0BDEDB880",
+                "F4908080",
+                "F5808080",
+                "FE",
+                "FF",
                 // UTF-16 and UTF-32
-                "FEFF007B007D", "FFFE7B007D00", "0000FEFF",
+                "FEFF007B007D",
+                "FFFE7B007D00",
+                "0000FEFF",
             })
     void whatIsNotUtf8IsRefused(String hex) {
         byte[] bytes = HexFormat.of().parseHex("7B" + hex + "7D");
@@ -163,7 +234,8 @@ class StrictJsonTest {
 
     @Test
     void aLongNameIsReadLikeAnyOther() {
-        assertThat(StrictJson.object("{\"" + "n".repeat(100_000) + "\":1}", "It")).hasSize(1);
+        assertThat(StrictJson.object("{\"" + "n".repeat(100_000) + "\":1}", "It"))
+                .hasSize(1);
     }
 
     @Test
@@ -184,10 +256,10 @@ class StrictJsonTest {
     }
 
     private static String refusal(String text) {
-        RequestRefused refused =
-                catchThrowableOfType(RequestRefused.class, () -> StrictJson.object(text, "It"));
-        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.getExtensions())
-                .containsEntry("code", "BAD_REQUEST"));
+        RequestRefused refused = catchThrowableOfType(RequestRefused.class, () -> StrictJson.object(text, "It"));
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "BAD_REQUEST"));
         return String.valueOf(refused.getMessage());
     }
 }

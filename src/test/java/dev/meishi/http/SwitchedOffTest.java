@@ -50,8 +50,7 @@ class SwitchedOffTest {
     void nobodyIsToldTheSchema(String document) {
         for (HttpResponse<String> response : List.of(
                 caller.ask(document, "Accept", "application/graphql-response+json"),
-                caller.get(
-                        parameters(Map.of("query", document)), "Accept", "application/graphql-response+json"))) {
+                caller.get(parameters(Map.of("query", document)), "Accept", "application/graphql-response+json"))) {
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(code(response)).isEqualTo("FEATURE_DISABLED");
             assertThat(json(response).at("/errors/0/message").asText()).contains("meishi.introspection.enabled");
@@ -75,8 +74,8 @@ class SwitchedOffTest {
     @Test
     void aHashAloneIsNotSupported() {
         String document = "{ __typename }";
-        Map<String, Object> extensions = Map.of(
-                "persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueryTest.sha256(document)));
+        Map<String, Object> extensions =
+                Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueryTest.sha256(document)));
 
         HttpResponse<String> alone = caller.post(written(Map.of("extensions", extensions)));
         HttpResponse<String> together = caller.post(written(Map.of("query", document, "extensions", extensions)));

@@ -58,8 +58,8 @@ class TrustedDocumentsTest {
 
     @Test
     void anIdThatIsNoHashIsGoodToo() {
-        HttpResponse<String> byId = caller.post(
-                written(Map.of("documentId", "0a1b2c3d4e5f", "variables", Map.of("n", 2))));
+        HttpResponse<String> byId =
+                caller.post(written(Map.of("documentId", "0a1b2c3d4e5f", "variables", Map.of("n", 2))));
         HttpResponse<String> together = caller.post(written(
                 Map.of("documentId", "0a1b2c3d4e5f", "query", Manifests.OF_RELAY, "variables", Map.of("n", 2))));
 
@@ -73,8 +73,7 @@ class TrustedDocumentsTest {
                         .at("/data/two")
                         .asText())
                 .isEqualTo("Query");
-        assertThat(code(caller.post(written(Map.of("documentId", "two")))))
-                .isEqualTo("OPERATION_NOT_FOUND");
+        assertThat(code(caller.post(written(Map.of("documentId", "two"))))).isEqualTo("OPERATION_NOT_FOUND");
     }
 
     @Test
@@ -83,8 +82,8 @@ class TrustedDocumentsTest {
                 caller.ask(Manifests.OTHER),
                 caller.get(parameters(Map.of("query", Manifests.OTHER))),
                 caller.ask(Manifests.OF_APOLLO + " "),
-                caller.post(written(Map.of(
-                        "query", Manifests.OTHER, "extensions", persisted(sha256(Manifests.OTHER))))))) {
+                caller.post(
+                        written(Map.of("query", Manifests.OTHER, "extensions", persisted(sha256(Manifests.OTHER))))))) {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(code(response)).isEqualTo("DOCUMENT_NOT_TRUSTED");
             assertThat(json(response).has("data")).isFalse();
@@ -98,8 +97,8 @@ class TrustedDocumentsTest {
 
     @Test
     void anotherDocumentUnderATrustedIdIsRefused() {
-        HttpResponse<String> response = caller.post(
-                written(Map.of("query", Manifests.OTHER, "documentId", sha256(Manifests.OF_APOLLO))));
+        HttpResponse<String> response =
+                caller.post(written(Map.of("query", Manifests.OTHER, "documentId", sha256(Manifests.OF_APOLLO))));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(code(response)).isEqualTo("PERSISTED_QUERY_MISMATCH");
@@ -112,14 +111,12 @@ class TrustedDocumentsTest {
 
         assertThat(code(caller.post(written(Map.of("extensions", persisted(hash))))))
                 .isEqualTo("PERSISTED_QUERY_NOT_FOUND");
-        assertThat(code(caller.post(written(Map.of("documentId", "unknown")))))
-                .isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+        assertThat(code(caller.post(written(Map.of("documentId", "unknown"))))).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
     }
 
     @Test
     void aTrustedDocumentThatIsOutdatedIsRefusedForWhatItIs() {
-        assertThat(code(caller.post(written(Map.of("documentId", "outdated")))))
-                .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(code(caller.post(written(Map.of("documentId", "outdated"))))).isEqualTo("GRAPHQL_VALIDATION_FAILED");
     }
 
     @Test

@@ -67,13 +67,33 @@ class UrlParametersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"query=%", "query=%2", "query=a%", "query=%zz", "query=%2g", "query=%-1", "query=%+1", "%=a", "query=%１２", "query=% 2"})
+            strings = {
+                "query=%",
+                "query=%2",
+                "query=a%",
+                "query=%zz",
+                "query=%2g",
+                "query=%-1",
+                "query=%+1",
+                "%=a",
+                "query=%１２",
+                "query=% 2"
+            })
     void aPercentSignWithoutTwoDigitsIsRefused(String url) {
         assertThat(refusal(url)).isEqualTo("The URL has a '%' that two hexadecimal digits do not follow.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query=%C3", "query=%C3%28", "query=%C0%80", "query=%ED%A0%80", "query=%FF", "%C3=a", "variables=%80"})
+    @ValueSource(
+            strings = {
+                "query=%C3",
+                "query=%C3%28",
+                "query=%C0%80",
+                "query=%ED%A0%80",
+                "query=%FF",
+                "%C3=a",
+                "variables=%80"
+            })
     void whatIsNotUtf8IsRefused(String url) {
         assertThat(refusal(url)).isEqualTo("The URL is not UTF-8.");
     }
@@ -86,7 +106,9 @@ class UrlParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query=a&query=a", "query=a&x=1&query=b", "query=a&qu%65ry=b", "variables={}&variables={}", "x&x"})
+    @ValueSource(
+            strings = {"query=a&query=a", "query=a&x=1&query=b", "query=a&qu%65ry=b", "variables={}&variables={}", "x&x"
+            })
     void aParameterThatIsThereTwiceIsRefused(String url) {
         assertThat(refusal(url)).startsWith("The URL has the parameter '").endsWith("' twice.");
     }
@@ -130,8 +152,9 @@ class UrlParametersTest {
 
     private static String refusal(String url) {
         RequestRefused refused = catchThrowableOfType(RequestRefused.class, () -> UrlParameters.read(url));
-        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.getExtensions())
-                .containsEntry("code", "BAD_REQUEST"));
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "BAD_REQUEST"));
         return String.valueOf(refused.getMessage());
     }
 }
