@@ -57,7 +57,8 @@ public final class Attacks {
             new SlowBody(),
             new SlowHead(),
             new DistinctDocuments(),
-            new CostBomb());
+            new CostBomb(),
+            new LongAliases());
 
     private final Server server;
     private final int seconds;
@@ -1714,6 +1715,29 @@ public final class Attacks {
         private static Probe bomb(String what, String operation, String field) {
             return Probe.of(
                     what, Must.EXCEED_A_LIMIT, operation + many(19, i -> "a" + i + ":" + field) + "}" + FRAGMENT);
+        }
+    }
+
+    /** Few fields of long names, which an answer repeats for each of 500 contacts: half a hundred megabytes for one body. */
+    private static final class LongAliases implements Flood {
+
+        private static final int LENGTH = 120_000;
+
+        @Override
+        public String name() {
+            return "long-aliases";
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of(
+                    ofContacts("one", "nodes{" + "a".repeat(LENGTH) + ":id}"),
+                    ofContacts("40", "nodes{" + many(40, i -> "a".repeat(LENGTH / 40 - 10) + i + ":id ") + "}"),
+                    ofContacts("of a list in a list", "nodes{phones{" + "a".repeat(LENGTH) + ":value}}"));
+        }
+
+        private static Probe ofContacts(String what, String selection) {
+            return Probe.of(what, Must.EXCEED_A_LIMIT, "{contacts(first:500){" + selection + "}}");
         }
     }
 
