@@ -8,8 +8,9 @@ package dev.meishi.graphql;
  * @param tokens names, numbers, strings and punctuators
  * @param nesting most brackets of any kind open at once
  * @param longestNumber characters of the longest number
+ * @param longestName characters of the longest name
  */
-record DocumentScan(int tokens, int nesting, int longestNumber) {
+record DocumentScan(int tokens, int nesting, int longestNumber, int longestName) {
 
     private static final String BLOCK_QUOTE = "\"\"\"";
 
@@ -18,6 +19,7 @@ record DocumentScan(int tokens, int nesting, int longestNumber) {
         int open = 0;
         int nesting = 0;
         int longestNumber = 0;
+        int longestName = 0;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -38,10 +40,12 @@ record DocumentScan(int tokens, int nesting, int longestNumber) {
             int end = endOfToken(text, at, c);
             if (isOfNumber(c)) {
                 longestNumber = Math.max(longestNumber, end - at);
+            } else if (isOfWord(c)) {
+                longestName = Math.max(longestName, end - at);
             }
             at = end;
         }
-        return new DocumentScan(tokens, nesting, longestNumber);
+        return new DocumentScan(tokens, nesting, longestNumber, longestName);
     }
 
     private static boolean isIgnored(char c) {

@@ -103,6 +103,7 @@ public class Documents {
     private Kept read(String text, @Nullable String operationName, boolean isReadOnly) {
         DocumentScan scan = DocumentScan.of(text);
         limits.check(Limit.TOKENS, scan.tokens());
+        limits.check(Limit.NAME_LENGTH, scan.longestName());
         if (scan.longestNumber() > MAX_DIGITS) {
             throw RequestRefused.of(
                     ErrorCode.GRAPHQL_PARSE_FAILED,

@@ -4,6 +4,7 @@ import dev.meishi.failure.ErrorCode;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.validation.ValidationError;
@@ -65,7 +66,7 @@ final class EngineErrors {
         if (error instanceof UnknownOperationException) {
             return ErrorCode.OPERATION_NOT_FOUND;
         }
-        if (error instanceof ValidationError) {
+        if (error instanceof ValidationError || error instanceof BadFaithIntrospectionError) {
             return ErrorCode.GRAPHQL_VALIDATION_FAILED;
         }
         return error.getErrorType() == ErrorType.ValidationError ? ErrorCode.BAD_USER_INPUT : ErrorCode.INTERNAL;

@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum Limit {
     BODY_BYTES("bytes in the body", "bytes of a request's body"),
     TOKENS("tokens", "tokens of a document: names, values and punctuators, comments and blanks aside"),
+    NAME_LENGTH(
+            "characters in a name",
+            "characters of the longest name of a document: an alias comes back with every object of a list"),
     DEPTH("levels of fields", "levels of fields within each other, fragments taken in"),
     FIELDS("fields", "fields of an operation, those of a fragment counted wherever it is spread"),
     ALIASES("aliases", "aliases of an operation, those of a fragment counted wherever it is spread"),

@@ -26,6 +26,14 @@ public interface LimitsConfig {
     int tokens();
 
     /**
+     * Of {@link Limit#NAME_LENGTH}.
+     *
+     * @return 128 by default: the longest name of the schema has 20
+     */
+    @WithDefault("128")
+    int nameLength();
+
+    /**
      * Of {@link Limit#DEPTH}.
      *
      * @return 20 by default: the introspection query of GraphiQL has 15, the schema's own types 5

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,9 +24,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyReader {
 
+    /** A piece of a body costs about as much whatever is in it. A packet has some 1,400 bytes, and a few are smaller. */
+    private static final int LEAST_BYTES_A_PIECE = 256;
+
+    /** So many pieces are taken of any size. */
+    private static final int FREE_PIECES = 4_096;
+
     private final Limits limits;
     private final HttpConfig config;
     private final long mostBytes;
+    private final long mostPieces;
 
     /**
      * With the bounds of a configuration.
@@ -39,6 +47,7 @@ class BodyReader {
         this.limits = limits;
         this.config = config;
         this.mostBytes = limits.isEnforced(Limit.BODY_BYTES) ? limits.allowed(Limit.BODY_BYTES) : ceiling.asLongValue();
+        this.mostPieces = Math.max(FREE_PIECES, mostBytes / LEAST_BYTES_A_PIECE);
     }
 
     /**
@@ -63,11 +72,14 @@ class BodyReader {
         Promise<Buffer> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
         long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
+        AtomicInteger pieces = new AtomicInteger();
         request.handler(chunk -> {
             if (done.future().isComplete()) {
                 return;
             }
-            if (body.length() + chunk.length() > mostBytes) {
+            if (pieces.incrementAndGet() > mostPieces) {
+                done.tryFail(crumbled(body.length()));
+            } else if (body.length() + chunk.length() > mostBytes) {
                 done.tryFail(limits.exceeded(Limit.BODY_BYTES, body.length() + (long) chunk.length()));
             } else {
                 body.appendBuffer(chunk);
@@ -80,6 +92,12 @@ class BodyReader {
             limits.check(Limit.BODY_BYTES, read.length());
             return read;
         });
+    }
+
+    private static RequestRefused crumbled(int bytes) {
+        return RequestRefused.of(
+                ErrorCode.BAD_REQUEST,
+                "The body comes in pieces too small, " + bytes + " bytes in so many that no more are taken.");
     }
 
     private static RequestRefused late(Duration timeout, int bytes) {

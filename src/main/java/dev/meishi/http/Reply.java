@@ -119,6 +119,8 @@ class Reply {
                 .end(body)
                 .onComplete(sent -> context.vertx().cancelTimer(late));
         if (!context.request().isEnded()) {
+            // What is still to come is of no use, and not worth reading.
+            context.request().pause();
             context.vertx().setTimer(LAST_WORD.toMillis(), timer -> {
                 if (!context.request().isEnded()) {
                     cut(context);

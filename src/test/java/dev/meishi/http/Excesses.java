@@ -14,6 +14,7 @@ final class Excesses {
     /** Documents by what they have too much of. */
     static final Map<Limit, String> DOCUMENTS = Map.of(
             Limit.TOKENS, "{ tags { id } } " + "fragment F on Tag { " + "id ".repeat(1_989) + "}",
+            Limit.NAME_LENGTH, "{ tags { " + "a".repeat(129) + ": id } }",
             Limit.DEPTH, "{ a ".repeat(21) + "}".repeat(21),
             Limit.FIELDS, "{ tags { " + "id ".repeat(1_000) + "} }",
             Limit.ALIASES, "{ tags { " + many(51, "a%d: id ") + "} }",

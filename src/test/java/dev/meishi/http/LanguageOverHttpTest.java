@@ -61,6 +61,19 @@ class LanguageOverHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __schema { types { fields { type { fields { name } } } } } }",
+                "{ a: __schema { description } b: __schema { description } }"
+            })
+    void anIntrospectionThatNobodyNeedsIsRefused(String document) {
+        JsonNode answer = json(ask(document, null));
+
+        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(answer.has("data")).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{ a: __typename }", "query A { a: __typename }"})
     void theOnlyOperationNeedsNoName(String document) {
         assertThat(json(ask(document, null)).at("/data/a").asText()).isEqualTo("Query");

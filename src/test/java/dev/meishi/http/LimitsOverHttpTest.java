@@ -37,6 +37,7 @@ class LimitsOverHttpTest {
     @ParameterizedTest
     @CsvSource({
         "TOKENS,           2001, 2000",
+        "NAME_LENGTH,      129,  128",
         "DEPTH,            21,   20",
         "FIELDS,           1001, 1000",
         "ALIASES,          51,   50",

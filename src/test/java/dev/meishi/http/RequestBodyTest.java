@@ -214,6 +214,26 @@ class RequestBodyTest {
         }
     }
 
+    @Test
+    void aBodyInCrumbsIs400() throws IOException {
+        try (RawHttp line = new RawHttp(address)) {
+            line.send("""
+                    POST /graphql HTTP/1.1
+                    Host: gateway
+                    Content-Type: application/json
+                    Transfer-Encoding: chunked
+
+                    """);
+            line.send("1\n \n".repeat(5_000));
+
+            RawHttp.Response response = line.response();
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(json(response.body()).at("/errors/0/message").asText()).contains("pieces too small");
+            assertThat(line.endsWithin(Duration.ofSeconds(3))).isTrue();
+        }
+    }
+
     /** The framework's own ceiling is lower down; what it says would be an empty body without a code. */
     @ParameterizedTest
     @ValueSource(strings = {"131073", "10485761", "99999999999"})
