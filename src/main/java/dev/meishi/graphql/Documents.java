@@ -88,16 +88,32 @@ public class Documents {
      *     anything but a query if only that may be executed
      */
     public PreparedOperation prepare(String text, @Nullable String operationName, boolean isReadOnly) {
-        Kept kept = cache.getIfPresent(text);
-        if (kept == null) {
-            kept = read(text, operationName, isReadOnly);
-            cache.put(text, kept);
-        }
+        Kept kept = kept(text, operationName, isReadOnly);
         PreparedOperation operation = kept.document().operation(operationName);
         if (isReadOnly) {
             requireQuery(operation.definition());
         }
         return operation;
+    }
+
+    /**
+     * Makes a document ready, whichever of its operations will be executed.
+     *
+     * @param text of a document
+     * @throws RequestRefused for what is wrong with the document as a whole
+     */
+    public void check(String text) {
+        kept(text, null, false);
+    }
+
+    private Kept kept(String text, @Nullable String operationName, boolean isReadOnly) {
+        Kept known = cache.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        Kept kept = read(text, operationName, isReadOnly);
+        cache.put(text, kept);
+        return kept;
     }
 
     private Kept read(String text, @Nullable String operationName, boolean isReadOnly) {

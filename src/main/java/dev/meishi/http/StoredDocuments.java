@@ -138,7 +138,7 @@ public class StoredDocuments {
 
     private void warnIfInvalid(String id, String text) {
         try {
-            documents.prepare(text, null, false);
+            documents.check(text);
         } catch (RequestRefused refused) {
             LOG.warnf("The trusted document %s is refused: %s", id, refused.getMessage());
         }
