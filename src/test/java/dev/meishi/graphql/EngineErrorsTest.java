@@ -1,6 +1,7 @@
 package dev.meishi.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import graphql.GraphQLError;
@@ -87,6 +88,16 @@ class EngineErrorsTest {
         }
         assertThat(DOCUMENTS.prepare("{contact(id: " + "9".repeat(100) + ") {id}}", null, true))
                 .isNotNull();
+    }
+
+    @Test
+    void aDocumentOfSeveralOperationsIsGoodAsAWhole() {
+        String document = "query A { tags { id } } query B { __typename }";
+
+        assertThatCode(() -> DOCUMENTS.check(document)).doesNotThrowAnyException();
+        assertThat(errors(document))
+                .singleElement()
+                .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "OPERATION_NOT_FOUND"));
     }
 
     private static List<GraphQLError> errors(String document) {
