@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
-    private static final Duration MARGIN = Duration.ofMillis(500);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final String CONTACT =
             "contact(id: \"Q29udGFjdDoxOjU1MGU4NDAwLWUyOWItNDFkNC1hNzE2LTQ0NjY1NTQ0MDAwMA\")";
 
