@@ -28,7 +28,7 @@ class BodyReader {
     private static final int LEAST_BYTES_A_PIECE = 256;
 
     /** So many pieces are taken of any size. */
-    private static final int FREE_PIECES = 4_096;
+    private static final int FREE_PIECES = 1_024;
 
     private final Limits limits;
     private final HttpConfig config;
