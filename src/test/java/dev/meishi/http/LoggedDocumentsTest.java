@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import dev.meishi.LogRecorder;
 import static dev.meishi.http.Caller.json;
 import static dev.meishi.http.Caller.written;
 import static dev.meishi.http.PersistedQueryTest.sha256;

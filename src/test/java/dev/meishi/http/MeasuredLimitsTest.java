@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import dev.meishi.LogRecorder;
 import static dev.meishi.http.Caller.code;
 import static dev.meishi.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;

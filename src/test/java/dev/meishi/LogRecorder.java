@@ -1,4 +1,4 @@
-package dev.meishi.http;
+package dev.meishi;
 
 import java.util.Queue;
 import java.util.logging.Handler;
@@ -6,12 +6,12 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Keeps what is logged while it is attached. */
-final class LogRecorder extends Handler {
+public final class LogRecorder extends Handler {
 
     private final Queue<String> lines;
-    private final PatternFormatter format = new PatternFormatter("%s%e");
+    private final PatternFormatter format = new PatternFormatter("%c %s%e");
 
-    LogRecorder(Queue<String> lines) {
+    public LogRecorder(Queue<String> lines) {
         this.lines = lines;
     }
 
