@@ -68,7 +68,8 @@ class FaultsTest {
     void noLineOfTheLogHasACredential() {
         LogContext.getLogContext().getLogger("").removeHandler(recorder);
         gateway.reset();
-        assertThat(log).noneMatch(line -> line.contains("sandbox-consumer-key") || line.contains("sandbox-server-token"));
+        assertThat(log)
+                .noneMatch(line -> line.contains("sandbox-consumer-key") || line.contains("sandbox-server-token"));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

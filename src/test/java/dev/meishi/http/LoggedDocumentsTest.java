@@ -1,11 +1,11 @@
 package dev.meishi.http;
 
-import dev.meishi.LogRecorder;
 import static dev.meishi.http.Caller.json;
 import static dev.meishi.http.Caller.written;
 import static dev.meishi.http.PersistedQueryTest.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.LogRecorder;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -1,10 +1,10 @@
 package dev.meishi.http;
 
-import dev.meishi.LogRecorder;
 import static dev.meishi.http.Caller.code;
 import static dev.meishi.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.LogRecorder;
 import dev.meishi.graphql.Limit;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,40 @@
+package dev.meishi.connection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as it was at one moment.
+ *
+ * @param <T> kind of result
+ * @param page which page
+ * @param items its results, in order; fewer than the page's size only where the list ends
+ * @param hasNext whether results followed after it
+ * @param total how many results there were in all, null where the API does not tell
+ * @param takenAt {@link System#nanoTime()} when the answer arrived
+ */
+public record Snapshot<T>(
+        PageRequest page,
+        List<T> items,
+        boolean hasNext,
+        @Nullable Integer total,
+        long takenAt) {
+
+    /**
+     * Rank of the first result, if there is one.
+     *
+     * @return 0-based
+     */
+    public int start() {
+        return Math.toIntExact(page.offset());
+    }
+
+    /**
+     * The rank after its last result.
+     *
+     * @return the start of an empty page
+     */
+    public int end() {
+        return start() + items.size();
+    }
+}

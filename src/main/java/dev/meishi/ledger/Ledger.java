@@ -1,0 +1,222 @@
+package dev.meishi.ledger;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What one operation may take of LINE WORKS, and what it took. Its fields first say how many calls they may need; when
+ * all have said so the operation is either let go on or refused as a whole, before the first call. Safe for use by
+ * several threads.
+ */
+public final class Ledger {
+
+    /** Most pages and notes that are remembered of one operation; the counts go on. */
+    private static final int MOST_REMEMBERED = 100;
+
+    private final Terms terms;
+    private final long began = System.nanoTime();
+    private final CompletableFuture<Void> admission = new CompletableFuture<>();
+    private final List<Plan> plans = new ArrayList<>();
+    private final List<PageUse> pages = new ArrayList<>();
+    private int planned;
+    private int calls;
+    private int kept;
+    private int shared;
+    private Duration waited = Duration.ZERO;
+    private Duration oldest = Duration.ZERO;
+    private boolean isStale;
+
+    /**
+     * What a field may need.
+     *
+     * @param field the field's name
+     * @param calls most calls to LINE WORKS it may need beyond what is at hand
+     * @param how in words, with what it was chosen over; empty where there is nothing to choose
+     * @param hint how to need fewer
+     */
+    public record Plan(String field, int calls, String how, String hint) {}
+
+    /**
+     * How old an answer is that is not made of new calls alone.
+     *
+     * @param age of its oldest part
+     * @param isStale whether a part is older than it should be
+     */
+    public record Age(Duration age, boolean isStale) {}
+
+    /**
+     * A ledger of an operation that begins now.
+     *
+     * @param terms that it is carried out on
+     */
+    public Ledger(Terms terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * A ledger for work without an operation around it, admitted at once.
+     *
+     * @param terms that it is carried out on
+     * @return admitted
+     */
+    public static Ledger admitted(Terms terms) {
+        Ledger ledger = new Ledger(terms);
+        ledger.admit();
+        return ledger;
+    }
+
+    /**
+     * Who is waiting.
+     *
+     * @return from the terms
+     */
+    public Urgency urgency() {
+        return terms.urgency();
+    }
+
+    /**
+     * Whether what is kept is of no use to the caller.
+     *
+     * @return from the terms
+     */
+    public boolean isFreshWanted() {
+        return terms.isFreshWanted();
+    }
+
+    /**
+     * How long it is still worth waiting.
+     *
+     * @return what is left of the deadline, negative once it has passed
+     */
+    public Duration patience() {
+        return terms.deadline().minusNanos(System.nanoTime() - began);
+    }
+
+    /**
+     * To be waited for by a field before its first call.
+     *
+     * @param plan what it may need
+     * @return completes when the whole operation is admitted, at once if it is already
+     */
+    public Uni<Void> planned(Plan plan) {
+        synchronized (this) {
+            plans.add(plan);
+            planned += plan.calls();
+        }
+        return Uni.createFrom().emitter(field -> admission.whenComplete((admitted, never) -> field.complete(null)));
+    }
+
+    /** All fields have said what they need, and it may go on. */
+    public void admit() {
+        admission.complete(null);
+    }
+
+    /**
+     * Most calls that the fields said they may need.
+     *
+     * @return the sum of the plans
+     */
+    public synchronized int plannedCalls() {
+        return planned;
+    }
+
+    /**
+     * Most calls it may need.
+     *
+     * @return from the terms
+     */
+    public int callsAllowed() {
+        return terms.callsAllowed();
+    }
+
+    /**
+     * To be said before each call, a repeated one included.
+     *
+     * @throws Failure {@code LIMIT_EXCEEDED} if it is one too many
+     */
+    public synchronized void call() {
+        if (calls >= terms.callsAllowed()) {
+            throw new Failure(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The operation has made the " + terms.callsAllowed()
+                            + " calls to LINE WORKS that it may make, and needs more; ask for less at once.");
+        }
+        calls++;
+    }
+
+    /**
+     * Time spent waiting for the quota.
+     *
+     * @param wait of one call
+     */
+    public synchronized void waited(Duration wait) {
+        waited = waited.plus(wait);
+    }
+
+    /**
+     * A page was used for the answer.
+     *
+     * @param page which, and where it came from
+     */
+    public synchronized void used(PageUse page) {
+        if (pages.size() < MOST_REMEMBERED) {
+            pages.add(page);
+        }
+        switch (page.from()) {
+            case CALL -> {}
+            case SHARED -> shared++;
+            case FRESH, STALE, STALE_IF_ERROR -> {
+                kept++;
+                oldest = oldest.compareTo(page.age()) < 0 ? page.age() : oldest;
+                isStale |= page.from() != Provenance.FRESH;
+            }
+        }
+    }
+
+    /**
+     * How old the answer is.
+     *
+     * @return empty if all of it was asked for anew
+     */
+    public synchronized Optional<Age> age() {
+        return kept == 0 ? Optional.empty() : Optional.of(new Age(oldest, isStale));
+    }
+
+    /**
+     * What was planned and what became of it.
+     *
+     * @return as of now
+     */
+    public synchronized Summary summary() {
+        return new Summary(
+                List.copyOf(plans), planned, terms.callsAllowed(), calls, kept, shared, waited, List.copyOf(pages));
+    }
+
+    /**
+     * A ledger's content.
+     *
+     * @param plans of the fields, in the order they were called
+     * @param planned sum of their calls
+     * @param allowed most calls allowed
+     * @param calls made
+     * @param kept pages served from what was at hand
+     * @param shared pages got by calls of others
+     * @param waited for the quota, over all calls
+     * @param pages the first hundred used
+     */
+    public record Summary(
+            List<Plan> plans,
+            int planned,
+            int allowed,
+            int calls,
+            int kept,
+            int shared,
+            Duration waited,
+            List<PageUse> pages) {}
+}

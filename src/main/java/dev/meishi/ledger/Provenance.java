@@ -1,0 +1,15 @@
+package dev.meishi.ledger;
+
+/** Where a page came from. */
+public enum Provenance {
+    /** A call made for this operation. */
+    CALL,
+    /** A call that another operation, or another field, had made already and that was still under way. */
+    SHARED,
+    /** Kept, and young enough to be served as it is. */
+    FRESH,
+    /** Kept, and served while a new one is asked for. */
+    STALE,
+    /** Kept, old, and served because LINE WORKS did not give a new one. */
+    STALE_IF_ERROR
+}
