@@ -17,4 +17,23 @@ public record PageRequest(int number, int size) {
     public long offset() {
         return (number - 1L) * size;
     }
+
+    /**
+     * The rank after the last result on this page, if it is full.
+     *
+     * @return exclusive end
+     */
+    public long end() {
+        return (long) number * size;
+    }
+
+    /**
+     * Whether a full page of this kind has a rank.
+     *
+     * @param rank 0-based
+     * @return true from {@link #offset()} on and before {@link #end()}
+     */
+    public boolean holds(long rank) {
+        return offset() <= rank && rank < end();
+    }
 }

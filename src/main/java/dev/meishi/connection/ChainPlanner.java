@@ -1,0 +1,129 @@
+package dev.meishi.connection;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a range of ranks into a chain of pages: each page but the first shares at least one rank with the page before
+ * it, so that pages read at different moments can be joined at a result that both of them have. Of all such chains it
+ * takes one with the fewest pages that are not at hand, and among those one with the fewest pages.
+ *
+ * <p>A page that is not at hand is asked for as far-reaching as can be, so that whoever pages on is served from it.
+ *
+ * @param maxPageSize the largest page the API serves
+ * @param cap how many ranks the API serves at most: no page may end beyond it
+ * @param margin by how many ranks a page asked for extends, where the list does, to the near side of the one rank it has
+ *     to hold: so many results may have come or gone since and it still holds the one it is joined at
+ */
+public record ChainPlanner(int maxPageSize, int cap, int margin) {
+
+    /** Checks that the limits make sense. */
+    public ChainPlanner {
+        if (maxPageSize < 1 || cap < maxPageSize || margin < 0) {
+            throw new IllegalArgumentException(
+                    "no chains with pages of " + maxPageSize + ", cap " + cap + ", margin " + margin);
+        }
+    }
+
+    /**
+     * The pages for the first results of a list, of which nothing is known.
+     *
+     * @param count how many results are wanted, at least 1
+     * @param atHand pages that cost nothing
+     * @return a chain of pages at hand if there is one; otherwise the one page that holds the results wanted and no
+     *     other, for a fast answer, or a chain if no page is so large
+     */
+    public List<PageRequest> start(int count, Collection<PageRequest> atHand) {
+        ChainSearch search = forward(0, count, atHand);
+        List<PageRequest> free = search.atHandAlone();
+        if (!free.isEmpty()) {
+            return free;
+        }
+        int size = Math.min(count, cap);
+        return size <= maxPageSize ? List.of(new PageRequest(1, size)) : search.cheapest();
+    }
+
+    /**
+     * The pages for a result and those after it.
+     *
+     * @param from rank of the first result wanted, the anchor, which the first page holds
+     * @param count how many results are wanted, the anchor included; what lies beyond the cap is left out
+     * @param atHand pages that cost nothing
+     * @return a chain in ascending order; of the pages to ask for, each starts {@link #margin()} ranks before the rank
+     *     it has to hold, or earlier, and ends as late as such a page can; the smaller one of two
+     * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
+     */
+    public List<PageRequest> following(int from, int count, Collection<PageRequest> atHand) {
+        return forward(from, count, atHand).cheapest();
+    }
+
+    /**
+     * The pages for a result and those before it.
+     *
+     * @param upTo rank of the last result wanted, the anchor, which the first page of the chain holds
+     * @param count how many results are wanted, the anchor included; there are none before rank 0
+     * @param atHand pages that cost nothing
+     * @return a chain in descending order; of the pages to ask for, each ends {@link #margin()} ranks after the rank it
+     *     has to hold, or later, where the cap allows it, and starts as early as such a page can; the smaller one of two
+     * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
+     */
+    public List<PageRequest> preceding(int upTo, int count, Collection<PageRequest> atHand) {
+        checkRange(upTo, count);
+        return new ChainSearch(this, false, upTo, Math.max(0, upTo - count + 1), atHand).cheapest();
+    }
+
+    private ChainSearch forward(int from, int count, Collection<PageRequest> atHand) {
+        checkRange(from, count);
+        int last = (int) Math.min((long) from + count, cap) - 1;
+        return new ChainSearch(this, true, from, last, atHand);
+    }
+
+    private void checkRange(int rank, int count) {
+        if (rank < 0 || rank >= cap || count < 1) {
+            throw new IllegalArgumentException(count + " ranks at " + rank + " are not within " + cap + " ranks");
+        }
+    }
+
+    /**
+     * The page that holds a rank, with the margin before it, and reaches furthest up.
+     *
+     * @param rank what it has to hold
+     * @return null if no page does
+     */
+    @Nullable
+    PageRequest furthestUp(int rank) {
+        int latestStart = Math.max(0, rank - margin);
+        int bestEnd = rank;
+        int bestSize = 0;
+        for (int size = 1; size <= maxPageSize; size++) {
+            int end = (Math.min(latestStart / size, cap / size - 1) + 1) * size;
+            if (end > bestEnd) {
+                bestEnd = end;
+                bestSize = size;
+            }
+        }
+        return bestSize == 0 ? null : new PageRequest(bestEnd / bestSize, bestSize);
+    }
+
+    /**
+     * The page that holds a rank, with the margin after it, and reaches furthest down.
+     *
+     * @param rank what it has to hold
+     * @return null if no page does
+     */
+    @Nullable
+    PageRequest furthestDown(int rank) {
+        int earliestLast = (int) Math.min((long) rank + margin, cap - 1L);
+        int bestStart = rank + 1;
+        int bestSize = 0;
+        for (int size = 1; size <= maxPageSize; size++) {
+            int start = earliestLast - earliestLast % size;
+            if (start < bestStart && start <= cap - size) {
+                bestStart = start;
+                bestSize = size;
+            }
+        }
+        return bestSize == 0 ? null : new PageRequest(bestStart / bestSize + 1, bestSize);
+    }
+}

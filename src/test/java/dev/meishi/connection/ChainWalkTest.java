@@ -1,0 +1,83 @@
+package dev.meishi.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many pages {@link ChainPlanner} asks for when a client pages on and each page asked for stays at hand. */
+class ChainWalkTest {
+
+    private static final int CAP = 50_000;
+    private static final ChainPlanner PLANNER = new ChainPlanner(500, CAP, 2);
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 20, 22",
+        "50000, 20, 110",
+        "10000, 500, 22",
+        "50000, 500, 110",
+        "10000, 1, 22",
+        "10000, 7, 22",
+        "10000, 50, 22",
+        "10000, 100, 22",
+        "10000, 300, 22",
+        "500, 20, 2"
+    })
+    void a_walk_forward_asks_for_few_pages(int contacts, int step, int most) {
+        Set<PageRequest> atHand = new HashSet<>(PLANNER.start(step, List.of()));
+        List<PageRequest> asked = new ArrayList<>(atHand);
+        for (int anchor = step - 1; anchor < contacts - 1; anchor += step) {
+            int count = Math.min(step + 1, contacts - anchor);
+            take(PLANNER.following(anchor, count, atHand), atHand, asked);
+        }
+
+        assertThat(asked).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 20, 22", "50000, 20, 110", "10000, 500, 22", "50000, 500, 110", "10000, 1, 22"})
+    void a_walk_backward_asks_for_few_pages(int contacts, int step, int most) {
+        Set<PageRequest> atHand = new HashSet<>();
+        List<PageRequest> asked = new ArrayList<>();
+        for (int anchor = contacts - 1; anchor > 0; anchor -= step) {
+            take(PLANNER.preceding(anchor, step + 1, atHand), atHand, asked);
+        }
+
+        assertThat(asked).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void a_jump_to_any_rank_asks_for_one_page() {
+        new Random(1).ints(5_000, 0, CAP - 21).forEach(rank -> {
+            assertThat(PLANNER.following(rank, 21, List.of())).hasSize(1);
+            assertThat(PLANNER.preceding(rank + 20, 21, List.of())).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_second_walk_asks_for_nothing() {
+        Set<PageRequest> atHand = new HashSet<>();
+        take(PLANNER.following(0, 10_000, atHand), atHand, new ArrayList<>());
+
+        for (int anchor = 0; anchor < 9_979; anchor += 20) {
+            assertThat(atHand).containsAll(PLANNER.following(anchor, 21, atHand));
+            assertThat(atHand).containsAll(PLANNER.preceding(anchor + 20, 21, atHand));
+        }
+        assertThat(atHand).containsAll(PLANNER.start(20, atHand)).containsAll(PLANNER.start(500, atHand));
+    }
+
+    private static void take(List<PageRequest> plan, Set<PageRequest> atHand, List<PageRequest> asked) {
+        for (PageRequest page : plan) {
+            if (atHand.add(page)) {
+                asked.add(page);
+            }
+        }
+    }
+}
