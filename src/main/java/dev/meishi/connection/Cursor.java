@@ -10,16 +10,20 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in one particular list: the rank of a result, bound to the filter and order the list was made with. Opaque to
- * callers: Base64url of one version byte, four bytes of rank and eight bytes of the list's fingerprint.
+ * A place in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
+ * Base64url of a version, a frame, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's id
+ * and its time.
  *
- * @param rank 0-based
+ * @param anchor the result it stands for
  * @param list fingerprint of filter and order, see {@link #fingerprint}
  */
-public record Cursor(int rank, long list) {
+public record Cursor(Anchor anchor, long list) {
 
-    private static final byte VERSION = 1;
-    private static final int LENGTH = 1 + Integer.BYTES + Long.BYTES;
+    private static final byte VERSION = 2;
+    private static final int LENGTH = 1 + 1 + Integer.BYTES + 3 * Long.BYTES;
+    private static final int SIGNS = LENGTH * 4 / 3;
+    private static final long NO_TIME = Long.MIN_VALUE;
+    private static final Anchor.Frame[] FRAMES = Anchor.Frame.values();
 
     /**
      * A number that tells one list from another: the first eight bytes of a SHA-256 over the parts and their lengths.
@@ -49,25 +53,30 @@ public record Cursor(int rank, long list) {
      */
     public static Cursor parse(String text, long list) {
         byte[] bytes = decode(text);
-        if (bytes.length != LENGTH || bytes[0] != VERSION) {
+        if (bytes.length != LENGTH || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= FRAMES.length) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
-        Cursor cursor = new Cursor(buffer.getInt(), buffer.getLong());
-        if (cursor.rank < 0
-                || cursor.rank == Integer.MAX_VALUE
-                || !cursor.encode().equals(text)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, LENGTH - 2);
+        int rank = buffer.getInt();
+        long of = buffer.getLong();
+        long id = buffer.getLong();
+        long time = buffer.getLong();
+        if (rank < 0 || rank == Integer.MAX_VALUE) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
-        if (cursor.list != list) {
+        if (of != list) {
             throw new Failure(
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
         }
-        return cursor;
+        return new Cursor(new Anchor(FRAMES[bytes[1]], rank, id, time == NO_TIME ? null : time), of);
     }
 
+    /** The length is of whole groups of four, so every sign counts and no two texts mean the same. */
     private static byte[] decode(String text) {
+        if (text.length() != SIGNS) {
+            return new byte[0];
+        }
         try {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
@@ -86,13 +95,17 @@ public record Cursor(int rank, long list) {
     /**
      * The cursor as callers see it.
      *
-     * @return 18 characters of the Base64url alphabet
+     * @return 40 characters of the Base64url alphabet
      */
     public String encode() {
+        Long time = anchor.time();
         byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
-                .putInt(rank)
+                .put((byte) anchor.frame().ordinal())
+                .putInt(anchor.rank())
                 .putLong(list)
+                .putLong(anchor.id())
+                .putLong(time == null ? NO_TIME : time)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -26,24 +26,31 @@ public record PageArguments(
     public static final int MAX_SIZE = 500;
 
     /**
-     * The ranks these arguments ask for.
+     * What these arguments ask for.
      *
      * @param list fingerprint of the list, which a cursor must carry
-     * @return the window wanted, which may reach beyond the list's end
-     * @throws Failure {@code INVALID_ARGUMENT}, {@code INVALID_CURSOR}, or {@code NOT_YET_SUPPORTED} for paging
-     *     backward
+     * @return with at least one of {@code first} and {@code last}
+     * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
-    public Window window(long list) {
-        if (last != null || before != null) {
+    public PageWanted wanted(long list) {
+        checkSize("first", first);
+        checkSize("last", last);
+        return new PageWanted(
+                first == null && last == null ? (Integer) DEFAULT_SIZE : first,
+                anchor(after, list),
+                last,
+                anchor(before, list));
+    }
+
+    private static @Nullable Anchor anchor(@Nullable String cursor, long list) {
+        return cursor == null ? null : Cursor.parse(cursor, list).anchor();
+    }
+
+    private static void checkSize(String name, @Nullable Integer size) {
+        if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw new Failure(
-                    ErrorCode.NOT_YET_SUPPORTED,
-                    "last and before are not supported yet; page forward with first and after, or turn orderBy.direction round.");
+                    ErrorCode.INVALID_ARGUMENT,
+                    name + " must be between 1 and " + MAX_SIZE + ", found " + size + ".");
         }
-        int count = first == null ? DEFAULT_SIZE : first;
-        if (count < 1 || count > MAX_SIZE) {
-            throw new Failure(
-                    ErrorCode.INVALID_ARGUMENT, "first must be between 1 and " + MAX_SIZE + ", found " + count + ".");
-        }
-        return new Window(after == null ? 0 : Cursor.parse(after, list).rank() + 1, count);
     }
 }

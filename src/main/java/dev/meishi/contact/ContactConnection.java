@@ -1,11 +1,11 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Cursor;
-import dev.meishi.connection.Slice;
+import dev.meishi.listing.Order;
+import dev.meishi.listing.Placed;
+import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
-import io.smallrye.graphql.api.Nullable;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -19,21 +19,30 @@ public record ContactConnection(
 
         @Description("Where this page lies in the list.") PageInfo pageInfo,
 
-        @Ignore @Nullable Integer total) {
+        @Ignore ContactCount count) {
 
     /**
-     * The page that a slice is.
+     * The page that a selection is.
      *
-     * @param slice contacts and their ranks
+     * @param selection contacts and their places
+     * @param order of the list
      * @param list fingerprint of the list
-     * @return the page, its total known if the list ends here
+     * @param count of the whole list
+     * @return the page
      */
-    static ContactConnection of(Slice<Contact> slice, long list) {
-        List<Contact> contacts = slice.items();
-        List<ContactEdge> edges = IntStream.range(0, contacts.size())
-                .mapToObj(i -> new ContactEdge(new Cursor(slice.offset() + i, list).encode(), contacts.get(i)))
+    static ContactConnection of(
+            Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
+        List<ContactEdge> edges = selection.results().stream()
+                .map(placed -> new ContactEdge(cursor(placed, order, list), placed.result()))
                 .toList();
+        List<Contact> contacts =
+                selection.results().stream().map(Placed::result).toList();
         List<String> cursors = edges.stream().map(ContactEdge::cursor).toList();
-        return new ContactConnection(edges, contacts, PageInfo.of(slice, cursors), slice.total());
+        return new ContactConnection(
+                edges, contacts, PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors), count);
+    }
+
+    private static String cursor(Placed<Contact> placed, Order<Contact> order, long list) {
+        return new Cursor(placed.anchor(order), list).encode();
     }
 }

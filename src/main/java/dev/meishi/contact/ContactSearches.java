@@ -8,6 +8,7 @@ import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Domains;
+import dev.meishi.lineworks.LineWorks;
 import io.smallrye.graphql.api.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,9 +19,6 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 class ContactSearches {
 
-    /** "You can get customer/client contacts for up to 7 days" (vendor page). */
-    private static final Duration LONGEST_SPAN = Duration.ofDays(7);
-
     /** Longer than any name, id or address; it all has to fit in one request line. */
     private static final int MAX_LENGTH = 256;
 
@@ -30,20 +28,24 @@ class ContactSearches {
         this.domains = domains;
     }
 
-    ContactSearch of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
+    WantedContacts of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
         ContactFilter filter = given == null ? ContactFilter.NONE : given;
         ContactOrderField field = order == null ? null : order.field();
         OrderDirection direction = order == null ? null : order.direction();
-        return new ContactSearch(
+        DateWindow between = between(filter);
+        boolean isLong = between != null
+                && Duration.between(between.from(), between.to()).compareTo(LineWorks.LONGEST_WINDOW) > 0;
+        ContactSearch search = new ContactSearch(
                 domains.named(filter.domainId()),
                 text("keyword", filter.keyword()),
                 text("tagResourceId", filter.tagResourceId()),
                 filter.open(),
                 Wire.isTrue(filter.externalOnly()),
                 text("accessibleTo", filter.accessibleTo()),
-                between(filter),
+                isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()));
+        return new WantedContacts(search, isLong ? between : null);
     }
 
     private static @Nullable String text(String name, @Nullable String value) {
@@ -82,10 +84,6 @@ class ContactSearches {
         }
         if (from.isAfter(to)) {
             throw invalid("filter." + name + " has no whole second in it: from " + givenFrom + " to " + givenTo + ".");
-        }
-        if (Duration.between(from, to).compareTo(LONGEST_SPAN) > 0) {
-            throw invalid("filter." + name + " spans " + Duration.between(from, to)
-                    + ", more than LINE WORKS's limit of 7 days.");
         }
         return new DateWindow(type, from, to);
     }

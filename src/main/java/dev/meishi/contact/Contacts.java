@@ -1,38 +1,34 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.PageRequest;
-import dev.meishi.connection.RangePlanner;
-import dev.meishi.connection.Slice;
-import dev.meishi.connection.Window;
-import dev.meishi.failure.ErrorCode;
-import dev.meishi.failure.Failure;
-import dev.meishi.lineworks.ContactPayload;
-import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Total;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Listing;
+import dev.meishi.listing.Lists;
+import dev.meishi.listing.Selection;
+import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSource;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Gets contacts: a window of a list, or one by its id. */
+/** Gets contacts: a part of a list, or one by its id. */
 @ApplicationScoped
 class Contacts implements NodeSource {
 
-    private static final RangePlanner PLANNER = new RangePlanner(LineWorks.MAX_PAGE_SIZE, LineWorks.RESULT_CAP);
-
     private final LineWorks lineWorks;
     private final Domains domains;
+    private final Pages pages;
 
-    Contacts(LineWorks lineWorks, Domains domains) {
+    Contacts(LineWorks lineWorks, Domains domains, Pages pages) {
         this.lineWorks = lineWorks;
         this.domains = domains;
+        this.pages = pages;
     }
 
     @Override
@@ -50,46 +46,21 @@ class Contacts implements NodeSource {
                 .map(found -> found.map(payload -> Contact.from(payload, id.domainId())));
     }
 
-    Uni<ContactConnection> page(ContactSearch search, PageArguments arguments) {
-        long list = search.fingerprint();
-        Window wanted = arguments.window(list);
-        if (wanted.offset() >= LineWorks.RESULT_CAP) {
-            throw new Failure(
-                    ErrorCode.RESULT_WINDOW_EXCEEDED,
-                    "LINE WORKS serves the first 50,000 results of a search and this page starts at number "
-                            + (wanted.offset() + 1L) + "; narrow the filter, for example with createdBetween.");
-        }
-        Window window = wanted.upTo(LineWorks.RESULT_CAP);
-        return Slice.of(window, PLANNER.plan(window), page -> lineWorks.contacts(search, page))
-                .flatMap(slice -> atTheCap(search, slice))
-                .map(slice -> ContactConnection.of(graph(slice, search.domainId()), list));
+    /** Part of a list; its total is found out only when it is asked for. */
+    Uni<ContactConnection> page(
+            WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
+        long list = contacts.fingerprint();
+        PageWanted wanted = arguments.wanted(list);
+        Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period());
+        Listing<Contact> listing = new Listing<>(lists, ledger);
+        return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
+                .chain(admitted -> listing.read(wanted))
+                .map(selection ->
+                        ContactConnection.of(selection, lists.order(), list, ContactCount.of(total(selection, listing))));
     }
 
-    /**
-     * At the cap LINE WORKS may leave out {@code nextPage} though results follow. The list's last contact tells: it is
-     * the first one in the opposite order, ties turned round too. If that cannot be asked, results may well follow.
-     */
-    private Uni<Slice<ContactPayload>> atTheCap(ContactSearch search, Slice<ContactPayload> slice) {
-        int end = slice.offset() + slice.items().size();
-        if (slice.hasNext() || end < LineWorks.RESULT_CAP) {
-            return Uni.createFrom().item(slice);
-        }
-        String last = slice.items().get(slice.items().size() - 1).resourceId();
-        return lineWorks
-                .contacts(search.reversed(), new PageRequest(1, 1))
-                .map(page -> page.items().stream().allMatch(contact -> Objects.equals(contact.resourceId(), last)))
-                .onFailure()
-                .recoverWithItem(false)
-                .map(isLast -> new Slice<>(slice.offset(), slice.items(), !isLast, null));
-    }
-
-    private static Slice<Contact> graph(Slice<ContactPayload> slice, String domainId) {
-        List<Contact> contacts = slice.items().stream()
-                .map(payload -> Contact.from(payload, domainId))
-                .toList();
-        int end = slice.offset() + contacts.size();
-        boolean isEndKnown = !slice.hasNext() && (slice.offset() == 0 || !contacts.isEmpty());
-        @Nullable Integer total = isEndKnown ? (Integer) end : null;
-        return new Slice<>(slice.offset(), contacts, slice.hasNext(), total);
+    private static Uni<Total> total(Selection<Contact> selection, Listing<Contact> listing) {
+        Integer known = selection.total();
+        return known == null ? listing.total() : Uni.createFrom().item(new Total(known, true));
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 /** A span of time. */
 @Input("DateTimeRange")
 @Description(
-        "A span of time of at most seven days, the most LINE WORKS searches at once. Seconds are its precision; whether a contact exactly at an end belongs to the span is LINE WORKS's to decide.")
+        "A span of time of any length, both ends included. Seconds are its precision, as they are LINE WORKS's.")
 public record DateTimeRange(
         @Description("Start of the span.") @Nullable OffsetDateTime from,
 

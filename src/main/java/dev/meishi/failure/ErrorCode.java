@@ -34,6 +34,9 @@ public enum ErrorCode {
             false, "An argument is out of range or contradicts another; the message names it and what was found."),
     INVALID_ID(false, "The id was not made by this gateway, or is of another type than asked for."),
     INVALID_CURSOR(false, "The cursor was not made by this gateway, or belongs to another filter or order."),
+    CURSOR_STALE(
+            false,
+            "What the cursor stood at is gone and its place cannot be told any more; start the list without a cursor."),
     RESULT_WINDOW_EXCEEDED(
             false,
             "The rank asked for lies beyond the 50,000 results LINE WORKS serves for one search; narrow the filter."),

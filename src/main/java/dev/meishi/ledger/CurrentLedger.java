@@ -7,7 +7,9 @@ import java.time.Duration;
 @RequestScoped
 public class CurrentLedger {
 
-    private Ledger ledger = new Ledger(Terms.background(Duration.ZERO));
+    /** For work without an operation around it: as an operation has by default, without a limit of calls. */
+    private Ledger ledger =
+            Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), Integer.MAX_VALUE, false));
 
     /**
      * Begins a ledger's operation in this scope.
@@ -21,7 +23,7 @@ public class CurrentLedger {
     /**
      * The ledger of the operation under way.
      *
-     * @return to be kept by who goes on asynchronously; one that never admits anything if none was begun
+     * @return to be kept by who goes on asynchronously; one that allows everything if none was begun
      */
     public Ledger get() {
         return ledger;

@@ -1,7 +1,9 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.connection.Cursor;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +50,30 @@ public record ContactSearch(
     }
 
     /**
-     * A span of time; whether contacts exactly at its ends belong to it is not documented by the vendor.
+     * A span of time, both ends included; the vendor does not document its ends, this is how they are read.
      *
      * @param type which time of a contact
      * @param from start, seconds precision
-     * @param to end, at most seven days after the start
+     * @param to end
      */
-    public record DateWindow(DateType type, OffsetDateTime from, OffsetDateTime to) {}
+    public record DateWindow(DateType type, OffsetDateTime from, OffsetDateTime to) {
+
+        /**
+         * A window in universal time.
+         *
+         * @param type which time of a contact
+         * @param from epoch seconds
+         * @param to epoch seconds
+         * @return equal for equal arguments
+         */
+        public static DateWindow of(DateType type, long from, long to) {
+            return new DateWindow(type, utc(from), utc(to));
+        }
+
+        private static OffsetDateTime utc(long epochSecond) {
+            return OffsetDateTime.ofInstant(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC);
+        }
+    }
 
     /**
      * A number that tells this list from every other, for cursors.
@@ -83,15 +102,39 @@ public record ContactSearch(
      * @return this search with its direction turned round
      */
     public ContactSearch reversed() {
+        return orderedBy(orderBy, direction == SortOrder.ASC ? SortOrder.DESC : SortOrder.ASC);
+    }
+
+    /**
+     * The same contacts in another order.
+     *
+     * @param field what to sort by
+     * @param way which way
+     * @return this search sorted otherwise
+     */
+    public ContactSearch orderedBy(OrderBy field, SortOrder way) {
         return new ContactSearch(
-                domainId,
-                keyword,
-                tagResourceId,
-                open,
-                externalOnly,
-                accessibleTo,
-                between,
-                orderBy,
-                direction == SortOrder.ASC ? SortOrder.DESC : SortOrder.ASC);
+                domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, between, field, way);
+    }
+
+    /**
+     * Those of the contacts that lie in a window.
+     *
+     * @param window in place of this search's own
+     * @return this search, narrowed
+     */
+    public ContactSearch between(DateWindow window) {
+        return new ContactSearch(
+                domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, window, orderBy, direction);
+    }
+
+    /**
+     * The list in words, without what is searched for.
+     *
+     * @return order and window
+     */
+    public String title() {
+        String order = "contacts by " + orderBy + " " + direction;
+        return between == null ? order : order + ", " + between.type + " " + between.from + " to " + between.to;
     }
 }

@@ -3,6 +3,7 @@ package dev.meishi.lineworks;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ public interface LineWorks {
 
     /** Largest page of every list operation (vendor pages: {@code maxResults} and {@code pagePerLength} up to 500). */
     int MAX_PAGE_SIZE = 500;
+
+    /** Longest window of creation or modification times of one search (vendor page: "up to 7 days"). */
+    Duration LONGEST_WINDOW = Duration.ofDays(7);
+
+    /**
+     * By whose credential all of this is asked for: what one sees may not be shown to another.
+     *
+     * @return a name for it that gives nothing away, equal for equal credentials
+     */
+    String credential();
 
     /**
      * One page of customer and client contacts; one call.

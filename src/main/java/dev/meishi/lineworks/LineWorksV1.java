@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.connection.Cursor;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -33,12 +34,22 @@ public class LineWorksV1 implements LineWorks {
     private final UpstreamConfig config;
     private final Tenant tenant;
     private final UpstreamAddress address;
+    private final String credential;
 
     LineWorksV1(LineWorksV1Api api, UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
         this.api = api;
         this.config = config;
         this.tenant = tenant;
         this.address = address;
+        this.credential = Long.toHexString(Cursor.fingerprint(
+                tenant.apiId(),
+                tenant.consumerKey().value(),
+                tenant.serverToken().value()));
+    }
+
+    @Override
+    public String credential() {
+        return credential;
     }
 
     @Override

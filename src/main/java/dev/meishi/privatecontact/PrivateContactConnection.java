@@ -1,5 +1,6 @@
 package dev.meishi.privatecontact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.Slice;
 import dev.meishi.lineworks.PrivateContactPayload;
@@ -26,10 +27,15 @@ public record PrivateContactConnection(
         List<PrivateContact> contacts =
                 slice.items().stream().map(PrivateContact::from).toList();
         List<PrivateContactEdge> edges = IntStream.range(0, contacts.size())
-                .mapToObj(i -> new PrivateContactEdge(new Cursor(slice.offset() + i, list).encode(), contacts.get(i)))
+                .mapToObj(i -> new PrivateContactEdge(cursor(slice.offset() + i, contacts.get(i), list), contacts.get(i)))
                 .toList();
         List<String> cursors = edges.stream().map(PrivateContactEdge::cursor).toList();
         return new PrivateContactConnection(
-                edges, contacts, PageInfo.of(slice, cursors), Objects.requireNonNull(slice.total()));
+                edges, contacts, PageInfo.of(slice.hasNext(), slice.offset() > 0, cursors), Objects.requireNonNull(slice.total()));
+    }
+
+    private static String cursor(int rank, PrivateContact contact, long list) {
+        long id = Anchor.hash(String.valueOf(contact.contactNo()));
+        return new Cursor(new Anchor(Anchor.Frame.START, rank, id, null), list).encode();
     }
 }

@@ -1,7 +1,9 @@
 package dev.meishi.privatecontact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.PageArguments;
+import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.RangePlanner;
 import dev.meishi.connection.Slice;
 import dev.meishi.connection.Window;
@@ -57,11 +59,16 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        Window wanted = new PageArguments(first, after, null, null).window(list);
+        Window wanted = window(new PageArguments(first, after, null, null).wanted(list));
         if (wanted.end() > CAP) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         return Slice.of(wanted, PLANNER.plan(wanted), page -> lineWorks.privateContacts(memberEmail, page))
                 .map(slice -> PrivateContactConnection.of(slice, list));
+    }
+
+    private static Window window(PageWanted wanted) {
+        Anchor after = wanted.after();
+        return new Window(after == null ? 0 : after.rank() + 1, wanted.count());
     }
 }

@@ -1,6 +1,5 @@
 package dev.meishi.relay;
 
-import dev.meishi.connection.Slice;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,7 +13,7 @@ public record PageInfo(
         @Description("Whether results lie before this page.")
         boolean hasPreviousPage,
 
-        @Description("Cursor of the first result on this page, null on an empty page.") @Nullable
+        @Description("Cursor of the first result on this page, null on an empty page; give it to before for the page in front of it.") @Nullable
         String startCursor,
 
         @Description(
@@ -23,18 +22,16 @@ public record PageInfo(
         String endCursor) {
 
     /**
-     * The page that a slice is.
+     * A page's place.
      *
-     * @param slice the results
-     * @param cursors their cursors, in order
-     * @return the page's place
+     * @param hasNext whether results follow after it
+     * @param hasPrevious whether results lie before it
+     * @param cursors of its results, in order
+     * @return the place
      */
-    public static PageInfo of(Slice<?> slice, List<String> cursors) {
+    public static PageInfo of(boolean hasNext, boolean hasPrevious, List<String> cursors) {
         boolean isEmpty = cursors.isEmpty();
         return new PageInfo(
-                slice.hasNext(),
-                slice.offset() > 0,
-                isEmpty ? null : cursors.get(0),
-                isEmpty ? null : cursors.get(cursors.size() - 1));
+                hasNext, hasPrevious, isEmpty ? null : cursors.get(0), isEmpty ? null : cursors.get(cursors.size() - 1));
     }
 }

@@ -1,0 +1,61 @@
+package dev.meishi.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result that a list is read on from: where it was, and by what it is known again when others have come or gone in the
+ * meantime.
+ *
+ * @param frame what the rank counts in
+ * @param rank 0-based
+ * @param id hash of the result's id, see {@link #hash}
+ * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
+ */
+public record Anchor(Frame frame, int rank, long id, @Nullable Long time) {
+
+    /** What a rank counts in. */
+    public enum Frame {
+        /** The whole list, from its start. */
+        START,
+        /** The whole list, from its end. */
+        END,
+        /** The results of one window of time, from its start. */
+        WINDOW_START,
+        /** The results of one window of time, from its end. */
+        WINDOW_END;
+
+        /**
+         * Whether ranks count backwards.
+         *
+         * @return true for the two that count from the end
+         */
+        public boolean isFromEnd() {
+            return this == END || this == WINDOW_END;
+        }
+
+        /**
+         * Whether ranks count within a window of time.
+         *
+         * @return true for the two that do
+         */
+        public boolean isWindow() {
+            return this == WINDOW_START || this == WINDOW_END;
+        }
+    }
+
+    /**
+     * A short stand-in for an id: FNV-1a over its characters, finished so that every bit depends on each of them. Of
+     * 120,000 ids two have the same one with a probability of 1 in 2.5 billion.
+     *
+     * @param id of a result
+     * @return 64 bits
+     */
+    public static long hash(String id) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return hash ^ (hash >>> 33);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.meishi.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the first
+ * so many, of those the last so many (Relay cursor connections, pagination algorithm).
+ *
+ * @param first 1 to 500; null only if {@code last} is there
+ * @param after start behind it; null at the list's start
+ * @param last 1 to 500, or null
+ * @param before end in front of it; null at the list's end
+ */
+public record PageWanted(
+        @Nullable Integer first,
+        @Nullable Anchor after,
+        @Nullable Integer last,
+        @Nullable Anchor before) {
+
+    /**
+     * Whether it is counted from its end.
+     *
+     * @return true if {@code last} alone is given
+     */
+    public boolean isBackward() {
+        return first == null;
+    }
+
+    /**
+     * How many results have to be read to know it.
+     *
+     * @return {@code first}, else {@code last}
+     */
+    public int count() {
+        Integer size = first == null ? last : first;
+        return size == null ? PageArguments.DEFAULT_SIZE : size;
+    }
+}

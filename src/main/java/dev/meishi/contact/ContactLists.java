@@ -1,0 +1,151 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.ContactSearch.DateType;
+import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.lineworks.ContactSearch.OrderBy;
+import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Lists;
+import dev.meishi.listing.Order;
+import dev.meishi.listing.Span;
+import dev.meishi.pages.ListPages;
+import dev.meishi.pages.PageLoader;
+import dev.meishi.pages.Pages;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A search for contacts, as the lists LINE WORKS can give of it.
+ *
+ * @param upstream where they come from
+ * @param kept the pages of all lists
+ * @param search what LINE WORKS can search at once
+ * @param period a span that it cannot search at once, in place of the search's own; null if there is none
+ */
+record ContactLists(LineWorks upstream, Pages kept, ContactSearch search, @Nullable DateWindow period)
+        implements Lists<Contact> {
+
+    @Override
+    public Order<Contact> order() {
+        return ContactOrders.of(search.orderBy());
+    }
+
+    @Override
+    public boolean isAscending() {
+        return search.direction() == SortOrder.ASC;
+    }
+
+    @Override
+    public ListPages<Contact> pages(boolean isReversed, @Nullable Span window) {
+        ContactSearch turned = isReversed ? search.reversed() : search;
+        ContactSearch narrowed = window == null ? turned : turned.between(within(window));
+        String credential = upstream.credential();
+        return kept.of(new Key(credential, narrowed), narrowed.title(), new Loader(upstream, narrowed));
+    }
+
+    /** Pages are shared by those alone who ask for the very same thing with the same credential. */
+    private record Key(String credential, ContactSearch search) {}
+
+    /** A search that LINE WORKS can do at once keeps to its own span; its windows lie within that. */
+    private DateWindow within(Span window) {
+        DateType type = timeType();
+        DateWindow own = search.between();
+        if (own == null) {
+            return DateWindow.of(type, window.from(), window.to());
+        }
+        if (own.type() != type) {
+            throw new Failure(
+                    ErrorCode.RESULT_WINDOW_EXCEEDED,
+                    "LINE WORKS serves 50,000 results from either end of a search; narrow the filter, or sort by the time that it is about.");
+        }
+        return DateWindow.of(
+                type,
+                Math.max(window.from(), own.from().toEpochSecond()),
+                Math.min(window.to(), own.to().toEpochSecond()));
+    }
+
+    private DateType timeType() {
+        return switch (search.orderBy()) {
+            case CREATION_TIME -> DateType.CREATION_TIME;
+            case MODIFICATION_TIME -> DateType.MODIFICATION_TIME;
+            case NAME -> period == null ? DateType.CREATION_TIME : period.type();
+        };
+    }
+
+    @Override
+    public @Nullable Span span() {
+        return period == null ? null : spanOf(period);
+    }
+
+    private static Span spanOf(DateWindow window) {
+        return new Span(window.from().toEpochSecond(), window.to().toEpochSecond());
+    }
+
+    @Override
+    public boolean isInSpan(Contact contact) {
+        if (period == null) {
+            return true;
+        }
+        OffsetDateTime time = period.type() == DateType.CREATION_TIME
+                ? contact.creationTime()
+                : contact.modificationTime();
+        return time != null && spanOf(period).has(time.toEpochSecond());
+    }
+
+    @Override
+    public boolean isSortedBySpan() {
+        return period == null || search.orderBy().name().equals(period.type().name());
+    }
+
+    @Override
+    public Lists<Contact> byTime() {
+        DateWindow own = search.between();
+        DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
+        return new ContactLists(
+                upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period);
+    }
+
+    @Override
+    public long longestWindow() {
+        return LineWorks.LONGEST_WINDOW.toSeconds();
+    }
+
+    @Override
+    public int cap() {
+        return LineWorks.RESULT_CAP;
+    }
+
+    @Override
+    public int maxPageSize() {
+        return LineWorks.MAX_PAGE_SIZE;
+    }
+
+    private record Loader(LineWorks upstream, ContactSearch search) implements PageLoader<Contact> {
+
+        @Override
+        public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
+            return upstream.contacts(search, page).map(this::graph);
+        }
+
+        private Page<Contact> graph(Page<ContactPayload> page) {
+            List<Contact> contacts = page.items().stream()
+                    .map(payload -> Contact.from(payload, search.domainId()))
+                    .toList();
+            return new Page<>(contacts, page.hasNext(), page.total());
+        }
+
+        @Override
+        public int weight(Contact contact) {
+            return ContactWeight.of(contact);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.meishi.contact;
+
+import dev.meishi.lineworks.ContactSearch.OrderBy;
+import dev.meishi.listing.Order;
+import io.smallrye.graphql.api.Nullable;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+
+/** What contacts are sorted by, and known by. */
+enum ContactOrders implements Order<Contact> {
+    BY_NAME(contact -> null),
+    BY_CREATION(Contact::creationTime),
+    BY_MODIFICATION(Contact::modificationTime);
+
+    private final Function<Contact, @Nullable OffsetDateTime> time;
+
+    ContactOrders(Function<Contact, @Nullable OffsetDateTime> time) {
+        this.time = time;
+    }
+
+    static ContactOrders of(OrderBy orderBy) {
+        return switch (orderBy) {
+            case NAME -> BY_NAME;
+            case CREATION_TIME -> BY_CREATION;
+            case MODIFICATION_TIME -> BY_MODIFICATION;
+        };
+    }
+
+    @Override
+    public String id(Contact contact) {
+        return contact.resourceId();
+    }
+
+    @Override
+    public @Nullable Long time(Contact contact) {
+        OffsetDateTime at = time.apply(contact);
+        return at == null ? null : (Long) at.toEpochSecond();
+    }
+
+    @Override
+    public boolean isByTime() {
+        return this != BY_NAME;
+    }
+}

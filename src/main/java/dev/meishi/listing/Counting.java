@@ -1,0 +1,139 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.ChainPlanner;
+import dev.meishi.connection.CountSearch;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.connection.Snapshot;
+import dev.meishi.connection.Total;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.pages.ListPages;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds out how many results a search has. A page beyond the end is empty, so halving finds the end; of a long span of
+ * time both ends are found in the list sorted by that time, or its windows are counted.
+ *
+ * @param <T> kind of result
+ */
+final class Counting<T> {
+
+    /** Windows that are counted at once. */
+    private static final int WINDOWS_AT_ONCE = 4;
+
+    private final Lists<T> lists;
+    private final ChainPlanner planner;
+    private final Ledger ledger;
+
+    Counting(Lists<T> lists, ChainPlanner planner, Ledger ledger) {
+        this.lists = lists;
+        this.planner = planner;
+        this.ledger = ledger;
+    }
+
+    Uni<Total> total() {
+        Span span = lists.span();
+        if (span == null) {
+            return count(lists.pages(false, null), atHand());
+        }
+        return isByWindows(span) ? byWindows(span) : byRanks(span);
+    }
+
+    /** Most calls that {@link #total()} makes, as of what is at hand. */
+    int worstCase() {
+        Span span = lists.span();
+        if (span == null) {
+            return worstCase(atHand());
+        }
+        return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
+    }
+
+    private boolean isByWindows(Span span) {
+        return windowsCost(span) <= ranksCost(span);
+    }
+
+    private long windowsCost(Span span) {
+        return Windows.of(span, lists.longestWindow()).count();
+    }
+
+    private int ranksCost(Span span) {
+        return border(span.from()).worstCase() + border(span.to() + 1).worstCase();
+    }
+
+    /** The same results in the opposite order are as many. */
+    private CountSearch atHand() {
+        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
+        for (boolean isReversed : new boolean[] {false, true}) {
+            for (Snapshot<T> page : lists.pages(isReversed, null).atHand(0, lists.cap(), ledger)) {
+                search = learn(search, page);
+            }
+        }
+        return search;
+    }
+
+    private static CountSearch learn(CountSearch search, Snapshot<?> page) {
+        return search.learn(page.page(), page.items().size(), page.hasNext());
+    }
+
+    /** Each call at least halves the pages that are left. */
+    private int worstCase(CountSearch search) {
+        if (search.known().isPresent()) {
+            return 0;
+        }
+        int pages = (search.atMost() - 1) / lists.maxPageSize() - search.atLeast() / lists.maxPageSize() + 1;
+        return Integer.SIZE - Integer.numberOfLeadingZeros(pages);
+    }
+
+    private Uni<Total> count(ListPages<T> pages, CountSearch search) {
+        return search.known()
+                .map(total -> Uni.createFrom().item(total))
+                .orElseGet(() -> {
+                    PageRequest next = search.next().orElseThrow();
+                    return pages.get(next, ledger).flatMap(page -> count(pages, learn(search, page)));
+                });
+    }
+
+    private Uni<Total> byWindows(Span span) {
+        Windows windows = Windows.of(span, lists.longestWindow());
+        Lists<T> byTime = lists.byTime();
+        return Multi.createFrom()
+                .range(0, (int) windows.count())
+                .onItem()
+                .transformToUni(i -> count(
+                        byTime.pages(false, windows.window(windows.first() + i)),
+                        new CountSearch(lists.maxPageSize(), lists.cap())))
+                .merge(WINDOWS_AT_ONCE)
+                .collect()
+                .asList()
+                .map(Counting::sum);
+    }
+
+    private static Total sum(List<Total> parts) {
+        return new Total(
+                parts.stream().mapToInt(Total::count).sum(), parts.stream().allMatch(Total::isExact));
+    }
+
+    private Uni<Total> byRanks(Span span) {
+        return border(span.from()).find(List.of()).flatMap(start -> start.isBeyondCap()
+                ? byWindows(span)
+                : border(span.to() + 1).find(List.of(Objects.requireNonNull(start.page())))
+                        .flatMap(end -> end.isBeyondCap()
+                                ? byWindows(span)
+                                : Uni.createFrom().item(new Total(Math.max(0, rank(end) - rank(start)), true))));
+    }
+
+    private static int rank(Place<?> border) {
+        return Objects.requireNonNull(border.page()).start() + border.after();
+    }
+
+    private BorderSearch<T> border(long time) {
+        Lists<T> byTime = lists.byTime();
+        return new BorderSearch<>(
+                new DirectedList<>(byTime.pages(false, null), byTime.order(), true, Anchor.Frame.START, planner),
+                time,
+                ledger);
+    }
+}

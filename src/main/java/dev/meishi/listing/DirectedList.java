@@ -1,0 +1,250 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.ChainPlanner;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.connection.Snapshot;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.pages.ListPages;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list in one direction, read page by page. Contacts come and go between two calls, so pages are joined only at a
+ * result that both have.
+ *
+ * @param <T> kind of result
+ */
+final class DirectedList<T> {
+
+    /** How far from its rank an anchor is looked for on pages at hand: a page. */
+    private static final int NEARBY = 500;
+
+    /** More pages than any answer is made of: the 50,000 ranks there are, and as much again. */
+    private static final int MOST_PAGES = 300;
+
+    private final ListPages<T> pages;
+    private final Order<T> order;
+    private final boolean isAscending;
+    private final Anchor.Frame frame;
+    private final ChainPlanner planner;
+
+    DirectedList(
+            ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
+        this.pages = pages;
+        this.order = order;
+        this.isAscending = isAscending;
+        this.frame = frame;
+        this.planner = planner;
+    }
+
+    /** A result on a page. */
+    private record Spot<T>(Snapshot<T> page, int index) {}
+
+    boolean isAscending() {
+        return isAscending;
+    }
+
+    /** The page for the first results, however many a caller who pages on would have from it. */
+    Uni<Snapshot<T>> first(int count, Gathering<T> gathering) {
+        List<PageRequest> chain = planner.start(count, requests(pages.atHand(0, count, gathering.ledger())));
+        return pages.get(chain.get(0), gathering.ledger());
+    }
+
+    /** Reads from the start of the list. */
+    Uni<Outcome> start(int firstPage, Gathering<T> gathering) {
+        return first(firstPage, gathering).flatMap(page -> read(page, 0, true, gathering));
+    }
+
+    /**
+     * Reads on from an anchor.
+     *
+     * @param isForward away from the list's start
+     * @return fails with {@code CURSOR_STALE} if the anchor cannot be found again
+     */
+    Uni<Outcome> from(Anchor anchor, boolean isForward, Gathering<T> gathering) {
+        int rank = Math.min(anchor.rank(), planner.cap() - 1);
+        Spot<T> atHand = atHand(anchor, rank, isForward, gathering);
+        if (atHand != null) {
+            return pages.get(atHand.page().page(), gathering.ledger()).flatMap(page -> {
+                int index = find(page, anchor, rank);
+                return index >= 0
+                        ? read(page, next(index, isForward), isForward, gathering)
+                        : search(anchor, rank, isForward, gathering);
+            });
+        }
+        return search(anchor, rank, isForward, gathering);
+    }
+
+    /** Reads from a page that is at hand. */
+    Uni<Outcome> read(Snapshot<T> page, int index, boolean isForward, Gathering<T> gathering) {
+        List<T> items = page.items();
+        int i = index;
+        while (isForward ? i < items.size() : i >= 0) {
+            if (!gathering.offer(items.get(i), frame, page.start() + i)) {
+                return done();
+            }
+            i = next(i, isForward);
+        }
+        boolean isCap = isForward && page.end() >= planner.cap();
+        if (isForward ? !page.hasNext() && !isCap : page.start() == 0) {
+            return Uni.createFrom().item(Outcome.END);
+        }
+        if (gathering.isContentWithAnyMore() && (!isForward || page.hasNext())) {
+            gathering.moreFollow();
+            return done();
+        }
+        return isCap ? Uni.createFrom().item(Outcome.CAP) : readOn(page, isForward, gathering);
+    }
+
+    private static Uni<Outcome> done() {
+        return Uni.createFrom().item(Outcome.DONE);
+    }
+
+    private Uni<Outcome> readOn(Snapshot<T> page, boolean isForward, Gathering<T> gathering) {
+        if (gathering.nextPage() > MOST_PAGES || page.items().isEmpty()) {
+            throw stale();
+        }
+        int edge = isForward ? page.end() - 1 : page.start();
+        PageRequest wanted = nextPage(page, edge, isForward, gathering);
+        return pages.get(wanted, gathering.ledger()).flatMap(other -> {
+            int index = join(page, other, isForward);
+            if (index >= 0) {
+                return read(other, next(index, isForward), isForward, gathering);
+            }
+            T last = page.items().get(isForward ? page.items().size() - 1 : 0);
+            Anchor anchor = new Placed<>(last, frame, edge).anchor(order);
+            return search(anchor, edge, isForward, gathering);
+        });
+    }
+
+    private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, Gathering<T> gathering) {
+        int count = gathering.missing() + 1;
+        List<PageRequest> atHand = requests(pages.atHand(edge - count, edge + count, gathering.ledger()));
+        List<PageRequest> chain = isForward
+                ? planner.following(edge, count, atHand)
+                : planner.preceding(edge, count, atHand);
+        return chain.stream()
+                .filter(candidate -> !candidate.equals(page.page()))
+                .findFirst()
+                .orElseThrow(DirectedList::stale);
+    }
+
+    /** Where the one page ends on the other: the place of the last result that both have, -1 if they share none. */
+    private int join(Snapshot<T> page, Snapshot<T> other, boolean isForward) {
+        List<T> items = page.items();
+        int i = isForward ? items.size() - 1 : 0;
+        while (i >= 0 && i < items.size()) {
+            int index = find(other, order.id(items.get(i)), page.start() + i);
+            if (index >= 0) {
+                return index;
+            }
+            i = next(i, !isForward);
+        }
+        return -1;
+    }
+
+    private @Nullable Spot<T> atHand(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
+        Spot<T> best = null;
+        for (Snapshot<T> page : pages.atHand(rank - NEARBY, rank + NEARBY, gathering.ledger())) {
+            int index = find(page, anchor, rank);
+            if (index >= 0 && (best == null || beyond(page, index, isForward) > beyond(best.page(), best.index(), isForward))) {
+                best = new Spot<>(page, index);
+            }
+        }
+        return best;
+    }
+
+    private static int beyond(Snapshot<?> page, int index, boolean isForward) {
+        return isForward ? page.items().size() - index : index;
+    }
+
+    /** No page at hand has the anchor: a new one should, where the anchor was. */
+    private Uni<Outcome> search(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
+        if (gathering.nextPage() > MOST_PAGES) {
+            throw stale();
+        }
+        int count = gathering.missing() + 1;
+        PageRequest wanted = isForward
+                ? planner.following(rank, count, List.of()).get(0)
+                : planner.preceding(rank, count, List.of()).get(0);
+        return pages.getAnew(wanted, gathering.ledger()).flatMap(page -> {
+            int index = find(page, anchor, rank);
+            return index >= 0
+                    ? read(page, next(index, isForward), isForward, gathering)
+                    : new LostAnchor<>(this, anchor, gathering).find(page).flatMap(spot -> spot.isBeyondCap()
+                            ? Uni.createFrom().item(Outcome.CAP)
+                            : read(
+                                    Objects.requireNonNull(spot.page()),
+                                    isForward ? spot.after() : spot.before(),
+                                    isForward,
+                                    gathering));
+        });
+    }
+
+    private int find(Snapshot<T> page, Anchor anchor, int rank) {
+        List<T> items = page.items();
+        int expected = rank - page.start();
+        if (expected >= 0 && expected < items.size() && isAt(items.get(expected), anchor)) {
+            return expected;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (isAt(items.get(i), anchor)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(T item, Anchor anchor) {
+        return Anchor.hash(order.id(item)) == anchor.id();
+    }
+
+    private int find(Snapshot<T> page, String id, int rank) {
+        List<T> items = page.items();
+        int expected = rank - page.start();
+        if (expected >= 0 && expected < items.size() && order.id(items.get(expected)).equals(id)) {
+            return expected;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (order.id(items.get(i)).equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    ListPages<T> pages() {
+        return pages;
+    }
+
+    Order<T> order() {
+        return order;
+    }
+
+    ChainPlanner planner() {
+        return planner;
+    }
+
+    /** The anchor on a page, -1 if it is not there. */
+    int place(Snapshot<T> page, Anchor anchor) {
+        return find(page, anchor, anchor.rank());
+    }
+
+    private static int next(int index, boolean isForward) {
+        return isForward ? index + 1 : index - 1;
+    }
+
+    private static List<PageRequest> requests(List<? extends Snapshot<?>> pages) {
+        return pages.stream().<PageRequest>map(Snapshot::page).toList();
+    }
+
+    static Failure stale() {
+        return new Failure(
+                ErrorCode.CURSOR_STALE,
+                "The contact that the cursor stands at is gone, and nothing tells any more what followed it; start the list anew.");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is being read together for one page of a connection, in the order of reading. Not for two threads at once; the
+ * steps of one reading follow each other.
+ *
+ * @param <T> kind of result
+ */
+final class Gathering<T> {
+
+    private final int count;
+    private final Sieve<T> sieve;
+    private final Ledger ledger;
+    private final List<Placed<T>> found;
+    private boolean hasMore;
+    private boolean isStopped;
+    private int pagesRead;
+
+    Gathering(int count, Sieve<T> sieve, Ledger ledger) {
+        this.count = count;
+        this.sieve = sieve;
+        this.ledger = ledger;
+        this.found = new ArrayList<>(count);
+    }
+
+    /**
+     * Takes the next result, or not.
+     *
+     * @return false if no further one is wanted
+     */
+    boolean offer(T result, Anchor.Frame frame, int rank) {
+        switch (sieve.verdict(result)) {
+            case SKIP -> {
+                return true;
+            }
+            case STOP -> {
+                isStopped = true;
+                return false;
+            }
+            case TAKE -> {
+                if (isFull()) {
+                    hasMore = true;
+                    return false;
+                }
+                found.add(new Placed<>(result, frame, rank));
+            }
+        }
+        return true;
+    }
+
+    /** More results follow, though none of them was read. */
+    void moreFollow() {
+        hasMore = true;
+    }
+
+    boolean isFull() {
+        return found.size() >= count;
+    }
+
+    /** Whether it is enough to know that the list goes on, or one more wanted result has to be seen. */
+    boolean isContentWithAnyMore() {
+        return isFull() && sieve.isTransparent();
+    }
+
+    /** How many results are still to be read, the one included that tells whether there are more. */
+    int missing() {
+        return count - found.size() + 1;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Counts the pages read, as a guard against a list that has no end. */
+    int nextPage() {
+        return ++pagesRead;
+    }
+
+    List<Placed<T>> found() {
+        return found;
+    }
+
+    boolean hasMore() {
+        return hasMore;
+    }
+
+    boolean isStopped() {
+        return isStopped;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.meishi.listing;
+
+import dev.meishi.pages.ListPages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search, as the lists that the API behind it can give of it.
+ *
+ * @param <T> kind of result
+ */
+public interface Lists<T> {
+
+    /**
+     * What tells the results apart and what they are sorted by.
+     *
+     * @return the same for every list
+     */
+    Order<T> order();
+
+    /**
+     * Which way the search is sorted.
+     *
+     * @return whether the list from its start ascends
+     */
+    boolean isAscending();
+
+    /**
+     * The pages of the results.
+     *
+     * @param isReversed in the opposite order, ties turned round too
+     * @param window only those in it, by the time that the search is sorted by, or else {@link #span()} is about; null
+     *     for all
+     * @return pages
+     */
+    ListPages<T> pages(boolean isReversed, @Nullable Span window);
+
+    /**
+     * The span that the results are to lie in, if it is one that the API cannot search at once.
+     *
+     * @return null if there is none, or the API takes care of it
+     */
+    @Nullable Span span();
+
+    /**
+     * Whether a result lies in the span.
+     *
+     * @param result of the list
+     * @return true if there is no span
+     */
+    boolean isInSpan(T result);
+
+    /**
+     * Whether the results are sorted by the very time that the span is about.
+     *
+     * @return true if there is no span
+     */
+    boolean isSortedBySpan();
+
+    /**
+     * The same search sorted by the time that its span is about, else by any time it can be sorted by, ascending.
+     *
+     * @return for counting
+     */
+    Lists<T> byTime();
+
+    /**
+     * Longest window of time that the API searches at once.
+     *
+     * @return seconds between its ends
+     */
+    long longestWindow();
+
+    /**
+     * How many results of one list the API serves.
+     *
+     * @return ranks
+     */
+    int cap();
+
+    /**
+     * Results on the largest page that the API serves.
+     *
+     * @return ranks
+     */
+    int maxPageSize();
+}

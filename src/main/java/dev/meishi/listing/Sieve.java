@@ -1,0 +1,37 @@
+package dev.meishi.listing;
+
+/**
+ * Which of the results that are read are wanted.
+ *
+ * @param <T> kind of result
+ */
+interface Sieve<T> {
+
+    /** What becomes of a result. */
+    enum Verdict {
+        TAKE,
+        SKIP,
+        /** It and all that follow are not wanted. */
+        STOP
+    }
+
+    Verdict verdict(T result);
+
+    /** Whether it takes everything, so that a page that follows is known to have something wanted. */
+    boolean isTransparent();
+
+    /** Takes everything. */
+    static <T> Sieve<T> all() {
+        return new Sieve<>() {
+            @Override
+            public Verdict verdict(T result) {
+                return Verdict.TAKE;
+            }
+
+            @Override
+            public boolean isTransparent() {
+                return true;
+            }
+        };
+    }
+}

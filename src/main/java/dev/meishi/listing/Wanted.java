@@ -1,0 +1,72 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what lies in the span, as far as the anchor that was given as the other end.
+ *
+ * @param <T> kind of result
+ */
+final class Wanted<T> implements Sieve<T> {
+
+    private final Lists<T> lists;
+    private final boolean isTowardsEnd;
+    private final @Nullable Anchor until;
+    private boolean hasMetAnchor;
+
+    Wanted(Lists<T> lists, boolean isTowardsEnd, @Nullable Anchor until) {
+        this.lists = lists;
+        this.isTowardsEnd = isTowardsEnd;
+        this.until = until;
+    }
+
+    @Override
+    public Verdict verdict(T result) {
+        if (until != null && isAtOrBeyond(result, until)) {
+            return Verdict.STOP;
+        }
+        if (lists.isInSpan(result)) {
+            return Verdict.TAKE;
+        }
+        return lists.isSortedBySpan() && isBeyondSpan(result) ? Verdict.STOP : Verdict.SKIP;
+    }
+
+    private boolean isAtOrBeyond(T result, Anchor end) {
+        if (Anchor.hash(lists.order().id(result)) == end.id()) {
+            hasMetAnchor = true;
+            return true;
+        }
+        Long time = lists.order().time(result);
+        Long last = end.time();
+        if (time == null || last == null || Objects.equals(time, last)) {
+            return false;
+        }
+        return isAfter(time, last);
+    }
+
+    private boolean isBeyondSpan(T result) {
+        Span span = lists.span();
+        Long time = lists.order().time(result);
+        return span != null && time != null && isAfter(time, readsUp() ? span.to() : span.from());
+    }
+
+    private boolean isAfter(long time, long other) {
+        return readsUp() ? time > other : time < other;
+    }
+
+    private boolean readsUp() {
+        return lists.isAscending() == isTowardsEnd;
+    }
+
+    @Override
+    public boolean isTransparent() {
+        return until == null && lists.span() == null;
+    }
+
+    /** Whether what lies beyond is known: the other anchor is still there. */
+    boolean hasMetAnchor() {
+        return hasMetAnchor;
+    }
+}

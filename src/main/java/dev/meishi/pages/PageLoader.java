@@ -1,0 +1,31 @@
+package dev.meishi.pages;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.ledger.Ledger;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where the pages of one list come from.
+ *
+ * @param <T> kind of result
+ */
+public interface PageLoader<T> {
+
+    /**
+     * Asks for a page; one call.
+     *
+     * @param page which
+     * @param ledger on whose behalf
+     * @return the page; fails with a {@link dev.meishi.failure.Failure}. Cancelling it aborts the call
+     */
+    Uni<Page<T>> load(PageRequest page, Ledger ledger);
+
+    /**
+     * Heap that a result takes, roughly.
+     *
+     * @param result on a page
+     * @return bytes
+     */
+    int weight(T result);
+}

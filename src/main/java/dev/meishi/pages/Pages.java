@@ -1,0 +1,200 @@
+package dev.meishi.pages;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.connection.Snapshot;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.PageUse;
+import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.Urgency;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the pages of lists: kept ones while they are good, new ones by one call for all who want the same. */
+@ApplicationScoped
+public class Pages {
+
+    private static final Logger LOG = Logger.getLogger(Pages.class);
+
+    /** For a page that is renewed while nobody waits for it. */
+    private static final Duration RENEWAL_DEADLINE = Duration.ofSeconds(30);
+
+    private final PageCache cache;
+    private final PageMetrics metrics;
+    private final SingleFlight<FlightKey, Snapshot<?>> flights = new SingleFlight<>();
+
+    Pages(PageCache cache, PageMetrics metrics) {
+        this.cache = cache;
+        this.metrics = metrics;
+    }
+
+    /** Who looks at a screen does not wait for work that gives way to everybody. */
+    private record FlightKey(PageKey key, Urgency urgency) {}
+
+    /**
+     * The pages of a list.
+     *
+     * @param <T> kind of result
+     * @param list everything that decides what is on the list, in which order, by whose credential it is asked for and
+     *     for whose eyes it is: pages are shared by all who come with an equal one
+     * @param name of the list in a plan that a caller asks to see
+     * @param loader where pages come from
+     * @return its pages
+     */
+    public <T> ListPages<T> of(Object list, String name, PageLoader<T> loader) {
+        return new OfList<>(list, name, loader);
+    }
+
+    private final class OfList<T> implements ListPages<T> {
+
+        private final Object list;
+        private final String name;
+        private final PageLoader<T> loader;
+
+        OfList(Object list, String name, PageLoader<T> loader) {
+            this.list = list;
+            this.name = name;
+            this.loader = loader;
+        }
+
+        @Override
+        public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
+            if (!cache.isKeeping() || ledger.isFreshWanted()) {
+                return List.of();
+            }
+            List<Snapshot<T>> found = new ArrayList<>();
+            for (PageRequest page : cache.shapes(list).pages()) {
+                if (page.offset() < to && page.offset() + page.size() > from) {
+                    Snapshot<T> snapshot = servable(page);
+                    if (snapshot != null) {
+                        found.add(snapshot);
+                    }
+                }
+            }
+            return found;
+        }
+
+        private @Nullable Snapshot<T> servable(PageRequest page) {
+            Snapshot<T> kept = kept(page);
+            if (kept == null) {
+                return null;
+            }
+            return switch (cache.use(kept)) {
+                case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> kept;
+                case IF_THERE_IS_NO_NEW_ONE, NONE -> null;
+            };
+        }
+
+        @SuppressWarnings("unchecked")
+        private @Nullable Snapshot<T> kept(PageRequest page) {
+            return (Snapshot<T>) cache.get(new PageKey(list, page));
+        }
+
+        @Override
+        public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
+            Snapshot<T> kept = ledger.isFreshWanted() ? null : servable(page);
+            if (kept == null) {
+                return getAnew(page, ledger);
+            }
+            boolean isFresh = cache.use(kept) == PageCache.Use.AS_IT_IS;
+            if (!isFresh) {
+                renew(page);
+            }
+            used(kept, isFresh ? Provenance.FRESH : Provenance.STALE, ledger);
+            return Uni.createFrom().item(kept);
+        }
+
+        @Override
+        public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
+            return shared(page, ledger, true).onFailure(Pages::isUpstreamDown).recoverWithUni(thrown -> {
+                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page);
+                if (kept == null || cache.use(kept) == PageCache.Use.NONE) {
+                    return Uni.createFrom().failure(thrown);
+                }
+                used(kept, Provenance.STALE_IF_ERROR, ledger);
+                return Uni.createFrom().item(kept);
+            });
+        }
+
+        /** A failure that is the fault of the first one's own limits is no answer for the others: they ask again. */
+        private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger, boolean mayJoin) {
+            PageKey key = new PageKey(list, page);
+            boolean[] isOwn = {false};
+            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency()), () -> {
+                isOwn[0] = true;
+                return load(key, ledger);
+            });
+            return flight.map(OfList::<T>cast)
+                    .invoke(snapshot -> used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, ledger))
+                    .onFailure(thrown -> mayJoin && !isOwn[0] && isOfTheFirst(thrown))
+                    .recoverWithUni(() -> shared(page, ledger, false));
+        }
+
+        private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
+            return loader.load(key.page(), ledger).map(page -> keep(key, page));
+        }
+
+        private Snapshot<?> keep(PageKey key, Page<T> page) {
+            Snapshot<T> snapshot =
+                    new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
+            if (cache.isKeeping()) {
+                long bytes = 0;
+                for (T result : page.items()) {
+                    bytes += loader.weight(result);
+                }
+                cache.put(key, snapshot, bytes);
+            }
+            return snapshot;
+        }
+
+        private void renew(PageRequest page) {
+            PageKey key = new PageKey(list, page);
+            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND);
+            if (flights.isUnderWay(flight)) {
+                return;
+            }
+            Ledger ledger = Ledger.admitted(Terms.background(RENEWAL_DEADLINE));
+            flights.fly(flight, () -> load(key, ledger))
+                    .subscribe()
+                    .with(
+                            renewed -> metrics.renewed(),
+                            thrown -> LOG.debugf(thrown, "A page of %s was not renewed", name));
+        }
+
+        private void used(Snapshot<?> snapshot, Provenance from, Ledger ledger) {
+            metrics.used(from);
+            Duration age = from == Provenance.CALL || from == Provenance.SHARED
+                    ? Duration.ZERO
+                    : Duration.ofNanos(cache.ageNanos(snapshot));
+            PageRequest page = snapshot.page();
+            ledger.used(new PageUse(name, page.number(), page.size(), from, age));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> Snapshot<T> cast(Snapshot<?> snapshot) {
+            return (Snapshot<T>) snapshot;
+        }
+    }
+
+    private static boolean isOfTheFirst(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED;
+    }
+
+    /** What LINE WORKS does not give now, as opposed to what it refuses to give. */
+    private static boolean isUpstreamDown(Throwable thrown) {
+        return thrown instanceof Failure failure
+                && switch (Objects.requireNonNull(failure.code())) {
+                    case UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, UPSTREAM_INVALID, UPSTREAM_RATE_LIMITED -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.meishi.pages;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long pages of lists are kept, and how many. */
+@ConfigMapping(prefix = "meishi.pages")
+public interface PagesConfig {
+
+    /**
+     * How long a page is served as it is.
+     *
+     * @return 30 s by default: about as long as somebody looks at one page of contacts; zero keeps nothing
+     */
+    @WithDefault("30s")
+    Duration fresh();
+
+    /**
+     * How long after that it is served once more while a new one is asked for in the background
+     * (stale-while-revalidate, RFC 5861, 3).
+     *
+     * @return 5 minutes by default
+     */
+    @WithDefault("5m")
+    Duration staleWhileRevalidate();
+
+    /**
+     * How old a page may be that is served because LINE WORKS does not give a new one (stale-if-error, RFC 5861, 4).
+     *
+     * @return 1 hour by default
+     */
+    @WithDefault("1h")
+    Duration staleIfError();
+
+    /**
+     * How much memory the pages may take.
+     *
+     * @return 64 MiB by default: some 25,000 contacts
+     */
+    @WithDefault("64M")
+    MemorySize memory();
+}

@@ -1,0 +1,120 @@
+package dev.meishi.pages;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is done once for all who want it while it is under way. Who leaves does not disturb the others; when the
+ * last one has left, the work is cancelled. A result or a failure goes to those who waited for it and is then
+ * forgotten.
+ *
+ * @param <K> what is worked on
+ * @param <V> what it comes to
+ */
+final class SingleFlight<K, V> {
+
+    private final ConcurrentHashMap<K, Flight> flights = new ConcurrentHashMap<>();
+
+    /** Whether it is being worked on. */
+    boolean isUnderWay(K key) {
+        return flights.containsKey(key);
+    }
+
+    /**
+     * Joins the work that is under way, or begins it.
+     *
+     * @param key what is worked on
+     * @param work begun when the first one subscribes
+     * @return the result; each subscription is a waiter of its own
+     */
+    Uni<V> fly(K key, Supplier<Uni<V>> work) {
+        return Uni.createFrom().emitter(waiter -> {
+            while (true) {
+                Flight fresh = new Flight(key);
+                Flight known = flights.putIfAbsent(key, fresh);
+                Flight flight = known == null ? fresh : known;
+                if (flight.board(waiter)) {
+                    if (known == null) {
+                        fresh.depart(work);
+                    }
+                    return;
+                }
+                flights.remove(key, flight);
+            }
+        });
+    }
+
+    private final class Flight {
+
+        private final K key;
+        private final List<UniEmitter<? super V>> waiters = new ArrayList<>();
+        private @Nullable Cancellable subscription;
+        private boolean isOver;
+
+        Flight(K key) {
+            this.key = key;
+        }
+
+        /** False if it is too late. */
+        boolean board(UniEmitter<? super V> waiter) {
+            synchronized (this) {
+                if (isOver) {
+                    return false;
+                }
+                waiters.add(waiter);
+            }
+            waiter.onTermination(() -> leave(waiter));
+            return true;
+        }
+
+        void depart(Supplier<Uni<V>> work) {
+            Cancellable begun = Uni.createFrom()
+                    .deferred(work::get)
+                    .subscribe()
+                    .with(
+                            value -> over().forEach(waiter -> waiter.complete(value)),
+                            thrown -> over().forEach(waiter -> waiter.fail(thrown)));
+            boolean isUnwanted;
+            synchronized (this) {
+                subscription = begun;
+                isUnwanted = isOver;
+            }
+            if (isUnwanted) {
+                begun.cancel();
+            }
+        }
+
+        private void leave(UniEmitter<? super V> waiter) {
+            Cancellable unwanted;
+            synchronized (this) {
+                if (isOver || !waiters.remove(waiter) || !waiters.isEmpty()) {
+                    return;
+                }
+                isOver = true;
+                unwanted = subscription;
+            }
+            flights.remove(key, this);
+            if (unwanted != null) {
+                unwanted.cancel();
+            }
+        }
+
+        /** From here on nobody boards; a new one may depart at once. */
+        private List<UniEmitter<? super V>> over() {
+            List<UniEmitter<? super V>> aboard;
+            synchronized (this) {
+                isOver = true;
+                aboard = List.copyOf(waiters);
+                waiters.clear();
+            }
+            flights.remove(key, this);
+            return aboard;
+        }
+    }
+}
