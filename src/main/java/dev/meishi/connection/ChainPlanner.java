@@ -97,7 +97,8 @@ public record ChainPlanner(int maxPageSize, int cap, int margin) {
         int bestEnd = rank;
         int bestSize = 0;
         for (int size = 1; size <= maxPageSize; size++) {
-            int end = (Math.min(latestStart / size, cap / size - 1) + 1) * size;
+            int after = latestStart - latestStart % size + size;
+            int end = after <= cap ? after : cap - cap % size;
             if (end > bestEnd) {
                 bestEnd = end;
                 bestSize = size;

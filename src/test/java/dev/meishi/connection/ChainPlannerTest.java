@@ -1,0 +1,194 @@
+package dev.meishi.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link ChainPlanner} against {@link ChainSpec}, which looks at every page that can be joined. */
+class ChainPlannerTest {
+
+    private static final int CAP = 50_000;
+    private static final ChainPlanner PLANNER = new ChainPlanner(500, CAP, 2);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 5, 0",
+        "2, 9, 0",
+        "3, 20, 0",
+        "4, 30, 1",
+        "5, 60, 0",
+        "5, 60, 1",
+        "6, 60, 2",
+        "7, 55, 1",
+        "8, 59, 2",
+        "9, 60, 3",
+        "10, 60, 0",
+        "10, 60, 2",
+        "11, 47, 2",
+        "12, 60, 2",
+        "12, 60, 5",
+        "12, 12, 1",
+        "12, 13, 20"
+    })
+    void every_range_of_a_small_list_is_planned_with_the_fewest_calls(int maxPageSize, int cap, int margin) {
+        ChainPlanner planner = new ChainPlanner(maxPageSize, cap, margin);
+        ChainSpec up = new ChainSpec(planner, true);
+        ChainSpec down = new ChainSpec(planner, false);
+        Random random = new Random(maxPageSize * 100L + cap);
+        for (int round = 0; round < 6; round++) {
+            List<PageRequest> atHand = pagesWithin(random, planner, cap, round);
+            for (int anchor = 0; anchor < cap; anchor++) {
+                assertThatEveryCountIsPlannedBest(planner, up, anchor, cap + 1, atHand);
+                assertThatEveryCountIsPlannedBest(planner, down, anchor, cap + 1, atHand);
+            }
+        }
+    }
+
+    @Test
+    void a_plan_is_as_short_as_the_pages_at_hand_and_those_asked_for_allow() {
+        ChainPlanner planner = new ChainPlanner(12, 60, 1);
+        ChainSpec up = new ChainSpec(planner, true);
+        ChainSpec down = new ChainSpec(planner, false);
+        Random random = new Random(7);
+        for (int round = 0; round < 5_000; round++) {
+            List<PageRequest> atHand = pagesWithin(random, planner, 60, random.nextInt(12));
+            int anchor = random.nextInt(60);
+            int count = 1 + random.nextInt(40);
+            List<PageRequest> following = planner.following(anchor, count, atHand);
+            List<PageRequest> preceding = planner.preceding(anchor, count, atHand);
+            assertThat(following).hasSize(up.shortest(following, anchor, count, atHand));
+            assertThat(preceding).hasSize(down.shortest(preceding, anchor, count, atHand));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_199, CAP - 600})
+    void every_range_of_up_to_a_page_is_planned_with_the_fewest_calls_cold_and_with_pages_at_hand(int around) {
+        int first = around < 1_200 ? 0 : around;
+        int last = around < 1_200 ? 1_199 : around + 599;
+        ChainSpec up = new ChainSpec(PLANNER, true);
+        ChainSpec down = new ChainSpec(PLANNER, false);
+        IntStream.rangeClosed(first, last).parallel().forEach(anchor -> {
+            Random random = new Random(31L * anchor + around);
+            List<PageRequest> atHand =
+                    around == 0 ? List.of() : pagesWithin(random, PLANNER, last + 700, random.nextInt(30));
+            assertThatEveryCountIsPlannedBest(PLANNER, up, anchor, 501, atHand);
+            assertThatEveryCountIsPlannedBest(PLANNER, down, anchor, 501, atHand);
+        });
+    }
+
+    @Test
+    void every_rank_within_the_cap_can_be_joined_to_the_next_one() {
+        IntStream.range(0, CAP - 1).parallel().forEach(rank -> {
+            if (PLANNER.following(rank, 2, List.of()).size() > 1
+                    || PLANNER.preceding(rank + 1, 2, List.of()).size() > 1) {
+                throw new AssertionError("more than a page for two results at " + rank);
+            }
+        });
+    }
+
+    @Test
+    void the_start_of_a_list_is_one_page_as_small_as_it_may_be() {
+        for (int count = 1; count <= 500; count++) {
+            assertThat(PLANNER.start(count, List.of(new PageRequest(2, 10))))
+                    .isEqualTo(List.of(new PageRequest(1, count)));
+        }
+    }
+
+    @Test
+    void the_start_of_a_list_is_read_from_pages_at_hand_if_they_hold_it() {
+        List<PageRequest> atHand = List.of(new PageRequest(2, 15), new PageRequest(1, 20), new PageRequest(1, 5));
+
+        assertThat(PLANNER.start(5, atHand)).containsExactly(new PageRequest(1, 20));
+        assertThat(PLANNER.start(20, atHand)).containsExactly(new PageRequest(1, 20));
+        assertThat(PLANNER.start(30, atHand)).containsExactly(new PageRequest(1, 20), new PageRequest(2, 15));
+        assertThat(PLANNER.start(31, atHand)).containsExactly(new PageRequest(1, 31));
+    }
+
+    @Test
+    void the_start_of_a_list_is_a_chain_if_no_page_is_so_large() {
+        assertThat(PLANNER.start(501, List.of())).containsExactly(new PageRequest(1, 500), new PageRequest(2, 497));
+        assertThat(new ChainPlanner(500, 500, 2).start(501, List.of())).containsExactly(new PageRequest(1, 500));
+    }
+
+    @Test
+    void pages_at_hand_need_no_margin() {
+        List<PageRequest> atHand = List.of(new PageRequest(2, 20), new PageRequest(3, 13));
+
+        assertThat(PLANNER.following(20, 19, atHand)).containsExactly(new PageRequest(2, 20));
+        assertThat(PLANNER.preceding(39, 20, atHand)).containsExactly(new PageRequest(2, 20));
+        assertThat(PLANNER.following(20, 19, List.of(new PageRequest(2, 20)))).containsExactly(new PageRequest(2, 20));
+    }
+
+    @Test
+    void pages_that_touch_without_a_rank_in_common_are_no_chain() {
+        List<PageRequest> atHand = List.of(new PageRequest(1, 20), new PageRequest(2, 20));
+
+        assertThat(PLANNER.following(0, 40, atHand)).hasSize(1).doesNotContainAnyElementsOf(atHand);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, 0", "50000, 1", "0, -5"})
+    void a_range_that_is_empty_or_not_within_the_cap_is_a_defect_of_the_caller(int rank, int count) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLANNER.following(rank, count, List.of()))
+                .withMessageContaining("not within 50000 ranks");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLANNER.preceding(rank, count, List.of()))
+                .withMessageContaining("not within 50000 ranks");
+    }
+
+    @Test
+    void pages_too_small_to_be_joined_have_no_chain() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainPlanner(1, 9, 0).following(3, 2, List.of()))
+                .withMessageContaining("no chain from 3 to 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10, 0", "10, 9, 0", "5, 10, -1"})
+    void a_planner_of_impossible_limits_cannot_be_made(int maxPageSize, int cap, int margin) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChainPlanner(maxPageSize, cap, margin));
+    }
+
+    private static List<PageRequest> pagesWithin(Random random, ChainPlanner planner, int rank, int howMany) {
+        Set<PageRequest> pages = new HashSet<>();
+        for (int i = 0; i < howMany; i++) {
+            int size = 1 + random.nextInt(planner.maxPageSize());
+            int number = 1 + random.nextInt(Math.max(1, Math.min(rank, planner.cap()) / size));
+            pages.add(new PageRequest(number, size));
+        }
+        return new ArrayList<>(pages);
+    }
+
+    /** Not by AssertJ: millions of plans are looked at. */
+    private static void assertThatEveryCountIsPlannedBest(
+            ChainPlanner planner, ChainSpec spec, int anchor, int longest, List<PageRequest> atHand) {
+        int[] fewest = spec.fewestCalls(anchor, longest, atHand);
+        for (int count = 1; count <= longest; count++) {
+            List<PageRequest> plan;
+            try {
+                plan = spec.isUp()
+                        ? planner.following(anchor, count, atHand)
+                        : planner.preceding(anchor, count, atHand);
+            } catch (IllegalArgumentException none) {
+                plan = List.of();
+            }
+            String fault = spec.faultOf(plan, anchor, count, atHand, fewest[count]);
+            if (!fault.isEmpty()) {
+                throw new AssertionError("%s %s anchor %d count %d at hand %s: %s: %s"
+                        .formatted(planner, spec.isUp() ? "up" : "down", anchor, count, atHand, plan, fault));
+            }
+        }
+    }
+}
