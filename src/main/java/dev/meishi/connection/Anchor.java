@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame what the rank counts in
  * @param rank 0-based
- * @param id hash of the result's id, see {@link #hash}
+ * @param mark stands for the result's id and what it is sorted by: one that has moved in the list has another
  * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
  */
-public record Anchor(Frame frame, int rank, long id, @Nullable Long time) {
+public record Anchor(Frame frame, int rank, long mark, @Nullable Long time) {
 
     /** What a rank counts in. */
     public enum Frame {
@@ -43,19 +43,36 @@ public record Anchor(Frame frame, int rank, long id, @Nullable Long time) {
         }
     }
 
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     /**
-     * A short stand-in for an id: FNV-1a over its characters, finished so that every bit depends on each of them. Of
+     * A short stand-in for an id and a sort key: FNV-1a over its characters, finished so that every bit depends on each of them. Of
      * 120,000 ids two have the same one with a probability of 1 in 2.5 billion.
      *
      * @param id of a result
+     * @param key what it is sorted by, or a hash of that
      * @return 64 bits
      */
-    public static long hash(String id) {
+    public static long mark(String id, long key) {
+        return finished(hash(id) + GOLDEN * key);
+    }
+
+    /**
+     * A short stand-in for a text, part of a mark.
+     *
+     * @param text of any length
+     * @return 64 bits
+     */
+    public static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return finished(hash);
+    }
+
+    private static long finished(long value) {
+        long hash = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
         return hash ^ (hash >>> 33);
     }
 }

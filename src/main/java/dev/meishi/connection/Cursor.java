@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
- * Base64url of a version, a frame, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's id
+ * Base64url of a version, a frame, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
  * and its time.
  *
  * @param anchor the result it stands for
@@ -59,7 +59,7 @@ public record Cursor(Anchor anchor, long list) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, LENGTH - 2);
         int rank = buffer.getInt();
         long of = buffer.getLong();
-        long id = buffer.getLong();
+        long mark = buffer.getLong();
         long time = buffer.getLong();
         if (rank < 0 || rank == Integer.MAX_VALUE) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
@@ -69,7 +69,7 @@ public record Cursor(Anchor anchor, long list) {
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
         }
-        return new Cursor(new Anchor(FRAMES[bytes[1]], rank, id, time == NO_TIME ? null : time), of);
+        return new Cursor(new Anchor(FRAMES[bytes[1]], rank, mark, time == NO_TIME ? null : time), of);
     }
 
     /** The length is of whole groups of four, so every sign counts and no two texts mean the same. */
@@ -104,7 +104,7 @@ public record Cursor(Anchor anchor, long list) {
                 .put((byte) anchor.frame().ordinal())
                 .putInt(anchor.rank())
                 .putLong(list)
-                .putLong(anchor.id())
+                .putLong(anchor.mark())
                 .putLong(time == null ? NO_TIME : time)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.listing.Order;
 import io.smallrye.graphql.api.Nullable;
@@ -11,6 +12,8 @@ enum ContactOrders implements Order<Contact> {
     BY_NAME(contact -> null),
     BY_CREATION(Contact::creationTime),
     BY_MODIFICATION(Contact::modificationTime);
+
+    private static final char SEPARATOR = '\0';
 
     private final Function<Contact, @Nullable OffsetDateTime> time;
 
@@ -27,8 +30,17 @@ enum ContactOrders implements Order<Contact> {
     }
 
     @Override
-    public String id(Contact contact) {
-        return contact.resourceId();
+    public long mark(Contact contact) {
+        Long at = time(contact);
+        return Anchor.mark(contact.resourceId(), at == null ? key(contact) : at);
+    }
+
+    /** Whatever of a name LINE WORKS may sort by: its collation is its own affair. */
+    private static long key(Contact contact) {
+        Name name = contact.name();
+        return Anchor.hash(
+                name.lastName() + SEPARATOR + name.firstName() + SEPARATOR + name.phoneticLastName() + SEPARATOR
+                        + name.phoneticFirstName());
     }
 
     @Override

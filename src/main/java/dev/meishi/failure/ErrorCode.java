@@ -44,8 +44,6 @@ public enum ErrorCode {
     FEATURE_DISABLED(
             false,
             "The field is switched off, or lacks a setting, in this installation; the message names the setting."),
-    NOT_YET_SUPPORTED(
-            false, "The schema promises it, this version cannot do it yet; the message says what to use instead."),
     UPSTREAM_UNAUTHORIZED(false, "LINE WORKS did not accept the gateway's credentials; a matter for its operator."),
     UPSTREAM_FORBIDDEN(false, "LINE WORKS does not allow the gateway this call; a matter for its operator."),
     UPSTREAM_REJECTED(false, "LINE WORKS refused the request as such; upstreamCode and the message say why."),

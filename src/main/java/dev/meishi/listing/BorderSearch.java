@@ -1,12 +1,89 @@
 package dev.meishi.listing;
 
-import dev.meishi.ledger.Ledger;
+import dev.meishi.connection.Border;
+import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
+import dev.meishi.connection.TimeSearch;
+import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Carries out the search for a moment in a list sorted by time, from what is at hand.
+ *
+ * @param <T> kind of result
+ */
 final class BorderSearch<T> {
-    BorderSearch(DirectedList<T> list, long time, Ledger ledger) {}
-    Uni<Place<T>> find(List<Snapshot<T>> known) { throw new UnsupportedOperationException(); }
-    int worstCase() { return 8; }
+
+    private final DirectedList<T> list;
+    private final Ledger ledger;
+    private TimeSearch search;
+    private @Nullable Snapshot<T> decisive;
+
+    BorderSearch(DirectedList<T> list, long moment, Ledger ledger) {
+        this.list = list;
+        this.ledger = ledger;
+        this.search = new TimeSearch(
+                list.planner().maxPageSize(), list.planner().cap(), moment, !list.isAscending());
+        list.pages().atHand(0, list.planner().cap(), ledger).stream()
+                .sorted(Comparator.comparingLong(Snapshot::takenAt))
+                .forEach(this::learn);
+    }
+
+    /** Most calls that {@link #find} makes, as long as nothing comes or goes. */
+    int worstCase() {
+        return search.worstCase();
+    }
+
+    /**
+     * Searches.
+     *
+     * @param known pages read just now
+     * @return the page with the first result that is not before the moment, or on which the list ends
+     */
+    Uni<Place<T>> find(List<Snapshot<T>> known) {
+        known.forEach(this::learn);
+        return search();
+    }
+
+    private Uni<Place<T>> search() {
+        Border border = search.border().orElse(null);
+        if (border == null) {
+            PageRequest next = search.next().orElseThrow();
+            return list.pages().getAnew(next, ledger).flatMap(page -> {
+                learn(page);
+                return search();
+            });
+        }
+        Snapshot<T> page = decisive;
+        if (!border.isExact() || page == null) {
+            return Uni.createFrom().item(Place.beyondCap());
+        }
+        int index = border.rank() - page.start();
+        return Uni.createFrom().item(new Place<>(page, index - 1, index));
+    }
+
+    private void learn(Snapshot<T> page) {
+        if (decisive != null) {
+            return;
+        }
+        search = search.learn(page.page(), times(page.items()), page.hasNext());
+        if (search.border().isPresent()) {
+            decisive = page;
+        }
+    }
+
+    /** A result without a readable time stands where its neighbour stands. */
+    private long[] times(List<T> results) {
+        long[] times = new long[results.size()];
+        long last = list.isAscending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        for (int i = 0; i < times.length; i++) {
+            Long time = list.order().time(results.get(i));
+            last = time == null ? last : time;
+            times[i] = last;
+        }
+        return times;
+    }
 }

@@ -70,7 +70,7 @@ final class DirectedList<T> {
         Spot<T> atHand = atHand(anchor, rank, isForward, gathering);
         if (atHand != null) {
             return pages.get(atHand.page().page(), gathering.ledger()).flatMap(page -> {
-                int index = find(page, anchor, rank);
+                int index = find(page, anchor.mark(), rank);
                 return index >= 0
                         ? read(page, next(index, isForward), isForward, gathering)
                         : search(anchor, rank, isForward, gathering);
@@ -138,7 +138,7 @@ final class DirectedList<T> {
         List<T> items = page.items();
         int i = isForward ? items.size() - 1 : 0;
         while (i >= 0 && i < items.size()) {
-            int index = find(other, order.id(items.get(i)), page.start() + i);
+            int index = find(other, order.mark(items.get(i)), page.start() + i);
             if (index >= 0) {
                 return index;
             }
@@ -150,7 +150,7 @@ final class DirectedList<T> {
     private @Nullable Spot<T> atHand(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
         Spot<T> best = null;
         for (Snapshot<T> page : pages.atHand(rank - NEARBY, rank + NEARBY, gathering.ledger())) {
-            int index = find(page, anchor, rank);
+            int index = find(page, anchor.mark(), rank);
             if (index >= 0 && (best == null || beyond(page, index, isForward) > beyond(best.page(), best.index(), isForward))) {
                 best = new Spot<>(page, index);
             }
@@ -172,7 +172,7 @@ final class DirectedList<T> {
                 ? planner.following(rank, count, List.of()).get(0)
                 : planner.preceding(rank, count, List.of()).get(0);
         return pages.getAnew(wanted, gathering.ledger()).flatMap(page -> {
-            int index = find(page, anchor, rank);
+            int index = find(page, anchor.mark(), rank);
             return index >= 0
                     ? read(page, next(index, isForward), isForward, gathering)
                     : new LostAnchor<>(this, anchor, gathering).find(page).flatMap(spot -> spot.isBeyondCap()
@@ -185,32 +185,14 @@ final class DirectedList<T> {
         });
     }
 
-    private int find(Snapshot<T> page, Anchor anchor, int rank) {
+    private int find(Snapshot<T> page, long mark, int rank) {
         List<T> items = page.items();
         int expected = rank - page.start();
-        if (expected >= 0 && expected < items.size() && isAt(items.get(expected), anchor)) {
+        if (expected >= 0 && expected < items.size() && order.mark(items.get(expected)) == mark) {
             return expected;
         }
         for (int i = 0; i < items.size(); i++) {
-            if (isAt(items.get(i), anchor)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isAt(T item, Anchor anchor) {
-        return Anchor.hash(order.id(item)) == anchor.id();
-    }
-
-    private int find(Snapshot<T> page, String id, int rank) {
-        List<T> items = page.items();
-        int expected = rank - page.start();
-        if (expected >= 0 && expected < items.size() && order.id(items.get(expected)).equals(id)) {
-            return expected;
-        }
-        for (int i = 0; i < items.size(); i++) {
-            if (order.id(items.get(i)).equals(id)) {
+            if (order.mark(items.get(i)) == mark) {
                 return i;
             }
         }
@@ -231,7 +213,7 @@ final class DirectedList<T> {
 
     /** The anchor on a page, -1 if it is not there. */
     int place(Snapshot<T> page, Anchor anchor) {
-        return find(page, anchor, anchor.rank());
+        return find(page, anchor.mark(), anchor.rank());
     }
 
     private static int next(int index, boolean isForward) {

@@ -200,7 +200,7 @@ public final class Listing<T> {
             return new OtherEnd<>(lists, planner, ledger).rankOf(last).flatMap(rank -> {
                 Anchor.Frame frame = last.frame().isFromEnd() ? Anchor.Frame.START : Anchor.Frame.END;
                 DirectedList<T> other = whole(frame.isFromEnd());
-                return other.from(new Anchor(frame, rank, last.id(), null), false, gathering)
+                return other.from(new Anchor(frame, rank, last.mark(), null), false, gathering)
                         .replaceWithVoid();
             });
         }
@@ -208,7 +208,7 @@ public final class Listing<T> {
         private Uni<Void> readOn(Windows windows, Anchor last) {
             long index = windows.indexOf(timeOf(last));
             Anchor.Frame frame = isTowardsEnd ? Anchor.Frame.WINDOW_START : Anchor.Frame.WINDOW_END;
-            Anchor anchor = new Anchor(frame, 0, last.id(), last.time());
+            Anchor anchor = new Anchor(frame, 0, last.mark(), last.time());
             return directed(!isTowardsEnd, windows.window(index))
                     .from(anchor, true, gathering)
                     .flatMap(outcome -> leave(outcome, windows, index));

@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 final class LostAnchor<T> {
 
+    /** More pages than are read in search of one result among others of the very same second. */
+    private static final int MOST_PAGES = 50;
+
     private final DirectedList<T> list;
     private final Anchor anchor;
     private final Gathering<T> gathering;
@@ -39,22 +42,45 @@ final class LostAnchor<T> {
     }
 
     private Uni<Place<T>> byTime(Snapshot<T> page, long time) {
-        return new BorderSearch<>(list, time, gathering.ledger()).find(List.of(page)).map(border -> {
+        return new BorderSearch<>(list, time, gathering.ledger()).find(List.of(page)).flatMap(border -> {
             Snapshot<T> found = border.page();
-            if (found == null) {
-                return border;
-            }
-            int first = border.after();
-            for (int i = first; i < found.items().size() && hasTime(found.items().get(i), time); i++) {
-                if (Anchor.hash(list.order().id(found.items().get(i))) == anchor.id()) {
-                    return new Place<>(found, i - 1, i + 1);
-                }
-            }
-            if (first < found.items().size() && hasTime(found.items().get(first), time)) {
-                throw DirectedList.stale();
-            }
-            return border;
+            return found == null ? Uni.createFrom().item(border) : amongEqual(border, found, border.after(), time);
         });
+    }
+
+    /** Its place among those of the same time, or between the times around it if there are none. */
+    private Uni<Place<T>> amongEqual(Place<T> border, Snapshot<T> page, int first, long time) {
+        List<T> results = page.items();
+        int i = first;
+        while (i < results.size() && hasTime(results.get(i), time)) {
+            if (list.order().mark(results.get(i)) == anchor.mark()) {
+                return Uni.createFrom().item(new Place<>(page, i - 1, i + 1));
+            }
+            i++;
+        }
+        boolean mayGoOn = i == results.size() && page.hasNext() && page.end() < list.planner().cap();
+        if (mayGoOn && i > first) {
+            return next(page).flatMap(next -> amongEqual(border, next, firstOf(next, time), time));
+        }
+        boolean hasEqual = i > first || page != border.page();
+        return hasEqual ? Uni.createFrom().failure(DirectedList.stale()) : Uni.createFrom().item(border);
+    }
+
+    private Uni<Snapshot<T>> next(Snapshot<T> page) {
+        if (gathering.nextPage() > MOST_PAGES) {
+            throw DirectedList.stale();
+        }
+        return list.pages()
+                .getAnew(
+                        list.planner().following(page.end() - 1, 2, List.of()).get(0), gathering.ledger());
+    }
+
+    private int firstOf(Snapshot<T> page, long time) {
+        int i = 0;
+        while (i < page.items().size() && !hasTime(page.items().get(i), time)) {
+            i++;
+        }
+        return i;
     }
 
     private boolean hasTime(T result, long time) {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public interface Order<T> {
 
     /**
-     * What a result is known by.
+     * What a result is known by as long as it keeps its place among the others: its id and what it is sorted by.
      *
      * @param result of the list
-     * @return never the same for two results of a list
+     * @return a hash, see {@link dev.meishi.connection.Anchor#mark}
      */
-    String id(T result);
+    long mark(T result);
 
     /**
      * The time that the list is sorted by.

@@ -19,6 +19,6 @@ public record Placed<T>(T result, Anchor.Frame frame, int rank) {
      * @return an anchor at this result
      */
     public Anchor anchor(Order<? super T> order) {
-        return new Anchor(frame, rank, Anchor.hash(order.id(result)), order.time(result));
+        return new Anchor(frame, rank, order.mark(result), order.time(result));
     }
 }

@@ -34,7 +34,7 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (Anchor.hash(lists.order().id(result)) == end.id()) {
+        if (lists.order().mark(result) == end.mark()) {
             hasMetAnchor = true;
             return true;
         }

@@ -35,7 +35,7 @@ public record PrivateContactConnection(
     }
 
     private static String cursor(int rank, PrivateContact contact, long list) {
-        long id = Anchor.hash(String.valueOf(contact.contactNo()));
-        return new Cursor(new Anchor(Anchor.Frame.START, rank, id, null), list).encode();
+        long mark = Anchor.mark(contact.contactNo(), 0);
+        return new Cursor(new Anchor(Anchor.Frame.START, rank, mark, null), list).encode();
     }
 }

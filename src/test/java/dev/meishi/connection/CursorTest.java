@@ -32,7 +32,7 @@ class CursorTest {
     @Test
     void every_rank_of_a_search_is_read_back() {
         for (int rank = 0; rank <= 50_000; rank++) {
-            Cursor cursor = new Cursor(rank, LIST);
+            Cursor cursor = cursor(rank, LIST);
             if (!Cursor.parse(cursor.encode(), LIST).equals(cursor)) {
                 throw new AssertionError("rank " + rank);
             }
@@ -43,22 +43,22 @@ class CursorTest {
     @ValueSource(ints = {0, 1, 255, 256, 65_535, 65_536, 16_777_216, Integer.MAX_VALUE - 1})
     void ranks_of_every_length_are_read_back_in_lists_of_every_fingerprint(int rank) {
         for (long list : new long[] {0, 1, -1, LIST, Long.MIN_VALUE, Long.MAX_VALUE}) {
-            Cursor cursor = new Cursor(rank, list);
+            Cursor cursor = cursor(rank, list);
             assertThat(Cursor.parse(cursor.encode(), list)).isEqualTo(cursor);
         }
     }
 
     @Test
-    void a_cursor_is_eighteen_characters_that_need_no_escaping_in_a_url() {
+    void a_cursor_is_forty_characters_that_need_no_escaping_in_a_url() {
         for (int rank : new int[] {0, 1, 50_000, Integer.MAX_VALUE - 1}) {
-            assertThat(new Cursor(rank, LIST).encode()).hasSize(18).matches("[A-Za-z0-9_-]+");
+            assertThat(cursor(rank, LIST).encode()).hasSize(40).matches("[A-Za-z0-9_-]+");
         }
     }
 
     @Test
     void different_ranks_have_different_cursors() {
         Set<String> seen = new HashSet<>();
-        IntStream.rangeClosed(0, 50_000).forEach(rank -> seen.add(new Cursor(rank, LIST).encode()));
+        IntStream.rangeClosed(0, 50_000).forEach(rank -> seen.add(cursor(rank, LIST).encode()));
 
         assertThat(seen).hasSize(50_001);
     }
@@ -66,7 +66,7 @@ class CursorTest {
     @Test
     void a_cursor_with_one_sign_changed_is_refused_or_says_what_its_text_says() {
         for (int rank : new int[] {0, 19, 49_999, Integer.MAX_VALUE - 1}) {
-            String text = new Cursor(rank, LIST).encode();
+            String text = cursor(rank, LIST).encode();
             for (int place = 0; place < text.length(); place++) {
                 for (String sign : SIGNS) {
                     String changed = text.substring(0, place) + sign + text.substring(place + 1);
@@ -80,7 +80,7 @@ class CursorTest {
 
     @Test
     void a_cursor_with_one_sign_taken_out_or_put_in_is_refused() {
-        String text = new Cursor(19, LIST).encode();
+        String text = cursor(19, LIST).encode();
         List<String> changed = new ArrayList<>();
         for (int place = 0; place < text.length(); place++) {
             changed.add(text.substring(0, place) + text.substring(place + 1));
@@ -115,7 +115,7 @@ class CursorTest {
 
     @Test
     void the_same_bytes_in_another_spelling_are_refused() {
-        byte[] bytes = Base64.getUrlDecoder().decode(new Cursor(19, -1).encode());
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode());
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String standard = Base64.getEncoder().withoutPadding().encodeToString(bytes);
 
@@ -127,36 +127,55 @@ class CursorTest {
     }
 
     @Test
-    void the_bits_that_base64_leaves_unused_must_be_zero() {
-        String text = new Cursor(19, LIST).encode();
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        int last = alphabet.indexOf(text.charAt(17));
-        assertThat(last % 4).isZero();
-
-        for (int unused = 1; unused < 4; unused++) {
-            assertThatItIsRefused(text.substring(0, 17) + alphabet.charAt(last + unused));
+    void every_frame_and_every_time_is_read_back() {
+        for (Anchor.Frame frame : Anchor.Frame.values()) {
+            for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, Long.MAX_VALUE, Long.MIN_VALUE + 1}) {
+                Cursor cursor = new Cursor(new Anchor(frame, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
+                assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
+            }
         }
+    }
+
+    @Test
+    void a_frame_that_there_is_not_is_refused() {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, LIST).encode());
+        for (int frame = -128; frame < 128; frame++) {
+            if (frame < 0 || frame >= Anchor.Frame.values().length) {
+                bytes[1] = (byte) frame;
+                assertThatItIsRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            }
+        }
+    }
+
+    @Test
+    void ids_that_look_alike_have_different_hashes() {
+        Set<Long> hashes = new HashSet<>();
+        for (int i = 0; i < 200_000; i++) {
+            hashes.add(Anchor.hash("550e8400-e29b-41d4-a716-" + i));
+        }
+        assertThat(hashes).hasSize(200_000);
+        assertThat(Anchor.hash("")).isNotEqualTo(Anchor.hash("\u0000"));
     }
 
     @Test
     void another_version_is_refused() {
         for (int version = -128; version < 128; version++) {
-            if (version != 1) {
+            if (version != 2) {
                 assertThatItIsRefused(text((byte) version, 19));
             }
         }
-        assertThat(Cursor.parse(text((byte) 1, 19), LIST)).isEqualTo(new Cursor(19, LIST));
+        assertThat(Cursor.parse(text((byte) 2, 19), LIST)).isEqualTo(cursor(19, LIST));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void a_rank_that_no_result_can_have_is_refused(int rank) {
-        assertThatItIsRefused(text((byte) 1, rank));
+        assertThatItIsRefused(text((byte) 2, rank));
     }
 
     @Test
     void a_cursor_of_another_list_is_refused_and_the_message_says_so() {
-        String text = new Cursor(19, LIST).encode();
+        String text = cursor(19, LIST).encode();
 
         for (int bit = 0; bit < 64; bit++) {
             assertThat(refusal(text, LIST ^ (1L << bit)))
@@ -236,7 +255,8 @@ class CursorTest {
             Cursor cursor = Cursor.parse(text, LIST);
             assertThat(cursor.encode()).isEqualTo(text);
             assertThat(cursor.list()).isEqualTo(LIST);
-            assertThat(cursor.rank()).isNotEqualTo(rank).isBetween(0, Integer.MAX_VALUE - 1);
+            assertThat(cursor).isNotEqualTo(cursor(rank, LIST));
+            assertThat(cursor.anchor().rank()).isBetween(0, Integer.MAX_VALUE - 1);
         } catch (Failure refused) {
             assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_CURSOR);
         }
@@ -254,8 +274,12 @@ class CursorTest {
     }
 
     private static String text(byte version, int rank) {
-        byte[] bytes =
-                ByteBuffer.allocate(13).put(version).putInt(rank).putLong(LIST).array();
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(0, LIST).encode());
+        ByteBuffer.wrap(bytes).put(version).put((byte) 0).putInt(rank);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Cursor cursor(int rank, long list) {
+        return new Cursor(new Anchor(Anchor.Frame.START, rank, Anchor.mark("550e8400", 1), 1_586_082_604L), list);
     }
 }

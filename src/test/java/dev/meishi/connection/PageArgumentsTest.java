@@ -18,22 +18,23 @@ class PageArgumentsTest {
 
     @Test
     void without_arguments_the_first_twenty_are_wanted() {
-        assertThat(forward(null, null).window(LIST)).isEqualTo(new Window(0, 20));
+        assertThat(forward(null, null).wanted(LIST)).isEqualTo(new PageWanted(20, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 20, 499, 500})
     void first_says_how_many(int first) {
-        assertThat(forward(first, null).window(LIST)).isEqualTo(new Window(0, first));
+        assertThat(forward(first, null).wanted(LIST)).isEqualTo(new PageWanted(first, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 19, 49_999, Integer.MAX_VALUE - 1})
     void after_says_where_to_go_on(int rank) {
-        String after = new Cursor(rank, LIST).encode();
+        Anchor anchor = anchor(rank);
+        String after = new Cursor(anchor, LIST).encode();
 
-        assertThat(forward(null, after).window(LIST)).isEqualTo(new Window(rank + 1, 20));
-        assertThat(forward(7, after).window(LIST)).isEqualTo(new Window(rank + 1, 7));
+        assertThat(forward(null, after).wanted(LIST)).isEqualTo(new PageWanted(20, anchor, null, null));
+        assertThat(forward(7, after).wanted(LIST)).isEqualTo(new PageWanted(7, anchor, null, null));
     }
 
     @ParameterizedTest
@@ -46,21 +47,39 @@ class PageArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "null",
-            value = {
-                "null, null, 5, null",
-                "null, null, null, x",
-                "20, null, 20, null",
-                "null, x, null, x",
-                "0, x, 0, x"
-            })
-    void last_and_before_are_refused_whatever_else_is_given(
-            @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
-        Failure failure = refusal(new PageArguments(first, after, last, before));
+    @ValueSource(ints = {0, -1, 501})
+    void a_last_that_no_page_has_is_refused_with_what_was_found(int last) {
+        Failure failure = refusal(new PageArguments(null, null, last, null));
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_YET_SUPPORTED);
-        assertThat(failure).hasMessageContaining("last and before").hasMessageContaining("first and after");
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+        assertThat(failure).hasMessage("last must be between 1 and 500, found " + last + ".");
+    }
+
+    @Test
+    void last_alone_counts_from_the_end() {
+        PageWanted wanted = new PageArguments(null, null, 7, null).wanted(LIST);
+
+        assertThat(wanted.isBackward()).isTrue();
+        assertThat(wanted.count()).isEqualTo(7);
+    }
+
+    @Test
+    void first_comes_before_last() {
+        PageWanted wanted = new PageArguments(20, null, 7, null).wanted(LIST);
+
+        assertThat(wanted.isBackward()).isFalse();
+        assertThat(wanted.count()).isEqualTo(20);
+        assertThat(wanted.last()).isEqualTo(7);
+    }
+
+    @Test
+    void before_says_where_to_end() {
+        String before = new Cursor(anchor(40), LIST).encode();
+
+        assertThat(new PageArguments(null, null, 7, before).wanted(LIST))
+                .isEqualTo(new PageWanted(null, null, 7, anchor(40)));
+        assertThat(new PageArguments(null, null, null, before).wanted(LIST))
+                .isEqualTo(new PageWanted(20, null, null, anchor(40)));
     }
 
     @Test
@@ -70,17 +89,13 @@ class PageArgumentsTest {
 
     @Test
     void a_cursor_of_another_list_is_refused() {
-        String after = new Cursor(19, Cursor.fingerprint("contacts", "2")).encode();
+        String after = new Cursor(anchor(19), Cursor.fingerprint("contacts", "2")).encode();
 
         assertThat(refusal(forward(20, after)).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
-    @Test
-    void a_window_ends_after_its_last_rank_and_can_be_cut_at_a_limit() {
-        assertThat(new Window(Integer.MAX_VALUE, 500).end()).isEqualTo(Integer.MAX_VALUE + 500L);
-        assertThat(new Window(49_990, 20).upTo(50_000)).isEqualTo(new Window(49_990, 10));
-        assertThat(new Window(49_980, 20).upTo(50_000)).isEqualTo(new Window(49_980, 20));
-        assertThat(new Window(49_979, 20).upTo(50_000)).isEqualTo(new Window(49_979, 20));
+    private static Anchor anchor(int rank) {
+        return new Anchor(Anchor.Frame.START, rank, 5, null);
     }
 
     private static PageArguments forward(@Nullable Integer first, @Nullable String after) {
@@ -88,7 +103,7 @@ class PageArgumentsTest {
     }
 
     private static Failure refusal(PageArguments arguments) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.window(LIST));
+        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST));
         assertThat(failure).isNotNull();
         return failure;
     }

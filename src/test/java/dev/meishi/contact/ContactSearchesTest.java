@@ -12,6 +12,7 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Installation;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +30,9 @@ class ContactSearchesTest {
 
     @Test
     void without_arguments_all_contacts_are_wanted_oldest_first() {
-        assertThat(searches.of(null, null)).isEqualTo(ALL);
+        assertThat(searches.of(null, null)).isEqualTo(new WantedContacts(ALL, null));
         assertThat(searches.of(ContactFilter.NONE, new ContactOrder(null, null)))
-                .isEqualTo(ALL);
+                .isEqualTo(new WantedContacts(ALL, null));
     }
 
     @Test
@@ -39,15 +40,18 @@ class ContactSearchesTest {
         ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
-                .isEqualTo(new ContactSearch(
-                        "2", "word", "tag", false, true, "member", null, OrderBy.NAME, SortOrder.DESC));
+                .isEqualTo(new WantedContacts(
+                        new ContactSearch(
+                                "2", "word", "tag", false, true, "member", null, OrderBy.NAME, SortOrder.DESC),
+                        null));
     }
 
     @ParameterizedTest
     @EnumSource
     void every_order_is_one_of_the_vendor_s(ContactOrderField field) {
         for (OrderDirection direction : OrderDirection.values()) {
-            ContactSearch search = searches.of(null, new ContactOrder(field, direction));
+            ContactSearch search =
+                    searches.of(null, new ContactOrder(field, direction)).search();
             assertThat(search.orderBy()).hasToString(field.name());
             assertThat(search.direction()).hasToString(direction.name());
         }
@@ -56,9 +60,11 @@ class ContactSearchesTest {
     @Test
     void half_an_order_is_filled_up() {
         assertThat(searches.of(null, new ContactOrder(ContactOrderField.NAME, null))
+                        .search()
                         .direction())
                 .isEqualTo(SortOrder.ASC);
         assertThat(searches.of(null, new ContactOrder(null, OrderDirection.DESC))
+                        .search()
                         .orderBy())
                 .isEqualTo(OrderBy.CREATION_TIME);
     }
@@ -66,7 +72,7 @@ class ContactSearchesTest {
     @Test
     void external_only_false_is_no_condition() {
         assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null), null))
-                .isEqualTo(ALL);
+                .isEqualTo(new WantedContacts(ALL, null));
     }
 
     @Test
@@ -89,6 +95,7 @@ class ContactSearchesTest {
     @Test
     void a_text_is_passed_on_as_it_is() {
         assertThat(searches.of(new ContactFilter(null, " a & b ", null, null, null, null, null, null), null)
+                        .search()
                         .keyword())
                 .isEqualTo(" a & b ");
     }
@@ -99,9 +106,9 @@ class ContactSearchesTest {
         OffsetDateTime from = OffsetDateTime.parse("2020-04-05T00:00:00+09:00");
         OffsetDateTime to = OffsetDateTime.parse("2020-04-06T00:00:00+09:00");
 
-        assertThat(searches.of(created(day), null).between())
+        assertThat(searches.of(created(day), null).search().between())
                 .isEqualTo(new DateWindow(DateType.CREATION_TIME, from, to));
-        assertThat(searches.of(modified(day), null).between())
+        assertThat(searches.of(modified(day), null).search().between())
                 .isEqualTo(new DateWindow(DateType.MODIFICATION_TIME, from, to));
     }
 
@@ -135,7 +142,7 @@ class ContactSearchesTest {
         "2020-02-25T00:00:00Z, 2020-03-03T00:00:00Z"
     })
     void seven_days_are_searched_whatever_the_offsets(String from, String to) {
-        assertThat(searches.of(created(range(from, to)), null).between()).isNotNull();
+        assertThat(searches.of(created(range(from, to)), null).search().between()).isNotNull();
     }
 
     @ParameterizedTest
@@ -147,11 +154,31 @@ class ContactSearchesTest {
         "2020-04-05T00:00:00Z, 2021-04-05T00:00:00Z",
         "0000-01-01T00:00:00Z, 9999-12-31T23:59:59Z"
     })
-    void a_second_more_is_refused(String from, String to) {
-        assertThat(refusal(created(range(from, to))))
-                .startsWith("filter.createdBetween spans ")
-                .contains("limit of 7 days");
-        assertThat(refusal(modified(range(from, to)))).startsWith("filter.modifiedBetween spans ");
+    void a_longer_span_is_taken_apart(String from, String to) {
+        OffsetDateTime start = OffsetDateTime.parse(from);
+        OffsetDateTime end = OffsetDateTime.parse(to);
+
+        assertThat(searches.of(created(range(from, to)), null))
+                .isEqualTo(new WantedContacts(ALL, new DateWindow(DateType.CREATION_TIME, start, end)));
+        assertThat(searches.of(modified(range(from, to)), null))
+                .isEqualTo(new WantedContacts(ALL, new DateWindow(DateType.MODIFICATION_TIME, start, end)));
+    }
+
+    @Test
+    void lists_of_different_spans_have_different_cursors() {
+        WantedContacts long1 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
+        WantedContacts long2 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-06T00:00:00Z")), null);
+        WantedContacts modified = searches.of(modified(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
+        WantedContacts sameElsewhere =
+                searches.of(created(range("2020-04-05T09:00:00+09:00", "2021-04-05T09:00:00+09:00")), null);
+
+        assertThat(List.of(
+                        long1.fingerprint(),
+                        long2.fingerprint(),
+                        modified.fingerprint(),
+                        searches.of(null, null).fingerprint()))
+                .doesNotHaveDuplicates();
+        assertThat(sameElsewhere.fingerprint()).isEqualTo(long1.fingerprint());
     }
 
     @Test
@@ -175,7 +202,7 @@ class ContactSearchesTest {
     })
     void a_fraction_of_a_second_moves_each_end_inwards(
             String from, String to, OffsetDateTime searchedFrom, OffsetDateTime searchedTo) {
-        assertThat(searches.of(modified(range(from, to)), null).between())
+        assertThat(searches.of(modified(range(from, to)), null).search().between())
                 .isEqualTo(new DateWindow(DateType.MODIFICATION_TIME, searchedFrom, searchedTo));
     }
 
@@ -189,6 +216,7 @@ class ContactSearchesTest {
     @Test
     void the_end_of_the_calendar_is_a_time_like_any_other() {
         assertThat(searches.of(created(range("9999-12-31T23:59:58.5Z", "9999-12-31T23:59:59.9Z")), null)
+                        .search()
                         .between())
                 .isNotNull();
         assertThat(refusal(created(range("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.9Z"))))

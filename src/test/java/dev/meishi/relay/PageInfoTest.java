@@ -2,32 +2,31 @@ package dev.meishi.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.connection.Slice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@link PageInfo} of slices at the start, in the middle and at the end of a list. */
+/** {@link PageInfo} of pages at the start, in the middle and at the end of a list. */
 class PageInfoTest {
 
     @Test
     void a_page_in_the_middle_has_neighbours_on_both_sides() {
-        assertThat(PageInfo.of(new Slice<>(20, List.of(1, 2, 3), true, null), List.of("a", "b", "c")))
+        assertThat(PageInfo.of(true, true, List.of("a", "b", "c")))
                 .isEqualTo(new PageInfo(true, true, "a", "c"));
     }
 
     @Test
     void the_first_page_has_none_before_it_and_the_last_one_none_after() {
-        assertThat(PageInfo.of(new Slice<>(0, List.of(1), true, null), List.of("a")))
+        assertThat(PageInfo.of(true, false, List.of("a")))
                 .isEqualTo(new PageInfo(true, false, "a", "a"));
-        assertThat(PageInfo.of(new Slice<>(1, List.of(2), false, 2), List.of("b")))
+        assertThat(PageInfo.of(false, true, List.of("b")))
                 .isEqualTo(new PageInfo(false, true, "b", "b"));
     }
 
     @Test
     void an_empty_page_has_no_cursors() {
-        assertThat(PageInfo.of(new Slice<>(0, List.of(), false, 0), List.of()))
+        assertThat(PageInfo.of(false, false, List.of()))
                 .isEqualTo(new PageInfo(false, false, null, null));
-        assertThat(PageInfo.of(new Slice<>(40, List.of(), false, null), List.of()))
+        assertThat(PageInfo.of(false, true, List.of()))
                 .isEqualTo(new PageInfo(false, true, null, null));
     }
 }

@@ -215,6 +215,11 @@ class TagsTest {
         private @Nullable Uni<List<TagPayload>> answer;
 
         @Override
+        public String credential() {
+            return "shelf";
+        }
+
+        @Override
         public Uni<List<TagPayload>> tags(String domainId) {
             asked.add(domainId);
             return answer == null ? Uni.createFrom().item(tags) : answer;

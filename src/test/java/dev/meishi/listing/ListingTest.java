@@ -1,0 +1,248 @@
+package dev.meishi.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Total;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
+import dev.meishi.listing.Book.By;
+import dev.meishi.listing.Book.Card;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@link Listing} against a list in miniature: what it reads is what is there, however it has to be got. */
+class ListingTest {
+
+    private static final Ledger LEDGER = Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
+
+    @ParameterizedTest(name = "{0} {1} of {2}, kept {3}")
+    @CsvSource({
+        "CREATED, true, 0, false", "CREATED, true, 1, true", "CREATED, true, 19, true", "CREATED, false, 20, false",
+        "CREATED, true, 21, false", "MODIFIED, true, 150, true", "MODIFIED, false, 150, false", "NAME, true, 199, true",
+        "NAME, false, 200, false", "NAME, true, 201, false", "CREATED, true, 200, false", "CREATED, false, 201, true",
+        "NAME, true, 390, true", "NAME, false, 390, false", "CREATED, true, 700, true", "CREATED, false, 700, false",
+        "MODIFIED, true, 700, false", "MODIFIED, false, 700, true"
+    })
+    void walksReadTheWholeListInBothDirections(By by, boolean isAscending, int size, boolean isKeeping) {
+        for (int seed = 0; seed < 6; seed++) {
+            Book book = new Book(seed, size, 1_000, isKeeping);
+            Lists<Card> lists = book.lists(by, isAscending, null, By.CREATED);
+            List<Card> expected = book.all(by, isAscending, null, By.CREATED);
+            Random sizes = new Random(seed);
+
+            assertThat(forward(lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(lists, sizes, expected.size())).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} of {2} within {3}..{4} of {5}")
+    @CsvSource({
+        "CREATED, true, 150, 100, 180, CREATED", "CREATED, false, 150, 100, 180, CREATED",
+        "CREATED, true, 150, 0, 999, CREATED", "CREATED, false, 150, -500, 5000, CREATED",
+        "MODIFIED, true, 150, 300, 900, MODIFIED", "MODIFIED, false, 700, 300, 900, MODIFIED",
+        "CREATED, true, 700, 500, 560, CREATED", "CREATED, false, 700, 100, 900, CREATED",
+        "NAME, true, 150, 100, 400, CREATED", "NAME, false, 150, 100, 400, MODIFIED",
+        "MODIFIED, true, 150, 100, 400, CREATED", "CREATED, false, 150, 100, 400, MODIFIED",
+        "NAME, true, 350, 100, 400, CREATED", "MODIFIED, true, 700, 100, 400, CREATED",
+        "CREATED, true, 0, 100, 400, CREATED", "CREATED, true, 3, 2000, 3000, CREATED"
+    })
+    void spansHoldWhatLiesInThemInBothDirections(
+            By by, boolean isAscending, int size, long from, long to, By spanBy) {
+        for (int seed = 0; seed < 6; seed++) {
+            Book book = new Book(seed, size, 1_000, seed % 2 == 0);
+            Span span = new Span(from, to);
+            Lists<Card> lists = book.lists(by, isAscending, span, spanBy);
+            List<Card> expected = book.all(by, isAscending, span, spanBy);
+            Random sizes = new Random(seed);
+
+            assertThat(forward(lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(total(lists)).isEqualTo(new Total(expected.size(), true));
+        }
+    }
+
+    @Test
+    void anyPartBetweenTwoCursorsIsWhatTheSpecificationSays() {
+        for (int seed = 0; seed < 40; seed++) {
+            Book book = new Book(seed, 60, 300, seed % 2 == 0);
+            By by = By.values()[seed % 3];
+            Lists<Card> lists = book.lists(by, seed % 4 < 2, null, By.CREATED);
+            List<Card> all = book.all(by, seed % 4 < 2, null, By.CREATED);
+            List<Placed<Card>> places = new ArrayList<>(
+                    read(lists, new PageWanted(60, null, null, null)).results());
+            Random random = new Random(seed);
+            for (int i = 0; i < 40; i++) {
+                Integer after = random.nextBoolean() ? random.nextInt(60) : null;
+                Integer before = random.nextBoolean() ? random.nextInt(60) : null;
+                Integer first = random.nextBoolean() ? 1 + random.nextInt(20) : null;
+                Integer last = first == null || random.nextBoolean() ? 1 + random.nextInt(20) : null;
+                if (after != null && before != null && after >= before) {
+                    continue;
+                }
+                List<Card> expected = all.subList(after == null ? 0 : after + 1, before == null ? 60 : before);
+                boolean hasMoreAfter = first != null && first < expected.size();
+                expected = first == null ? expected : expected.subList(0, Math.min(first, expected.size()));
+                boolean hasMoreBefore = last != null && last < expected.size();
+                expected = last == null
+                        ? expected
+                        : expected.subList(Math.max(0, expected.size() - last), expected.size());
+
+                Selection<Card> read = read(
+                        lists,
+                        new PageWanted(first, anchor(lists, places, after), last, anchor(lists, places, before)));
+
+                assertThat(cards(read)).isEqualTo(expected);
+                assertThat(read.hasNext()).isEqualTo(hasMoreAfter || before != null);
+                assertThat(read.hasPrevious()).isEqualTo(hasMoreBefore || after != null);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "19", "20", "21", "120", "199", "200", "201", "700"})
+    void totalsAreExactToTheCap(int size) {
+        Book book = new Book(size, size, 1_000, false);
+
+        assertThat(total(book.lists(By.NAME, true, null, By.CREATED)))
+                .isEqualTo(new Total(Math.min(size, Book.CAP), size < Book.CAP));
+    }
+
+    /** Of the cards that are there all the time, and stay in their place, none is missed and none comes twice. */
+    @ParameterizedTest
+    @CsvSource({"CREATED, 150", "CREATED, 700", "MODIFIED, 150", "MODIFIED, 700", "NAME, 150", "NAME, 330"})
+    void walksThroughAListThatChangesMissNothingAndRepeatNothing(By by, int size) {
+        int stale = 0;
+        int walks = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Book book = new Book(seed, size, 20_000, seed % 2 == 0);
+            boolean isAscending = seed % 4 < 2;
+            Lists<Card> lists = book.lists(by, isAscending, null, By.CREATED);
+            List<Card> before = List.copyOf(book.cards);
+            book.change(1);
+            List<Card> read;
+            try {
+                Random sizes = new Random(seed);
+                read = seed % 8 < 4 ? forward(lists, sizes, 3 * size) : backward(lists, sizes, 3 * size);
+            } catch (Failure failure) {
+                assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_STALE);
+                stale++;
+                continue;
+            }
+            walks++;
+            List<Card> unmoved = before.stream()
+                    .filter(card -> by == By.MODIFIED
+                            ? book.cards.contains(card)
+                            : book.cards.stream().anyMatch(now -> now.id().equals(card.id())))
+                    .toList();
+            List<String> ids = read.stream().map(Card::id).toList();
+            for (Card card : unmoved) {
+                assertThat(Collections.frequency(ids, card.id()))
+                        .as("%s, seed %d", card, seed)
+                        .isEqualTo(1);
+            }
+        }
+        assertThat(walks).as("%d stale", stale).isGreaterThan(stale * 3);
+    }
+
+    @Test
+    void namesBeyondBothEndsAreRefusedAndNotLeftOut() {
+        Book book = new Book(1, 430, 1_000, false);
+        Lists<Card> lists = book.lists(By.NAME, true, null, By.CREATED);
+
+        assertThatThrownBy(() -> forward(lists, new Random(1), 430))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_WINDOW_EXCEEDED));
+    }
+
+    @Test
+    void anAnchorThatIsGoneIsStaleByNameAndFoundByTime() {
+        Book book = new Book(2, 100, 100_000, false);
+        for (By by : List.of(By.NAME, By.CREATED)) {
+            Lists<Card> lists = book.lists(by, true, null, By.CREATED);
+            List<Placed<Card>> page =
+                    read(lists, new PageWanted(10, null, null, null)).results();
+            Anchor anchor = page.get(9).anchor(lists.order());
+            List<Card> all = book.all(by, true, null, By.CREATED);
+            book.cards.remove(page.get(9).result());
+
+            if (by == By.NAME) {
+                assertThatThrownBy(() -> read(lists, new PageWanted(10, anchor, null, null)))
+                        .isInstanceOfSatisfying(
+                                Failure.class,
+                                failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_STALE));
+            } else {
+                assertThat(cards(read(lists, new PageWanted(10, anchor, null, null))))
+                        .isEqualTo(all.subList(10, 20));
+            }
+        }
+    }
+
+    private static @Nullable Anchor anchor(Lists<Card> lists, List<Placed<Card>> places, @Nullable Integer rank) {
+        return rank == null ? null : places.get(rank).anchor(lists.order());
+    }
+
+    private static List<Card> forward(Lists<Card> lists, Random sizes, int most) {
+        List<Card> found = new ArrayList<>();
+        Anchor after = null;
+        for (int i = 0; i <= most + 1; i++) {
+            Selection<Card> read = read(lists, new PageWanted(1 + sizes.nextInt(20), after, null, null));
+            found.addAll(cards(read));
+            assertThat(read.hasPrevious()).isEqualTo(after != null);
+            if (!read.hasNext()) {
+                return found;
+            }
+            after = read.results().get(read.results().size() - 1).anchor(lists.order());
+        }
+        throw new AssertionError("no end after " + found.size());
+    }
+
+    private static List<Card> backward(Lists<Card> lists, Random sizes, int most) {
+        List<Card> found = new ArrayList<>();
+        Anchor before = null;
+        for (int i = 0; i <= most + 1; i++) {
+            Selection<Card> read = read(lists, new PageWanted(null, null, 1 + sizes.nextInt(20), before));
+            found.addAll(0, cards(read));
+            assertThat(read.hasNext()).isEqualTo(before != null);
+            if (!read.hasPrevious()) {
+                return found;
+            }
+            before = read.results().get(0).anchor(lists.order());
+        }
+        throw new AssertionError("no start after " + found.size());
+    }
+
+    private static List<Card> cards(Selection<Card> selection) {
+        return selection.results().stream().map(Placed::result).toList();
+    }
+
+    private static Selection<Card> read(Lists<Card> lists, PageWanted wanted) {
+        return result(new Listing<>(lists, LEDGER).read(wanted));
+    }
+
+    private static Total total(Lists<Card> lists) {
+        return result(new Listing<>(lists, LEDGER).total());
+    }
+
+    private static <T> T result(Uni<T> work) {
+        try {
+            return work.subscribeAsCompletionStage().join();
+        } catch (CompletionException thrown) {
+            throw thrown.getCause() instanceof Failure failure ? failure : thrown;
+        }
+    }
+}
