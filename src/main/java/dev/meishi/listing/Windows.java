@@ -6,17 +6,18 @@ package dev.meishi.listing;
  * @param start first second of window 0
  * @param length seconds of a window
  * @param bounds nothing outside of it is of interest
+ * @param isCut whether the first and the last window end where the bounds do
  */
-record Windows(long start, long length, Span bounds) {
+record Windows(long start, long length, Span bounds, boolean isCut) {
 
     /** Windows that begin with a span. */
     static Windows of(Span span, long longest) {
-        return new Windows(span.from(), longest, span);
+        return new Windows(span.from(), longest, span, true);
     }
 
     /** Windows that lie where they lie whatever is asked for, so that what is kept of them serves everybody. */
     static Windows aligned(Span bounds, long longest) {
-        return new Windows(0, longest, bounds);
+        return new Windows(0, longest, bounds, false);
     }
 
     long indexOf(long time) {
@@ -41,6 +42,9 @@ record Windows(long start, long length, Span bounds) {
 
     Span window(long index) {
         long from = start + index * length;
-        return new Span(Math.max(from, bounds.from()), Math.min(from + length - 1, bounds.to()));
+        Span whole = new Span(from, from + length - 1);
+        return isCut
+                ? new Span(Math.max(whole.from(), bounds.from()), Math.min(whole.to(), bounds.to()))
+                : whole;
     }
 }
