@@ -104,10 +104,22 @@ final class ControlRoutes {
     }
 
     private JsonObject contacts(RoutingContext call) {
-        ListQuery query = ListQuery.unlimited(new Parameters(call.queryParams()), tags);
-        JsonArray ids = new JsonArray();
-        book.page(query).entries().forEach(entry -> ids.add(entry.resourceId()));
-        return new JsonObject().put("resourceIds", ids).put("total", ids.size());
+        Parameters parameters = new Parameters(call.queryParams());
+        List<Entry> found = book.page(ListQuery.unlimited(parameters, tags)).entries();
+        JsonObject json =
+                new JsonObject().put("resourceIds", column(found, Entry::resourceId)).put("total", found.size());
+        return parameters.flag("keys").orElse(false) ? withKeys(json, found) : json;
+    }
+
+    /** What the contacts are sorted by, in lists that go along with the ids; times in epoch seconds. */
+    private static JsonObject withKeys(JsonObject json, List<Entry> found) {
+        return json.put("creationTimes", column(found, Entry::created))
+                .put("modificationTimes", column(found, Entry::modified))
+                .put("sortNames", column(found, Entry::sortName));
+    }
+
+    private static JsonArray column(List<Entry> entries, Function<Entry, Object> value) {
+        return new JsonArray(entries.stream().map(value).toList());
     }
 
     private JsonObject add(RoutingContext call) {

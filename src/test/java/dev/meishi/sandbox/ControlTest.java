@@ -98,6 +98,22 @@ class ControlTest {
     }
 
     @Test
+    void the_truth_says_what_contacts_are_sorted_by_if_asked() {
+        Call.control("POST", "contacts", new JsonObject("""
+                {"resourceId":"first","name":{"lastName":"Handmade","firstName":"Ann"},
+                "creationTime":"2001-01-01T09:00:00+09:00","modificationTime":"2002-01-01T09:00:00+09:00"}"""));
+        Call.control("POST", "contacts", new JsonObject("""
+                {"resourceId":"second","name":{"lastName":"Handmade"},
+                "creationTime":"2001-01-01T09:00:01+09:00","modificationTime":"2002-01-01T09:00:00+09:00"}"""));
+
+        assertThat(Call.control("GET", "contacts?keyword=handmade&keys=true")).isEqualTo(new JsonObject("""
+                {"resourceIds":["first","second"],"total":2,"creationTimes":[978307200,978307201],
+                "modificationTimes":[1009843200,1009843200],"sortNames":["handmade\\u0000ann","handmade\\u0000"]}"""));
+        assertThat(Call.control("GET", "contacts?keyword=handmade").fieldNames())
+                .containsExactly("resourceIds", "total");
+    }
+
+    @Test
     void a_contact_is_added_replaced_and_taken_out_verbatim() {
         JsonObject contact = new JsonObject("""
                 {"resourceId":"by-hand","open":false,"name":{"lastName":"Handmade","prefix":"Dr."},"unheardOf":[1,null],

@@ -1,0 +1,62 @@
+package economy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found: figures in tables, and a line for each statement that does not hold. */
+final class Report {
+
+    /** A part of a show, which may fail in any way. */
+    interface Part {
+        void run() throws Exception;
+    }
+
+    private final List<String> violations = new ArrayList<>();
+    private String show = "";
+
+    void begin(Show next) {
+        show = next.number();
+        System.out.printf("%n%s. %s%n", show, next.title());
+    }
+
+    /** A row of a table, or its heading: what it is about, then the figures. */
+    void row(String what, Object... figures) {
+        StringBuilder row = new StringBuilder(String.format("   %-50s", what));
+        for (Object figure : figures) {
+            row.append(String.format(figure instanceof Long || figure instanceof Integer ? " %,11d" : " %11s", figure));
+        }
+        System.out.println(row);
+    }
+
+    void note(String format, Object... arguments) {
+        System.out.println("   " + String.format(format, arguments));
+    }
+
+    /** States something; says so if it does not hold. */
+    void hold(boolean holds, String format, Object... arguments) {
+        if (!holds) {
+            String violation = "VIOLATED " + show + ": " + String.format(format, arguments);
+            System.out.println(violation);
+            violations.add(violation);
+        }
+    }
+
+    /** Does a part; whatever it throws is a violation, and the other parts go on. */
+    void attempt(String what, Part part) {
+        try {
+            part.run();
+        } catch (Answer.Coded coded) {
+            hold(false, "%s: refused with %s", what, coded.getMessage());
+        } catch (Exception e) {
+            hold(false, "%s: %s at %s", what, e, e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+        }
+    }
+
+    /** Prints what is violated, once more and together. */
+    boolean isClean() {
+        System.out.println();
+        violations.forEach(System.out::println);
+        System.out.println(violations.isEmpty() ? "Every statement holds." : violations.size() + " violations.");
+        return violations.isEmpty();
+    }
+}
