@@ -28,21 +28,22 @@ record Difference(int missed, int twice, int strange, String misplaced) {
      * @param possible contacts that may be found besides
      * @param repeated contacts that may be found more than once, unless they are expected
      */
-    static Difference between(
-            List<String> found, List<String> expected, Set<String> possible, Set<String> repeated) {
+    static Difference between(List<String> found, List<String> expected, Set<String> possible, Set<String> repeated) {
         Set<String> wanted = new HashSet<>(expected);
         Map<String, Integer> times = new HashMap<>();
         found.forEach(id -> times.merge(id, 1, Integer::sum));
         int twice = (int) times.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1
-                        && (wanted.contains(entry.getKey()) || !repeated.contains(entry.getKey())))
+                .filter(entry ->
+                        entry.getValue() > 1 && (wanted.contains(entry.getKey()) || !repeated.contains(entry.getKey())))
                 .count();
         int missed = (int) wanted.stream().filter(id -> !times.containsKey(id)).count();
         int strange = (int) times.keySet().stream()
                 .filter(id -> !wanted.contains(id) && !possible.contains(id))
                 .count();
-        List<String> foundOnce = found.stream().filter(wanted::contains).distinct().toList();
-        List<String> expectedThere = expected.stream().filter(times::containsKey).toList();
+        List<String> foundOnce =
+                found.stream().filter(wanted::contains).distinct().toList();
+        List<String> expectedThere =
+                expected.stream().filter(times::containsKey).toList();
         String misplaced = null;
         for (int i = 0; i < foundOnce.size() && misplaced == null; i++) {
             misplaced = foundOnce.get(i).equals(expectedThere.get(i)) ? null : foundOnce.get(i) + " at " + i;

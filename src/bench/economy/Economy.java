@@ -9,8 +9,8 @@ import java.util.List;
  */
 public final class Economy {
 
-    private static final List<Show> SHOWS = List.of(
-            new LargePages(), new MovingList(), new DateSpans(), new SharedCalls(), new Outage(), new Export());
+    private static final List<Show> SHOWS =
+            List.of(new LargePages(), new MovingList(), new DateSpans(), new SharedCalls(), new Outage(), new Export());
 
     private Economy() {}
 

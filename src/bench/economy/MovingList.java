@@ -38,23 +38,54 @@ final class MovingList implements Show {
     @Override
     public void run(Options options, Report report) throws Exception {
         report.row("", "contacts", "to be found", "pages", "calls", "changes/s", "restarts", "short pages", "seconds");
-        for (Order.Field field : Order.Field.values()) {
-            boolean isByName = field == Order.Field.NAME;
-            int contacts = isByName ? Math.min(options.contacts(), MOST_BY_NAME) : options.contacts();
-            try (Gateway gateway = Gateway.start("walks-" + field, contacts, Map.of())) {
-                Run run = new Run(gateway, report, options, gateway.simulator().truth(new Order(field, false)));
-                for (boolean descending : new boolean[] {false, true}) {
-                    for (boolean backward : new boolean[] {false, true}) {
-                        if (!options.isBrief() || descending == (field == Order.Field.MODIFICATION_TIME)) {
-                            String what = new Order(field, descending) + (backward ? " backward" : " forward");
-                            report.attempt(what, () -> run.walk(what, new Order(field, descending), backward));
-                        }
-                    }
-                }
+        if (options.isBrief()) {
+            walks(
+                    options,
+                    report,
+                    List.of(
+                            new Direction(Order.Field.CREATION_TIME, false, false),
+                            new Direction(Order.Field.MODIFICATION_TIME, true, true),
+                            new Direction(Order.Field.NAME, false, false)));
+        } else {
+            for (Order.Field field : Order.Field.values()) {
+                walks(options, report, Direction.all(field));
+            }
+            beyondReach(report);
+        }
+        report.attempt("cursors whose contact changes", () -> new Anchors(report, options).run());
+    }
+
+    /** Which way a walk goes. */
+    private record Direction(Order.Field field, boolean descending, boolean backward) {
+
+        static List<Direction> all(Order.Field field) {
+            return List.of(
+                    new Direction(field, false, false),
+                    new Direction(field, false, true),
+                    new Direction(field, true, false),
+                    new Direction(field, true, true));
+        }
+
+        Order order() {
+            return new Order(field, descending);
+        }
+
+        @Override
+        public String toString() {
+            return order() + (backward ? " backward" : " forward");
+        }
+    }
+
+    /** Walks one after the other through the list of one gateway. */
+    private static void walks(Options options, Report report, List<Direction> directions) throws Exception {
+        boolean isByName = directions.stream().anyMatch(direction -> direction.field() == Order.Field.NAME);
+        int contacts = isByName ? Math.min(options.contacts(), MOST_BY_NAME) : options.contacts();
+        try (Gateway gateway = Gateway.start("walks-" + directions.get(0).field(), contacts, Map.of())) {
+            Run run = new Run(gateway, report, options);
+            for (Direction direction : directions) {
+                report.attempt(direction.toString(), () -> run.walk(direction));
             }
         }
-        beyondReach(report);
-        report.attempt("pages around a place that changes", () -> new Anchors(report, options.seed()).run());
     }
 
     /** One gateway and all that has happened to its contacts. */
@@ -67,14 +98,16 @@ final class MovingList implements Show {
         private final Set<String> updated = new HashSet<>();
         private int batches;
 
-        Run(Gateway gateway, Report report, Options options, List<Contact> start) {
+        Run(Gateway gateway, Report report, Options options) {
             this.gateway = gateway;
             this.report = report;
             this.options = options;
-            start.forEach(contact -> this.start.put(contact.id(), contact));
+            gateway.simulator().truth(Order.DEFAULT).forEach(contact -> start.put(contact.id(), contact));
         }
 
-        void walk(String what, Order order, boolean backward) throws Exception {
+        void walk(Direction direction) throws Exception {
+            String what = direction.toString();
+            Order order = direction.order();
             Random random = new Random(options.seed() * 31 + what.hashCode());
             Runnable changes = () -> {
                 if (random.nextBoolean()) {
@@ -87,7 +120,7 @@ final class MovingList implements Show {
             batches = 0;
             long calls = gateway.simulator().listCalls();
             long began = System.nanoTime();
-            Walk.Found found = new Walk(Question.of(order), backward, sizes(random), changes)
+            Walk.Found found = new Walk(Question.of(order), direction.backward(), sizes(random), changes)
                     .walk(gateway, start.size() / 20 * 2);
             double seconds = (System.nanoTime() - began) / 1e9;
             double rate = batches * CHANGES / seconds;
@@ -104,7 +137,12 @@ final class MovingList implements Show {
                     found.shortPages(),
                     String.format("%.1f", seconds));
             if (found.end() != null) {
-                report.hold(false, "%s: ended after %,d contacts by %s", what, found.ids().size(), found.end().getMessage());
+                report.hold(
+                        false,
+                        "%s: ended after %,d contacts by %s",
+                        what,
+                        found.ids().size(),
+                        found.end().getMessage());
                 return;
             }
             Set<String> possible = new HashSet<>(inserted);
@@ -122,7 +160,7 @@ final class MovingList implements Show {
         private IntSupplier sizes(Random random) {
             return () -> {
                 int lot = random.nextInt(100);
-                return lot < (options.isBrief() ? 85 : 60) ? 500 : lot < (options.isBrief() ? 95 : 85) ? 100 : 20;
+                return lot < (options.isBrief() ? 90 : 60) ? 500 : lot < (options.isBrief() ? 95 : 85) ? 100 : 20;
             };
         }
 
@@ -144,10 +182,12 @@ final class MovingList implements Show {
                     Order order = new Order(Order.Field.NAME, false);
                     List<String> truth = Contact.ids(gateway.simulator().truth(order));
                     long calls = gateway.simulator().listCalls();
-                    Walk.Found found = Walk.of(Question.of(order), backward, 500).walk(gateway, 300);
+                    Walk.Found found =
+                            Walk.of(Question.of(order), backward, 500).walk(gateway, 300);
                     calls = gateway.simulator().listCalls() - calls;
                     int count = found.ids().size();
-                    report.row(what, truth.size(), 50_000, found.pages(), calls, "", found.restarts(), found.shortPages());
+                    report.row(
+                            what, truth.size(), 50_000, found.pages(), calls, "", found.restarts(), found.shortPages());
                     report.hold(
                             found.end() != null && found.end().code().equals("RESULT_WINDOW_EXCEEDED"),
                             "%s: after %,d contacts it ends with %s",

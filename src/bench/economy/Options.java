@@ -18,9 +18,17 @@ record Options(List<String> shows, long seed, int contacts, int seconds, boolean
 
     static Options of(String[] args) {
         boolean isBrief = Arrays.asList(args).contains("--brief");
-        String[] pairs = Arrays.stream(args).filter(arg -> !arg.equals("--brief")).toArray(String[]::new);
+        String[] pairs =
+                Arrays.stream(args).filter(arg -> !arg.equals("--brief")).toArray(String[]::new);
         Map<String, String> given = new TreeMap<>(Map.of(
-                "--show", "2,3,4,6,7,8", "--seed", "1", "--contacts", isBrief ? "60000" : "120000", "--seconds", "300"));
+                "--show",
+                "2,3,4,6,7,8",
+                "--seed",
+                "1",
+                "--contacts",
+                isBrief ? "60000" : "120000",
+                "--seconds",
+                "300"));
         int known = given.size();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
             given.put(pairs[i], pairs[i + 1]);

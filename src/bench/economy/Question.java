@@ -66,7 +66,6 @@ record Question(Map<String, Object> arguments, String wants, boolean anew) {
                 .collect(Collectors.joining(", ", "(", ")"));
         String document = "query Bench" + declared + " { contacts" + used + " { " + wants
                 + " pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }";
-        return Json.write(
-                Map.of("query", document, "variables", arguments, "extensions", Map.of("plan", true)));
+        return Json.write(Map.of("query", document, "variables", arguments, "extensions", Map.of("plan", true)));
     }
 }

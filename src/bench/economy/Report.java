@@ -1,7 +1,7 @@
 package economy;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What was found: figures in tables, and a line for each statement that does not hold. */
 final class Report {
@@ -11,7 +11,7 @@ final class Report {
         void run() throws Exception;
     }
 
-    private final List<String> violations = new ArrayList<>();
+    private final Map<String, Integer> violations = new LinkedHashMap<>();
     private String show = "";
 
     void begin(Show next) {
@@ -36,8 +36,9 @@ final class Report {
     void hold(boolean holds, String format, Object... arguments) {
         if (!holds) {
             String violation = "VIOLATED " + show + ": " + String.format(format, arguments);
-            System.out.println(violation);
-            violations.add(violation);
+            if (violations.merge(violation, 1, Integer::sum) == 1) {
+                System.out.println(violation);
+            }
         }
     }
 
@@ -55,7 +56,8 @@ final class Report {
     /** Prints what is violated, once more and together. */
     boolean isClean() {
         System.out.println();
-        violations.forEach(System.out::println);
+        violations.forEach(
+                (violation, times) -> System.out.println(violation + (times > 1 ? " (" + times + " times)" : "")));
         System.out.println(violations.isEmpty() ? "Every statement holds." : violations.size() + " violations.");
         return violations.isEmpty();
     }

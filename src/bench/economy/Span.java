@@ -28,6 +28,11 @@ record Span(long from, long to, ZoneOffset offset) {
         return (to - from) / 86_400;
     }
 
+    /** How many windows of seven days it takes, the longest LINE WORKS searches at once. */
+    long windows() {
+        return Math.max(1, (to - from + 7 * 86_400 - 1) / (7 * 86_400));
+    }
+
     static String text(long epochSecond, ZoneOffset offset) {
         return TIME.format(Instant.ofEpochSecond(epochSecond).atOffset(offset));
     }

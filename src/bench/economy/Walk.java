@@ -97,7 +97,6 @@ record Walk(Question question, boolean backward, IntSupplier size, Runnable betw
         return new Found(ordered(ids), ordered(cursors), mostPages, restarts, shortPages, null, oddities);
     }
 
-
     private <T> List<T> ordered(List<T> list) {
         List<T> ordered = new ArrayList<>(list);
         if (backward) {

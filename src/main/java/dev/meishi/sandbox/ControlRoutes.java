@@ -106,8 +106,9 @@ final class ControlRoutes {
     private JsonObject contacts(RoutingContext call) {
         Parameters parameters = new Parameters(call.queryParams());
         List<Entry> found = book.page(ListQuery.unlimited(parameters, tags)).entries();
-        JsonObject json =
-                new JsonObject().put("resourceIds", column(found, Entry::resourceId)).put("total", found.size());
+        JsonObject json = new JsonObject()
+                .put("resourceIds", column(found, Entry::resourceId))
+                .put("total", found.size());
         return parameters.flag("keys").orElse(false) ? withKeys(json, found) : json;
     }
 
