@@ -1,0 +1,286 @@
+package dev.meishi.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.connection.Snapshot;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.Urgency;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@link Pages}: how old a page may be for what, who shares what with whom, and how much is kept. */
+class PagesTest {
+
+    private static final PageRequest FIRST = new PageRequest(1, 2);
+
+    private final AtomicLong now = new AtomicLong(Duration.ofDays(1).toNanos());
+    private final List<UniEmitter<? super Page<String>>> calls = new ArrayList<>();
+    private final Pages pages = pages(1_000_000);
+
+    @Test
+    void aFreshPageIsServedWithoutACall() {
+        load("a");
+        pass(Duration.ofSeconds(29));
+
+        Ledger ledger = interactive();
+        assertThat(get("list", ledger).assertCompleted().getItem().items()).containsExactly("a", "a");
+        assertThat(calls).hasSize(1);
+        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ofSeconds(29), false));
+    }
+
+    @Test
+    void aStalePageIsServedAndRenewedOnce() {
+        load("a");
+        pass(Duration.ofSeconds(31));
+
+        for (int i = 0; i < 10; i++) {
+            Ledger ledger = interactive();
+            assertThat(get("list", ledger).assertCompleted().getItem().items()).containsExactly("a", "a");
+            assertThat(ledger.age().orElseThrow().isStale()).isTrue();
+        }
+        assertThat(calls).hasSize(2);
+        calls.get(1).complete(page("b"));
+
+        Ledger ledger = interactive();
+        assertThat(get("list", ledger).getItem().items()).containsExactly("b", "b");
+        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ZERO, false));
+    }
+
+    @Test
+    void aRenewalThatFailsLeavesThePageAsItIs() {
+        load("a");
+        pass(Duration.ofSeconds(31));
+        get("list", interactive()).assertCompleted();
+
+        calls.get(1).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
+
+        assertThat(get("list", interactive()).getItem().items()).containsExactly("a", "a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_INVALID", "UPSTREAM_RATE_LIMITED"})
+    void anOldPageIsServedIfThereIsNoNewOne(ErrorCode code) {
+        load("a");
+        pass(Duration.ofMinutes(30));
+
+        Ledger ledger = interactive();
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", ledger);
+        waiter.assertNotTerminated();
+        calls.get(1).fail(new Failure(code, "down"));
+
+        assertThat(waiter.assertCompleted().getItem().items()).containsExactly("a", "a");
+        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ofMinutes(30), true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"UPSTREAM_UNAUTHORIZED", "UPSTREAM_FORBIDDEN", "NOT_FOUND", "UPSTREAM_REJECTED"})
+    void whatIsRefusedIsNotServedFromBefore(ErrorCode code) {
+        load("a");
+        pass(Duration.ofMinutes(30));
+
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", interactive());
+        calls.get(1).fail(new Failure(code, "no"));
+
+        waiter.assertFailedWith(Failure.class, "no");
+    }
+
+    @Test
+    void aPageOlderThanAnHourIsGone() {
+        load("a");
+        pass(Duration.ofMinutes(61));
+
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", interactive());
+        calls.get(1).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
+
+        waiter.assertFailedWith(Failure.class, "down");
+    }
+
+    @Test
+    void aFailureIsNotKept() {
+        UniAssertSubscriber<Snapshot<String>> first = get("list", interactive());
+        calls.get(0).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
+        first.assertFailedWith(Failure.class, "down");
+
+        UniAssertSubscriber<Snapshot<String>> second = get("list", interactive());
+        calls.get(1).complete(page("a"));
+        assertThat(second.getItem().items()).containsExactly("a", "a");
+    }
+
+    @Test
+    void whoWantsItFreshAsksAnewAndGetsNothingOldInItsPlace() {
+        load("a");
+        Ledger fresh = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
+
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", fresh);
+        calls.get(1).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
+
+        waiter.assertFailedWith(Failure.class, "down");
+        assertThat(of("list").atHand(0, 10, fresh)).isEmpty();
+        assertThat(of("list").atHand(0, 10, interactive())).hasSize(1);
+    }
+
+    @Test
+    void aHundredWhoWantTheSameShareACall() {
+        List<Ledger> ledgers =
+                IntStream.range(0, 100).mapToObj(i -> interactive()).toList();
+        List<UniAssertSubscriber<Snapshot<String>>> waiters =
+                ledgers.stream().map(ledger -> get("list", ledger)).toList();
+
+        assertThat(calls).hasSize(1);
+        calls.get(0).complete(page("a"));
+
+        waiters.forEach(waiter -> assertThat(waiter.getItem().items()).containsExactly("a", "a"));
+        assertThat(ledgers.stream().mapToInt(ledger -> ledger.summary().shared()).sum())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void listsShareNothing() {
+        UniAssertSubscriber<Snapshot<String>> one = get("scope of one", interactive());
+        UniAssertSubscriber<Snapshot<String>> other = get("scope of another", interactive());
+
+        assertThat(calls).hasSize(2);
+        calls.get(0).complete(page("a"));
+        other.assertNotTerminated();
+        calls.get(1).complete(page("b"));
+
+        assertThat(one.getItem().items()).containsExactly("a", "a");
+        assertThat(other.getItem().items()).containsExactly("b", "b");
+        assertThat(get("scope of one", interactive()).getItem().items()).containsExactly("a", "a");
+    }
+
+    @Test
+    void theFirstOnesOwnLimitIsNoAnswerForTheOthers() {
+        UniAssertSubscriber<Snapshot<String>> first = get("list", interactive());
+        UniAssertSubscriber<Snapshot<String>> second = get("list", interactive());
+
+        calls.get(0).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "first has no calls left"));
+
+        first.assertFailedWith(Failure.class, "first has no calls left");
+        second.assertNotTerminated();
+        calls.get(1).complete(page("a"));
+        assertThat(second.getItem().items()).containsExactly("a", "a");
+    }
+
+    @Test
+    void someoneAtAScreenDoesNotWaitForWorkInTheBackground() {
+        get("list", Ledger.admitted(Terms.background(Duration.ofMinutes(1)))).assertNotTerminated();
+
+        UniAssertSubscriber<Snapshot<String>> interactive = get("list", interactive());
+
+        assertThat(calls).hasSize(2);
+        calls.get(1).complete(page("a"));
+        interactive.assertCompleted();
+    }
+
+    @Test
+    void onlyAsMuchIsKeptAsThereIsMemoryFor() {
+        Pages small = pages(10_000);
+        for (int i = 0; i < 100; i++) {
+            UniAssertSubscriber<Snapshot<String>> waiter = of(small, "list " + i)
+                    .get(FIRST, interactive())
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create());
+            calls.get(calls.size() - 1).complete(page("a"));
+            waiter.assertCompleted();
+        }
+        long kept = IntStream.range(0, 100)
+                .filter(i -> !of(small, "list " + i).atHand(0, 2, interactive()).isEmpty())
+                .count();
+
+        assertThat(kept).isBetween(1L, 10_000L / 2_300);
+    }
+
+    @Test
+    void pagesAtHandAreThoseWithTheRanksAskedFor() {
+        load("a");
+
+        assertThat(of("list").atHand(0, 1, interactive())).hasSize(1);
+        assertThat(of("list").atHand(1, 9, interactive())).hasSize(1);
+        assertThat(of("list").atHand(2, 9, interactive())).isEmpty();
+        assertThat(of("other").atHand(0, 9, interactive())).isEmpty();
+    }
+
+    private void load(String item) {
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", interactive());
+        calls.get(calls.size() - 1).complete(page(item));
+        waiter.assertCompleted();
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private static Page<String> page(String item) {
+        return new Page<>(List.of(item, item), true, null);
+    }
+
+    private static Ledger interactive() {
+        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
+    }
+
+    private UniAssertSubscriber<Snapshot<String>> get(Object list, Ledger ledger) {
+        return of(list).get(FIRST, ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private ListPages<String> of(Object list) {
+        return of(pages, list);
+    }
+
+    private ListPages<String> of(Pages all, Object list) {
+        return all.of(list, "list", new PageLoader<>() {
+            @Override
+            public Uni<Page<String>> load(PageRequest page, Ledger ledger) {
+                return Uni.createFrom().emitter(calls::add);
+            }
+
+            @Override
+            public int weight(String result) {
+                return 1_000;
+            }
+        });
+    }
+
+    private Pages pages(long bytes) {
+        PagesConfig config = new PagesConfig() {
+            @Override
+            public Duration fresh() {
+                return Duration.ofSeconds(30);
+            }
+
+            @Override
+            public Duration staleWhileRevalidate() {
+                return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public Duration staleIfError() {
+                return Duration.ofHours(1);
+            }
+
+            @Override
+            public MemorySize memory() {
+                return new MemorySize(BigInteger.valueOf(bytes));
+            }
+        };
+        return new Pages(new PageCache(config, now::get), new PageMetrics());
+    }
+}
