@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.meishi.lineworks.Secret;
+import dev.meishi.secret.Secret;
 import dev.meishi.lineworks.Tenant;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Uni;
@@ -47,11 +47,24 @@ public class ArchitectureTest {
             onlyKnows("failure").because("everything fails through it, so whatever it knew, everything would know");
 
     @ArchTest
+    static final ArchRule secret_knows_no_other_package =
+            onlyKnows("secret").because("a credential is nobody's business but of who sends or compares it");
+
+    @ArchTest
+    static final ArchRule ledger_knows_failures_alone = onlyKnows("ledger", "failure")
+            .because("it goes from the HTTP edge down to every call, and what it knew they would all know");
+
+    @ArchTest
+    static final ArchRule access_knows_the_terms_it_grants = onlyKnows("access", "ledger", "secret")
+            .because("who a caller is has nothing to do with what it asks for, nor with the way it came");
+
+    @ArchTest
     static final ArchRule connection_knows_failures_alone =
             onlyKnows("connection", "failure").because("paging is arithmetic, decided once and testable by exhaustion");
 
     @ArchTest
-    static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows("lineworks", "connection", "failure")
+    static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows(
+                    "lineworks", "connection", "secret", "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
@@ -74,12 +87,13 @@ public class ArchitectureTest {
             .because("the deprecated migration API is to go some day by deleting one package");
 
     @ArchTest
-    static final ArchRule graphql_knows_failures_alone =
-            onlyKnows("graphql", "failure").because("documents and limits are the same whatever the schema is about");
+    static final ArchRule graphql_knows_what_an_operation_may_take = onlyKnows("graphql", "ledger", "failure")
+            .because("documents and limits are the same whatever the schema is about");
 
     @ArchTest
-    static final ArchRule http_knows_the_language_and_failures =
-            onlyKnows("http", "graphql", "failure").because("the HTTP edge is the same whatever the schema is about");
+    static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
+                    "http", "graphql", "access", "ledger", "failure")
+            .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule graphql_knows_no_http = noClasses()

@@ -1,5 +1,7 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
+
 /**
  * Who the gateway is to LINE WORKS API 1.0: the ids in the path and the two header credentials of a Server API call.
  *

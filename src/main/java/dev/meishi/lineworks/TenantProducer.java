@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;

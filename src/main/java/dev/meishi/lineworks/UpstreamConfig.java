@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;

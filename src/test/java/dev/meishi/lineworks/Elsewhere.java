@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
 import io.quarkus.vertx.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;

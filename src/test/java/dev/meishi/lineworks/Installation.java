@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** A gateway's settings, for tests of what is read from them. */

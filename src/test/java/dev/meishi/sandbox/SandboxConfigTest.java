@@ -3,7 +3,7 @@ package dev.meishi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meishi.lineworks.Secret;
+import dev.meishi.secret.Secret;
 import dev.meishi.lineworks.Tenant;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;

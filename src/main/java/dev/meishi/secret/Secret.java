@@ -1,4 +1,4 @@
-package dev.meishi.lineworks;
+package dev.meishi.secret;
 
 /**
  * A credential that cannot be printed by accident: {@link #toString()} is a mask, {@link #value()} has to be asked for.

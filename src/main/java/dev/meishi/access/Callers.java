@@ -1,0 +1,97 @@
+package dev.meishi.access;
+
+import dev.meishi.access.CallersConfig.Settings;
+import dev.meishi.secret.Secret;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a caller's class by the token it sends. Made at the start, which fails if the classes make no sense. */
+@Startup
+@Singleton
+public class Callers {
+
+    /** The class of everybody without a known token. */
+    static final String DEFAULT = "default";
+
+    private static final String SCHEME = "Bearer ";
+
+    private final CallerClass everybody;
+    private final Map<CallerClass, byte[]> hashes = new LinkedHashMap<>();
+
+    Callers(CallersConfig config) {
+        refuseIfWrong(config.classes());
+        everybody = of(DEFAULT, Objects.requireNonNull(config.classes().get(DEFAULT)));
+        config.classes()
+                .forEach((name, settings) ->
+                        settings.token().ifPresent(token -> hashes.put(of(name, settings), hash(token.value()))));
+    }
+
+    /**
+     * The class of a caller. What it sends is compared in a time that says nothing of how much of it is right.
+     *
+     * @param authorization the value of its {@code Authorization}; null if it sends none
+     * @return the class of the token; the one of everybody for a token that is not known, as a proxy on the way may
+     *     use the header for itself
+     */
+    public CallerClass of(@Nullable String authorization) {
+        CallerClass found = everybody;
+        if (authorization == null
+                || hashes.isEmpty()
+                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return found;
+        }
+        byte[] hash = hash(authorization.substring(SCHEME.length()).strip());
+        for (Map.Entry<CallerClass, byte[]> known : hashes.entrySet()) {
+            found = MessageDigest.isEqual(hash, known.getValue()) ? known.getKey() : found;
+        }
+        return found;
+    }
+
+    private static CallerClass of(String name, Settings settings) {
+        return new CallerClass(name, settings.maxUpstreamCalls(), settings.refresh(), settings.export());
+    }
+
+    private static void refuseIfWrong(Map<String, Settings> classes) {
+        List<String> wrong = new ArrayList<>();
+        Map<Secret, String> owners = new LinkedHashMap<>();
+        new TreeMap<>(classes).forEach((name, settings) -> {
+            String key = "meishi.callers.\"" + name + "\".";
+            Optional<Secret> token = settings.token();
+            if (name.equals(DEFAULT) && token.isPresent()) {
+                wrong.add(key + "token is of no use: the class is of everybody without a known token");
+            } else if (!name.equals(DEFAULT) && token.isEmpty()) {
+                wrong.add(key + "token is missing: nobody could be of that class");
+            }
+            String owner = token.map(secret -> owners.putIfAbsent(secret, name)).orElse(null);
+            if (owner != null) {
+                wrong.add(key + "token is the one of \"" + owner + "\" too");
+            }
+            if (settings.maxUpstreamCalls() < 0) {
+                wrong.add(key + "max-upstream-calls must be 0 or more, found " + settings.maxUpstreamCalls());
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", wrong) + ".");
+        }
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
