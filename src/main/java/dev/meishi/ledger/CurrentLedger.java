@@ -7,9 +7,10 @@ import java.time.Duration;
 @RequestScoped
 public class CurrentLedger {
 
-    /** For work without an operation around it: as an operation has by default, without a limit of calls. */
-    private Ledger ledger =
-            Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), Integer.MAX_VALUE, false));
+    private static final Terms UNTOLD =
+            new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), Integer.MAX_VALUE, false);
+
+    private Ledger ledger = Ledger.admitted(UNTOLD);
 
     /**
      * Begins a ledger's operation in this scope.
@@ -23,7 +24,8 @@ public class CurrentLedger {
     /**
      * The ledger of the operation under way.
      *
-     * @return to be kept by who goes on asynchronously; one that allows everything if none was begun
+     * @return to be kept by who goes on asynchronously; if none was begun, one that is admitted, interactive, without a
+     *     limit of calls and for 30 seconds
      */
     public Ledger get() {
         return ledger;

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What one operation may take of LINE WORKS, and what it took. Its fields first say how many calls they may need; when
@@ -21,9 +20,10 @@ public final class Ledger {
 
     private final Terms terms;
     private final long began = System.nanoTime();
-    private final CompletableFuture<Void> admission = new CompletableFuture<>();
+    private final List<Runnable> waiting = new ArrayList<>();
     private final List<Plan> plans = new ArrayList<>();
     private final List<PageUse> pages = new ArrayList<>();
+    private boolean isAdmitted;
     private int planned;
     private int calls;
     private int kept;
@@ -31,6 +31,7 @@ public final class Ledger {
     private Duration waited = Duration.ZERO;
     private Duration oldest = Duration.ZERO;
     private boolean isStale;
+    private boolean isOnlyMeasured;
 
     /**
      * What a field may need.
@@ -38,7 +39,7 @@ public final class Ledger {
      * @param field the field's name
      * @param calls most calls to LINE WORKS it may need beyond what is at hand
      * @param how in words, with what it was chosen over; empty where there is nothing to choose
-     * @param hint how to need fewer
+     * @param hint how to need fewer, a sentence; empty if there is no way
      */
     public record Plan(String field, int calls, String how, String hint) {}
 
@@ -109,12 +110,33 @@ public final class Ledger {
             plans.add(plan);
             planned += plan.calls();
         }
-        return Uni.createFrom().emitter(field -> admission.whenComplete((admitted, never) -> field.complete(null)));
+        return Uni.createFrom().emitter(field -> whenAdmitted(() -> field.complete(null)));
     }
 
-    /** All fields have said what they need, and it may go on. */
+    private void whenAdmitted(Runnable field) {
+        synchronized (this) {
+            if (!isAdmitted) {
+                waiting.add(field);
+                return;
+            }
+        }
+        field.run();
+    }
+
+    /** All fields have said what they need, and may go on, in the order in which they came. */
     public void admit() {
-        admission.complete(null);
+        List<Runnable> admitted;
+        synchronized (this) {
+            isAdmitted = true;
+            admitted = List.copyOf(waiting);
+            waiting.clear();
+        }
+        admitted.forEach(Runnable::run);
+    }
+
+    /** The calls allowed are not to be enforced: they are counted all the same. */
+    public synchronized void measureOnly() {
+        isOnlyMeasured = true;
     }
 
     /**
@@ -138,10 +160,10 @@ public final class Ledger {
     /**
      * To be said before each call, a repeated one included.
      *
-     * @throws Failure {@code LIMIT_EXCEEDED} if it is one too many
+     * @throws Failure {@code LIMIT_EXCEEDED} if it is one too many, and that not only measured
      */
     public synchronized void call() {
-        if (calls >= terms.callsAllowed()) {
+        if (calls >= terms.callsAllowed() && !isOnlyMeasured) {
             throw new Failure(
                     ErrorCode.LIMIT_EXCEEDED,
                     "The operation has made the " + terms.callsAllowed()
