@@ -3,6 +3,7 @@ package dev.meishi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.access.CallersConfig;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
@@ -16,10 +17,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import io.smallrye.config.common.utils.StringUtil;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,7 @@ class ReadmeTest {
             DocumentsConfig.class,
             HttpConfig.class,
             WebSocketConfig.class,
+            CallersConfig.class,
             SandboxConfig.class);
 
     private static String readme;
@@ -86,7 +90,7 @@ class ReadmeTest {
     void itsLimitsAreDescribedAsTheyAreCounted() {
         for (Limit limit : Limit.values()) {
             assertThat(readme)
-                    .containsPattern("(?m)^\\| `meishi\\.limits\\." + limit.key() + "` \\| `\\d+` \\| "
+                    .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| `\\d+` \\| "
                             + Pattern.quote(limit.description()) + "(;| \\|)");
         }
     }
@@ -131,6 +135,11 @@ class ReadmeTest {
                 .toList();
     }
 
+    /** What a map of settings has under each name. */
+    private static Class<?> valueOf(Method method) {
+        return (Class<?>) ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1];
+    }
+
     private static Map<String, String> realConfiguration() throws IOException {
         Map<String, String> keys = new TreeMap<>();
         for (Class<?> mapping : MAPPINGS) {
@@ -149,7 +158,9 @@ class ReadmeTest {
     private static void collect(Class<?> mapping, String prefix, Map<String, String> keys) {
         for (Method method : mapping.getMethods()) {
             String key = prefix + "." + StringUtil.skewer(method.getName());
-            if (method.getReturnType().isInterface()
+            if (method.isAnnotationPresent(WithParentName.class)) {
+                collect(valueOf(method), prefix + ".<>", keys);
+            } else if (method.getReturnType().isInterface()
                     && method.getReturnType().getEnclosingClass() != null
                     && !Map.class.isAssignableFrom(method.getReturnType())) {
                 collect(method.getReturnType(), key, keys);

@@ -1,5 +1,7 @@
 package dev.meishi.graphql;
 
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import graphql.Directives;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -37,6 +39,7 @@ public class Engine {
     private final GraphQLSchema schema;
     private final Limits limits;
     private final LimitsConfig limitsConfig;
+    private final CurrentLedger currentLedger;
     private final GraphQL graphql;
     private final Map<String, BatchLoaderWithContext<Object, Object>> batchLoaders = new HashMap<>();
 
@@ -45,10 +48,12 @@ public class Engine {
             Schema model,
             Limits limits,
             LimitsConfig limitsConfig,
+            CurrentLedger currentLedger,
             DataFetcherExceptionHandler failureHandler) {
         this.schema = schema;
         this.limits = limits;
         this.limitsConfig = limitsConfig;
+        this.currentLedger = currentLedger;
         // An experiment of graphql-java's, on unless it is switched off: a document could make non-null fields null.
         Directives.setExperimentalDisableErrorPropagationEnabled(false);
         this.graphql = GraphQL.newGraphQL(executable(schema, model))
@@ -72,14 +77,15 @@ public class Engine {
     }
 
     /**
-     * Begins an operation.
+     * Begins an operation: lets all its root fields say what they need of LINE WORKS, and then lets it have that or not.
      *
      * @param operation valid and within the limits
      * @param variables as sent
+     * @param ledger what it may take of LINE WORKS; resolvers find it in {@link CurrentLedger}
      * @return the execution, under way
-     * @throws RequestRefused {@code LIMIT_EXCEEDED} if it may answer more objects than are allowed
+     * @throws RequestRefused {@code LIMIT_EXCEEDED} if it may answer more objects, or needs more calls, than are allowed
      */
-    public Execution start(PreparedOperation operation, Map<String, Object> variables) {
+    public Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
         long cost = CostEstimate.of(schema, operation, variables, limitsConfig);
         limits.check(Limit.COST, cost);
         InFlight inFlight = new InFlight();
@@ -87,13 +93,26 @@ public class Engine {
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();
         try {
+            currentLedger.begin(ledger);
             CompletableFuture<ExecutionResult> result = graphql.executeAsync(
                             input(operation, variables, inFlight, state))
-                    .thenApply(Engine::coded);
-            return new Execution(inFlight, result.whenComplete((r, t) -> requestContext.destroy(state)), cost);
+                    .thenApply(Engine::coded)
+                    .whenComplete((r, t) -> requestContext.destroy(state));
+            Execution execution = new Execution(inFlight, ledger, result, cost);
+            admit(execution);
+            return execution;
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             requestContext.deactivate();
+        }
+    }
+
+    private void admit(Execution execution) {
+        try {
+            Admission.decide(execution.ledger(), limits);
+        } catch (RequestRefused refused) {
+            execution.refuse(refused);
+            throw refused;
         }
     }
 

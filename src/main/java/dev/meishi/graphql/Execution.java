@@ -2,6 +2,7 @@ package dev.meishi.graphql;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
 import graphql.ExecutionResult;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -10,11 +11,13 @@ import java.util.concurrent.CompletionStage;
 public final class Execution {
 
     private final InFlight inFlight;
+    private final Ledger ledger;
     private final CompletionStage<ExecutionResult> result;
     private final long cost;
 
-    Execution(InFlight inFlight, CompletionStage<ExecutionResult> result, long cost) {
+    Execution(InFlight inFlight, Ledger ledger, CompletionStage<ExecutionResult> result, long cost) {
         this.inFlight = inFlight;
+        this.ledger = ledger;
         this.result = result;
         this.cost = cost;
     }
@@ -38,6 +41,15 @@ public final class Execution {
     }
 
     /**
+     * What it takes of LINE WORKS.
+     *
+     * @return complete once the result is
+     */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
      * Ends it with what is there; fields that are not become {@code OPERATION_TIMEOUT}.
      *
      * @param deadline that has passed
@@ -47,6 +59,11 @@ public final class Execution {
                 ErrorCode.OPERATION_TIMEOUT,
                 "The operation took longer than " + deadline.toMillis()
                         + " ms; ask for less at once, or again later."));
+    }
+
+    /** Ends it before its first call to LINE WORKS: it may not make those that it needs. */
+    void refuse(RequestRefused why) {
+        inFlight.end(new Failure(ErrorCode.LIMIT_EXCEEDED, String.valueOf(why.getMessage())));
     }
 
     /** Ends it for nobody: the caller is gone. Work shared with other executions goes on. */

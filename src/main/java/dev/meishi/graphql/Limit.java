@@ -18,7 +18,10 @@ public enum Limit {
             "repeated fields",
             "fields and fragments written again in the selection set that has them already, fragments taken in"),
     OPERATIONS_AT_ONCE("operations at once", "operations under way on one WebSocket"),
-    COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way");
+    COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way"),
+    UPSTREAM_CALLS(
+            "calls to LINE WORKS to make",
+            "calls to LINE WORKS that an operation may need beyond what is at hand, as its fields plan them");
 
     private final String unit;
     private final String description;
@@ -35,6 +38,15 @@ public enum Limit {
      */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Where it is set.
+     *
+     * @return a key of the configuration
+     */
+    public String setting() {
+        return this == UPSTREAM_CALLS ? "meishi.callers.<class>.max-upstream-calls" : "meishi.limits." + key();
     }
 
     /**

@@ -51,24 +51,28 @@ public class Limits {
      * @throws RequestRefused {@code LIMIT_EXCEEDED} if that is too much, and the limit not measured only
      */
     public void check(Limit limit, long found) {
-        if (found <= allowed(limit)) {
-            return;
+        if (found > allowed(limit)) {
+            refuse(limit, exceeded(limit, found));
         }
-        if (!measured.contains(limit)) {
-            throw exceeded(limit, found);
+    }
+
+    /** Throws the refusal of what is over a limit, or notes it if the limit is measured only. */
+    void refuse(Limit limit, RequestRefused why) {
+        if (isEnforced(limit)) {
+            throw why;
         }
         AtomicLong next = nextNote.get(limit);
         long now = System.nanoTime();
         long due = next == null ? now : next.get();
         if (next != null && now - due >= 0 && next.compareAndSet(due, now + QUIET_NANOS)) {
-            LOG.warnf("Over a limit that is measured only: %s", text(limit, found));
+            LOG.warnf("Over a limit that is measured only: %s", why.getMessage());
         }
     }
 
     /**
      * What a limit allows.
      *
-     * @param limit which one
+     * @param limit which one, not {@link Limit#UPSTREAM_CALLS}: that depends on the caller
      * @return the most there may be
      */
     public int allowed(Limit limit) {
@@ -93,20 +97,22 @@ public class Limits {
      * @return to be thrown
      */
     public RequestRefused exceeded(Limit limit, long found) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("limit", limit.key());
-        details.put("found", found);
-        details.put("allowed", allowed(limit));
-        return RequestRefused.of(CodedError.of(ErrorCode.LIMIT_EXCEEDED, text(limit, found), List.of(), details));
-    }
-
-    private String text(Limit limit, long found) {
-        return String.format(
+        String text = String.format(
                 Locale.ROOT,
-                "The request has %,d %s, allowed are %,d (meishi.limits.%s).",
+                "The request has %,d %s, allowed are %,d (%s).",
                 found,
                 limit.unit(),
                 allowed(limit),
-                limit.key());
+                limit.setting());
+        return exceeded(limit, found, allowed(limit), text);
+    }
+
+    /** The same for a limit that is not the same for all, in words of its own. */
+    static RequestRefused exceeded(Limit limit, long found, int allowed, String text) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("limit", limit.key());
+        details.put("found", found);
+        details.put("allowed", allowed);
+        return RequestRefused.of(CodedError.of(ErrorCode.LIMIT_EXCEEDED, text, List.of(), details));
     }
 }

@@ -20,6 +20,8 @@ class Caching {
     /** For everything that is no complete answer to a query by GET. */
     static final String NOTHING = "no-store";
 
+    private static final CharSequence PRAGMA = HttpHeaders.createOptimized("pragma");
+
     private static final int TAG_BYTES = 16;
 
     private final String scope;
@@ -48,16 +50,28 @@ class Caching {
         return seconds == 0 || isTypenameAlone ? scope + ", no-cache" : scope + ", max-age=" + seconds;
     }
 
-    /** A weak tag, as a proxy on the way may compress the answer. */
-    String tag(Buffer body) {
+    /** A weak tag of what was found: a proxy on the way may compress the answer, and how it was found may differ. */
+    String tag(Buffer found) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(found.getBytes());
             return "W/\""
                     + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES))
                     + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * Whether a caller wants nothing that is kept (RFC 9111, 5.2.1.4). Its older way of saying so counts where it does
+     * not use the newer one (5.4).
+     */
+    static boolean isFreshAsked(HttpServerRequest request) {
+        CharSequence header =
+                request.headers().contains(HttpHeaders.CACHE_CONTROL) ? HttpHeaders.CACHE_CONTROL : PRAGMA;
+        return request.headers().getAll(header).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .anyMatch(directive -> directive.strip().equalsIgnoreCase("no-cache"));
     }
 
     /** Whether a caller has what the tag stands for. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationName which operation of the document
  * @param variables by name
  * @param isCostWanted whether the answer's extensions are to have the cost
+ * @param isPlanWanted whether they are to say what was taken of LINE WORKS, and how
  */
 record GraphqlRequest(
         @Nullable String query,
@@ -21,7 +22,8 @@ record GraphqlRequest(
         @Nullable String hash,
         @Nullable String operationName,
         Map<String, Object> variables,
-        boolean isCostWanted) {
+        boolean isCostWanted,
+        boolean isPlanWanted) {
 
     private static final String WHAT_THERE_IS = " Give query, documentId or extensions.persistedQuery.";
 
@@ -44,7 +46,8 @@ record GraphqlRequest(
                 hash,
                 text(parameters, "operationName"),
                 object(parameters, "variables"),
-                Boolean.TRUE.equals(extensions.get("cost")));
+                Boolean.TRUE.equals(extensions.get("cost")),
+                Boolean.TRUE.equals(extensions.get("plan")));
         if (request.query == null && request.documentId == null && request.hash == null) {
             throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The request has nothing to execute." + WHAT_THERE_IS);
         }

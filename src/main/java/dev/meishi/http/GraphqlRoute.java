@@ -1,5 +1,7 @@
 package dev.meishi.http;
 
+import dev.meishi.access.CallerClass;
+import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Execution;
 import dev.meishi.graphql.RequestRefused;
@@ -32,13 +34,21 @@ public class GraphqlRoute {
     private static final int BEFORE_THE_FRAMEWORK = -100;
 
     private final BodyReader bodies;
+    private final Callers callers;
     private final Operations operations;
     private final Sockets sockets;
     private final Reply reply;
     private final HttpConfig config;
 
-    GraphqlRoute(BodyReader bodies, Operations operations, Sockets sockets, Reply reply, HttpConfig config) {
+    GraphqlRoute(
+            BodyReader bodies,
+            Callers callers,
+            Operations operations,
+            Sockets sockets,
+            Reply reply,
+            HttpConfig config) {
         this.bodies = bodies;
+        this.callers = callers;
         this.operations = operations;
         this.sockets = sockets;
         this.reply = reply;
@@ -124,13 +134,15 @@ public class GraphqlRoute {
 
     private void execute(RoutingContext context, ResponseFormat format, Map<String, Object> parameters) {
         GraphqlRequest request = GraphqlRequest.from(parameters);
-        boolean isReadOnly = !context.request().method().equals(HttpMethod.POST);
-        Operations.Begun begun = operations.begin(request, isReadOnly);
+        HttpServerRequest message = context.request();
+        boolean isReadOnly = !message.method().equals(HttpMethod.POST);
+        CallerClass caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION));
+        Operations.Begun begun = operations.begin(request, isReadOnly, caller, Caching.isFreshAsked(message));
         Execution execution = begun.execution();
         context.response().closeHandler(gone -> execution.abandon());
         execution.result().whenComplete((result, thrown) -> {
             if (thrown == null) {
-                guarded(context, format, () -> reply.executed(context, format, begun, result, request.isCostWanted()));
+                guarded(context, format, () -> reply.executed(context, format, begun, result));
             } else {
                 refuse(context, format, thrown);
             }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class GraphqlSocket {
     private static final Logger LOG = Logger.getLogger(GraphqlSocket.class);
 
     private final ServerWebSocket socket;
-    private final Operations operations;
+    private final Function<GraphqlRequest, Execution> operations;
     private final Limits limits;
     private final Duration writeTimeout;
     private final Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
@@ -46,7 +47,11 @@ final class GraphqlSocket {
     private final Map<String, Execution> underway = new HashMap<>();
     private boolean isInitialised;
 
-    GraphqlSocket(ServerWebSocket socket, Operations operations, Limits limits, Duration writeTimeout) {
+    GraphqlSocket(
+            ServerWebSocket socket,
+            Function<GraphqlRequest, Execution> operations,
+            Limits limits,
+            Duration writeTimeout) {
         this.socket = socket;
         this.operations = operations;
         this.limits = limits;
@@ -130,7 +135,7 @@ final class GraphqlSocket {
         try {
             limits.check(Limit.OPERATIONS_AT_ONCE, underway.size() + 1L);
             GraphqlRequest request = GraphqlRequest.from((Map<String, Object>) payload);
-            Execution execution = operations.begin(request, false).execution();
+            Execution execution = operations.apply(request);
             underway.put(id, execution);
             execution
                     .result()
@@ -154,7 +159,8 @@ final class GraphqlSocket {
             LOG.error("Unexpected on a WebSocket", thrown);
             refused(id, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
         } else {
-            send(message("next", id, Answer.of(result, execution, limits, request.isCostWanted())));
+            send(message(
+                    "next", id, Answer.of(result, execution, limits, request).whole()));
             send(Map.of("type", "complete", "id", id));
         }
     }

@@ -1,9 +1,11 @@
 package dev.meishi.http;
 
+import dev.meishi.access.CallerClass;
 import dev.meishi.graphql.Engine;
 import dev.meishi.graphql.Execution;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.ledger.Ledger;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,22 +31,26 @@ class Operations {
      *
      * @param request what the caller sent
      * @param isReadOnly whether only queries may be executed
+     * @param caller whose terms hold
+     * @param isFreshAsked whether the caller wants nothing that is kept
      * @return the operation, under way
      * @throws RequestRefused if it is not to be executed
      */
-    Begun begin(GraphqlRequest request, boolean isReadOnly) {
+    Begun begin(GraphqlRequest request, boolean isReadOnly, CallerClass caller, boolean isFreshAsked) {
         PreparedOperation operation = documents.find(request, isReadOnly);
-        Execution execution = engine.start(operation, request.variables());
+        Ledger ledger = new Ledger(caller.interactive(deadline, isFreshAsked));
+        Execution execution = engine.start(operation, request.variables(), ledger);
         long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
         execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
-        return new Begun(operation, execution);
+        return new Begun(request, operation, execution);
     }
 
     /**
      * An operation under way.
      *
+     * @param request what the caller sent
      * @param operation what is executed
      * @param execution its course
      */
-    record Begun(PreparedOperation operation, Execution execution) {}
+    record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
 }

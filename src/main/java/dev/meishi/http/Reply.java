@@ -50,32 +50,32 @@ class Reply {
     }
 
     /** An operation was executed, with or without errors at fields. */
-    void executed(
-            RoutingContext context,
-            ResponseFormat format,
-            Operations.Begun begun,
-            ExecutionResult result,
-            boolean isCostWanted) {
-        Map<String, Object> answer = Answer.of(result, begun.execution(), limits, isCostWanted);
+    void executed(RoutingContext context, ResponseFormat format, Operations.Begun begun, ExecutionResult result) {
+        Answer answer = Answer.of(result, begun.execution(), limits, begun.request());
         if (!result.isDataPresent()) {
-            refused(context, format, result.getErrors().get(0), answer);
+            refused(context, format, result.getErrors().get(0), answer.whole());
             return;
         }
-        Buffer body = Answer.written(answer);
         HttpServerResponse response = context.response();
+        begun.execution()
+                .ledger()
+                .age()
+                .ifPresent(age -> response.putHeader(
+                        HttpHeaders.AGE, String.valueOf(age.age().toSeconds())));
+        Buffer found = Answer.written(answer.found());
         boolean isGet = !context.request().method().equals(HttpMethod.POST);
         if (!isGet || !result.getErrors().isEmpty()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
-            send(context, format, Status.OK, body);
+            send(context, format, Status.OK, answer.written(found));
             return;
         }
-        String tag = caching.tag(body);
+        String tag = caching.tag(found);
         response.putHeader(HttpHeaders.CACHE_CONTROL, caching.control(begun.operation()));
         response.putHeader(HttpHeaders.ETAG, tag);
         if (Caching.isKnown(context.request(), tag)) {
             end(context, Status.NOT_MODIFIED, Buffer.buffer());
         } else {
-            send(context, format, Status.OK, body);
+            send(context, format, Status.OK, answer.written(found));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.meishi.http;
 
+import dev.meishi.access.CallerClass;
+import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -19,12 +21,14 @@ class Sockets {
 
     private final WebSocketConfig config;
     private final HttpConfig httpConfig;
+    private final Callers callers;
     private final Operations operations;
     private final Limits limits;
 
-    Sockets(WebSocketConfig config, HttpConfig httpConfig, Operations operations, Limits limits) {
+    Sockets(WebSocketConfig config, HttpConfig httpConfig, Callers callers, Operations operations, Limits limits) {
         this.config = config;
         this.httpConfig = httpConfig;
+        this.callers = callers;
         this.operations = operations;
         this.limits = limits;
     }
@@ -61,7 +65,16 @@ class Sockets {
 
     private void greet(ServerWebSocket socket) {
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
-            new GraphqlSocket(socket, operations, limits, httpConfig.writeTimeout()).open(config.initTimeout());
+            CallerClass caller = callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION));
+            // Browsers open every socket with no-cache; it says nothing of the operations to come.
+            new GraphqlSocket(
+                            socket,
+                            request -> operations
+                                    .begin(request, false, caller, false)
+                                    .execution(),
+                            limits,
+                            httpConfig.writeTimeout())
+                    .open(config.initTimeout());
         } else {
             socket.close(GraphqlSocket.NOT_ACCEPTABLE, "Subprotocol not acceptable");
         }

@@ -34,8 +34,7 @@ class CallersTest {
     void aTokenMakesACallerOneOfItsClass() {
         Callers callers = callers(TWO_CLASSES);
 
-        assertThat(callers.of("Bearer t0ken-of-the-office"))
-                .isEqualTo(new CallerClass("back office", 300, true, true));
+        assertThat(callers.of("Bearer t0ken-of-the-office")).isEqualTo(new CallerClass("back office", 300, true, true));
         assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 20, false, true));
     }
 

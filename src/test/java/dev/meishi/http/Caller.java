@@ -93,9 +93,17 @@ final class Caller {
 
     static JsonNode json(HttpResponse<String> response) {
         try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException notJson) {
+            return json(response.body());
+        } catch (IllegalStateException notJson) {
             throw new IllegalStateException(response.statusCode() + " " + response.body(), notJson);
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException(text, notJson);
         }
     }
 

@@ -21,7 +21,8 @@ final class Excesses {
             Limit.ROOT_FIELDS, "{ " + many(21, "a%d: __typename ") + "}",
             Limit.DIRECTIVES, "{ " + many(17, "a%d: __typename @skip(if: true) @include(if: true) @x ") + "}",
             Limit.DUPLICATE_FIELDS, "{ tags { " + "id ".repeat(52) + "} }",
-            Limit.COST, "{ " + many(5, "a%d: contacts(first: 500) { nodes { " + EVERY_LIST + " } } ") + "}");
+            Limit.COST, "{ " + many(5, "a%d: contacts(first: 500) { nodes { " + EVERY_LIST + " } } ") + "}",
+            Limit.UPSTREAM_CALLS, "{ " + LedgerProbe.calling(21) + "}");
 
     private Excesses() {}
 

@@ -24,21 +24,21 @@ class GraphqlRequestTest {
                   "documentId": "sha256:1",
                   "operationName": "A",
                   "variables": {"x": [null]},
-                  "extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%s"}, "cost": true, "other": 1},
+                  "extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%s"}, "cost": true, "plan": true, "other": 1},
                   "other": {}
                 }""".formatted(HASH)))
                 .isEqualTo(new GraphqlRequest(
-                        "{a}", "sha256:1", HASH, "A", Objects.requireNonNull(json("{\"x\":[null]}")), true));
+                        "{a}", "sha256:1", HASH, "A", Objects.requireNonNull(json("{\"x\":[null]}")), true, true));
     }
 
     @Test
     void whatIsNullOrMissingIsNotThere() {
-        GraphqlRequest request = new GraphqlRequest("{a}", null, null, null, Map.of(), false);
+        GraphqlRequest request = new GraphqlRequest("{a}", null, null, null, Map.of(), false, false);
 
         assertThat(from("{\"query\":\"{a}\"}")).isEqualTo(request);
         assertThat(from("""
                 {"query":"{a}","documentId":null,"operationName":null,"variables":null,"extensions":null}""")).isEqualTo(request);
-        assertThat(from("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null,\"cost\":null}}"))
+        assertThat(from("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null,\"cost\":null,\"plan\":null}}"))
                 .isEqualTo(request);
     }
 

@@ -45,6 +45,7 @@ class LimitsOverHttpTest {
         "DIRECTIVES,       51,   50",
         "DUPLICATE_FIELDS, 51,   50",
         "COST,             62505, 50000",
+        "UPSTREAM_CALLS,   21,   20",
     })
     void whatIsOverALimitIsRefusedByNameAndNumber(Limit limit, int found, int allowed) {
         Gateway gateway = new Gateway(address);
@@ -64,7 +65,7 @@ class LimitsOverHttpTest {
             assertThat(extensions.path("limit").asText()).isEqualTo(limit.key());
             assertThat(extensions.path("found").asInt()).isEqualTo(found);
             assertThat(extensions.path("allowed").asInt()).isEqualTo(allowed);
-            assertThat(answer.at("/errors/0/message").asText()).contains("(meishi.limits." + limit.key() + ")");
+            assertThat(answer.at("/errors/0/message").asText()).contains("(" + limit.setting() + ")");
         }
         assertThat(gateway.calls("listContacts") + gateway.calls("listTags")).isZero();
     }

@@ -26,14 +26,21 @@ final class Socket implements WebSocket.Listener {
 
     /** Opens one, or fails with a {@link java.util.concurrent.CompletionException}. */
     Socket(URI gateway, String subprotocol, @Nullable String origin) {
+        this(gateway, subprotocol, origin == null ? Map.of() : Map.of("Origin", origin));
+    }
+
+    private Socket(URI gateway, String subprotocol, Map<String, String> headers) {
         WebSocket.Builder builder =
                 HttpClient.newHttpClient().newWebSocketBuilder().subprotocols(subprotocol);
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
+        headers.forEach(builder::header);
         URI address = URI.create("ws://" + gateway.getAuthority() + "/graphql");
         socket =
                 builder.buildAsync(address, this).orTimeout(5, TimeUnit.SECONDS).join();
+    }
+
+    /** One that is opened with some headers. */
+    static Socket with(URI gateway, Map<String, String> headers) {
+        return new Socket(gateway, "graphql-transport-ws", headers);
     }
 
     @Override

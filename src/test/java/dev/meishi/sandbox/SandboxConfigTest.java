@@ -3,8 +3,8 @@ package dev.meishi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meishi.secret.Secret;
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

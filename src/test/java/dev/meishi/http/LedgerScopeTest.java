@@ -1,0 +1,136 @@
+package dev.meishi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.Urgency;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.LineWorksV1;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a resolver is called for, root field or a batch of objects, it finds its operation's ledger. */
+@QuarkusTest
+@TestProfile(LedgerScopeTest.Watched.class)
+class LedgerScopeTest {
+
+    private static final String QUERY =
+            "{ contacts(first: 2) { nodes { tags { name } } } " + LedgerProbe.kept(Provenance.FRESH, 1) + "}";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    LedgerProbe probe;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentLedger currentLedger;
+
+    @Inject
+    @CacheName("tags")
+    @SuppressWarnings("NullAway.Init")
+    Cache tags;
+
+    @BeforeEach
+    void startAfresh() {
+        probe.reset();
+        Watcher.SEEN.clear();
+        tags.invalidateAll().await().atMost(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aBatchOfObjectsFindsTheLedgerOfTheirRootField() {
+        assertThat(Caller.json(new Caller(address).ask(QUERY)).has("errors")).isFalse();
+
+        everyoneSawTheSame(20);
+    }
+
+    @Test
+    void soItDoesOnAWebSocket() throws InterruptedException {
+        Socket.with(address, Map.of("Authorization", TwoClasses.OFFICE))
+                .initialised()
+                .subscribe("a", QUERY)
+                .next();
+
+        everyoneSawTheSame(50);
+    }
+
+    /** Whoever goes on beyond its operation, or without one, has a ledger as well. */
+    @Test
+    void withoutAnOperationThereIsALedgerThatLetsPass() {
+        Ledger ledger = currentLedger.get();
+
+        assertThat(ledger.planned(new Ledger.Plan("a", 1_000, "", "")).subscribeAsCompletionStage())
+                .isCompleted();
+        assertThat(ledger.urgency()).isEqualTo(Urgency.INTERACTIVE);
+        assertThat(ledger.isFreshWanted()).isFalse();
+        assertThat(ledger.callsAllowed()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(ledger.patience()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    }
+
+    private void everyoneSawTheSame(int callsAllowed) {
+        Ledger ofRootField = probe.seen.element();
+        assertThat(ofRootField.callsAllowed()).isEqualTo(callsAllowed);
+        assertThat(Watcher.SEEN).containsOnlyKeys("contacts", "tags");
+        assertThat(Watcher.SEEN.values())
+                .allSatisfy(ledger -> assertThat(ledger).isSameAs(ofRootField));
+    }
+
+    /** LINE WORKS as it is, with what each of its callers finds in its scope. */
+    @Alternative
+    @Singleton
+    public static class Watcher {
+
+        static final Map<String, Ledger> SEEN = new ConcurrentHashMap<>();
+
+        @Produces
+        @Alternative
+        @Singleton
+        LineWorks watched(LineWorksV1 lineWorks, CurrentLedger currentLedger) {
+            return (LineWorks) Proxy.newProxyInstance(
+                    LineWorks.class.getClassLoader(), new Class<?>[] {LineWorks.class}, (self, method, arguments) -> {
+                        if (!method.getName().equals("hasTags")) {
+                            SEEN.put(method.getName(), currentLedger.get());
+                        }
+                        return method.invoke(lineWorks, arguments);
+                    });
+        }
+    }
+
+    public static class Watched implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "meishi.callers.\"back office\".token", "t0ken-of-the-office",
+                    "meishi.callers.\"back office\".max-upstream-calls", "50",
+                    "meishi.websocket.enabled", "true");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Watcher.class);
+        }
+    }
+}
