@@ -47,7 +47,7 @@ class CallersTest {
                 "Bearer t0ken-of-the-offic",
                 "Bearer t0ken-of-the-office2",
                 "Bearer T0ken-of-the-office",
-                "Basic t0ken-of-the-office",
+                "Digest t0ken-of-the-office",
                 "t0ken-of-the-office",
                 "Bearer default",
             })
