@@ -1,0 +1,173 @@
+package dev.meishi.quota;
+
+import dev.meishi.ledger.Ledger;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way: waits for its turn, is made, and ends; who asked for it may give it up at any point, which takes
+ * it out of the queue or aborts it. However it ends, its lane is told exactly once.
+ */
+final class Attempt<T> implements Waiting.Caller {
+
+    private final Lane lane;
+    private final Ledger ledger;
+    private final Pace pace;
+    private final Meters meters;
+    private final Function<Consumer<Allowance>, Uni<T>> call;
+    private long began;
+    private Executor home = Runnable::run;
+    private @Nullable UniEmitter<? super T> asker;
+    private Lane.@Nullable Pass pass;
+    private @Nullable Cancellable underWay;
+    private boolean isOver;
+    private volatile boolean wasMade;
+
+    Attempt(Lane lane, Ledger ledger, Pace pace, Meters meters, Function<Consumer<Allowance>, Uni<T>> call) {
+        this.lane = lane;
+        this.ledger = ledger;
+        this.pace = pace;
+        this.meters = meters;
+        this.call = call;
+    }
+
+    /** Its answer; to be asked for once. */
+    Uni<T> answer() {
+        return Uni.createFrom().emitter((Consumer<UniEmitter<? super T>>) this::start);
+    }
+
+    /** Whether LINE WORKS was asked. */
+    boolean wasMade() {
+        return wasMade;
+    }
+
+    /** Time since its answer was asked for. */
+    Duration age() {
+        return Duration.ofNanos(pace.nanos() - began);
+    }
+
+    @Override
+    public void go(Lane.Pass leave) {
+        ledger.waited(age());
+        meters.waited(age());
+        home.execute(() -> make(leave));
+    }
+
+    @Override
+    public void refused(RuntimeException why) {
+        home.execute(() -> fail(why));
+    }
+
+    private void start(UniEmitter<? super T> emitter) {
+        began = pace.nanos();
+        home = pace.here();
+        asker = emitter;
+        emitter.onTermination(this::leave);
+        Lane.Pass leave;
+        try {
+            leave = lane.enter(ledger.urgency(), ledger.patience(), this);
+        } catch (RuntimeException refused) {
+            fail(refused);
+            return;
+        }
+        if (leave != null) {
+            make(leave);
+        }
+    }
+
+    private void make(Lane.Pass leave) {
+        synchronized (this) {
+            if (isOver) {
+                lane.withdrawn(leave);
+                return;
+            }
+            pass = leave;
+        }
+        Uni<T> answer;
+        try {
+            ledger.call();
+            answer = call.apply(allowance -> lane.told(leave, allowance));
+        } catch (RuntimeException notMade) {
+            if (end()) {
+                lane.withdrawn(leave);
+                fail(notMade);
+            }
+            return;
+        }
+        wasMade = true;
+        keep(answer.subscribe().with(item -> answered(leave, item), thrown -> failed(leave, thrown)));
+    }
+
+    /** Who went away while the call was being sent could not abort it yet. */
+    private void keep(Cancellable sent) {
+        synchronized (this) {
+            underWay = sent;
+            if (!isOver) {
+                return;
+            }
+        }
+        sent.cancel();
+    }
+
+    private void answered(Lane.Pass leave, T item) {
+        if (end()) {
+            meters.ended(null);
+            lane.ended(leave, null);
+            emitter().complete(item);
+        }
+    }
+
+    private void failed(Lane.Pass leave, Throwable thrown) {
+        if (end()) {
+            meters.ended(thrown);
+            lane.ended(leave, thrown);
+            emitter().fail(thrown);
+        }
+    }
+
+    private void fail(RuntimeException notMade) {
+        end();
+        meters.refused(notMade);
+        emitter().fail(notMade);
+    }
+
+    /** The asker has what it asked for, in which case all is over already, or it went away. */
+    private void leave() {
+        Lane.Pass had;
+        Cancellable sent;
+        synchronized (this) {
+            if (isOver) {
+                return;
+            }
+            isOver = true;
+            had = pass;
+            sent = underWay;
+        }
+        if (had == null) {
+            lane.leave(this);
+            return;
+        }
+        if (sent != null) {
+            sent.cancel();
+        }
+        meters.abandoned();
+        lane.abandoned(had);
+    }
+
+    private synchronized boolean end() {
+        boolean isFirst = !isOver;
+        isOver = true;
+        return isFirst;
+    }
+
+    private UniEmitter<? super T> emitter() {
+        return Objects.requireNonNull(asker);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.meishi.quota;
+
+/**
+ * The calls that LINE WORKS may count in the same minute as one that is made now. When its minutes begin is not known,
+ * and neither is when a call is counted: some time between its start and its end. A call therefore counts here from its
+ * start until a minute after its end, and no minute of the vendor's, whatever its alignment, can hold more calls than
+ * were let go here. Times are nanoseconds of one clock that never goes back. Not thread-safe.
+ */
+final class Minute {
+
+    /** Length of a minute and its margin, in nanoseconds. */
+    private final long length;
+
+    private long[] expiries = new long[16];
+    private int first;
+    private int size;
+    private int open;
+
+    /**
+     * A minute without calls.
+     *
+     * @param length for how long a call counts after its end
+     */
+    Minute(long length) {
+        this.length = length;
+    }
+
+    /** A call begins. */
+    void begun() {
+        open++;
+    }
+
+    /** A call that had begun was not made after all. */
+    void withdrawn() {
+        open--;
+    }
+
+    /** A call that had begun ends. */
+    void ended(long now) {
+        open--;
+        if (size == expiries.length) {
+            grow();
+        }
+        expiries[index(size++)] = now + length;
+    }
+
+    /** How many calls count now, those under way included. */
+    int used(long now) {
+        while (size > 0 && expiries[first] <= now) {
+            first = index(1);
+            size--;
+        }
+        return size + open;
+    }
+
+    /** When a call may go, at the earliest, that others go before and that is to be one of so many at most. */
+    long next(int budget, int ahead, long now) {
+        int mustGo = used(now) + ahead - budget;
+        if (mustGo < 0) {
+            return now;
+        }
+        return mustGo < size ? expiries[index(mustGo)] : now + length;
+    }
+
+    private int index(int place) {
+        return (first + place) % expiries.length;
+    }
+
+    private void grow() {
+        long[] more = new long[expiries.length * 2];
+        for (int i = 0; i < size; i++) {
+            more[i] = expiries[index(i)];
+        }
+        expiries = more;
+        first = 0;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.meishi.quota;
+
+/** What LINE WORKS counts calls of, each apart from the others. The names are free of any API generation. */
+public enum Operation {
+    /** A page of customer and client contacts. */
+    LIST_CONTACTS("listContacts"),
+    /** One contact by its id. */
+    GET_CONTACT("getContact"),
+    /** A part of the list of tags. */
+    LIST_TAGS("listTags"),
+    /** A page of a member's private contacts. */
+    LIST_PRIVATE_CONTACTS("listPrivateContacts");
+
+    private final String title;
+
+    Operation(String title) {
+        this.title = title;
+    }
+
+    /**
+     * The operation as messages and metrics name it.
+     *
+     * @return in camel case
+     */
+    public String title() {
+        return title;
+    }
+}

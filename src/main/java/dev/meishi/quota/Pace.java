@@ -1,0 +1,24 @@
+package dev.meishi.quota;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Time, and where work goes on after a wait. */
+interface Pace {
+
+    /** Nanoseconds since some moment; never goes back. */
+    long nanos();
+
+    /**
+     * Does something later.
+     *
+     * @return takes it back; without effect once it has begun
+     */
+    Runnable after(Duration wait, Runnable work);
+
+    /** Where the caller is running, for work to come back to when another one's end lets it go on. */
+    Executor here();
+
+    /** About as long, so that those who failed together do not come back together. */
+    Duration about(Duration pause);
+}

@@ -1,0 +1,227 @@
+package dev.meishi.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.ledger.Urgency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever LINE WORKS's minutes are and whenever it counts a call, none ever holds more calls than it allows. */
+class BucketTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private record End(long at, Bucket.Taken call) {}
+
+    /** Calls of one run as LINE WORKS counted them. */
+    private record Counted(List<Long> all, List<Long> background) {}
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "7, 1", "60, 1", "60, 0.95", "240, 0.95", "240, 0.5"})
+    void no_minute_of_any_alignment_holds_more_than_the_limit(int limit, double share) {
+        int budget = Math.max(1, (int) (limit * share));
+        for (int seed = 0; seed < 40; seed++) {
+            Counted counted = run(limit, share, new Random(seed));
+
+            assertThat(most(counted.all())).as("seed %d", seed).isBetween(1, budget);
+            assertThat(most(counted.background())).as("seed %d", seed).isLessThanOrEqualTo(Math.max(1, budget / 2));
+        }
+    }
+
+    @Test
+    void all_that_is_allowed_is_used() {
+        Counted counted = run(60, 1, new Random(1));
+
+        assertThat(most(counted.all())).isEqualTo(60);
+        assertThat(most(counted.background())).isEqualTo(30);
+    }
+
+    /** Calls as often as the bucket lets go, of any length, counted at any time between start and end or margin. */
+    private static Counted run(int limit, double share, Random random) {
+        Bucket bucket = new Bucket(limit, share, MARGIN);
+        Counted counted = new Counted(new ArrayList<>(), new ArrayList<>());
+        PriorityQueue<End> ends = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+        long longest = random.nextBoolean() ? 30 * SECOND : SECOND / 5;
+        long now = 0;
+        while (now < 6 * MINUTE) {
+            now += (long) (random.nextDouble() * random.nextDouble() * MINUTE / limit);
+            for (End end = ends.peek(); end != null && end.at() <= now; end = ends.peek()) {
+                ends.remove();
+                bucket.end(end.call(), end.at());
+            }
+            Urgency urgency = random.nextBoolean() ? Urgency.INTERACTIVE : Urgency.BACKGROUND;
+            if (bucket.next(urgency, 0, 0, now) > now) {
+                continue;
+            }
+            Bucket.Taken call = bucket.take(urgency);
+            if (random.nextInt(20) == 0) {
+                bucket.withdraw(call);
+                continue;
+            }
+            long end = now + (long) (random.nextDouble() * longest);
+            ends.add(new End(end, call));
+            boolean isGivenUp = random.nextInt(10) == 0;
+            long latest = isGivenUp ? end + MARGIN.toNanos() - 1 : end;
+            long counts = random.nextInt(3) == 0 ? latest : now + (long) (random.nextDouble() * (latest - now));
+            counted.all().add(counts);
+            if (urgency == Urgency.BACKGROUND) {
+                counted.background().add(counts);
+            }
+        }
+        return counted;
+    }
+
+    private static int most(List<Long> times) {
+        Collections.sort(times);
+        int most = 0;
+        for (int first = 0, next = 0; first < times.size(); first++) {
+            while (next < times.size() && times.get(next) < times.get(first) + MINUTE) {
+                next++;
+            }
+            most = Math.max(most, next - first);
+        }
+        return most;
+    }
+
+    @Test
+    void a_call_under_way_counts_until_a_minute_after_its_end() {
+        Bucket bucket = new Bucket(1, 1, Duration.ZERO);
+        Bucket.Taken call = bucket.take(Urgency.INTERACTIVE);
+
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 90 * SECOND)).isGreaterThan(90 * SECOND);
+        bucket.end(call, 100 * SECOND);
+
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 159 * SECOND)).isEqualTo(160 * SECOND);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 160 * SECOND)).isEqualTo(160 * SECOND);
+    }
+
+    @Test
+    void what_is_remaining_bounds_what_goes_until_the_reset() {
+        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        done(bucket, told(100, 2, 10), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(2);
+        bucket.take(Urgency.INTERACTIVE);
+        assertThat(bucket.left(0)).isEqualTo(1);
+        bucket.take(Urgency.INTERACTIVE);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, SECOND)).isEqualTo(10 * SECOND);
+        assertThat(bucket.left(10 * SECOND)).isEqualTo(97);
+    }
+
+    @Test
+    void calls_under_way_are_taken_off_what_is_remaining() {
+        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        bucket.take(Urgency.INTERACTIVE);
+        Bucket.Taken asked = bucket.take(Urgency.INTERACTIVE);
+        bucket.take(Urgency.INTERACTIVE);
+
+        bucket.told(asked, told(100, 10, 10), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(8);
+    }
+
+    @Test
+    void of_one_minute_s_answers_the_least_counts_whatever_their_order() {
+        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket.Taken older = bucket.take(Urgency.INTERACTIVE);
+        Bucket.Taken newer = bucket.take(Urgency.INTERACTIVE);
+
+        bucket.told(newer, told(100, 5, 10), 0);
+        assertThat(bucket.left(0)).isEqualTo(4);
+        bucket.told(older, told(100, 6, 10), 0);
+        assertThat(bucket.left(0)).isEqualTo(5);
+        bucket.end(older, SECOND);
+        bucket.end(newer, SECOND);
+
+        assertThat(bucket.left(SECOND)).isEqualTo(5);
+    }
+
+    @Test
+    void a_call_that_ended_without_a_word_is_taken_off_until_the_reset() {
+        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        done(bucket, told(100, 5, 10), 0);
+        bucket.end(bucket.take(Urgency.INTERACTIVE), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(4);
+        done(bucket, told(100, 99, 60), 11 * SECOND);
+        assertThat(bucket.left(11 * SECOND)).isEqualTo(97);
+    }
+
+    @Test
+    void an_answer_of_the_minute_before_says_nothing_of_this_one() {
+        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket.Taken late = bucket.take(Urgency.INTERACTIVE);
+        done(bucket, told(100, 90, 60), 10 * SECOND);
+
+        bucket.told(late, told(100, 0, 1), 11 * SECOND);
+
+        assertThat(bucket.left(11 * SECOND)).isEqualTo(90);
+    }
+
+    @Test
+    void the_share_of_others_is_left_of_what_is_remaining_too() {
+        Bucket bucket = new Bucket(100, 0.9, Duration.ZERO);
+        done(bucket, told(100, 30, 10), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(20);
+    }
+
+    @Test
+    void the_limit_that_line_works_names_replaces_the_configured_one() {
+        Bucket bucket = new Bucket(60, 1, Duration.ZERO);
+        assertThat(bucket.left(0)).isEqualTo(60);
+
+        done(bucket, told(240, null, null), 0);
+        assertThat(bucket.left(0)).isEqualTo(239);
+
+        done(bucket, told(0, null, null), 0);
+        assertThat(bucket.left(0)).isEqualTo(238);
+    }
+
+    @Test
+    void a_stop_lasts_until_the_reset_and_a_minute_at_most() {
+        Bucket bucket = new Bucket(60, 1, Duration.ZERO);
+
+        bucket.stop(Duration.ofSeconds(17), 0);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 0)).isEqualTo(17 * SECOND);
+        assertThat(bucket.left(16 * SECOND)).isZero();
+        assertThat(bucket.left(17 * SECOND)).isEqualTo(60);
+
+        bucket.stop(null, 20 * SECOND);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 20 * SECOND)).isEqualTo(80 * SECOND);
+        bucket.stop(Duration.ofHours(1), 80 * SECOND);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 80 * SECOND)).isEqualTo(140 * SECOND);
+    }
+
+    @Test
+    void those_ahead_take_the_places_that_come_free_first() {
+        Bucket bucket = new Bucket(3, 1, Duration.ZERO);
+        for (int i = 1; i <= 3; i++) {
+            bucket.end(bucket.take(Urgency.INTERACTIVE), i * SECOND);
+        }
+
+        assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 5 * SECOND)).isEqualTo(61 * SECOND);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 2, 0, 5 * SECOND)).isEqualTo(63 * SECOND);
+        assertThat(bucket.next(Urgency.INTERACTIVE, 3, 0, 5 * SECOND)).isEqualTo(65 * SECOND);
+    }
+
+    private static Allowance told(@Nullable Integer limit, @Nullable Integer remaining, @Nullable Integer reset) {
+        return new Allowance(limit, remaining, reset == null ? null : Duration.ofSeconds(reset));
+    }
+
+    private static void done(Bucket bucket, Allowance allowance, long now) {
+        Bucket.Taken call = bucket.take(Urgency.INTERACTIVE);
+        bucket.told(call, allowance, now);
+        bucket.end(call, now);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.meishi.quota;
+
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.Urgency;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A governor, and a LINE WORKS whose answers are left to the test. */
+final class Calls {
+
+    /** A call that LINE WORKS got. */
+    record Call(String name, UniEmitter<? super String> answer, Consumer<Allowance> quota) {}
+
+    final FakePace pace = new FakePace();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final List<Call> made = new ArrayList<>();
+    final List<String> aborted = new ArrayList<>();
+    private final Governor governor;
+
+    Calls(QuotaConfig config) {
+        governor = new Governor(config, pace, registry);
+    }
+
+    UniAssertSubscriber<String> interactive(String name) {
+        return ask(name, ledger(Urgency.INTERACTIVE, Duration.ofHours(1)));
+    }
+
+    UniAssertSubscriber<String> background(String name) {
+        return ask(name, ledger(Urgency.BACKGROUND, Duration.ofHours(1)));
+    }
+
+    UniAssertSubscriber<String> ask(String name, Ledger ledger) {
+        return ask(Operation.LIST_CONTACTS, "1", name, ledger);
+    }
+
+    UniAssertSubscriber<String> ask(Operation operation, String domainId, String name, Ledger ledger) {
+        return governor.call(
+                        operation,
+                        domainId,
+                        ledger,
+                        quota -> Uni.createFrom()
+                                .<String>emitter(answer -> made.add(new Call(name, answer, quota)))
+                                .onCancellation()
+                                .invoke(() -> aborted.add(name)))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    /** Answers all that were made and not answered yet. */
+    void answerAll() {
+        List.copyOf(made).forEach(call -> call.answer().complete("answer to " + call.name()));
+    }
+
+    Call last() {
+        return made.get(made.size() - 1);
+    }
+
+    List<String> names() {
+        return made.stream().map(Call::name).toList();
+    }
+
+    double count(String name, String label, String value) {
+        return registry.get(name).tag(label, value).counter().count();
+    }
+
+    double gauge(String name) {
+        return registry.get(name).tag("domain", "1").gauge().value();
+    }
+
+    static Ledger ledger(Urgency urgency, Duration patience) {
+        return Ledger.admitted(new Terms(urgency, patience, Integer.MAX_VALUE, false));
+    }
+}

@@ -1,0 +1,382 @@
+package dev.meishi.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.Urgency;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** A call goes at once, waits for its turn, or is refused at once; and what LINE WORKS failed is asked for again. */
+class GovernorTest {
+
+    private final Failure down = new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down");
+
+    @Test
+    void a_call_within_the_quota_goes_at_once() {
+        Calls calls = new Calls(Settings.ofCalls(2));
+
+        UniAssertSubscriber<String> one = calls.interactive("one");
+        calls.answerAll();
+
+        one.assertItem("answer to one");
+        assertThat(calls.gauge("meishi.upstream.quota.left")).isEqualTo(1);
+        assertThat(calls.count("meishi.upstream.calls", "result", "OK")).isEqualTo(1);
+    }
+
+    @Test
+    void operations_and_domains_have_quotas_of_their_own() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofSeconds(1));
+
+        calls.ask(Operation.LIST_CONTACTS, "1", "one", ledger);
+        calls.ask(Operation.LIST_CONTACTS, "2", "other domain", ledger);
+        calls.ask(Operation.GET_CONTACT, "1", "other operation", ledger);
+
+        assertThat(calls.names()).containsExactly("one", "other domain", "other operation");
+    }
+
+    @Test
+    void a_call_whose_turn_does_not_come_in_time_is_refused_at_once_and_told_when_to_come_back() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        calls.interactive("one");
+        calls.answerAll();
+        calls.pace.pass(Duration.ofMillis(57_900));
+
+        Failure refused = failure(calls.interactive("two"));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(calls.names()).containsExactly("one");
+        assertThat(calls.count("meishi.upstream.refused", "code", "UPSTREAM_RATE_LIMITED"))
+                .isEqualTo(1);
+        calls.pace.pass(Duration.ofSeconds(3));
+        calls.interactive("back");
+        assertThat(calls.names()).containsExactly("one", "back");
+    }
+
+    @Test
+    void a_call_whose_turn_comes_soon_waits_for_it() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofHours(1));
+        calls.interactive("one");
+        calls.answerAll();
+        calls.pace.pass(Duration.ofSeconds(58));
+
+        calls.ask("two", ledger);
+
+        assertThat(calls.names()).containsExactly("one");
+        calls.pace.pass(Duration.ofMillis(1_999));
+        assertThat(calls.names()).containsExactly("one");
+        calls.pace.pass(Duration.ofMillis(1));
+        assertThat(calls.names()).containsExactly("one", "two");
+        assertThat(ledger.summary().waited()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(ledger.summary().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_waits_longer_than_his_operation_has_time() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        calls.interactive("one");
+        calls.answerAll();
+        calls.pace.pass(Duration.ofSeconds(58));
+
+        assertThat(failure(calls.ask("hasty", Calls.ledger(Urgency.INTERACTIVE, Duration.ofSeconds(1))))
+                        .code())
+                .isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+    }
+
+    @Test
+    void interactive_calls_go_before_background_ones_that_came_earlier() {
+        Calls calls = new Calls(Settings.ofCalls(2));
+        calls.interactive("one");
+        calls.interactive("two");
+        calls.answerAll();
+        calls.background("export");
+        calls.pace.pass(Duration.ofSeconds(59));
+        calls.interactive("person");
+        calls.interactive("other person");
+
+        calls.pace.pass(Duration.ofSeconds(1));
+
+        assertThat(calls.names()).containsExactly("one", "two", "person", "other person");
+        calls.answerAll();
+        calls.pace.pass(Duration.ofSeconds(60));
+        assertThat(calls.names()).endsWith("export");
+    }
+
+    @Test
+    void background_calls_leave_half_of_the_quota_to_others() {
+        Calls calls = new Calls(Settings.ofCalls(10));
+        for (int i = 0; i < 10; i++) {
+            calls.background("export");
+        }
+        assertThat(calls.made).hasSize(5);
+
+        for (int i = 0; i < 10; i++) {
+            calls.interactive("person");
+        }
+
+        assertThat(calls.made).hasSize(10);
+        assertThat(calls.names()).filteredOn("export"::equals).hasSize(5);
+    }
+
+    @Test
+    void who_goes_away_while_he_waits_gives_his_place_up() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        calls.interactive("one");
+        calls.answerAll();
+        calls.pace.pass(Duration.ofSeconds(59));
+        UniAssertSubscriber<String> gone = calls.interactive("gone");
+        assertThat(failure(calls.interactive("third")).code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+
+        gone.cancel();
+        calls.interactive("fourth");
+        calls.pace.pass(Duration.ofSeconds(1));
+
+        assertThat(calls.names()).containsExactly("one", "fourth");
+    }
+
+    @Test
+    void who_goes_away_aborts_his_call_and_makes_room_for_another() {
+        Calls calls = new Calls(new Settings(100, 1, 10, 100));
+        UniAssertSubscriber<String> gone = calls.interactive("gone");
+        calls.interactive("next");
+        assertThat(calls.names()).containsExactly("gone");
+
+        gone.cancel();
+
+        assertThat(calls.aborted).containsExactly("gone");
+        assertThat(calls.names()).containsExactly("gone", "next");
+        assertThat(calls.count("meishi.upstream.calls", "result", "ABANDONED")).isEqualTo(1);
+    }
+
+    @Test
+    void of_calls_that_wait_for_others_to_end_interactive_ones_go_first() {
+        Calls calls = new Calls(new Settings(100, 1, 10, 100));
+        calls.interactive("one");
+        calls.background("export");
+        calls.interactive("person");
+
+        calls.answerAll();
+
+        assertThat(calls.names()).containsExactly("one", "person");
+    }
+
+    @Test
+    void who_waits_for_others_to_end_does_so_no_longer_than_for_the_quota() {
+        Calls calls = new Calls(new Settings(100, 1, 10, 100));
+        calls.interactive("one");
+        UniAssertSubscriber<String> two = calls.interactive("two");
+
+        calls.pace.pass(Duration.ofMillis(1_999));
+        two.assertNotTerminated();
+        calls.pace.pass(Duration.ofMillis(1));
+
+        assertThat(failure(two).code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+        assertThat(failure(two).retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        calls.answerAll();
+        assertThat(calls.names()).containsExactly("one");
+    }
+
+    @Test
+    void more_than_may_wait_are_refused_at_once() {
+        Calls calls = new Calls(new Settings(100, 1, 2, 100));
+        calls.interactive("one");
+        calls.interactive("two").assertNotTerminated();
+        calls.interactive("three").assertNotTerminated();
+
+        assertThat(failure(calls.interactive("four")).code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+    }
+
+    @Test
+    void a_call_refused_for_the_quota_stops_all_until_the_reset_and_those_who_wait_are_told() {
+        Calls calls = new Calls(new Settings(100, 1, 10, 100));
+        UniAssertSubscriber<String> one = calls.interactive("one");
+        UniAssertSubscriber<String> waiting = calls.interactive("waiting");
+
+        calls.last()
+                .answer()
+                .fail(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "429", null, Duration.ofSeconds(17), null));
+
+        assertThat(failure(one)).hasMessage("429");
+        assertThat(failure(waiting).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(failure(calls.interactive("two")).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(calls.names()).containsExactly("one");
+        calls.pace.pass(Duration.ofSeconds(17));
+        calls.interactive("three");
+        assertThat(calls.names()).containsExactly("one", "three");
+    }
+
+    @Test
+    void what_an_answer_says_of_the_quota_counts() {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        calls.interactive("one");
+        calls.last().quota().accept(new Allowance(100, 0, Duration.ofSeconds(30)));
+        calls.answerAll();
+
+        assertThat(failure(calls.interactive("two")).retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void what_line_works_failed_is_asked_for_once_more() {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofHours(1));
+        UniAssertSubscriber<String> one = calls.ask("one", ledger);
+
+        calls.last().answer().fail(down);
+        calls.pace.pass(Duration.ofMillis(199));
+        assertThat(calls.made).hasSize(1);
+        calls.pace.pass(Duration.ofMillis(1));
+        assertThat(calls.made).hasSize(2);
+        calls.answerAll();
+
+        one.assertItem("answer to one");
+        assertThat(ledger.summary().calls()).isEqualTo(2);
+        assertThat(calls.registry.get("meishi.upstream.retries").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_it_failed_twice_is_not_asked_for_again() {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        UniAssertSubscriber<String> one = calls.interactive("one");
+
+        calls.last().answer().fail(down);
+        calls.pace.pass(Duration.ofSeconds(1));
+        calls.last().answer().fail(down);
+        calls.pace.pass(Duration.ofSeconds(10));
+
+        assertThat(failure(one)).isSameAs(down);
+        assertThat(calls.made).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "UPSTREAM_UNAVAILABLE")
+    void nothing_else_is_asked_for_again(ErrorCode code) {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        UniAssertSubscriber<String> one = calls.interactive("one");
+
+        calls.last().answer().fail(new Failure(code, "failed"));
+        calls.pace.pass(Duration.ofSeconds(10));
+
+        assertThat(failure(one)).hasMessage("failed");
+        assertThat(calls.made).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_asked_for_again_without_the_time_it_took_at_first() {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        UniAssertSubscriber<String> one = calls.ask("one", Calls.ledger(Urgency.INTERACTIVE, Duration.ofSeconds(10)));
+
+        calls.pace.pass(Duration.ofSeconds(10));
+        calls.last().answer().fail(down);
+        calls.pace.pass(Duration.ofSeconds(10));
+
+        assertThat(failure(one)).isSameAs(down);
+        assertThat(calls.made).hasSize(1);
+    }
+
+    @Test
+    void a_repetition_that_the_quota_forbids_leaves_the_first_failure() {
+        Calls calls = new Calls(Settings.ofCalls(1));
+        UniAssertSubscriber<String> one = calls.interactive("one");
+
+        calls.last().answer().fail(down);
+        calls.pace.pass(Duration.ofSeconds(10));
+
+        assertThat(failure(one)).isSameAs(down);
+        assertThat(calls.made).hasSize(1);
+    }
+
+    @Test
+    void who_goes_away_is_not_asked_for_again() {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        UniAssertSubscriber<String> one = calls.interactive("one");
+
+        calls.last().answer().fail(down);
+        one.cancel();
+        calls.pace.pass(Duration.ofSeconds(10));
+
+        assertThat(calls.made).hasSize(1);
+    }
+
+    @Test
+    void an_operation_makes_no_more_calls_than_it_may_and_takes_nothing_of_the_quota() {
+        Calls calls = new Calls(Settings.ofCalls(10));
+        Ledger poor = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), 1, false));
+        calls.ask("one", poor);
+
+        assertThat(failure(calls.ask("two", poor)).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+        assertThat(calls.made).hasSize(1);
+        assertThat(calls.gauge("meishi.upstream.quota.left")).isEqualTo(9);
+    }
+
+    @Test
+    void calls_are_kept_back_while_line_works_fails_and_go_again_once_it_answers() {
+        Calls calls = new Calls(new Settings(1000, 1000, 1000, 4));
+        failed(calls, 3, ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(calls.gauge("meishi.upstream.breaker.open")).isZero();
+        failed(calls, 1, ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(calls.gauge("meishi.upstream.breaker.open")).isEqualTo(1);
+
+        Failure kept = failure(calls.interactive("kept back"));
+        assertThat(kept.code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
+        assertThat(kept.retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(calls.made).hasSize(4);
+
+        calls.pace.pass(Duration.ofSeconds(5));
+        failed(calls, 1, ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(failure(calls.interactive("kept back again")).retryAfter()).isEqualTo(Duration.ofSeconds(5));
+
+        calls.pace.pass(Duration.ofSeconds(5));
+        calls.interactive("gives up").cancel();
+        UniAssertSubscriber<String> trial = calls.interactive("trial");
+        assertThat(failure(calls.interactive("beside it")).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
+        calls.answerAll();
+        trial.assertItem("answer to trial");
+        calls.interactive("after it");
+        assertThat(calls.names()).endsWith("trial", "after it");
+        assertThat(calls.gauge("meishi.upstream.breaker.open")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_RATE_LIMITED"})
+    void what_line_works_answers_is_no_reason_to_keep_calls_back(ErrorCode code) {
+        Calls calls = new Calls(new Settings(1000, 1000, 1000, 4));
+        failed(calls, 10, code);
+
+        calls.interactive("next").assertNotTerminated();
+    }
+
+    @Test
+    void those_who_wait_are_told_when_calls_are_kept_back() {
+        Calls calls = new Calls(new Settings(1000, 1, 1000, 1));
+        calls.interactive("one");
+        UniAssertSubscriber<String> waiting = calls.interactive("waiting");
+
+        calls.last().answer().fail(new Failure(ErrorCode.UPSTREAM_TIMEOUT, "late"));
+
+        assertThat(failure(waiting).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
+    }
+
+    private static void failed(Calls calls, int times, ErrorCode code) {
+        for (int i = 0; i < times; i++) {
+            calls.interactive("failed");
+            calls.last().answer().fail(new Failure(code, "failed"));
+        }
+    }
+
+    private static Failure failure(UniAssertSubscriber<?> answer) {
+        return (Failure) answer.assertFailed().getFailure();
+    }
+}
