@@ -64,26 +64,34 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows(
-                    "lineworks", "connection", "secret", "failure")
+                    "lineworks", "quota", "ledger", "connection", "secret", "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
-    static final ArchRule relay_knows_no_type_that_it_serves = onlyKnows("relay", "connection", "failure")
+    static final ArchRule ledger_knows_failures_alone =
+            onlyKnows("ledger", "failure").because("it goes everywhere an operation goes");
+
+    @ArchTest
+    static final ArchRule quota_knows_failures_and_ledgers_alone = onlyKnows("quota", "ledger", "failure")
+            .because("how calls are paced is the same whatever is called, API 2.0 included");
+
+    @ArchTest
+    static final ArchRule relay_knows_no_type_that_it_serves = onlyKnows("relay", "ledger", "connection", "failure")
             .because("a new node type is to be added by adding a package, not by changing this one");
 
     @ArchTest
     static final ArchRule contact_knows_no_other_feature = onlyKnows(
-                    "contact", "relay", "connection", "lineworks", "failure")
+                    "contact", "relay", "connection", "lineworks", "ledger", "failure")
             .because("contacts are what the product is about; tags and private contacts are additions to them");
 
     @ArchTest
     static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "tag", "contact", "relay", "connection", "lineworks", "failure")
+                    "tag", "contact", "relay", "connection", "lineworks", "ledger", "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
     static final ArchRule privatecontact_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "privatecontact", "contact", "relay", "connection", "lineworks", "failure")
+                    "privatecontact", "contact", "relay", "connection", "lineworks", "ledger", "failure")
             .because("the deprecated migration API is to go some day by deleting one package");
 
     @ArchTest
@@ -163,6 +171,8 @@ public class ArchitectureTest {
             .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.sandbox..")
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Sender")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meishi.quota.EventLoop")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))

@@ -12,6 +12,7 @@ import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
+import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,7 @@ class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
             UpstreamConfig.class,
+            QuotaConfig.class,
             PrivateContactConfig.class,
             LimitsConfig.class,
             DocumentsConfig.class,

@@ -133,7 +133,7 @@ record ContactLists(LineWorks upstream, Pages kept, ContactSearch search, @Nulla
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-            return upstream.contacts(search, page).map(this::graph);
+            return upstream.contacts(search, page, ledger).map(this::graph);
         }
 
         private Page<Contact> graph(Page<ContactPayload> page) {

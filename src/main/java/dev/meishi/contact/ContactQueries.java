@@ -55,7 +55,7 @@ public class ContactQueries {
     @Query("contact")
     @Description("The contact with this global id, null if there is none. A malformed id is INVALID_ID.")
     public Uni<@Nullable Contact> contact(@Name("id") @Id @NonNull @Description("Global id of a contact.") String id) {
-        return contacts.find(GlobalId.parse(id, Contact.TYPE)).map(found -> (Contact) found.orElse(null));
+        return contacts.find(GlobalId.parse(id, Contact.TYPE), ledger.get()).map(found -> (Contact) found.orElse(null));
     }
 
     @Name("totalCount")

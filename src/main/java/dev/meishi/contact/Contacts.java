@@ -37,12 +37,12 @@ class Contacts implements NodeSource {
     }
 
     @Override
-    public Uni<Optional<Node>> find(GlobalId id) {
+    public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
         return lineWorks
-                .contact(id.domainId(), id.key())
+                .contact(id.domainId(), id.key(), ledger)
                 .map(found -> found.map(payload -> Contact.from(payload, id.domainId())));
     }
 

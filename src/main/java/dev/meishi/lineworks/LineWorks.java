@@ -2,6 +2,7 @@ package dev.meishi.lineworks;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Optional;
 
 /**
  * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
- * calls it says, within the configured deadline, and fails only with {@link dev.meishi.failure.Failure}. Who cancels makes
- * no further call, and the one in flight is aborted.
+ * calls it says, one more for each that LINE WORKS failed, each within the configured deadline and each when the quota
+ * allows, and fails only with {@link dev.meishi.failure.Failure}. Who cancels makes no further call, and the one in flight
+ * is aborted.
  */
 public interface LineWorks {
 
@@ -35,26 +37,29 @@ public interface LineWorks {
      *
      * @param search which contacts, in which order
      * @param page which page; must end at or before {@link #RESULT_CAP}
+     * @param ledger of the operation that the calls are for
      * @return the page, total unknown
      */
-    Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page);
+    Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger);
 
     /**
      * One contact; one call.
      *
      * @param domainId the domain it belongs to
      * @param resourceId its id there
+     * @param ledger of the operation that the calls are for
      * @return empty if LINE WORKS knows no such contact
      */
-    Uni<Optional<ContactPayload>> contact(String domainId, String resourceId);
+    Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger);
 
     /**
      * All tags of a domain; one call for every 500 tags.
      *
      * @param domainId the domain
+     * @param ledger of the operation that the calls are for
      * @return in the vendor's order; fails with {@code FEATURE_DISABLED} if there is no tag source
      */
-    Uni<List<TagPayload>> tags(String domainId);
+    Uni<List<TagPayload>> tags(String domainId, Ledger ledger);
 
     /**
      * Whether tags can be asked for at all.
@@ -68,7 +73,8 @@ public interface LineWorks {
      *
      * @param memberEmail whose contacts
      * @param page which page
+     * @param ledger of the operation that the calls are for
      * @return the page with the exact total
      */
-    Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page);
+    Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger);
 }

@@ -5,8 +5,11 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.LineWorksV1Api.ListParameters;
+import dev.meishi.quota.Governor;
+import dev.meishi.quota.Operation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -15,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
@@ -35,12 +41,14 @@ public class LineWorksV1 implements LineWorks {
     private final Tenant tenant;
     private final UpstreamAddress address;
     private final String credential;
+    private final Governor governor;
 
-    LineWorksV1(LineWorksV1Api api, UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
+    LineWorksV1(LineWorksV1Api api, UpstreamConfig config, Tenant tenant, UpstreamAddress address, Governor governor) {
         this.api = api;
         this.config = config;
         this.tenant = tenant;
         this.address = address;
+        this.governor = governor;
         this.credential = Long.toHexString(Cursor.fingerprint(
                 tenant.apiId(),
                 tenant.consumerKey().value(),
@@ -53,29 +61,47 @@ public class LineWorksV1 implements LineWorks {
     }
 
     @Override
-    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
-        return call(api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)))
-                .map(body -> Answers.page(body, page));
+    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
+        return call(
+                Operation.LIST_CONTACTS,
+                search.domainId(),
+                ledger,
+                () -> api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)),
+                body -> Answers.page(body, page));
     }
 
     @Override
-    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
         if (DOT_SEGMENTS.contains(resourceId)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return call(api.contact(tenant.apiId(), domainId, resourceId))
-                .map(contact -> Answers.contact(contact, resourceId))
+        return call(
+                        Operation.GET_CONTACT,
+                        domainId,
+                        ledger,
+                        () -> api.contact(tenant.apiId(), domainId, resourceId),
+                        contact -> Answers.contact(contact, resourceId))
                 .onFailure(LineWorksV1::isNotFound)
                 .recoverWithItem(Optional.empty());
     }
 
     @Override
-    public Uni<List<TagPayload>> tags(String domainId) {
+    public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
         String path = config.tagsPath()
                 .orElseThrow(() -> new Failure(
                         ErrorCode.FEATURE_DISABLED, "No tag source is configured; see meishi.upstream.tags-path."));
         String filled = path.replace("{apiId}", tenant.apiId()).replace("{domainId}", domainId);
-        return inTime(tags(address.uri().resolve(filled).toString(), null, new ArrayList<>(), MAX_TAG_PAGES));
+        String url = address.uri().resolve(filled).toString();
+        return tags(
+                cursor -> call(
+                        Operation.LIST_TAGS,
+                        domainId,
+                        ledger,
+                        () -> api.tags(url, MAX_PAGE_SIZE, cursor),
+                        body -> new TagPart(Answers.tags(body), body.nextCursor())),
+                null,
+                new ArrayList<>(),
+                MAX_TAG_PAGES);
     }
 
     @Override
@@ -84,13 +110,35 @@ public class LineWorksV1 implements LineWorks {
     }
 
     @Override
-    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
-        return call(api.privateContacts(tenant.apiId(), memberEmail, page.number(), page.size()))
-                .map(body -> Answers.page(body, page));
+    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+        return call(
+                Operation.LIST_PRIVATE_CONTACTS,
+                tenant.domainId(),
+                ledger,
+                () -> api.privateContacts(tenant.apiId(), memberEmail, page.number(), page.size()),
+                body -> Answers.page(body, page));
     }
 
-    private <T> Uni<T> call(Uni<T> call) {
-        return inTime(call).onItem().ifNull().failWith(() -> TransportErrors.invalid("its answer is empty"));
+    /** What an answer means is found out as part of the call: it may say with status 200 that LINE WORKS is down. */
+    private <B, T> Uni<T> call(
+            Operation operation,
+            String domainId,
+            Ledger ledger,
+            Supplier<Uni<RestResponse<B>>> call,
+            Function<B, T> meaning) {
+        return governor.call(
+                operation,
+                domainId,
+                ledger,
+                quota -> inTime(call.get()
+                        .invoke(response -> quota.accept(RateLimitHeaders.of(response)))
+                        .onItem()
+                        .transformToUni(response -> {
+                            B body = response.getEntity();
+                            return body == null
+                                    ? Uni.createFrom().failure(TransportErrors.invalid("its answer is empty"))
+                                    : Uni.createFrom().item(meaning.apply(body));
+                        })));
     }
 
     private <T> Uni<T> inTime(Uni<T> work) {
@@ -101,17 +149,23 @@ public class LineWorksV1 implements LineWorks {
                 .transform(thrown -> TransportErrors.from(thrown, config.deadline()));
     }
 
-    private Uni<List<TagPayload>> tags(String url, @Nullable String cursor, List<TagPayload> before, int pagesLeft) {
-        return call(api.tags(url, MAX_PAGE_SIZE, cursor)).flatMap(body -> {
-            before.addAll(Answers.tags(body));
-            String next = body.nextCursor();
+    private record TagPart(List<TagPayload> tags, @Nullable String nextCursor) {}
+
+    private Uni<List<TagPayload>> tags(
+            Function<@Nullable String, Uni<TagPart>> part,
+            @Nullable String cursor,
+            List<TagPayload> before,
+            int partsLeft) {
+        return part.apply(cursor).flatMap(found -> {
+            before.addAll(found.tags());
+            String next = found.nextCursor();
             if (next == null) {
                 return Uni.createFrom().item(before);
             }
-            if (next.equals(cursor) || pagesLeft == 1) {
+            if (next.equals(cursor) || partsLeft == 1) {
                 return Uni.createFrom().failure(TransportErrors.invalid("its list of tags has no end"));
             }
-            return tags(url, next, before, pagesLeft - 1);
+            return inTime(tags(part, next, before, partsLeft - 1));
         });
     }
 

@@ -13,9 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of LINE WORKS API 1.0, as the vendor's pages write them. */
+/** The operations of LINE WORKS API 1.0, as the vendor's pages write them; the headers of an answer tell of the quota. */
 @RegisterRestClient(configKey = "lineworks")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,23 +25,24 @@ interface LineWorksV1Api {
     /** Get customer/client contacts, v3. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts")
-    Uni<ContactListPayload> contacts(
+    Uni<RestResponse<ContactListPayload>> contacts(
             @RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
 
     /** Get one contact, v3: the bare object. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts/{resourceId}")
-    Uni<ContactPayload> contact(@RestPath String apiId, @RestPath String domainId, @RestPath String resourceId);
+    Uni<RestResponse<ContactPayload>> contact(
+            @RestPath String apiId, @RestPath String domainId, @RestPath String resourceId);
 
     /** List tags: an assumed endpoint with the parameters and the payload of API 2.0. */
     @GET
-    Uni<TagListPayload> tags(@Url String url, @RestQuery int count, @RestQuery @Nullable String cursor);
+    Uni<RestResponse<TagListPayload>> tags(@Url String url, @RestQuery int count, @RestQuery @Nullable String cursor);
 
     /** Get private contacts during migration, v1. */
     @POST
     @Path("migration/{apiId}/contact/listPrivateContact/v1")
     @Consumes("application/x-www-form-urlencoded; charset=UTF-8")
-    Uni<PrivateContactListPayload> privateContacts(
+    Uni<RestResponse<PrivateContactListPayload>> privateContacts(
             @RestPath String apiId,
             @FormParam("targetMemberEmail") String targetMemberEmail,
             @FormParam("pageIndex") int pageIndex,

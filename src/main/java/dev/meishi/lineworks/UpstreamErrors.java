@@ -9,7 +9,6 @@ import dev.meishi.failure.Failure;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TEXT_LIMIT = 200;
-    /** The vendor's limits count by the minute, so no wait beyond it can be meant. */
-    private static final long LONGEST_WAIT_SECONDS = 60;
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -141,19 +138,8 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     }
 
     private static @Nullable Duration retryAfter(Response response) {
-        return seconds(response.getHeaderString("rateLimit-reset"))
-                .or(() -> seconds(response.getHeaderString("Retry-After")))
+        return RateLimitHeaders.seconds(response.getHeaderString("rateLimit-reset"))
+                .or(() -> RateLimitHeaders.seconds(response.getHeaderString("Retry-After")))
                 .orElse(null);
-    }
-
-    private static Optional<Duration> seconds(@Nullable String header) {
-        try {
-            long seconds = Long.parseLong(header == null ? "" : header.trim());
-            return seconds < 0
-                    ? Optional.empty()
-                    : Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)));
-        } catch (NumberFormatException notSeconds) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,6 +9,8 @@ import dev.meishi.connection.Slice;
 import dev.meishi.connection.Window;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
@@ -33,10 +35,12 @@ public class PrivateContactQueries {
 
     private final LineWorks lineWorks;
     private final PrivateContactConfig config;
+    private final CurrentLedger ledger;
 
-    PrivateContactQueries(LineWorks lineWorks, PrivateContactConfig config) {
+    PrivateContactQueries(LineWorks lineWorks, PrivateContactConfig config, CurrentLedger ledger) {
         this.lineWorks = lineWorks;
         this.config = config;
+        this.ledger = ledger;
     }
 
     @Query("privateContacts")
@@ -63,7 +67,8 @@ public class PrivateContactQueries {
         if (wanted.end() > CAP) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
-        return Slice.of(wanted, PLANNER.plan(wanted), page -> lineWorks.privateContacts(memberEmail, page))
+        Ledger current = ledger.get();
+        return Slice.of(wanted, PLANNER.plan(wanted), page -> lineWorks.privateContacts(memberEmail, page, current))
                 .map(slice -> PrivateContactConnection.of(slice, list));
     }
 

@@ -2,6 +2,8 @@ package dev.meishi.relay;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import io.quarkus.arc.All;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Multi;
@@ -29,15 +31,17 @@ public class NodeQueries {
     private static final int CALLS_AT_ONCE = 20;
 
     private final Map<String, NodeSource> sources;
+    private final CurrentLedger ledger;
 
-    NodeQueries(@All List<NodeSource> sources) {
+    NodeQueries(@All List<NodeSource> sources, CurrentLedger ledger) {
+        this.ledger = ledger;
         this.sources = sources.stream().collect(Collectors.toMap(NodeSource::type, Function.identity()));
     }
 
     @Query("node")
     @Description("The thing with this id, null if there is none. A malformed id is INVALID_ID.")
     public Uni<@Nullable Node> node(@Name("id") @Id @NonNull @Description("Global id of any node.") String id) {
-        return find(GlobalId.parse(id)).map(found -> found.orElse(null));
+        return find(GlobalId.parse(id), ledger.get()).map(found -> found.orElse(null));
     }
 
     @Query("nodes")
@@ -50,22 +54,23 @@ public class NodeQueries {
                     ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
         }
         List<GlobalId> wanted = ids.stream().map(GlobalId::parse).toList();
+        Ledger current = ledger.get();
         return Multi.createFrom()
                 .iterable(wanted.stream().distinct().toList())
                 .onItem()
-                .transformToUni(id -> find(id).map(found -> Map.entry(id, found)))
+                .transformToUni(id -> find(id, current).map(found -> Map.entry(id, found)))
                 .merge(CALLS_AT_ONCE)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(found -> inOrder(wanted, found));
     }
 
-    private Uni<Optional<Node>> find(GlobalId id) {
+    private Uni<Optional<Node>> find(GlobalId id, Ledger current) {
         NodeSource source = sources.get(id.type());
         if (source == null) {
             throw new Failure(ErrorCode.INVALID_ID, "The id was not made by this gateway.");
         }
-        return source.find(id);
+        return source.find(id, current);
     }
 
     private static List<@Nullable Node> inOrder(List<GlobalId> wanted, Map<GlobalId, Optional<Node>> found) {

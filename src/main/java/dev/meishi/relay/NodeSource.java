@@ -1,5 +1,6 @@
 package dev.meishi.relay;
 
+import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ public interface NodeSource {
      * Finds one node.
      *
      * @param id an id of this type
+     * @param ledger of the operation that it is found for
      * @return empty if there is none
      */
-    Uni<Optional<Node>> find(GlobalId id);
+    Uni<Optional<Node>> find(GlobalId id, Ledger ledger);
 }

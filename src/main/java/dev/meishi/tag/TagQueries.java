@@ -1,6 +1,8 @@
 package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
@@ -26,10 +28,12 @@ public class TagQueries {
 
     private final Tags tags;
     private final Domains domains;
+    private final CurrentLedger ledger;
 
-    TagQueries(Tags tags, Domains domains) {
+    TagQueries(Tags tags, Domains domains, CurrentLedger ledger) {
         this.tags = tags;
         this.domains = domains;
+        this.ledger = ledger;
     }
 
     @Query("tags")
@@ -37,13 +41,13 @@ public class TagQueries {
     @Description("All tags of a domain, in LINE WORKS's order; null with an error if they cannot be had.")
     public Uni<List<@NonNull Tag>> tags(
             @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
-        return tags.all(domains.named(domainId));
+        return tags.all(domains.named(domainId), ledger.get());
     }
 
     @Query("tag")
     @Description("The tag with this global id, null if there is none. A malformed id is INVALID_ID.")
     public Uni<@Nullable Tag> tag(@Name("id") @Id @NonNull @Description("Global id of a tag.") String id) {
-        return tags.find(GlobalId.parse(id, Tag.TYPE)).map(found -> (Tag) found.orElse(null));
+        return tags.find(GlobalId.parse(id, Tag.TYPE), ledger.get()).map(found -> (Tag) found.orElse(null));
     }
 
     /** Called once for all contacts of an answer; as many lists as contacts, in their order. */
@@ -55,8 +59,9 @@ public class TagQueries {
                 .boxed()
                 .collect(Collectors.groupingBy(
                         i -> contacts.get(i).domainId(), LinkedHashMap::new, Collectors.toList()));
+        Ledger current = ledger.get();
         List<Uni<Map<Integer, List<Tag>>>> lookups = byDomain.entrySet().stream()
-                .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts))
+                .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts, current))
                 .toList();
         return Uni.join().all(lookups).andCollectFailures().map(found -> {
             List<@Nullable List<Tag>> inOrder = new ArrayList<>(Collections.nCopies(contacts.size(), null));
@@ -65,10 +70,11 @@ public class TagQueries {
         });
     }
 
-    private Uni<Map<Integer, List<Tag>>> ofDomain(String domainId, List<Integer> places, List<Contact> contacts) {
+    private Uni<Map<Integer, List<Tag>>> ofDomain(
+            String domainId, List<Integer> places, List<Contact> contacts, Ledger current) {
         List<List<String>> ids =
                 places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
-        return tags.named(domainId, ids)
+        return tags.named(domainId, ids, current)
                 .map(found ->
                         IntStream.range(0, places.size()).boxed().collect(Collectors.toMap(places::get, found::get)));
     }

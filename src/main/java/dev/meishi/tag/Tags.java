@@ -1,5 +1,6 @@
 package dev.meishi.tag;
 
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.TagPayload;
@@ -38,26 +39,26 @@ class Tags implements NodeSource {
     }
 
     @Override
-    public Uni<Optional<Node>> find(GlobalId id) {
+    public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (!lineWorks.hasTags()) {
             return Uni.createFrom().item(Optional.of(Tag.unnamed(id.key(), id.domainId())));
         }
-        return byId(id.domainId()).map(tags -> Optional.ofNullable(tags.get(id.key())));
+        return byId(id.domainId(), ledger).map(tags -> Optional.ofNullable(tags.get(id.key())));
     }
 
     /** All tags of a domain, in the vendor's order. */
-    Uni<List<Tag>> all(String domainId) {
-        return byId(domainId).map(tags -> List.copyOf(tags.values()));
+    Uni<List<Tag>> all(String domainId, Ledger ledger) {
+        return byId(domainId, ledger).map(tags -> List.copyOf(tags.values()));
     }
 
     /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
-    Uni<List<List<Tag>>> named(String domainId, List<List<String>> ids) {
+    Uni<List<List<Tag>>> named(String domainId, List<List<String>> ids, Ledger ledger) {
         boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
         Uni<Map<String, Tag>> known =
-                isNeeded ? byId(domainId) : Uni.createFrom().item(Map.of());
+                isNeeded ? byId(domainId, ledger) : Uni.createFrom().item(Map.of());
         return known.map(tags -> ids.stream()
                 .map(of -> of.stream()
                         .map(id -> tags.getOrDefault(id, Tag.unnamed(id, domainId)))
@@ -68,11 +69,11 @@ class Tags implements NodeSource {
     /**
      * One credential serves the whole gateway and tags are the same for all its callers, so the domain is the key. The
      * emitter keeps a caller's going away from the cache, which would cancel the load for all who wait for it: it goes
-     * on, for the others and for the cache, even when none of them is left.
+     * on, for the others and for the cache, even when none of them is left. It is on the ledger of who came first.
      */
-    private Uni<Map<String, Tag>> byId(String domainId) {
-        Uni<Map<String, Tag>> shared =
-                cache.getAsync(domainId, domain -> lineWorks.tags(domain).map(tags -> index(tags, domain)));
+    private Uni<Map<String, Tag>> byId(String domainId, Ledger ledger) {
+        Uni<Map<String, Tag>> shared = cache.getAsync(
+                domainId, domain -> lineWorks.tags(domain, ledger).map(tags -> index(tags, domain)));
         return Uni.createFrom().emitter(caller -> shared.subscribe().with(caller::complete, caller::fail));
     }
 

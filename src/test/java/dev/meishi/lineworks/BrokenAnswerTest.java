@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.LineWorksStub.Stub;
+import dev.meishi.quota.Governor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
@@ -45,6 +46,9 @@ class BrokenAnswerTest {
     @Inject
     HttpServer http;
 
+    @Inject
+    Governor governor;
+
     @Stub
     @SuppressWarnings("NullAway.Init")
     WireMockServer server;
@@ -63,9 +67,10 @@ class BrokenAnswerTest {
         Calls.answering(server, body);
         String domain = Calls.anyDomain();
 
-        assertThat(Calls.failure(lineWorks.contact(domain, "1")).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
-        assertThat(Calls.failure(lineWorks.tags(domain)).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
-        assertThat(Calls.failure(lineWorks.privateContacts("broken@example.com", Calls.FIRST_TEN))
+        assertThat(Calls.failure(lineWorks.contact(domain, "1", Calls.ledger())).code())
+                .isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(Calls.failure(lineWorks.tags(domain, Calls.ledger())).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(Calls.failure(lineWorks.privateContacts("broken@example.com", Calls.FIRST_TEN, Calls.ledger()))
                         .code())
                 .isEqualTo(ErrorCode.UPSTREAM_INVALID);
     }
@@ -133,7 +138,7 @@ class BrokenAnswerTest {
     }
 
     private LineWorks at(URI url) {
-        return new Elsewhere(config, url, config.maxConnections()).lineWorks(tenant, http);
+        return new Elsewhere(config, url, config.maxConnections()).lineWorks(tenant, http, governor);
     }
 
     private static int freePort() {

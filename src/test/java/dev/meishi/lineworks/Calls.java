@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
@@ -32,6 +34,11 @@ final class Calls {
     private static final AtomicInteger DOMAINS = new AtomicInteger(2000);
 
     private Calls() {}
+
+    /** The ledger of an operation that may do as it likes. */
+    static Ledger ledger() {
+        return new CurrentLedger().get();
+    }
 
     static String anyDomain() {
         return String.valueOf(DOMAINS.incrementAndGet());
@@ -55,11 +62,11 @@ final class Calls {
     }
 
     static Page<ContactPayload> list(LineWorks lineWorks) {
-        return answer(lineWorks.contacts(everything(), FIRST_TEN));
+        return answer(lineWorks.contacts(everything(), FIRST_TEN, ledger()));
     }
 
     static Failure failedList(LineWorks lineWorks) {
-        return failure(lineWorks.contacts(everything(), FIRST_TEN));
+        return failure(lineWorks.contacts(everything(), FIRST_TEN, ledger()));
     }
 
     static <T> T answer(Uni<T> call) {

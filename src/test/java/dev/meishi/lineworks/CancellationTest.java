@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.quota.Governor;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.NodeQueries;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -30,6 +31,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,9 @@ class CancellationTest {
     @Inject
     HttpServer http;
 
+    @Inject
+    Governor governor;
+
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
@@ -85,10 +90,12 @@ class CancellationTest {
 
     static Stream<Arguments> operations() {
         return Stream.of(
-                operation("listContacts", there -> there.contacts(Calls.everything("1"), PAGE)),
-                operation("getContact", there -> there.contact("1", "any")),
-                operation("listTags", there -> there.tags("1")),
-                operation("listPrivateContacts", there -> there.privateContacts("account2@example.com", PAGE)));
+                operation("listContacts", there -> there.contacts(Calls.everything("1"), PAGE, Calls.ledger())),
+                operation("getContact", there -> there.contact("1", "any", Calls.ledger())),
+                operation("listTags", there -> there.tags("1", Calls.ledger())),
+                operation(
+                        "listPrivateContacts",
+                        there -> there.privateContacts("account2@example.com", PAGE, Calls.ledger())));
     }
 
     private static Arguments operation(String name, Function<LineWorks, Uni<?>> call) {
@@ -115,8 +122,9 @@ class CancellationTest {
         LineWorks narrow = withConnections(1);
 
         for (int i = 0; i < 5; i++) {
-            start(narrow.contact("1", "any")).cancel();
-            assertThat(narrow.contact("1", "any").await().atMost(AT_ONCE)).isEmpty();
+            start(narrow.contact("1", "any", Calls.ledger())).cancel();
+            assertThat(narrow.contact("1", "any", Calls.ledger()).await().atMost(AT_ONCE))
+                    .isEmpty();
         }
     }
 
@@ -125,16 +133,16 @@ class CancellationTest {
         LineWorks narrow = withConnections(1);
         gateway.faults("/listTags", HANGING);
 
-        Cancellable inFlight = start(narrow.tags("1"));
+        Cancellable inFlight = start(narrow.tags("1", Calls.ledger()));
         await(PATIENCE, () -> gateway.calls("listTags") == 1);
-        List<Cancellable> waiting = Stream.generate(() -> start(narrow.contact("1", "any")))
+        List<Cancellable> waiting = Stream.generate(() -> start(narrow.contact("1", "any", Calls.ledger())))
                 .limit(5)
                 .toList();
         Thread.sleep(A_WHILE.toMillis());
         waiting.forEach(Cancellable::cancel);
         inFlight.cancel();
 
-        assertThat(narrow.contacts(Calls.everything("1"), PAGE)
+        assertThat(narrow.contacts(Calls.everything("1"), PAGE, Calls.ledger())
                         .await()
                         .atMost(AT_ONCE)
                         .items())
@@ -146,8 +154,8 @@ class CancellationTest {
     void an_answer_that_is_being_received_is_cut_off() throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LineWorks slow = new Elsewhere(config, URI.create("http://localhost:" + server.getLocalPort()), 1)
-                    .lineWorks(tenant, http);
-            Cancellable caller = start(slow.contact("1", "any"));
+                    .lineWorks(tenant, http, governor);
+            Cancellable caller = start(slow.contact("1", "any", Calls.ledger()));
             try (Socket connection = server.accept()) {
                 readHead(connection);
                 connection
@@ -166,11 +174,11 @@ class CancellationTest {
 
     @Test
     void of_a_list_in_parts_no_further_part_is_asked_for() {
-        List<UniEmitter<? super TagListPayload>> parts = new ArrayList<>();
+        List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
         LineWorks inParts =
-                new LineWorksV1(new TagsInParts(parts), config, tenant, new UpstreamAddress(config, http, 0));
+                new LineWorksV1(new TagsInParts(parts), config, tenant, new UpstreamAddress(config, http, 0), governor);
 
-        Cancellable caller = start(inParts.tags("1"));
+        Cancellable caller = start(inParts.tags("1", Calls.ledger()));
         parts.get(0).complete(part("second"));
         assertThat(parts).hasSize(2);
         caller.cancel();
@@ -204,7 +212,7 @@ class CancellationTest {
     }
 
     private LineWorks withConnections(int max) {
-        return new Elsewhere(config, address, max).lineWorks(tenant, http);
+        return new Elsewhere(config, address, max).lineWorks(tenant, http, governor);
     }
 
     private static List<String> ids(int count) {
@@ -244,30 +252,32 @@ class CancellationTest {
         }
     }
 
-    private static TagListPayload part(String nextCursor) {
-        return new TagListPayload(List.of(), new TagListPayload.ResponseMetaData(nextCursor), null, null);
+    private static RestResponse<TagListPayload> part(String nextCursor) {
+        return RestResponse.ok(
+                new TagListPayload(List.of(), new TagListPayload.ResponseMetaData(nextCursor), null, null));
     }
 
     /** An API that notes the calls for tags and leaves their answers to the test. */
-    private record TagsInParts(List<UniEmitter<? super TagListPayload>> asked) implements LineWorksV1Api {
+    private record TagsInParts(List<UniEmitter<? super RestResponse<TagListPayload>>> asked) implements LineWorksV1Api {
 
         @Override
-        public Uni<TagListPayload> tags(String url, int count, @Nullable String cursor) {
+        public Uni<RestResponse<TagListPayload>> tags(String url, int count, @Nullable String cursor) {
             return Uni.createFrom().emitter(asked::add);
         }
 
         @Override
-        public Uni<ContactListPayload> contacts(String apiId, String domainId, ListParameters parameters) {
+        public Uni<RestResponse<ContactListPayload>> contacts(
+                String apiId, String domainId, ListParameters parameters) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<ContactPayload> contact(String apiId, String domainId, String resourceId) {
+        public Uni<RestResponse<ContactPayload>> contact(String apiId, String domainId, String resourceId) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<PrivateContactListPayload> privateContacts(
+        public Uni<RestResponse<PrivateContactListPayload>> privateContacts(
                 String apiId, String targetMemberEmail, int pageIndex, int pagePerLength) {
             throw new AssertionError("tags need no contacts");
         }

@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.quota.Governor;
 import dev.meishi.secret.Secret;
 import io.quarkus.vertx.http.HttpServer;
 import java.net.URI;
@@ -11,9 +12,9 @@ import java.util.Set;
 record Elsewhere(UpstreamConfig same, URI there, int maxConnections) implements UpstreamConfig {
 
     /** A gateway's hand that reaches there, with connections of its own. */
-    LineWorks lineWorks(Tenant tenant, HttpServer http) {
+    LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor) {
         UpstreamAddress address = new UpstreamAddress(this, http, 0);
-        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address), this, tenant, address);
+        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address), this, tenant, address, governor);
     }
 
     @Override

@@ -52,7 +52,7 @@ class SentRequestsTest {
         ContactSearch search = new ContactSearch(
                 domain, "k", "t", true, true, "u", VENDORS_EXAMPLE, OrderBy.MODIFICATION_TIME, SortOrder.DESC);
 
-        Calls.answer(lineWorks.contacts(search, new PageRequest(3, 250)));
+        Calls.answer(lineWorks.contacts(search, new PageRequest(3, 250), Calls.ledger()));
 
         LoggedRequest request = Calls.onlyRequest(server);
         assertThat(request.getMethod().getName()).isEqualTo("GET");
@@ -91,7 +91,7 @@ class SentRequestsTest {
         OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00Z");
         DateWindow between = new DateWindow(DateType.MODIFICATION_TIME, time, time);
 
-        Calls.answer(lineWorks.contacts(Calls.search(null, between), Calls.FIRST_TEN));
+        Calls.answer(lineWorks.contacts(Calls.search(null, between), Calls.FIRST_TEN, Calls.ledger()));
 
         assertThat(parameters(Calls.onlyRequest(server)))
                 .contains(
@@ -124,7 +124,7 @@ class SentRequestsTest {
     void a_keyword_arrives_exactly_as_it_was_given(String keyword) {
         Calls.answering(server, NO_CONTACTS);
 
-        Calls.answer(lineWorks.contacts(Calls.search(keyword, null), Calls.FIRST_TEN));
+        Calls.answer(lineWorks.contacts(Calls.search(keyword, null), Calls.FIRST_TEN, Calls.ledger()));
 
         List<String> sent = parameters(Calls.onlyRequest(server)).stream()
                 .filter(parameter -> parameter.startsWith("keyword="))
@@ -141,7 +141,7 @@ class SentRequestsTest {
         Calls.answering(server, "{\"resourceId\":\"" + resourceId + "\"}");
         String domain = Calls.anyDomain();
 
-        Calls.answer(lineWorks.contact(domain, resourceId));
+        Calls.answer(lineWorks.contact(domain, resourceId, Calls.ledger()));
 
         String url = Calls.onlyRequest(server).getUrl();
         String before = "/r/spec-api/contact/v3/domains/" + domain + "/shared/contacts/";
@@ -157,7 +157,7 @@ class SentRequestsTest {
         Calls.answering(server, "{\"resourceId\":\"x\"}");
 
         lineWorks
-                .contact(Calls.anyDomain(), resourceId)
+                .contact(Calls.anyDomain(), resourceId, Calls.ledger())
                 .onFailure(Failure.class)
                 .recoverWithItem(Optional.empty())
                 .await()
@@ -172,7 +172,7 @@ class SentRequestsTest {
     void private_contacts_are_asked_for_with_a_form() {
         Calls.answering(server, "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0,\"resultData\":[]}}");
 
-        Calls.answer(lineWorks.privateContacts("taro+名刺 &=%@example.com", new PageRequest(2, 50)));
+        Calls.answer(lineWorks.privateContacts("taro+名刺 &=%@example.com", new PageRequest(2, 50), Calls.ledger()));
 
         LoggedRequest request = Calls.onlyRequest(server);
         assertThat(request.getMethod().getName()).isEqualTo("POST");
@@ -189,7 +189,7 @@ class SentRequestsTest {
         Calls.answering(server, "{\"contactTags\":[]}");
         String domain = Calls.anyDomain();
 
-        Calls.answer(lineWorks.tags(domain));
+        Calls.answer(lineWorks.tags(domain, Calls.ledger()));
 
         assertThat(Calls.onlyRequest(server).getUrl())
                 .isEqualTo("/r/spec-api/contact/v3/domains/" + domain + "/contact-tags?count=500");
@@ -203,9 +203,9 @@ class SentRequestsTest {
                 "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0},\"contacts\":[],\"contactTags\":[],\"resourceId\":\"1\"}");
 
         Calls.list(lineWorks);
-        Calls.answer(lineWorks.contact(domain, "1"));
-        Calls.answer(lineWorks.tags(domain));
-        Calls.answer(lineWorks.privateContacts("credentials@example.com", Calls.FIRST_TEN));
+        Calls.answer(lineWorks.contact(domain, "1", Calls.ledger()));
+        Calls.answer(lineWorks.tags(domain, Calls.ledger()));
+        Calls.answer(lineWorks.privateContacts("credentials@example.com", Calls.FIRST_TEN, Calls.ledger()));
 
         assertThat(server.getAllServeEvents()).hasSize(4).allSatisfy(event -> {
             LoggedRequest request = event.getRequest();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -25,7 +27,7 @@ class NodeQueriesTest {
 
     private final Shelf books = new Shelf("Book");
     private final Shelf maps = new Shelf("Map");
-    private final NodeQueries queries = new NodeQueries(List.of(books, maps));
+    private final NodeQueries queries = new NodeQueries(List.of(books, maps), new CurrentLedger());
 
     @Test
     void a_node_comes_from_the_source_of_its_type() {
@@ -53,8 +55,10 @@ class NodeQueriesTest {
         Waiting waiting = new Waiting();
         List<String> ids = List.of(id("Letter", "a"), id("Letter", "b"), id("Letter", "c"));
 
-        UniAssertSubscriber<List<@Nullable Node>> subscriber =
-                new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<@Nullable Node>> subscriber = new NodeQueries(List.of(waiting), new CurrentLedger())
+                .nodes(ids)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         waiting.answer("c");
         waiting.answer("a");
         subscriber.assertNotTerminated();
@@ -71,7 +75,10 @@ class NodeQueriesTest {
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
 
-        new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        new NodeQueries(List.of(waiting), new CurrentLedger())
+                .nodes(ids)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         assertThat(waiting.waiting).hasSize(20);
         waiting.answer("n3");
 
@@ -84,8 +91,10 @@ class NodeQueriesTest {
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
 
-        UniAssertSubscriber<List<@Nullable Node>> caller =
-                new NodeQueries(List.of(waiting)).nodes(ids).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<@Nullable Node>> caller = new NodeQueries(List.of(waiting), new CurrentLedger())
+                .nodes(ids)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         caller.cancel();
         assertThat(waiting.left).hasSize(20);
         waiting.answer("n3");
@@ -195,7 +204,7 @@ class NodeQueriesTest {
         }
 
         @Override
-        public Uni<Optional<Node>> find(GlobalId id) {
+        public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
             asked.add(id.key());
             return switch (id.key()) {
                 case "missing" -> Uni.createFrom().item(Optional.empty());
@@ -216,7 +225,7 @@ class NodeQueriesTest {
         }
 
         @Override
-        public Uni<Optional<Node>> find(GlobalId id) {
+        public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
             return Uni.createFrom()
                     .<Optional<Node>>emitter(emitter -> waiting.put(id.key(), emitter))
                     .onCancellation()

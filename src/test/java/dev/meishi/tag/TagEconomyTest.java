@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.ledger.CurrentLedger;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.cache.Cache;
@@ -92,7 +93,7 @@ class TagEconomyTest {
         ManagedContext request = Arc.container().requestContext();
 
         request.activate();
-        tags.all("1").subscribe().withSubscriber(first);
+        tags.all("1", new CurrentLedger().get()).subscribe().withSubscriber(first);
         request.terminate();
         List<CompletableFuture<JsonNode>> others =
                 Stream.generate(() -> gateway.askAsync(HUNDRED)).limit(5).toList();
@@ -125,7 +126,9 @@ class TagEconomyTest {
                 assertThat(error.at("/path/3").asText()).isEqualTo("tags");
             });
         });
-        assertThat(gateway.calls("listTags")).isEqualTo(1);
+        assertThat(gateway.calls("listTags"))
+                .as("asked again once, for all of them")
+                .isEqualTo(2);
 
         gateway.reset();
         assertThat(gateway.ask(HUNDRED, Map.of()).has("errors")).isFalse();

@@ -6,6 +6,8 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Installation;
@@ -31,13 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link Tags} over a LINE WORKS that notes its calls, with the cache the gateway uses. */
 class TagsTest {
 
+    private final Ledger ledger = new CurrentLedger().get();
     private final Shelf lineWorks = new Shelf();
     private final Tags tags =
             new Tags(lineWorks, Installation.domains("1", "2"), new CaffeineCacheImpl(new CaffeineCacheInfo(), false));
 
     @Test
     void all_tags_come_in_the_vendor_s_order() {
-        assertThat(now(tags.all("1")))
+        assertThat(now(tags.all("1", ledger)))
                 .containsExactly(
                         tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null),
                         tag("1", "a", "Friends", TagType.USER, "user", "u1"),
@@ -52,17 +55,17 @@ class TagsTest {
                 new TagPayload("a", "before", null, null),
                 new TagPayload("a", "after", null, null));
 
-        assertThat(now(tags.all("1"))).containsExactly(tag("1", "a", "after", TagType.UNKNOWN, null, null));
+        assertThat(now(tags.all("1", ledger))).containsExactly(tag("1", "a", "after", TagType.UNKNOWN, null, null));
     }
 
     @Test
     void a_domain_s_tags_are_asked_for_once() {
-        now(tags.all("1"));
-        now(tags.named("1", List.of(List.of("a"))));
-        now(tags.find(new GlobalId("Tag", "1", "a")));
+        now(tags.all("1", ledger));
+        now(tags.named("1", List.of(List.of("a")), ledger));
+        now(tags.find(new GlobalId("Tag", "1", "a"), ledger));
         assertThat(lineWorks.asked).containsExactly("1");
 
-        now(tags.all("2"));
+        now(tags.all("2", ledger));
         assertThat(lineWorks.asked).containsExactly("1", "2");
     }
 
@@ -71,8 +74,10 @@ class TagsTest {
         List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
-        UniAssertSubscriber<List<Tag>> one = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
-        UniAssertSubscriber<List<Tag>> other = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<Tag>> one =
+                tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<Tag>> other =
+                tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
         one.assertNotTerminated();
         assertThat(loading).hasSize(1);
         loading.get(0).complete(lineWorks.tags);
@@ -89,7 +94,7 @@ class TagsTest {
         List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
         List<UniAssertSubscriber<List<Tag>>> callers = Stream.generate(
-                        () -> tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.<List<Tag>>create()))
+                        () -> tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.<List<Tag>>create()))
                 .limit(3)
                 .toList();
 
@@ -103,7 +108,7 @@ class TagsTest {
                 assertThat(callers.get(i).awaitItem().getItem()).hasSize(3);
             }
         }
-        assertThat(now(tags.all("1"))).hasSize(3);
+        assertThat(now(tags.all("1", ledger))).hasSize(3);
         assertThat(lineWorks.asked).containsExactly("1");
     }
 
@@ -112,8 +117,12 @@ class TagsTest {
         List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
-        tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create()).cancel();
-        UniAssertSubscriber<List<Tag>> next = tags.all("1").subscribe().withSubscriber(UniAssertSubscriber.create());
+        tags.all("1", ledger)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .cancel();
+        UniAssertSubscriber<List<Tag>> next =
+                tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
         loading.forEach(load -> load.complete(lineWorks.tags));
 
         assertThat(next.awaitItem().getItem()).hasSize(3);
@@ -123,17 +132,18 @@ class TagsTest {
     void a_failure_is_passed_on_and_not_kept() {
         Failure failure = new Failure(ErrorCode.UPSTREAM_TIMEOUT, "LINE WORKS did not answer.");
         lineWorks.answer = Uni.createFrom().failure(failure);
-        assertThat(failure(tags.all("1"))).isSameAs(failure);
-        assertThat(failure(tags.named("1", List.of(List.of("a"))))).isSameAs(failure);
+        assertThat(failure(tags.all("1", ledger))).isSameAs(failure);
+        assertThat(failure(tags.named("1", List.of(List.of("a")), ledger))).isSameAs(failure);
 
         lineWorks.answer = null;
-        assertThat(now(tags.all("1"))).hasSize(3);
+        assertThat(now(tags.all("1", ledger))).hasSize(3);
         assertThat(lineWorks.asked).hasSize(3);
     }
 
     @Test
     void tags_are_named_in_the_order_of_their_ids_for_every_contact() {
-        List<List<Tag>> named = now(tags.named("1", List.of(List.of("a", "c"), List.of(), List.of("c", "a", "c"))));
+        List<List<Tag>> named =
+                now(tags.named("1", List.of(List.of("a", "c"), List.of(), List.of("c", "a", "c")), ledger));
 
         Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
         Tag customers = tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null);
@@ -143,14 +153,14 @@ class TagsTest {
 
     @Test
     void a_tag_the_source_does_not_know_has_no_name() {
-        assertThat(now(tags.named("1", List.of(List.of("lost")))))
+        assertThat(now(tags.named("1", List.of(List.of("lost")), ledger)))
                 .containsExactly(List.of(tag("1", "lost", null, TagType.UNKNOWN, null, null)));
     }
 
     @Test
     void contacts_without_tags_take_no_call() {
-        assertThat(now(tags.named("1", List.of()))).isEmpty();
-        assertThat(now(tags.named("1", List.of(List.of(), List.of())))).containsExactly(List.of(), List.of());
+        assertThat(now(tags.named("1", List.of(), ledger))).isEmpty();
+        assertThat(now(tags.named("1", List.of(List.of(), List.of()), ledger))).containsExactly(List.of(), List.of());
         assertThat(lineWorks.asked).isEmpty();
     }
 
@@ -159,24 +169,24 @@ class TagsTest {
         lineWorks.hasTags = false;
         Tag unnamed = tag("1", "a", null, TagType.UNKNOWN, null, null);
 
-        assertThat(now(tags.named("1", List.of(List.of("a"))))).containsExactly(List.of(unnamed));
-        assertThat(now(tags.find(new GlobalId("Tag", "1", "a")))).contains(unnamed);
+        assertThat(now(tags.named("1", List.of(List.of("a")), ledger))).containsExactly(List.of(unnamed));
+        assertThat(now(tags.find(new GlobalId("Tag", "1", "a"), ledger))).contains(unnamed);
         assertThat(lineWorks.asked).isEmpty();
     }
 
     @Test
     void a_tag_is_found_by_its_global_id() {
         Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
-        Optional<Node> found = now(tags.find(GlobalId.parse(friends.id())));
+        Optional<Node> found = now(tags.find(GlobalId.parse(friends.id()), ledger));
 
         assertThat(tags.type()).isEqualTo("Tag");
         assertThat(found).contains(friends);
-        assertThat(now(tags.find(new GlobalId("Tag", "1", "lost")))).isEmpty();
+        assertThat(now(tags.find(new GlobalId("Tag", "1", "lost"), ledger))).isEmpty();
     }
 
     @Test
     void a_tag_of_a_domain_that_is_not_served_is_not_there_and_not_asked_for() {
-        assertThat(now(tags.find(new GlobalId("Tag", "3", "a")))).isEmpty();
+        assertThat(now(tags.find(new GlobalId("Tag", "3", "a"), ledger))).isEmpty();
         assertThat(lineWorks.asked).isEmpty();
     }
 
@@ -220,7 +230,7 @@ class TagsTest {
         }
 
         @Override
-        public Uni<List<TagPayload>> tags(String domainId) {
+        public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
             asked.add(domainId);
             return answer == null ? Uni.createFrom().item(tags) : answer;
         }
@@ -231,17 +241,17 @@ class TagsTest {
         }
 
         @Override
-        public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
+        public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+        public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
+        public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
     }
