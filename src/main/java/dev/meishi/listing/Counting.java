@@ -102,13 +102,18 @@ final class Counting<T> {
         return Multi.createFrom()
                 .range(0, (int) windows.count())
                 .onItem()
-                .transformToUni(i -> count(
-                        byTime.pages(false, windows.window(windows.first() + i)),
-                        new CountSearch(lists.maxPageSize(), lists.cap())))
+                .transformToUni(i -> inWindow(byTime.pages(false, windows.window(windows.first() + i))))
                 .merge(WINDOWS_AT_ONCE)
                 .collect()
                 .asList()
                 .map(Counting::sum);
+    }
+
+    /** Most windows have a page at most, so the first page comes first. */
+    private Uni<Total> inWindow(ListPages<T> window) {
+        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
+        return window.get(new PageRequest(1, lists.maxPageSize()), ledger)
+                .flatMap(page -> count(window, learn(search, page)));
     }
 
     private static Total sum(List<Total> parts) {

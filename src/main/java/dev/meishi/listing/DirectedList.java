@@ -82,6 +82,9 @@ final class DirectedList<T> {
     /** Reads from a page that is at hand. */
     Uni<Outcome> read(Snapshot<T> page, int index, boolean isForward, Gathering<T> gathering) {
         List<T> items = page.items();
+        if (!page.hasNext() && !items.isEmpty() && page.end() < planner.cap() && !frame.isWindow()) {
+            gathering.endsAfter(page.end());
+        }
         int i = index;
         while (isForward ? i < items.size() : i >= 0) {
             if (!gathering.offer(items.get(i), frame, page.start() + i)) {
@@ -93,11 +96,14 @@ final class DirectedList<T> {
         if (isForward ? !page.hasNext() && !isCap : page.start() == 0) {
             return Uni.createFrom().item(Outcome.END);
         }
-        if (gathering.isContentWithAnyMore() && (!isForward || page.hasNext())) {
+        if (gathering.isContentWithAnyMore(frame) && (!isForward || page.hasNext())) {
             gathering.moreFollow();
             return done();
         }
-        return isCap ? Uni.createFrom().item(Outcome.CAP) : readOn(page, isForward, gathering);
+        if (isCap) {
+            return Uni.createFrom().item(page.hasNext() ? Outcome.CAP : Outcome.PERHAPS_CAP);
+        }
+        return readOn(page, isForward, gathering);
     }
 
     private static Uni<Outcome> done() {
@@ -197,6 +203,10 @@ final class DirectedList<T> {
             }
         }
         return -1;
+    }
+
+    Anchor.Frame frame() {
+        return frame;
     }
 
     ListPages<T> pages() {

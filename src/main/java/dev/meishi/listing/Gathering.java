@@ -4,6 +4,7 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is being read together for one page of a connection, in the order of reading. Not for two threads at once; the
@@ -20,6 +21,8 @@ final class Gathering<T> {
     private boolean hasMore;
     private boolean isStopped;
     private int pagesRead;
+    private @Nullable Placed<T> lastRead;
+    private @Nullable Integer total;
 
     Gathering(int count, Sieve<T> sieve, Ledger ledger) {
         this.count = count;
@@ -34,6 +37,7 @@ final class Gathering<T> {
      * @return false if no further one is wanted
      */
     boolean offer(T result, Anchor.Frame frame, int rank) {
+        lastRead = new Placed<>(result, frame, rank);
         switch (sieve.verdict(result)) {
             case SKIP -> {
                 return true;
@@ -63,8 +67,23 @@ final class Gathering<T> {
     }
 
     /** Whether it is enough to know that the list goes on, or one more wanted result has to be seen. */
-    boolean isContentWithAnyMore() {
-        return isFull() && sieve.isTransparent();
+    boolean isContentWithAnyMore(Anchor.Frame frame) {
+        return isFull() && sieve.isTransparent(frame);
+    }
+
+    /** The list was seen to end, after so many results. */
+    void endsAfter(int results) {
+        total = results;
+    }
+
+    /** How many results the list that was read has; null if its end was not seen. */
+    @Nullable Integer total() {
+        return total;
+    }
+
+    /** The result offered last, wanted or not. */
+    @Nullable Placed<T> lastRead() {
+        return lastRead;
     }
 
     /** How many results are still to be read, the one included that tells whether there are more. */

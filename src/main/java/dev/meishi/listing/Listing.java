@@ -97,7 +97,6 @@ public final class Listing<T> {
         private final @Nullable Anchor until;
         private final Wanted<T> sieve;
         private final Gathering<T> gathering;
-        private boolean isWholeRead;
 
         Reading(PageWanted wanted) {
             this.wanted = wanted;
@@ -117,10 +116,7 @@ public final class Listing<T> {
             DirectedList<T> list = whole(!isTowardsEnd);
             Span span = lists.span();
             if (span == null || !lists.isSortedBySpan()) {
-                return list.start(wanted.count(), gathering).flatMap(outcome -> {
-                    isWholeRead = outcome == Outcome.END;
-                    return goOn(outcome, list);
-                });
+                return list.start(wanted.count(), gathering).flatMap(outcome -> goOn(outcome, list));
             }
             Windows windows = Windows.of(span, lists.longestWindow());
             return new SpanPlan(windows.count(), search(list, span).worstCase()).isByWindows()
@@ -161,7 +157,29 @@ public final class Listing<T> {
             return switch (outcome) {
                 case DONE, END -> Uni.createFrom().voidItem();
                 case CAP -> beyondCap(list);
+                case PERHAPS_CAP -> perhapsBeyondCap(list);
             };
+        }
+
+        private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
+            return isMoreBehind().flatMap(isMore -> {
+                if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
+                    return beyondCap(list);
+                }
+                if (isMore) {
+                    gathering.moreFollow();
+                }
+                return Uni.createFrom().voidItem();
+            });
+        }
+
+        /** The result at the other end of the list is the last one read, or another that follows. */
+        private Uni<Boolean> isMoreBehind() {
+            Placed<T> read = Objects.requireNonNull(gathering.lastRead());
+            Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
+            return whole(!read.frame().isFromEnd()).start(1, one).map(outcome -> one.found().stream()
+                    .anyMatch(other ->
+                            lists.order().mark(other.result()) != lists.order().mark(read.result())));
         }
 
         /** Into the next window, if the one before is through. */
@@ -178,7 +196,7 @@ public final class Listing<T> {
                     }
                     yield enter(windows, next, lists.maxPageSize());
                 }
-                case CAP -> throw exceeded("more than that lie within one week");
+                case CAP, PERHAPS_CAP -> throw exceeded("more than that lie within one week");
             };
         }
 
@@ -264,14 +282,19 @@ public final class Listing<T> {
             }
             boolean goesOn = gathering.hasMore() || sieve.hasMetAnchor();
             boolean camesFrom = from != null || isCut;
-            Integer total = isWholeRead && lists.span() == null && until == null
-                    ? (Integer) gathering.found().size()
-                    : null;
             return new Selection<>(
                     List.copyOf(results),
                     isTowardsEnd ? goesOn : camesFrom,
                     isTowardsEnd ? camesFrom : goesOn,
-                    total);
+                    total());
+        }
+
+        private @Nullable Integer total() {
+            boolean isAllThereIs = from == null && until == null && !gathering.hasMore();
+            if (isAllThereIs) {
+                return gathering.found().size();
+            }
+            return lists.span() == null ? gathering.total() : null;
         }
     }
 

@@ -6,6 +6,8 @@ enum Outcome {
     DONE,
     /** There is nothing more in this list in this direction. */
     END,
-    /** There may be more, beyond the last rank that is served. */
-    CAP
+    /** There is more, beyond the last rank that is served. */
+    CAP,
+    /** The last rank that is served is read, and nothing says whether there is more. */
+    PERHAPS_CAP
 }

@@ -1,5 +1,7 @@
 package dev.meishi.listing;
 
+import dev.meishi.connection.Anchor;
+
 /**
  * Which of the results that are read are wanted.
  *
@@ -17,8 +19,8 @@ interface Sieve<T> {
 
     Verdict verdict(T result);
 
-    /** Whether it takes everything, so that a page that follows is known to have something wanted. */
-    boolean isTransparent();
+    /** Whether it takes everything in such a frame, so that a page that follows is known to have something wanted. */
+    boolean isTransparent(Anchor.Frame frame);
 
     /** Takes everything. */
     static <T> Sieve<T> all() {
@@ -29,7 +31,7 @@ interface Sieve<T> {
             }
 
             @Override
-            public boolean isTransparent() {
+            public boolean isTransparent(Anchor.Frame frame) {
                 return true;
             }
         };

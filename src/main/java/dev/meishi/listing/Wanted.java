@@ -61,8 +61,9 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     @Override
-    public boolean isTransparent() {
-        return until == null && lists.span() == null;
+    public boolean isTransparent(Anchor.Frame frame) {
+        boolean isWithinSpan = lists.span() == null || (frame.isWindow() && lists.isSortedBySpan());
+        return until == null && isWithinSpan;
     }
 
     /** Whether what lies beyond is known: the other anchor is still there. */
