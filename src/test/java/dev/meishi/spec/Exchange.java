@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +17,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One call to LINE WORKS and its answer.
+ * One call to LINE WORKS and its answer. A page writes the answer out, or lists numbered contacts where it takes many:
+ * {@code - contacts 0 to 499, next page 2}. Contact n of those has the id n and was created n minutes into the year 2020,
+ * UTC; they may be listed downwards.
  *
  * @param request method, path and query as sent
  * @param form the request's body, empty for none
@@ -36,6 +42,9 @@ record Exchange(
     private static final Pattern HEADER = Pattern.compile("header `([^:]+): (.*)`");
     private static final Pattern DELAY = Pattern.compile("after (\\d+) ms");
     private static final Pattern TIMES = Pattern.compile("called (\\d+) times");
+    private static final Pattern CONTACTS = Pattern.compile("contacts (\\d+) to (\\d+)(?:, next page (\\d+))?");
+
+    private static final Instant NUMBERED_FROM = Instant.parse("2020-01-01T00:00:00Z");
 
     /** What a heading of a page stands for. */
     static Exchange of(String heading) {
@@ -47,6 +56,11 @@ record Exchange(
 
     /** This exchange with one of the details that a page lists below a heading. */
     Exchange with(String detail) {
+        Matcher contacts = CONTACTS.matcher(detail);
+        if (contacts.matches()) {
+            return answering(numbered(
+                    Integer.parseInt(contacts.group(1)), Integer.parseInt(contacts.group(2)), contacts.group(3)));
+        }
         for (Pattern pattern : List.of(FORM, STATUS, HEADER, DELAY, TIMES)) {
             Matcher matcher = pattern.matcher(detail);
             if (matcher.matches()) {
@@ -76,6 +90,16 @@ record Exchange(
 
     Exchange answering(String text) {
         return new Exchange(request, form, status, headers, delayMillis, text, times);
+    }
+
+    private static String numbered(int first, int last, @Nullable String nextPage) {
+        int step = first <= last ? 1 : -1;
+        String contacts = IntStream.rangeClosed(0, Math.abs(last - first))
+                .map(i -> first + i * step)
+                .mapToObj(n -> "{\"resourceId\": \"%d\", \"creationTime\": \"%s\"}"
+                        .formatted(n, NUMBERED_FROM.plus(n, ChronoUnit.MINUTES)))
+                .collect(Collectors.joining(",\n"));
+        return "{\"contacts\": [\n" + contacts + "\n]" + (nextPage == null ? "" : ", \"nextPage\": " + nextPage) + "}";
     }
 
     /** The stub that answers this call and no other. */
