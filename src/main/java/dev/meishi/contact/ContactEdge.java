@@ -5,7 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** A contact in a list. */
 @Description("A contact in a list.")
 public record ContactEdge(
-        @Description("The contact's place in this list; give it to after to go on from here.")
+        @Description(
+                "The contact's place in this list; give it to after or before to go on from here. It holds while other contacts come and go. If this one goes it may become CURSOR_STALE; start without a cursor then.")
         String cursor,
 
         @Description("The contact.") Contact node) {}

@@ -1,8 +1,8 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.PageArguments;
-import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.connection.Total;
+import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.relay.GlobalId;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
@@ -37,8 +37,10 @@ public class ContactQueries {
     public Uni<@NonNull ContactConnection> contacts(
             @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after,
-            @Name("last") @Nullable @Description("How many contacts from the end, 1 to 500.") Integer last,
-            @Name("before") @Nullable @Description("Cursor: contacts before this one.") String before,
+            @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 1 to 500.")
+                    Integer last,
+            @Name("before") @Nullable @Description("Cursor: contacts before this one; with last, those next to it.")
+                    String before,
             @Name("filter") @Nullable @Description("Which contacts; all if absent.") ContactFilter filter,
             @Name("orderBy") @Nullable @Description("In which order; by creation time, oldest first, if absent.")
                     ContactOrder orderBy) {
@@ -60,13 +62,13 @@ public class ContactQueries {
 
     @Name("totalCount")
     @Description(
-            "How many contacts the whole list has. LINE WORKS gives no total: finding it out takes up to seven calls, none if it is known. See totalCountPrecision.")
+            "How many contacts the whole list has. LINE WORKS gives no total: where it is not known already, finding it out takes up to seven calls, and up to sixteen for a span of more than seven days. So ask for it where it is shown. See totalCountPrecision.")
     public Uni<@Nullable Integer> totalCount(@Source ContactConnection connection) {
         return connection.count().total().map(Total::count);
     }
 
     @Name("totalCountPrecision")
-    @Description("Whether totalCount is exact; costs what totalCount costs, once for both.")
+    @Description("Whether totalCount is exact. Costs what totalCount costs, once for both.")
     public Uni<@Nullable CountPrecision> totalCountPrecision(@Source ContactConnection connection) {
         return connection
                 .count()

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 /** A span of time. */
 @Input("DateTimeRange")
 @Description(
-        "A span of time of any length, both ends included. Seconds are its precision, as they are LINE WORKS's.")
+        "A span of time of any length. It needs both ends and includes them; its precision is a second, as LINE WORKS's is.")
 public record DateTimeRange(
         @Description("Start of the span.") @Nullable OffsetDateTime from,
 

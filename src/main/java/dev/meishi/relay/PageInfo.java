@@ -13,7 +13,9 @@ public record PageInfo(
         @Description("Whether results lie before this page.")
         boolean hasPreviousPage,
 
-        @Description("Cursor of the first result on this page, null on an empty page; give it to before for the page in front of it.") @Nullable
+        @Description(
+                "Cursor of the first result on this page, null on an empty page; give it to before, where a field has that, for the previous page.")
+        @Nullable
         String startCursor,
 
         @Description(
@@ -32,6 +34,9 @@ public record PageInfo(
     public static PageInfo of(boolean hasNext, boolean hasPrevious, List<String> cursors) {
         boolean isEmpty = cursors.isEmpty();
         return new PageInfo(
-                hasNext, hasPrevious, isEmpty ? null : cursors.get(0), isEmpty ? null : cursors.get(cursors.size() - 1));
+                hasNext,
+                hasPrevious,
+                isEmpty ? null : cursors.get(0),
+                isEmpty ? null : cursors.get(cursors.size() - 1));
     }
 }
