@@ -11,6 +11,7 @@ import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
@@ -51,6 +52,7 @@ class ReadmeTest {
             HttpConfig.class,
             WebSocketConfig.class,
             CallersConfig.class,
+            PagesConfig.class,
             SandboxConfig.class);
 
     private static String readme;
