@@ -78,10 +78,6 @@ public class ArchitectureTest {
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
-    static final ArchRule ledger_knows_failures_alone =
-            onlyKnows("ledger", "failure").because("it goes everywhere an operation goes");
-
-    @ArchTest
     static final ArchRule quota_knows_failures_and_ledgers_alone = onlyKnows("quota", "ledger", "failure")
             .because("how calls are paced is the same whatever is called, API 2.0 included");
 

@@ -31,9 +31,9 @@ public interface CallersConfig {
         /**
          * Most calls to LINE WORKS that one operation may need.
          *
-         * @return 20 by default: a third of what LINE WORKS allows a tenant of its Free plan in a minute, which is 60
+         * @return 100 by default: as many as {@code nodes} takes ids, so that nothing the schema allows is refused
          */
-        @WithDefault("20")
+        @WithDefault("100")
         int maxUpstreamCalls();
 
         /**

@@ -16,6 +16,7 @@ import dev.meishi.relay.NodeSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gets contacts: a part of a list, or one by its id. */
 @ApplicationScoped
@@ -41,9 +42,15 @@ class Contacts implements NodeSource {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return lineWorks
-                .contact(id.domainId(), id.key(), ledger)
-                .map(found -> found.map(payload -> Contact.from(payload, id.domainId())));
+        OneContact one = new OneContact(lineWorks, id);
+        return pages.of(one.key(), "contact", one)
+                .get(OneContact.PAGE, ledger)
+                .map(page -> page.items().stream().<Node>map(Function.identity()).findFirst());
+    }
+
+    @Override
+    public int calls(int count) {
+        return count;
     }
 
     /** Part of a list; its total is found out only when it is asked for. */

@@ -82,7 +82,10 @@ final class DirectedList<T> {
     /** Reads from a page that is at hand. */
     Uni<Outcome> read(Snapshot<T> page, int index, boolean isForward, Gathering<T> gathering) {
         List<T> items = page.items();
-        if (!page.hasNext() && !items.isEmpty() && page.end() < planner.cap() && !frame.isWindow()) {
+        Integer total = page.total();
+        if (total != null) {
+            gathering.endsAfter(total);
+        } else if (!page.hasNext() && !items.isEmpty() && page.end() < planner.cap() && !frame.isWindow()) {
             gathering.endsAfter(page.end());
         }
         int i = index;

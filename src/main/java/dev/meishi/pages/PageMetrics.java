@@ -1,15 +1,54 @@
 package dev.meishi.pages;
 
 import dev.meishi.ledger.Provenance;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
-/** Counts where pages come from. */
-@ApplicationScoped
+/** Counts where the pages of answers come from. */
+@Singleton
 class PageMetrics {
 
+    private final Map<Provenance, Counter> used = new EnumMap<>(Provenance.class);
+    private final Counter renewed;
+    private final Counter notRenewed;
+
+    PageMetrics(MeterRegistry registry) {
+        for (Provenance from : Provenance.values()) {
+            used.put(
+                    from,
+                    Counter.builder("meishi.pages.used")
+                            .description("Pages that answers were made of, by where they came from")
+                            .tag("from", from.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        renewed = renewals(registry, "renewed");
+        notRenewed = renewals(registry, "failed");
+    }
+
+    private static Counter renewals(MeterRegistry registry, String result) {
+        return Counter.builder("meishi.pages.renewals")
+                .description("Pages asked for anew in the background after they were served stale, by result")
+                .tag("result", result)
+                .register(registry);
+    }
+
     /** A page was used for an answer. */
-    void used(Provenance from) {}
+    void used(Provenance from) {
+        Objects.requireNonNull(used.get(from)).increment();
+    }
 
     /** A page was renewed in the background. */
-    void renewed() {}
+    void renewed() {
+        renewed.increment();
+    }
+
+    /** A page could not be renewed. */
+    void notRenewed() {
+        notRenewed.increment();
+    }
 }

@@ -167,7 +167,10 @@ public class Pages {
                     .subscribe()
                     .with(
                             renewed -> metrics.renewed(),
-                            thrown -> LOG.debugf(thrown, "A page of %s was not renewed", name));
+                            thrown -> {
+                                metrics.notRenewed();
+                                LOG.debugf(thrown, "A page of %s was not renewed", name);
+                            });
         }
 
         private void used(Snapshot<?> snapshot, Provenance from, Ledger ledger) {

@@ -1,13 +1,12 @@
 package dev.meishi.privatecontact;
 
-import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
-import dev.meishi.connection.Slice;
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.listing.Order;
+import dev.meishi.listing.Placed;
+import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -23,19 +22,19 @@ public record PrivateContactConnection(
         @Description("How many private contacts the member has.")
         int totalCount) {
 
-    static PrivateContactConnection of(Slice<PrivateContactPayload> slice, long list) {
-        List<PrivateContact> contacts =
-                slice.items().stream().map(PrivateContact::from).toList();
-        List<PrivateContactEdge> edges = IntStream.range(0, contacts.size())
-                .mapToObj(i -> new PrivateContactEdge(cursor(slice.offset() + i, contacts.get(i), list), contacts.get(i)))
+    static PrivateContactConnection of(
+            Selection<PrivateContact> selection, Order<PrivateContact> order, long list) {
+        List<PrivateContactEdge> edges = selection.results().stream()
+                .map(placed -> new PrivateContactEdge(
+                        new Cursor(placed.anchor(order), list).encode(), placed.result()))
                 .toList();
+        List<PrivateContact> contacts =
+                selection.results().stream().map(Placed::result).toList();
         List<String> cursors = edges.stream().map(PrivateContactEdge::cursor).toList();
         return new PrivateContactConnection(
-                edges, contacts, PageInfo.of(slice.hasNext(), slice.offset() > 0, cursors), Objects.requireNonNull(slice.total()));
-    }
-
-    private static String cursor(int rank, PrivateContact contact, long list) {
-        long mark = Anchor.mark(contact.contactNo(), 0);
-        return new Cursor(new Anchor(Anchor.Frame.START, rank, mark, null), list).encode();
+                edges,
+                contacts,
+                PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors),
+                Objects.requireNonNull(selection.total()));
     }
 }

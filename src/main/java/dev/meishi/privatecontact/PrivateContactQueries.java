@@ -1,17 +1,16 @@
 package dev.meishi.privatecontact;
 
-import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
-import dev.meishi.connection.RangePlanner;
-import dev.meishi.connection.Slice;
-import dev.meishi.connection.Window;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Listing;
+import dev.meishi.listing.Lists;
+import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -25,20 +24,17 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class PrivateContactQueries {
 
-    /** The migration API documents no cap; this is the largest multiple of a page that a rank can count to. */
-    private static final int CAP = Integer.MAX_VALUE / LineWorks.MAX_PAGE_SIZE * LineWorks.MAX_PAGE_SIZE;
-
-    private static final RangePlanner PLANNER = new RangePlanner(LineWorks.MAX_PAGE_SIZE, CAP);
-
     /** Longest e-mail address (RFC 5321, section 4.5.3.1). */
     private static final int MAX_LENGTH = 256;
 
     private final LineWorks lineWorks;
+    private final Pages pages;
     private final PrivateContactConfig config;
     private final CurrentLedger ledger;
 
-    PrivateContactQueries(LineWorks lineWorks, PrivateContactConfig config, CurrentLedger ledger) {
+    PrivateContactQueries(LineWorks lineWorks, Pages pages, PrivateContactConfig config, CurrentLedger ledger) {
         this.lineWorks = lineWorks;
+        this.pages = pages;
         this.config = config;
         this.ledger = ledger;
     }
@@ -63,17 +59,12 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        Window wanted = window(new PageArguments(first, after, null, null).wanted(list));
-        if (wanted.end() > CAP) {
-            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
-        }
+        PageWanted wanted = new PageArguments(first, after, null, null).wanted(list);
         Ledger current = ledger.get();
-        return Slice.of(wanted, PLANNER.plan(wanted), page -> lineWorks.privateContacts(memberEmail, page, current))
-                .map(slice -> PrivateContactConnection.of(slice, list));
-    }
-
-    private static Window window(PageWanted wanted) {
-        Anchor after = wanted.after();
-        return new Window(after == null ? 0 : after.rank() + 1, wanted.count());
+        Lists<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
+        Listing<PrivateContact> listing = new Listing<>(lists, current);
+        return current.planned(listing.plan("privateContacts", wanted, false))
+                .chain(admitted -> listing.read(wanted))
+                .map(selection -> PrivateContactConnection.of(selection, lists.order(), list));
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,11 @@ public class NodeQueries {
     @Query("node")
     @Description("The thing with this id, null if there is none. A malformed id is INVALID_ID.")
     public Uni<@Nullable Node> node(@Name("id") @Id @NonNull @Description("Global id of any node.") String id) {
-        return find(GlobalId.parse(id), ledger.get()).map(found -> found.orElse(null));
+        GlobalId wanted = GlobalId.parse(id);
+        Ledger current = ledger.get();
+        return current.planned(plan("node", List.of(wanted)))
+                .chain(admitted -> find(wanted, current))
+                .map(found -> found.orElse(null));
     }
 
     @Query("nodes")
@@ -54,9 +59,11 @@ public class NodeQueries {
                     ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
         }
         List<GlobalId> wanted = ids.stream().map(GlobalId::parse).toList();
+        List<GlobalId> distinct = wanted.stream().distinct().toList();
         Ledger current = ledger.get();
-        return Multi.createFrom()
-                .iterable(wanted.stream().distinct().toList())
+        return current.planned(plan("nodes", distinct))
+                .onItem()
+                .transformToMulti(admitted -> Multi.createFrom().iterable(distinct))
                 .onItem()
                 .transformToUni(id -> find(id, current).map(found -> Map.entry(id, found)))
                 .merge(CALLS_AT_ONCE)
@@ -65,12 +72,25 @@ public class NodeQueries {
                 .map(found -> inOrder(wanted, found));
     }
 
+    private Ledger.Plan plan(String field, List<GlobalId> ids) {
+        Map<NodeSource, Integer> bySource = new HashMap<>();
+        ids.forEach(id -> bySource.merge(source(id), 1, Integer::sum));
+        int calls = bySource.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().calls(entry.getValue()))
+                .sum();
+        return new Ledger.Plan(field, calls, "", "Ask for fewer ids at once.");
+    }
+
     private Uni<Optional<Node>> find(GlobalId id, Ledger current) {
+        return source(id).find(id, current);
+    }
+
+    private NodeSource source(GlobalId id) {
         NodeSource source = sources.get(id.type());
         if (source == null) {
             throw new Failure(ErrorCode.INVALID_ID, "The id was not made by this gateway.");
         }
-        return source.find(id, current);
+        return source;
     }
 
     private static List<@Nullable Node> inOrder(List<GlobalId> wanted, Map<GlobalId, Optional<Node>> found) {

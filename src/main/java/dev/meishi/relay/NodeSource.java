@@ -22,4 +22,12 @@ public interface NodeSource {
      * @return empty if there is none
      */
     Uni<Optional<Node>> find(GlobalId id, Ledger ledger);
+
+    /**
+     * How many calls finding nodes may take.
+     *
+     * @param count of nodes, all of them of this type
+     * @return calls at most
+     */
+    int calls(int count);
 }

@@ -3,6 +3,7 @@ package dev.meishi.tag;
 import dev.meishi.contact.Contact;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
@@ -41,13 +42,23 @@ public class TagQueries {
     @Description("All tags of a domain, in LINE WORKS's order; null with an error if they cannot be had.")
     public Uni<List<@NonNull Tag>> tags(
             @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
-        return tags.all(domains.named(domainId), ledger.get());
+        String domain = domains.named(domainId);
+        Ledger current = ledger.get();
+        return current.planned(plan("tags")).chain(admitted -> tags.all(domain, current));
     }
 
     @Query("tag")
     @Description("The tag with this global id, null if there is none. A malformed id is INVALID_ID.")
     public Uni<@Nullable Tag> tag(@Name("id") @Id @NonNull @Description("Global id of a tag.") String id) {
-        return tags.find(GlobalId.parse(id, Tag.TYPE), ledger.get()).map(found -> (Tag) found.orElse(null));
+        GlobalId wanted = GlobalId.parse(id, Tag.TYPE);
+        Ledger current = ledger.get();
+        return current.planned(plan("tag"))
+                .chain(admitted -> tags.find(wanted, current))
+                .map(found -> (Tag) found.orElse(null));
+    }
+
+    private Ledger.Plan plan(String field) {
+        return new Ledger.Plan(field, tags.calls(1), "", "Ask for the tags of fewer domains at once.");
     }
 
     /** Called once for all contacts of an answer; as many lists as contacts, in their order. */

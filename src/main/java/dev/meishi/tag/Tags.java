@@ -49,6 +49,12 @@ class Tags implements NodeSource {
         return byId(id.domainId(), ledger).map(tags -> Optional.ofNullable(tags.get(id.key())));
     }
 
+    /** All of them by one list of tags; a list of more than 500 takes more than one call, and is rare. */
+    @Override
+    public int calls(int count) {
+        return lineWorks.hasTags() ? 1 : 0;
+    }
+
     /** All tags of a domain, in the vendor's order. */
     Uni<List<Tag>> all(String domainId, Ledger ledger) {
         return byId(domainId, ledger).map(tags -> List.copyOf(tags.values()));

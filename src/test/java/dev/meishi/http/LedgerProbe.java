@@ -66,9 +66,14 @@ class LedgerProbe implements NodeSource {
         return TYPE;
     }
 
+    /** It plans by itself. */
     @Override
-    public Uni<Optional<Node>> find(GlobalId id) {
-        Ledger ledger = currentLedger.get();
+    public int calls(int count) {
+        return 0;
+    }
+
+    @Override
+    public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
         seen.add(ledger);
         String[] words = id.key().split(" ", -1);
         int needed = Integer.parseInt(words[0]);

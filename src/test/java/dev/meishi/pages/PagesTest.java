@@ -10,6 +10,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -281,6 +282,6 @@ class PagesTest {
                 return new MemorySize(BigInteger.valueOf(bytes));
             }
         };
-        return new Pages(new PageCache(config, now::get), new PageMetrics());
+        return new Pages(new PageCache(config, now::get), new PageMetrics(new SimpleMeterRegistry()));
     }
 }

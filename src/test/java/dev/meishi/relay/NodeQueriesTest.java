@@ -199,6 +199,11 @@ class NodeQueriesTest {
         }
 
         @Override
+        public int calls(int count) {
+            return count;
+        }
+
+        @Override
         public String type() {
             return type;
         }
@@ -218,6 +223,11 @@ class NodeQueriesTest {
 
         private final Map<String, UniEmitter<? super Optional<Node>>> waiting = new LinkedHashMap<>();
         private final List<String> left = new ArrayList<>();
+
+        @Override
+        public int calls(int count) {
+            return count;
+        }
 
         @Override
         public String type() {

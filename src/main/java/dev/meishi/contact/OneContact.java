@@ -1,0 +1,44 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.pages.PageLoader;
+import dev.meishi.relay.GlobalId;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/**
+ * A contact by its id: a list of one, or of none if there is no such contact. As such it is kept and shared like any
+ * page.
+ *
+ * @param upstream where it comes from
+ * @param id of the contact
+ */
+record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact> {
+
+    /** The only page there is. */
+    static final PageRequest PAGE = new PageRequest(1, 1);
+
+    /** What it is kept under. */
+    Object key() {
+        return new Key(upstream.credential(), id);
+    }
+
+    private record Key(String credential, GlobalId id) {}
+
+    @Override
+    public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
+        return upstream.contact(id.domainId(), id.key(), ledger)
+                .map(found -> found.map(payload -> Contact.from(payload, id.domainId()))
+                        .map(List::of)
+                        .orElse(List.of()))
+                .map(contacts -> new Page<>(contacts, false, contacts.size()));
+    }
+
+    @Override
+    public int weight(Contact contact) {
+        return ContactWeight.of(contact);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.meishi.privatecontact;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Lists;
+import dev.meishi.listing.Order;
+import dev.meishi.listing.Span;
+import dev.meishi.pages.ListPages;
+import dev.meishi.pages.PageLoader;
+import dev.meishi.pages.Pages;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * A member's private contacts: one list in the vendor's own order, which can only be read from its start.
+ *
+ * @param upstream where they come from
+ * @param kept the pages of all lists
+ * @param memberEmail whose contacts
+ */
+record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements Lists<PrivateContact> {
+
+    /** The migration API documents no cap; this is the largest multiple of a page that a rank can count to. */
+    private static final int CAP = Integer.MAX_VALUE / LineWorks.MAX_PAGE_SIZE * LineWorks.MAX_PAGE_SIZE;
+
+    /** Heap of a contact of eleven short texts. */
+    private static final int BYTES = 1_000;
+
+    @Override
+    public Order<PrivateContact> order() {
+        return Known.BY_NUMBER;
+    }
+
+    private enum Known implements Order<PrivateContact> {
+        BY_NUMBER;
+
+        @Override
+        public long mark(PrivateContact contact) {
+            return Anchor.mark(contact.contactNo(), 0);
+        }
+
+        @Override
+        public @Nullable Long time(PrivateContact contact) {
+            return null;
+        }
+
+        @Override
+        public boolean isByTime() {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isAscending() {
+        return true;
+    }
+
+    @Override
+    public ListPages<PrivateContact> pages(boolean isReversed, @Nullable Span window) {
+        if (isReversed || window != null) {
+            throw new IllegalArgumentException("private contacts are read from their start");
+        }
+        return kept.of(
+                new Key(upstream.credential(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
+    }
+
+    private record Key(String credential, String memberEmail) {}
+
+    @Override
+    public @Nullable Span span() {
+        return null;
+    }
+
+    @Override
+    public boolean isInSpan(PrivateContact contact) {
+        return true;
+    }
+
+    @Override
+    public boolean isSortedBySpan() {
+        return true;
+    }
+
+    @Override
+    public Lists<PrivateContact> byTime() {
+        throw new IllegalArgumentException("private contacts have no time");
+    }
+
+    @Override
+    public long longestWindow() {
+        return LineWorks.LONGEST_WINDOW.toSeconds();
+    }
+
+    @Override
+    public int cap() {
+        return CAP;
+    }
+
+    @Override
+    public int maxPageSize() {
+        return LineWorks.MAX_PAGE_SIZE;
+    }
+
+    private record Loader(LineWorks upstream, String memberEmail) implements PageLoader<PrivateContact> {
+
+        @Override
+        public Uni<Page<PrivateContact>> load(PageRequest page, Ledger ledger) {
+            return upstream.privateContacts(memberEmail, page, ledger)
+                    .map(found -> new Page<>(
+                            found.items().stream().map(PrivateContact::from).toList(),
+                            found.hasNext(),
+                            found.total()));
+        }
+
+        @Override
+        public int weight(PrivateContact contact) {
+            return BYTES;
+        }
+    }
+}
