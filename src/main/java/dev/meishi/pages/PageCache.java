@@ -1,42 +1,45 @@
 package dev.meishi.pages;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps pages by the memory they take, and knows how old one may be for what. */
+/**
+ * Keeps pages by the memory they take, and knows how old one may be for what. What was used least recently goes first.
+ * Caffeine, which serves all else here, would not do: it admits a newcomer only if it is asked for more often than what
+ * it takes the place of, and so turns away the very page that somebody who walks through a list is about to be served
+ * from. Looking a page up takes no lock; keeping one does, and happens no oftener than calls are made.
+ */
 @ApplicationScoped
-@RegisterForReflection(
-        classNames = {PageCache.BOUNDED_BY_WEIGHT_AND_AGE, PageCache.ITS_ENTRY, PageCache.BOUNDED_BY_NUMBER_AND_USE, PageCache.THAT_ENTRY})
 class PageCache {
-
-    /** Caffeine's implementations, found by their names; Quarkus prepares only others for the native binary. */
-    static final String BOUNDED_BY_WEIGHT_AND_AGE = "com.github.benmanes.caffeine.cache.SSMWW";
-
-    static final String ITS_ENTRY = "com.github.benmanes.caffeine.cache.PSWMW";
-    static final String BOUNDED_BY_NUMBER_AND_USE = "com.github.benmanes.caffeine.cache.SSMSA";
-    static final String THAT_ENTRY = "com.github.benmanes.caffeine.cache.PSAMS";
 
     /** Heap of an entry beside its results. */
     private static final int ENTRY_BYTES = 300;
 
-    /** Lists whose pages are remembered to be at hand; the pages of others are found no more and age away. */
-    private static final int MOST_LISTS = 10_000;
+    /** How full it is left when room is made, so that it is not made for every page. */
+    private static final double FULL_AGAIN = 0.95;
 
-    private final Cache<PageKey, Weighed> pages;
-    private final Cache<Object, Shapes> shapes;
+    /** How often what is too old for anything is looked for. */
+    private static final long CLEANING_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Map<PageKey, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Object, List<PageRequest>> byList = new ConcurrentHashMap<>();
+    private final long maxBytes;
     private final long freshNanos;
     private final long servedNanos;
     private final long errorNanos;
     private final LongSupplier nanoTime;
-
-    private record Weighed(Snapshot<?> snapshot, int bytes) {}
+    private long bytes;
+    private long cleanedAt;
 
     /** What a page's age allows. */
     enum Use {
@@ -46,6 +49,20 @@ class PageCache {
         NONE
     }
 
+    private static final class Entry {
+        private final PageKey key;
+        private final Snapshot<?> snapshot;
+        private final long bytes;
+        private volatile long usedAt;
+
+        Entry(PageKey key, Snapshot<?> snapshot, long bytes) {
+            this.key = key;
+            this.snapshot = snapshot;
+            this.bytes = bytes;
+            this.usedAt = snapshot.takenAt();
+        }
+    }
+
     @Inject
     PageCache(PagesConfig config) {
         this(config, System::nanoTime);
@@ -53,44 +70,78 @@ class PageCache {
 
     PageCache(PagesConfig config, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        cleanedAt = nanoTime.getAsLong();
+        maxBytes = config.memory().asLongValue();
         freshNanos = config.fresh().toNanos();
         servedNanos = freshNanos + config.staleWhileRevalidate().toNanos();
         errorNanos = Math.max(servedNanos, config.staleIfError().toNanos());
-        pages = Caffeine.newBuilder()
-                .maximumWeight(config.memory().asLongValue())
-                .weigher((PageKey key, Weighed weighed) -> weighed.bytes())
-                .expireAfterWrite(Duration.ofNanos(errorNanos))
-                .executor(Runnable::run)
-                .build();
-        shapes = Caffeine.newBuilder()
-                .maximumSize(MOST_LISTS)
-                .expireAfterAccess(Duration.ofNanos(errorNanos))
-                .executor(Runnable::run)
-                .build();
     }
 
     boolean isKeeping() {
         return errorNanos > 0;
     }
 
-    /** Keeps a page. */
-    void put(PageKey key, Snapshot<?> snapshot, long bytes) {
-        if (isKeeping()) {
-            pages.put(key, new Weighed(snapshot, (int) Math.min(bytes + ENTRY_BYTES, Integer.MAX_VALUE)));
-            shapes.asMap().merge(key.list(), Shapes.of(key.page()), Shapes::and);
+    /** Keeps a page, if there can be room for it. */
+    synchronized void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
+        long needed = resultBytes + ENTRY_BYTES;
+        if (!isKeeping() || needed > maxBytes) {
+            return;
+        }
+        if (nanoTime.getAsLong() - cleanedAt > CLEANING_NANOS) {
+            clean();
+        }
+        remove(entries.get(key));
+        if (bytes + needed > maxBytes) {
+            makeRoom(needed);
+        }
+        entries.put(key, new Entry(key, snapshot, needed));
+        bytes += needed;
+        byList.merge(key.list(), List.of(key.page()), PageCache::joined);
+    }
+
+    private void makeRoom(long needed) {
+        List<Entry> longestUnused = new ArrayList<>(entries.values());
+        longestUnused.sort(Comparator.comparingLong(entry -> entry.usedAt));
+        for (Entry entry : longestUnused) {
+            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry.snapshot) != Use.NONE) {
+                return;
+            }
+            remove(entry);
         }
     }
 
-    /** A kept page of whatever age. */
-    @Nullable Snapshot<?> get(PageKey key) {
-        Weighed weighed = pages.getIfPresent(key);
-        return weighed == null ? null : weighed.snapshot();
+    private void remove(@Nullable Entry entry) {
+        if (entry != null && entries.remove(entry.key, entry)) {
+            bytes -= entry.bytes;
+            byList.computeIfPresent(entry.key.list(), (list, pages) -> without(pages, entry.key.page()));
+        }
     }
 
-    /** Which pages of a list are, or lately were, kept. */
-    Shapes shapes(Object list) {
-        Shapes known = shapes.getIfPresent(list);
-        return known == null ? Shapes.NONE : known;
+    private static List<PageRequest> joined(List<PageRequest> pages, List<PageRequest> more) {
+        List<PageRequest> all = new ArrayList<>(pages);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    private static @Nullable List<PageRequest> without(List<PageRequest> pages, PageRequest page) {
+        List<PageRequest> left =
+                pages.stream().filter(kept -> !kept.equals(page)).toList();
+        return left.isEmpty() ? null : left;
+    }
+
+    /** A kept page that may still be of some use. */
+    @Nullable Snapshot<?> get(PageKey key) {
+        Entry entry = entries.get(key);
+        if (entry == null || use(entry.snapshot) == Use.NONE) {
+            return null;
+        }
+        entry.usedAt = nanoTime.getAsLong();
+        return entry.snapshot;
+    }
+
+    /** Which pages of a list are kept. */
+    List<PageRequest> pages(Object list) {
+        return byList.getOrDefault(list, List.of());
     }
 
     long ageNanos(Snapshot<?> snapshot) {
@@ -110,5 +161,18 @@ class PageCache {
             return Use.WHILE_A_NEW_ONE_IS_ASKED_FOR;
         }
         return age < errorNanos ? Use.IF_THERE_IS_NO_NEW_ONE : Use.NONE;
+    }
+
+    /** Forgets what is too old for anything. */
+    synchronized void clean() {
+        cleanedAt = nanoTime.getAsLong();
+        entries.values().stream()
+                .filter(entry -> use(entry.snapshot) == Use.NONE)
+                .toList()
+                .forEach(this::remove);
+    }
+
+    synchronized long bytes() {
+        return bytes;
     }
 }

@@ -72,7 +72,7 @@ public class Pages {
                 return List.of();
             }
             List<Snapshot<T>> found = new ArrayList<>();
-            for (PageRequest page : cache.shapes(list).pages()) {
+            for (PageRequest page : cache.pages(list)) {
                 if (page.offset() < to && page.offset() + page.size() > from) {
                     Snapshot<T> snapshot = servable(page);
                     if (snapshot != null) {

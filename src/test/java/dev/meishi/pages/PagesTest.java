@@ -32,6 +32,9 @@ class PagesTest {
 
     private final AtomicLong now = new AtomicLong(Duration.ofDays(1).toNanos());
     private final List<UniEmitter<? super Page<String>>> calls = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init")
+    private PageCache cache;
+
     private final Pages pages = pages(1_000_000);
 
     @Test
@@ -207,7 +210,45 @@ class PagesTest {
                 .filter(i -> !of(small, "list " + i).atHand(0, 2, interactive()).isEmpty())
                 .count();
 
-        assertThat(kept).isBetween(1L, 10_000L / 2_300);
+        assertThat(kept).isBetween(3L, 10_000L / 2_300);
+        assertThat(of(small, "list 99").atHand(0, 2, interactive())).hasSize(1);
+    }
+
+    @Test
+    void whatIsInUseIsKeptAndWhatIsNewIsLetIn() {
+        Pages small = pages(10_000);
+        for (int i = 0; i < 100; i++) {
+            of(small, "list " + i).get(FIRST, interactive()).subscribe().with(page -> {});
+            calls.get(calls.size() - 1).complete(page("a"));
+            pass(Duration.ofMillis(1));
+            assertThat(of(small, "list 0").atHand(0, 2, interactive())).hasSize(1);
+            assertThat(of(small, "list " + i).atHand(0, 2, interactive())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPageThatNeverFitsIsServedAndNotKept() {
+        Pages tiny = pages(1_000);
+        UniAssertSubscriber<Snapshot<String>> waiter = of(tiny, "list")
+                .get(FIRST, interactive())
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        calls.get(0).complete(page("a"));
+
+        waiter.assertCompleted();
+        assertThat(of(tiny, "list").atHand(0, 2, interactive())).isEmpty();
+    }
+
+    @Test
+    void whatIsTooOldForAnythingIsForgotten() {
+        load("a");
+        assertThat(cache.bytes()).isEqualTo(2_300);
+        pass(Duration.ofMinutes(61));
+
+        cache.clean();
+
+        assertThat(cache.bytes()).isZero();
+        assertThat(cache.pages("list")).isEmpty();
     }
 
     @Test
@@ -282,6 +323,7 @@ class PagesTest {
                 return new MemorySize(BigInteger.valueOf(bytes));
             }
         };
-        return new Pages(new PageCache(config, now::get), new PageMetrics(new SimpleMeterRegistry()));
+        cache = new PageCache(config, now::get);
+        return new Pages(cache, new PageMetrics(new SimpleMeterRegistry()));
     }
 }
