@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,10 @@ public record Cursor(Anchor anchor, long list) {
     private static final int LENGTH = 1 + 1 + Integer.BYTES + 3 * Long.BYTES;
     private static final int SIGNS = LENGTH * 4 / 3;
     private static final long NO_TIME = Long.MIN_VALUE;
-    private static final Anchor.Frame[] FRAMES = Anchor.Frame.values();
+
+    /** By the byte that stands for each. */
+    private static final List<Anchor.Frame> FRAMES = List.of(
+            Anchor.Frame.START, Anchor.Frame.END, Anchor.Frame.WINDOW_START, Anchor.Frame.WINDOW_END);
 
     /**
      * A number that tells one list from another: the first eight bytes of a SHA-256 over the parts and their lengths.
@@ -53,7 +57,7 @@ public record Cursor(Anchor anchor, long list) {
      */
     public static Cursor parse(String text, long list) {
         byte[] bytes = decode(text);
-        if (bytes.length != LENGTH || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= FRAMES.length) {
+        if (bytes.length != LENGTH || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= FRAMES.size()) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, LENGTH - 2);
@@ -69,7 +73,7 @@ public record Cursor(Anchor anchor, long list) {
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
         }
-        return new Cursor(new Anchor(FRAMES[bytes[1]], rank, mark, time == NO_TIME ? null : time), of);
+        return new Cursor(new Anchor(FRAMES.get(bytes[1]), rank, mark, time == NO_TIME ? null : time), of);
     }
 
     /** The length is of whole groups of four, so every sign counts and no two texts mean the same. */
@@ -101,7 +105,7 @@ public record Cursor(Anchor anchor, long list) {
         Long time = anchor.time();
         byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
-                .put((byte) anchor.frame().ordinal())
+                .put((byte) FRAMES.indexOf(anchor.frame()))
                 .putInt(anchor.rank())
                 .putLong(list)
                 .putLong(anchor.mark())

@@ -29,7 +29,7 @@ public record PageArguments(
      * What these arguments ask for.
      *
      * @param list fingerprint of the list, which a cursor must carry
-     * @return with at least one of {@code first} and {@code last}
+     * @return the part of the list, with a size counted from one of its ends or from both
      * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
     public PageWanted wanted(long list) {

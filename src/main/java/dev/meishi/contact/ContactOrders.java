@@ -5,21 +5,14 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.listing.Order;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
-import java.util.function.Function;
 
 /** What contacts are sorted by, and known by. */
 enum ContactOrders implements Order<Contact> {
-    BY_NAME(contact -> null),
-    BY_CREATION(Contact::creationTime),
-    BY_MODIFICATION(Contact::modificationTime);
+    BY_NAME,
+    BY_CREATION,
+    BY_MODIFICATION;
 
     private static final char SEPARATOR = '\0';
-
-    private final Function<Contact, @Nullable OffsetDateTime> time;
-
-    ContactOrders(Function<Contact, @Nullable OffsetDateTime> time) {
-        this.time = time;
-    }
 
     static ContactOrders of(OrderBy orderBy) {
         return switch (orderBy) {
@@ -45,7 +38,12 @@ enum ContactOrders implements Order<Contact> {
 
     @Override
     public @Nullable Long time(Contact contact) {
-        OffsetDateTime at = time.apply(contact);
+        OffsetDateTime at =
+                switch (this) {
+                    case BY_NAME -> null;
+                    case BY_CREATION -> contact.creationTime();
+                    case BY_MODIFICATION -> contact.modificationTime();
+                };
         return at == null ? null : (Long) at.toEpochSecond();
     }
 

@@ -156,7 +156,7 @@ public final class Listing<T> {
         private Uni<Void> goOn(Outcome outcome, DirectedList<T> list) {
             return switch (outcome) {
                 case DONE, END -> Uni.createFrom().voidItem();
-                case CAP -> beyondCap(list);
+                case CAP -> beyondCap();
                 case PERHAPS_CAP -> perhapsBeyondCap(list);
             };
         }
@@ -164,7 +164,7 @@ public final class Listing<T> {
         private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
             return isMoreBehind().flatMap(isMore -> {
                 if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
-                    return beyondCap(list);
+                    return beyondCap();
                 }
                 if (isMore) {
                     gathering.moreFollow();
@@ -207,7 +207,7 @@ public final class Listing<T> {
         }
 
         /** No call leads further in this list; perhaps one in another does. */
-        private Uni<Void> beyondCap(DirectedList<T> list) {
+        private Uni<Void> beyondCap() {
             Anchor last = last();
             if (last == null) {
                 throw exceeded("none of those is in the span asked for");

@@ -62,7 +62,7 @@ final class LostAnchor<T> {
         if (mayGoOn && i > first) {
             return next(page).flatMap(next -> amongEqual(border, next, firstOf(next, time), time));
         }
-        boolean hasEqual = i > first || page != border.page();
+        boolean hasEqual = i > first || !page.equals(border.page());
         return hasEqual ? Uni.createFrom().failure(DirectedList.stale()) : Uni.createFrom().item(border);
     }
 
