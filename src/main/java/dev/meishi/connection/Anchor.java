@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mark stands for the result's id and what it is sorted by: one that has moved in the list has another
  * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
  */
-public record Anchor(Frame frame, int rank, long mark, @Nullable Long time) {
+public record Anchor(
+        Frame frame, int rank, long mark, @Nullable Long time) {
 
     /** What a rank counts in. */
     public enum Frame {

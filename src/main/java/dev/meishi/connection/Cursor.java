@@ -26,8 +26,8 @@ public record Cursor(Anchor anchor, long list) {
     private static final long NO_TIME = Long.MIN_VALUE;
 
     /** By the byte that stands for each. */
-    private static final List<Anchor.Frame> FRAMES = List.of(
-            Anchor.Frame.START, Anchor.Frame.END, Anchor.Frame.WINDOW_START, Anchor.Frame.WINDOW_END);
+    private static final List<Anchor.Frame> FRAMES =
+            List.of(Anchor.Frame.START, Anchor.Frame.END, Anchor.Frame.WINDOW_START, Anchor.Frame.WINDOW_END);
 
     /**
      * A number that tells one list from another: the first eight bytes of a SHA-256 over the parts and their lengths.

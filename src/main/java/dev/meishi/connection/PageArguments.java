@@ -19,7 +19,7 @@ public record PageArguments(
         @Nullable Integer last,
         @Nullable String before) {
 
-    /** Results a page has when neither {@code first} nor {@code last} is given. */
+    /** Results a page has, those next to the one cursor given, when neither {@code first} nor {@code last} is given. */
     public static final int DEFAULT_SIZE = 20;
 
     /** Most results a page can have: the largest page of LINE WORKS (vendor page, {@code maxResults}). */
@@ -35,10 +35,12 @@ public record PageArguments(
     public PageWanted wanted(long list) {
         checkSize("first", first);
         checkSize("last", last);
+        boolean isUntold = first == null && last == null;
+        boolean isBackward = isUntold && before != null && after == null;
         return new PageWanted(
-                first == null && last == null ? (Integer) DEFAULT_SIZE : first,
+                isUntold && !isBackward ? (Integer) DEFAULT_SIZE : first,
                 anchor(after, list),
-                last,
+                isBackward ? (Integer) DEFAULT_SIZE : last,
                 anchor(before, list));
     }
 
@@ -49,8 +51,7 @@ public record PageArguments(
     private static void checkSize(String name, @Nullable Integer size) {
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw new Failure(
-                    ErrorCode.INVALID_ARGUMENT,
-                    name + " must be between 1 and " + MAX_SIZE + ", found " + size + ".");
+                    ErrorCode.INVALID_ARGUMENT, name + " must be between 1 and " + MAX_SIZE + ", found " + size + ".");
         }
     }
 }

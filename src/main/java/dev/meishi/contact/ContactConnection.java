@@ -30,8 +30,7 @@ public record ContactConnection(
      * @param count of the whole list
      * @return the page
      */
-    static ContactConnection of(
-            Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
+    static ContactConnection of(Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
         List<ContactEdge> edges = selection.results().stream()
                 .map(placed -> new ContactEdge(cursor(placed, order, list), placed.result()))
                 .toList();

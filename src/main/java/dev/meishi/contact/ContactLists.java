@@ -31,8 +31,11 @@ import java.util.List;
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
  */
-record ContactLists(LineWorks upstream, Pages kept, ContactSearch search, @Nullable DateWindow period)
-        implements Lists<Contact> {
+record ContactLists(
+        LineWorks upstream,
+        Pages kept,
+        ContactSearch search,
+        @Nullable DateWindow period) implements Lists<Contact> {
 
     @Override
     public Order<Contact> order() {
@@ -95,9 +98,8 @@ record ContactLists(LineWorks upstream, Pages kept, ContactSearch search, @Nulla
         if (period == null) {
             return true;
         }
-        OffsetDateTime time = period.type() == DateType.CREATION_TIME
-                ? contact.creationTime()
-                : contact.modificationTime();
+        OffsetDateTime time =
+                period.type() == DateType.CREATION_TIME ? contact.creationTime() : contact.modificationTime();
         return time != null && spanOf(period).has(time.toEpochSecond());
     }
 
@@ -110,8 +112,7 @@ record ContactLists(LineWorks upstream, Pages kept, ContactSearch search, @Nulla
     public Lists<Contact> byTime() {
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
-        return new ContactLists(
-                upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period);
+        return new ContactLists(upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period);
     }
 
     @Override

@@ -31,19 +31,22 @@ enum ContactOrders implements Order<Contact> {
     /** Whatever of a name LINE WORKS may sort by: its collation is its own affair. */
     private static long key(Contact contact) {
         Name name = contact.name();
-        return Anchor.hash(
-                name.lastName() + SEPARATOR + name.firstName() + SEPARATOR + name.phoneticLastName() + SEPARATOR
-                        + name.phoneticFirstName());
+        return Anchor.hash(name.lastName()
+                + SEPARATOR
+                + name.firstName()
+                + SEPARATOR
+                + name.phoneticLastName()
+                + SEPARATOR
+                + name.phoneticFirstName());
     }
 
     @Override
     public @Nullable Long time(Contact contact) {
-        OffsetDateTime at =
-                switch (this) {
-                    case BY_NAME -> null;
-                    case BY_CREATION -> contact.creationTime();
-                    case BY_MODIFICATION -> contact.modificationTime();
-                };
+        OffsetDateTime at = switch (this) {
+            case BY_NAME -> null;
+            case BY_CREATION -> contact.creationTime();
+            case BY_MODIFICATION -> contact.modificationTime();
+        };
         return at == null ? null : (Long) at.toEpochSecond();
     }
 

@@ -45,7 +45,8 @@ class Contacts implements NodeSource {
         OneContact one = new OneContact(lineWorks, id);
         return pages.of(one.key(), "contact", one)
                 .get(OneContact.PAGE, ledger)
-                .map(page -> page.items().stream().<Node>map(Function.identity()).findFirst());
+                .map(page ->
+                        page.items().stream().<Node>map(Function.identity()).findFirst());
     }
 
     @Override
@@ -62,8 +63,8 @@ class Contacts implements NodeSource {
         Listing<Contact> listing = new Listing<>(lists, ledger);
         return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
                 .chain(admitted -> listing.read(wanted))
-                .map(selection ->
-                        ContactConnection.of(selection, lists.order(), list, ContactCount.of(total(selection, listing))));
+                .map(selection -> ContactConnection.of(
+                        selection, lists.order(), list, ContactCount.of(total(selection, listing))));
     }
 
     private static Uni<Total> total(Selection<Contact> selection, Listing<Contact> listing) {

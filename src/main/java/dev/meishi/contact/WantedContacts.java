@@ -19,6 +19,9 @@ record WantedContacts(ContactSearch search, @Nullable DateWindow period) {
         return period == null
                 ? list
                 : Cursor.fingerprint(
-                        list, period.type(), period.from().toInstant(), period.to().toInstant());
+                        list,
+                        period.type(),
+                        period.from().toInstant(),
+                        period.to().toInstant());
     }
 }

@@ -25,8 +25,8 @@ final class BorderSearch<T> {
     BorderSearch(DirectedList<T> list, long moment, Ledger ledger) {
         this.list = list;
         this.ledger = ledger;
-        this.search = new TimeSearch(
-                list.planner().maxPageSize(), list.planner().cap(), moment, !list.isAscending());
+        this.search =
+                new TimeSearch(list.planner().maxPageSize(), list.planner().cap(), moment, !list.isAscending());
         list.pages().atHand(0, list.planner().cap(), ledger).stream()
                 .sorted(Comparator.comparingLong(Snapshot::takenAt))
                 .forEach(this::learn);

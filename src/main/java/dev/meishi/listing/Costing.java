@@ -31,7 +31,8 @@ final class Costing<T> {
         boolean isTowardsEnd = !wanted.isBackward();
         Anchor anchor = isTowardsEnd ? wanted.after() : wanted.before();
         SpanPlan span = anchor == null ? spanPlan(isTowardsEnd) : null;
-        int page = anchor != null ? on(anchor, wanted.count(), isTowardsEnd) : begin(span, wanted.count(), isTowardsEnd);
+        int page =
+                anchor != null ? on(anchor, wanted.count(), isTowardsEnd) : begin(span, wanted.count(), isTowardsEnd);
         int total = isTotalWanted ? new Counting<>(lists, planner, ledger).worstCase() : 0;
         return new Ledger.Plan(field, page + total, how(span, page, total), hint(span, total));
     }
@@ -72,7 +73,9 @@ final class Costing<T> {
     }
 
     private List<PageRequest> atHand(ListPages<T> pages, int from, int to) {
-        return pages.atHand(from, to, ledger).stream().<PageRequest>map(Snapshot::page).toList();
+        return pages.atHand(from, to, ledger).stream()
+                .<PageRequest>map(Snapshot::page)
+                .toList();
     }
 
     private static int missing(List<PageRequest> chain, List<PageRequest> atHand) {

@@ -88,12 +88,10 @@ final class Counting<T> {
     }
 
     private Uni<Total> count(ListPages<T> pages, CountSearch search) {
-        return search.known()
-                .map(total -> Uni.createFrom().item(total))
-                .orElseGet(() -> {
-                    PageRequest next = search.next().orElseThrow();
-                    return pages.get(next, ledger).flatMap(page -> count(pages, learn(search, page)));
-                });
+        return search.known().map(total -> Uni.createFrom().item(total)).orElseGet(() -> {
+            PageRequest next = search.next().orElseThrow();
+            return pages.get(next, ledger).flatMap(page -> count(pages, learn(search, page)));
+        });
     }
 
     private Uni<Total> byWindows(Span span) {
@@ -122,12 +120,56 @@ final class Counting<T> {
     }
 
     private Uni<Total> byRanks(Span span) {
-        return border(span.from()).find(List.of()).flatMap(start -> start.isBeyondCap()
-                ? byWindows(span)
-                : border(span.to() + 1).find(List.of(Objects.requireNonNull(start.page())))
-                        .flatMap(end -> end.isBeyondCap()
-                                ? byWindows(span)
-                                : Uni.createFrom().item(new Total(Math.max(0, rank(end) - rank(start)), true))));
+        return border(span.from())
+                .find(List.of())
+                .flatMap(start -> start.isBeyondCap()
+                        ? fromTheEnd(span)
+                        : border(span.to() + 1)
+                                .find(List.of(Objects.requireNonNull(start.page())))
+                                .flatMap(end -> end.isBeyondCap()
+                                        ? fromBothEnds(span, rank(start))
+                                        : Uni.createFrom().item(exactly(rank(end) - rank(start)))));
+    }
+
+    /** The span begins beyond the last rank served from the start. */
+    private Uni<Total> fromTheEnd(Span span) {
+        return later(span.from() - 1)
+                .flatMap(since -> since < 0 ? byWindows(span) : later(span.to()).map(after -> exactly(since - after)));
+    }
+
+    /** The span goes on beyond it: counted from the start as far as that goes, and from the end as far as there. */
+    private Uni<Total> fromBothEnds(Span span, int before) {
+        PageRequest last = new PageRequest(lists.cap() / lists.maxPageSize(), lists.maxPageSize());
+        Lists<T> byTime = lists.byTime();
+        return byTime.pages(false, null).get(last, ledger).flatMap(page -> {
+            Long pivot = page.items().isEmpty()
+                    ? null
+                    : byTime.order().time(page.items().get(page.items().size() - 1));
+            if (pivot == null) {
+                return byWindows(span);
+            }
+            return later(pivot - 1)
+                    .flatMap(since -> since < 0
+                            ? byWindows(span)
+                            : border(pivot)
+                                    .find(List.of(page))
+                                    .flatMap(middle -> later(span.to())
+                                            .map(after -> exactly(rank(middle) - before + since - after))));
+        });
+    }
+
+    /** How many results are later than a moment; -1 if more than are served from the end. */
+    private Uni<Integer> later(long moment) {
+        Lists<T> byTime = lists.byTime();
+        DirectedList<T> descending =
+                new DirectedList<>(byTime.pages(true, null), byTime.order(), false, Anchor.Frame.END, planner);
+        return new BorderSearch<>(descending, moment, ledger)
+                .find(List.of())
+                .map(border -> border.isBeyondCap() ? -1 : rank(border));
+    }
+
+    private static Total exactly(int count) {
+        return new Total(Math.max(0, count), true);
     }
 
     private static int rank(Place<?> border) {

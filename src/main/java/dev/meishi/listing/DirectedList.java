@@ -32,8 +32,7 @@ final class DirectedList<T> {
     private final Anchor.Frame frame;
     private final ChainPlanner planner;
 
-    DirectedList(
-            ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
+    DirectedList(ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
         this.pages = pages;
         this.order = order;
         this.isAscending = isAscending;
@@ -133,9 +132,8 @@ final class DirectedList<T> {
     private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, Gathering<T> gathering) {
         int count = gathering.missing() + 1;
         List<PageRequest> atHand = requests(pages.atHand(edge - count, edge + count, gathering.ledger()));
-        List<PageRequest> chain = isForward
-                ? planner.following(edge, count, atHand)
-                : planner.preceding(edge, count, atHand);
+        List<PageRequest> chain =
+                isForward ? planner.following(edge, count, atHand) : planner.preceding(edge, count, atHand);
         return chain.stream()
                 .filter(candidate -> !candidate.equals(page.page()))
                 .findFirst()
@@ -160,7 +158,9 @@ final class DirectedList<T> {
         Spot<T> best = null;
         for (Snapshot<T> page : pages.atHand(rank - NEARBY, rank + NEARBY, gathering.ledger())) {
             int index = find(page, anchor.mark(), rank);
-            if (index >= 0 && (best == null || beyond(page, index, isForward) > beyond(best.page(), best.index(), isForward))) {
+            if (index >= 0
+                    && (best == null
+                            || beyond(page, index, isForward) > beyond(best.page(), best.index(), isForward))) {
                 best = new Spot<>(page, index);
             }
         }
@@ -184,13 +184,15 @@ final class DirectedList<T> {
             int index = find(page, anchor.mark(), rank);
             return index >= 0
                     ? read(page, next(index, isForward), isForward, gathering)
-                    : new LostAnchor<>(this, anchor, gathering).find(page).flatMap(spot -> spot.isBeyondCap()
-                            ? Uni.createFrom().item(Outcome.CAP)
-                            : read(
-                                    Objects.requireNonNull(spot.page()),
-                                    isForward ? spot.after() : spot.before(),
-                                    isForward,
-                                    gathering));
+                    : new LostAnchor<>(this, anchor, gathering)
+                            .find(page)
+                            .flatMap(spot -> spot.isBeyondCap()
+                                    ? Uni.createFrom().item(Outcome.CAP)
+                                    : read(
+                                            Objects.requireNonNull(spot.page()),
+                                            isForward ? spot.after() : spot.before(),
+                                            isForward,
+                                            gathering));
         });
     }
 

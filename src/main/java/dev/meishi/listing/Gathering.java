@@ -77,12 +77,14 @@ final class Gathering<T> {
     }
 
     /** How many results the list that was read has; null if its end was not seen. */
-    @Nullable Integer total() {
+    @Nullable
+    Integer total() {
         return total;
     }
 
     /** The result offered last, wanted or not. */
-    @Nullable Placed<T> lastRead() {
+    @Nullable
+    Placed<T> lastRead() {
         return lastRead;
     }
 

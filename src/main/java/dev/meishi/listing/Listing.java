@@ -8,10 +8,6 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +48,7 @@ public final class Listing<T> {
      *     failed with
      */
     public Uni<Selection<T>> read(PageWanted wanted) {
-        return new Reading(wanted).read();
+        return new Reading<>(this, lists, ledger, wanted).read();
     }
 
     /**
@@ -76,11 +72,11 @@ public final class Listing<T> {
         return new Costing<>(lists, planner, ledger).plan(field, wanted, isTotalWanted);
     }
 
-    private DirectedList<T> whole(boolean isReversed) {
+    DirectedList<T> whole(boolean isReversed) {
         return directed(isReversed, null);
     }
 
-    private DirectedList<T> directed(boolean isReversed, @Nullable Span window) {
+    DirectedList<T> directed(boolean isReversed, @Nullable Span window) {
         Anchor.Frame frame = window == null
                 ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
                 : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
@@ -88,231 +84,14 @@ public final class Listing<T> {
                 lists.pages(isReversed, window), lists.order(), lists.isAscending() != isReversed, frame, planner);
     }
 
-    /** One reading, in one direction. */
-    private final class Reading {
-
-        private final PageWanted wanted;
-        private final boolean isTowardsEnd;
-        private final @Nullable Anchor from;
-        private final @Nullable Anchor until;
-        private final Wanted<T> sieve;
-        private final Gathering<T> gathering;
-
-        Reading(PageWanted wanted) {
-            this.wanted = wanted;
-            isTowardsEnd = !wanted.isBackward();
-            from = isTowardsEnd ? wanted.after() : wanted.before();
-            until = isTowardsEnd ? wanted.before() : wanted.after();
-            sieve = new Wanted<>(lists, isTowardsEnd, until);
-            gathering = new Gathering<>(wanted.count(), sieve, ledger);
-        }
-
-        Uni<Selection<T>> read() {
-            Uni<Void> reading = from == null ? begin() : resume(from);
-            return reading.map(read -> selection());
-        }
-
-        private Uni<Void> begin() {
-            DirectedList<T> list = whole(!isTowardsEnd);
-            Span span = lists.span();
-            if (span == null || !lists.isSortedBySpan()) {
-                return list.start(wanted.count(), gathering).flatMap(outcome -> goOn(outcome, list));
-            }
-            Windows windows = Windows.of(span, lists.longestWindow());
-            return new SpanPlan(windows.count(), search(list, span).worstCase()).isByWindows()
-                    ? enter(windows, isUpwards() ? windows.first() : windows.last(), wanted.count())
-                    : byRanks(list, span, windows);
-        }
-
-        private BorderSearch<T> search(DirectedList<T> list, Span span) {
-            return new BorderSearch<>(list, isUpwards() ? span.from() : span.to(), ledger);
-        }
-
-        private Uni<Void> byRanks(DirectedList<T> list, Span span, Windows windows) {
-            return search(list, span).find(List.of()).flatMap(border -> border.isBeyondCap()
-                    ? enter(windows, isUpwards() ? windows.first() : windows.last(), wanted.count())
-                    : list.read(Objects.requireNonNull(border.page()), border.after(), true, gathering)
-                            .flatMap(outcome -> goOn(outcome, list)));
-        }
-
-        private Uni<Void> resume(Anchor anchor) {
-            boolean isReversed = anchor.frame().isFromEnd();
-            boolean isForward = isTowardsEnd != isReversed;
-            if (!anchor.frame().isWindow()) {
-                DirectedList<T> list = whole(isReversed);
-                return list.from(anchor, isForward, gathering).flatMap(outcome -> goOn(outcome, list));
-            }
-            return windows().flatMap(windows -> {
-                long index = windows.indexOf(timeOf(anchor));
-                if (!windows.has(index)) {
-                    throw DirectedList.stale();
-                }
-                return directed(isReversed, windows.window(index))
-                        .from(anchor, isForward, gathering)
-                        .flatMap(outcome -> leave(outcome, windows, index));
-            });
-        }
-
-        private Uni<Void> goOn(Outcome outcome, DirectedList<T> list) {
-            return switch (outcome) {
-                case DONE, END -> Uni.createFrom().voidItem();
-                case CAP -> beyondCap();
-                case PERHAPS_CAP -> perhapsBeyondCap(list);
-            };
-        }
-
-        private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
-            return isMoreBehind().flatMap(isMore -> {
-                if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
-                    return beyondCap();
-                }
-                if (isMore) {
-                    gathering.moreFollow();
-                }
-                return Uni.createFrom().voidItem();
-            });
-        }
-
-        /** The result at the other end of the list is the last one read, or another that follows. */
-        private Uni<Boolean> isMoreBehind() {
-            Placed<T> read = Objects.requireNonNull(gathering.lastRead());
-            Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
-            return whole(!read.frame().isFromEnd()).start(1, one).map(outcome -> one.found().stream()
-                    .anyMatch(other ->
-                            lists.order().mark(other.result()) != lists.order().mark(read.result())));
-        }
-
-        /** Into the next window, if the one before is through. */
-        private Uni<Void> leave(Outcome outcome, Windows windows, long index) {
-            return switch (outcome) {
-                case DONE -> Uni.createFrom().voidItem();
-                case END -> {
-                    long next = isUpwards() ? index + 1 : index - 1;
-                    if (!windows.has(next)) {
-                        yield Uni.createFrom().voidItem();
-                    }
-                    if (gathering.nextPage() > MOST_WINDOWS) {
-                        throw exceeded("the next contact is years away");
-                    }
-                    yield enter(windows, next, lists.maxPageSize());
-                }
-                case CAP, PERHAPS_CAP -> throw exceeded("more than that lie within one week");
-            };
-        }
-
-        private Uni<Void> enter(Windows windows, long index, int firstPage) {
-            return directed(!isTowardsEnd, windows.window(index))
-                    .start(firstPage, gathering)
-                    .flatMap(outcome -> leave(outcome, windows, index));
-        }
-
-        /** No call leads further in this list; perhaps one in another does. */
-        private Uni<Void> beyondCap() {
-            Anchor last = last();
-            if (last == null) {
-                throw exceeded("none of those is in the span asked for");
-            }
-            if (last.time() != null) {
-                return windows().flatMap(windows -> readOn(windows, last));
-            }
-            return new OtherEnd<>(lists, planner, ledger).rankOf(last).flatMap(rank -> {
-                Anchor.Frame frame = last.frame().isFromEnd() ? Anchor.Frame.START : Anchor.Frame.END;
-                DirectedList<T> other = whole(frame.isFromEnd());
-                return other.from(new Anchor(frame, rank, last.mark(), null), false, gathering)
-                        .replaceWithVoid();
-            });
-        }
-
-        private Uni<Void> readOn(Windows windows, Anchor last) {
-            long index = windows.indexOf(timeOf(last));
-            Anchor.Frame frame = isTowardsEnd ? Anchor.Frame.WINDOW_START : Anchor.Frame.WINDOW_END;
-            Anchor anchor = new Anchor(frame, 0, last.mark(), last.time());
-            return directed(!isTowardsEnd, windows.window(index))
-                    .from(anchor, true, gathering)
-                    .flatMap(outcome -> leave(outcome, windows, index));
-        }
-
-        private @Nullable Anchor last() {
-            List<Placed<T>> found = gathering.found();
-            return found.isEmpty() ? from : found.get(found.size() - 1).anchor(lists.order());
-        }
-
-        /** Windows of the span; without one, from the first contact there is to the last one. */
-        private Uni<Windows> windows() {
-            Span span = lists.span();
-            if (span != null && lists.isSortedBySpan()) {
-                return Uni.createFrom().item(Windows.of(span, lists.longestWindow()));
-            }
-            return Uni.combine().all().unis(timeAt(false), timeAt(true)).with((start, end) ->
-                    Windows.aligned(
-                            new Span(Math.min(start, end), Math.max(start, end)), lists.longestWindow()));
-        }
-
-        private Uni<Long> timeAt(boolean isEnd) {
-            Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
-            return whole(isEnd).start(1, one).map(outcome -> {
-                Long time = one.found().isEmpty()
-                        ? null
-                        : lists.order().time(one.found().get(0).result());
-                if (time == null) {
-                    throw DirectedList.stale();
-                }
-                return time;
-            });
-        }
-
-        /** Whether it is read from earlier to later times. */
-        private boolean isUpwards() {
-            return lists.isAscending() == isTowardsEnd;
-        }
-
-        private Selection<T> selection() {
-            if (until != null && !sieve.hasMetAnchor() && !gathering.hasMore() && until.time() == null) {
-                throw DirectedList.stale();
-            }
-            List<Placed<T>> results = new ArrayList<>(gathering.found());
-            boolean isCut = false;
-            Integer last = wanted.last();
-            if (isTowardsEnd && last != null && last < results.size()) {
-                results = new ArrayList<>(results.subList(results.size() - last, results.size()));
-                isCut = true;
-            }
-            if (!isTowardsEnd) {
-                Collections.reverse(results);
-            }
-            boolean goesOn = gathering.hasMore() || sieve.hasMetAnchor();
-            boolean camesFrom = from != null || isCut;
-            return new Selection<>(
-                    List.copyOf(results),
-                    isTowardsEnd ? goesOn : camesFrom,
-                    isTowardsEnd ? camesFrom : goesOn,
-                    total());
-        }
-
-        private @Nullable Integer total() {
-            boolean isAllThereIs = from == null && until == null && !gathering.hasMore();
-            if (isAllThereIs) {
-                return gathering.found().size();
-            }
-            return lists.span() == null ? gathering.total() : null;
-        }
-    }
-
-    /** Windows without a contact are a call each. */
-    private static final int MOST_WINDOWS = 600;
-
-    private static long timeOf(Anchor anchor) {
-        Long time = anchor.time();
-        if (time == null) {
-            throw DirectedList.stale();
-        }
-        return time;
+    OtherEnd<T> otherEnd() {
+        return new OtherEnd<>(lists, planner, ledger);
     }
 
     static Failure exceeded(String why) {
         return new Failure(
                 ErrorCode.RESULT_WINDOW_EXCEEDED,
                 "LINE WORKS serves 50,000 results from either end of a search, and " + why
-                        + "; narrow the filter, for example with createdBetween.");
+                        + "; narrow the filter, for example with a createdBetween of at most 7 days.");
     }
 }

@@ -39,7 +39,8 @@ public interface Lists<T> {
      *
      * @return null if there is none, or the API takes care of it
      */
-    @Nullable Span span();
+    @Nullable
+    Span span();
 
     /**
      * Whether a result lies in the span.

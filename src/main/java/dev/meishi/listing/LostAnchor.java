@@ -42,10 +42,14 @@ final class LostAnchor<T> {
     }
 
     private Uni<Place<T>> byTime(Snapshot<T> page, long time) {
-        return new BorderSearch<>(list, time, gathering.ledger()).find(List.of(page)).flatMap(border -> {
-            Snapshot<T> found = border.page();
-            return found == null ? Uni.createFrom().item(border) : amongEqual(border, found, border.after(), time);
-        });
+        return new BorderSearch<>(list, time, gathering.ledger())
+                .find(List.of(page))
+                .flatMap(border -> {
+                    Snapshot<T> found = border.page();
+                    return found == null
+                            ? Uni.createFrom().item(border)
+                            : amongEqual(border, found, border.after(), time);
+                });
     }
 
     /** Its place among those of the same time, or between the times around it if there are none. */
@@ -58,12 +62,16 @@ final class LostAnchor<T> {
             }
             i++;
         }
-        boolean mayGoOn = i == results.size() && page.hasNext() && page.end() < list.planner().cap();
+        boolean mayGoOn = i == results.size()
+                && page.hasNext()
+                && page.end() < list.planner().cap();
         if (mayGoOn && i > first) {
             return next(page).flatMap(next -> amongEqual(border, next, firstOf(next, time), time));
         }
         boolean hasEqual = i > first || !page.equals(border.page());
-        return hasEqual ? Uni.createFrom().failure(DirectedList.stale()) : Uni.createFrom().item(border);
+        return hasEqual
+                ? Uni.createFrom().failure(DirectedList.stale())
+                : Uni.createFrom().item(border);
     }
 
     private Uni<Snapshot<T>> next(Snapshot<T> page) {
@@ -71,8 +79,7 @@ final class LostAnchor<T> {
             throw DirectedList.stale();
         }
         return list.pages()
-                .getAnew(
-                        list.planner().following(page.end() - 1, 2, List.of()).get(0), gathering.ledger());
+                .getAnew(list.planner().following(page.end() - 1, 2, List.of()).get(0), gathering.ledger());
     }
 
     private int firstOf(Snapshot<T> page, long time) {

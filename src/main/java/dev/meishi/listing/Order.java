@@ -23,7 +23,8 @@ public interface Order<T> {
      * @param result of the list
      * @return epoch seconds; null if the list is sorted by something else, or the result has no such time
      */
-    @Nullable Long time(T result);
+    @Nullable
+    Long time(T result);
 
     /**
      * Whether the list is sorted by a time.

@@ -45,8 +45,8 @@ final class OtherEnd<T> {
     }
 
     private Uni<Integer> later(long time) {
-        DirectedList<T> descending = new DirectedList<>(
-                byTime.pages(true, null), byTime.order(), false, Anchor.Frame.END, planner);
+        DirectedList<T> descending =
+                new DirectedList<>(byTime.pages(true, null), byTime.order(), false, Anchor.Frame.END, planner);
         return new BorderSearch<>(descending, time, ledger).find(List.of()).map(border -> {
             Snapshot<T> page = border.page();
             if (page == null) {

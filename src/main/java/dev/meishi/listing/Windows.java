@@ -1,23 +1,32 @@
 package dev.meishi.listing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Time cut into windows that the API can search at once; no second is in two of them and none is lost.
  *
  * @param start first second of window 0
  * @param length seconds of a window
+ * @param cut what the first and the last window are cut to; null if they are whole
  * @param bounds nothing outside of it is of interest
- * @param isCut whether the first and the last window end where the bounds do
  */
-record Windows(long start, long length, Span bounds, boolean isCut) {
+record Windows(long start, long length, @Nullable Span cut, Span bounds) {
 
     /** Windows that begin with a span. */
     static Windows of(Span span, long longest) {
-        return new Windows(span.from(), longest, span, true);
+        return new Windows(span.from(), longest, span, span);
     }
 
     /** Windows that lie where they lie whatever is asked for, so that what is kept of them serves everybody. */
     static Windows aligned(Span bounds, long longest) {
-        return new Windows(0, longest, bounds, false);
+        return new Windows(0, longest, null, bounds);
+    }
+
+    /** The same windows, those alone that have something of both bounds; none if there is no such window. */
+    Windows within(Span other) {
+        long from = Math.max(bounds.from(), other.from());
+        long to = Math.min(bounds.to(), other.to());
+        return new Windows(start, length, cut, new Span(from, to));
     }
 
     long indexOf(long time) {
@@ -33,18 +42,16 @@ record Windows(long start, long length, Span bounds, boolean isCut) {
     }
 
     long count() {
-        return last() - first() + 1;
+        return bounds.from() > bounds.to() ? 0 : last() - first() + 1;
     }
 
     boolean has(long index) {
-        return first() <= index && index <= last();
+        return count() > 0 && first() <= index && index <= last();
     }
 
     Span window(long index) {
         long from = start + index * length;
         Span whole = new Span(from, from + length - 1);
-        return isCut
-                ? new Span(Math.max(whole.from(), bounds.from()), Math.min(whole.to(), bounds.to()))
-                : whole;
+        return cut == null ? whole : new Span(Math.max(whole.from(), cut.from()), Math.min(whole.to(), cut.to()));
     }
 }

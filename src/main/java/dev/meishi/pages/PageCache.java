@@ -130,7 +130,8 @@ class PageCache {
     }
 
     /** A kept page that may still be of some use. */
-    @Nullable Snapshot<?> get(PageKey key) {
+    @Nullable
+    Snapshot<?> get(PageKey key) {
         Entry entry = entries.get(key);
         if (entry == null || use(entry.snapshot) == Use.NONE) {
             return null;

@@ -144,8 +144,7 @@ public class Pages {
         }
 
         private Snapshot<?> keep(PageKey key, Page<T> page) {
-            Snapshot<T> snapshot =
-                    new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
+            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
             if (cache.isKeeping()) {
                 long bytes = 0;
                 for (T result : page.items()) {
@@ -163,14 +162,10 @@ public class Pages {
                 return;
             }
             Ledger ledger = Ledger.admitted(Terms.background(RENEWAL_DEADLINE));
-            flights.fly(flight, () -> load(key, ledger))
-                    .subscribe()
-                    .with(
-                            renewed -> metrics.renewed(),
-                            thrown -> {
-                                metrics.notRenewed();
-                                LOG.debugf(thrown, "A page of %s was not renewed", name);
-                            });
+            flights.fly(flight, () -> load(key, ledger)).subscribe().with(renewed -> metrics.renewed(), thrown -> {
+                metrics.notRenewed();
+                LOG.debugf(thrown, "A page of %s was not renewed", name);
+            });
         }
 
         private void used(Snapshot<?> snapshot, Provenance from, Ledger ledger) {

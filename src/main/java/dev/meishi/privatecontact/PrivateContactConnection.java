@@ -22,11 +22,9 @@ public record PrivateContactConnection(
         @Description("How many private contacts the member has.")
         int totalCount) {
 
-    static PrivateContactConnection of(
-            Selection<PrivateContact> selection, Order<PrivateContact> order, long list) {
+    static PrivateContactConnection of(Selection<PrivateContact> selection, Order<PrivateContact> order, long list) {
         List<PrivateContactEdge> edges = selection.results().stream()
-                .map(placed -> new PrivateContactEdge(
-                        new Cursor(placed.anchor(order), list).encode(), placed.result()))
+                .map(placed -> new PrivateContactEdge(new Cursor(placed.anchor(order), list).encode(), placed.result()))
                 .toList();
         List<PrivateContact> contacts =
                 selection.results().stream().map(Placed::result).toList();

@@ -110,9 +110,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         public Uni<Page<PrivateContact>> load(PageRequest page, Ledger ledger) {
             return upstream.privateContacts(memberEmail, page, ledger)
                     .map(found -> new Page<>(
-                            found.items().stream().map(PrivateContact::from).toList(),
-                            found.hasNext(),
-                            found.total()));
+                            found.items().stream().map(PrivateContact::from).toList(), found.hasNext(), found.total()));
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.meishi.tag;
 import dev.meishi.contact.Contact;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;

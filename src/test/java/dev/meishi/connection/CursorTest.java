@@ -58,7 +58,8 @@ class CursorTest {
     @Test
     void different_ranks_have_different_cursors() {
         Set<String> seen = new HashSet<>();
-        IntStream.rangeClosed(0, 50_000).forEach(rank -> seen.add(cursor(rank, LIST).encode()));
+        IntStream.rangeClosed(0, 50_000)
+                .forEach(rank -> seen.add(cursor(rank, LIST).encode()));
 
         assertThat(seen).hasSize(50_001);
     }

@@ -8,7 +8,6 @@ import dev.meishi.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link PageArguments}: which ranks the arguments of a connection field ask for, and which ones cannot be had. */
@@ -79,7 +78,9 @@ class PageArgumentsTest {
         assertThat(new PageArguments(null, null, 7, before).wanted(LIST))
                 .isEqualTo(new PageWanted(null, null, 7, anchor(40)));
         assertThat(new PageArguments(null, null, null, before).wanted(LIST))
-                .isEqualTo(new PageWanted(20, null, null, anchor(40)));
+                .isEqualTo(new PageWanted(null, null, 20, anchor(40)));
+        assertThat(new PageArguments(null, before, null, before).wanted(LIST))
+                .isEqualTo(new PageWanted(20, anchor(40), null, anchor(40)));
     }
 
     @Test

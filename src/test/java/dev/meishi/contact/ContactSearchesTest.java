@@ -142,7 +142,8 @@ class ContactSearchesTest {
         "2020-02-25T00:00:00Z, 2020-03-03T00:00:00Z"
     })
     void seven_days_are_searched_whatever_the_offsets(String from, String to) {
-        assertThat(searches.of(created(range(from, to)), null).search().between()).isNotNull();
+        assertThat(searches.of(created(range(from, to)), null).search().between())
+                .isNotNull();
     }
 
     @ParameterizedTest

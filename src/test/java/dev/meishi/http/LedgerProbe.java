@@ -1,6 +1,5 @@
 package dev.meishi.http;
 
-import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Ledger.Plan;
 import dev.meishi.ledger.PageUse;
@@ -33,12 +32,6 @@ class LedgerProbe implements NodeSource {
 
     /** Times it was told to stop. */
     final AtomicInteger stopped = new AtomicInteger();
-
-    private final CurrentLedger currentLedger;
-
-    LedgerProbe(CurrentLedger currentLedger) {
-        this.currentLedger = currentLedger;
-    }
 
     /** A field that needs so many calls. */
     static String calling(int calls) {

@@ -93,12 +93,11 @@ final class Book {
     }
 
     private static Comparator<Card> comparator(By by) {
-        Comparator<Card> key =
-                switch (by) {
-                    case NAME -> Comparator.comparing(Card::name);
-                    case CREATED -> Comparator.comparingLong(Card::created);
-                    case MODIFIED -> Comparator.comparingLong(Card::modified);
-                };
+        Comparator<Card> key = switch (by) {
+            case NAME -> Comparator.comparing(Card::name);
+            case CREATED -> Comparator.comparingLong(Card::created);
+            case MODIFIED -> Comparator.comparingLong(Card::modified);
+        };
         return key.thenComparingInt(Card::number);
     }
 
@@ -106,8 +105,8 @@ final class Book {
         return new OfBook(this, by, isAscending, span, spanBy);
     }
 
-    private record OfBook(Book book, By by, boolean isAscending, @Nullable Span span, By spanBy)
-            implements Lists<Card> {
+    private record OfBook(
+            Book book, By by, boolean isAscending, @Nullable Span span, By spanBy) implements Lists<Card> {
 
         @Override
         public Order<Card> order() {
@@ -193,11 +192,12 @@ final class Book {
 
         @Override
         public Uni<Snapshot<Card>> get(PageRequest page, Ledger ledger) {
-            return Uni.createFrom().deferred(() -> shelf().stream()
-                    .filter(kept -> kept.page().equals(page))
-                    .findFirst()
-                    .map(kept -> Uni.createFrom().item(kept))
-                    .orElseGet(() -> getAnew(page, ledger)));
+            return Uni.createFrom()
+                    .deferred(() -> shelf().stream()
+                            .filter(kept -> kept.page().equals(page))
+                            .findFirst()
+                            .map(kept -> Uni.createFrom().item(kept))
+                            .orElseGet(() -> getAnew(page, ledger)));
         }
 
         @Override

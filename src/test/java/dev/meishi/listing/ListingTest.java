@@ -51,17 +51,29 @@ class ListingTest {
 
     @ParameterizedTest(name = "{0} {1} of {2} within {3}..{4} of {5}")
     @CsvSource({
-        "CREATED, true, 150, 100, 180, CREATED", "CREATED, false, 150, 100, 180, CREATED",
-        "CREATED, true, 150, 0, 999, CREATED", "CREATED, false, 150, -500, 5000, CREATED",
-        "MODIFIED, true, 150, 300, 900, MODIFIED", "MODIFIED, false, 700, 300, 900, MODIFIED",
-        "CREATED, true, 700, 500, 560, CREATED", "CREATED, false, 700, 100, 900, CREATED",
-        "NAME, true, 150, 100, 400, CREATED", "NAME, false, 150, 100, 400, MODIFIED",
-        "MODIFIED, true, 150, 100, 400, CREATED", "CREATED, false, 150, 100, 400, MODIFIED",
-        "NAME, true, 350, 100, 400, CREATED", "MODIFIED, true, 700, 100, 400, CREATED",
-        "CREATED, true, 0, 100, 400, CREATED", "CREATED, true, 3, 2000, 3000, CREATED"
+        "CREATED, true, 150, 100, 180, CREATED",
+        "CREATED, false, 150, 100, 180, CREATED",
+        "CREATED, true, 150, 0, 999, CREATED",
+        "CREATED, false, 150, -500, 5000, CREATED",
+        "MODIFIED, true, 150, 300, 900, MODIFIED",
+        "MODIFIED, false, 700, 300, 900, MODIFIED",
+        "CREATED, true, 700, 500, 560, CREATED",
+        "CREATED, false, 700, 100, 900, CREATED",
+        "NAME, true, 150, 100, 400, CREATED",
+        "NAME, false, 150, 100, 400, MODIFIED",
+        "MODIFIED, true, 150, 100, 400, CREATED",
+        "CREATED, false, 150, 100, 400, MODIFIED",
+        "NAME, true, 350, 100, 400, CREATED",
+        "MODIFIED, true, 700, 100, 400, CREATED",
+        "CREATED, true, 350, 100, 900, CREATED",
+        "CREATED, false, 350, 700, 990, CREATED",
+        "NAME, true, 300, 20, 1200, CREATED",
+        "CREATED, true, 390, 600, 5000, CREATED",
+        "CREATED, false, 700, 2000, 9000, CREATED",
+        "CREATED, true, 0, 100, 400, CREATED",
+        "CREATED, true, 3, 2000, 3000, CREATED"
     })
-    void spansHoldWhatLiesInThemInBothDirections(
-            By by, boolean isAscending, int size, long from, long to, By spanBy) {
+    void spansHoldWhatLiesInThemInBothDirections(By by, boolean isAscending, int size, long from, long to, By spanBy) {
         for (int seed = 0; seed < 6; seed++) {
             Book book = new Book(seed, size, 1_000, seed % 2 == 0);
             Span span = new Span(from, to);

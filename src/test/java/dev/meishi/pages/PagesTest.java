@@ -32,6 +32,7 @@ class PagesTest {
 
     private final AtomicLong now = new AtomicLong(Duration.ofDays(1).toNanos());
     private final List<UniEmitter<? super Page<String>>> calls = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     private PageCache cache;
 
@@ -78,8 +79,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_INVALID", "UPSTREAM_RATE_LIMITED"})
+    @EnumSource(names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_INVALID", "UPSTREAM_RATE_LIMITED"})
     void anOldPageIsServedIfThereIsNoNewOne(ErrorCode code) {
         load("a");
         pass(Duration.ofMinutes(30));
@@ -94,8 +94,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"UPSTREAM_UNAUTHORIZED", "UPSTREAM_FORBIDDEN", "NOT_FOUND", "UPSTREAM_REJECTED"})
+    @EnumSource(names = {"UPSTREAM_UNAUTHORIZED", "UPSTREAM_FORBIDDEN", "NOT_FOUND", "UPSTREAM_REJECTED"})
     void whatIsRefusedIsNotServedFromBefore(ErrorCode code) {
         load("a");
         pass(Duration.ofMinutes(30));
@@ -152,7 +151,9 @@ class PagesTest {
         calls.get(0).complete(page("a"));
 
         waiters.forEach(waiter -> assertThat(waiter.getItem().items()).containsExactly("a", "a"));
-        assertThat(ledgers.stream().mapToInt(ledger -> ledger.summary().shared()).sum())
+        assertThat(ledgers.stream()
+                        .mapToInt(ledger -> ledger.summary().shared())
+                        .sum())
                 .isEqualTo(99);
     }
 
@@ -229,10 +230,8 @@ class PagesTest {
     @Test
     void aPageThatNeverFitsIsServedAndNotKept() {
         Pages tiny = pages(1_000);
-        UniAssertSubscriber<Snapshot<String>> waiter = of(tiny, "list")
-                .get(FIRST, interactive())
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<Snapshot<String>> waiter =
+                of(tiny, "list").get(FIRST, interactive()).subscribe().withSubscriber(UniAssertSubscriber.create());
         calls.get(0).complete(page("a"));
 
         waiter.assertCompleted();

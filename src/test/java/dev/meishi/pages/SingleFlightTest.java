@@ -76,8 +76,10 @@ class SingleFlightTest {
     @Test
     void differentKeysHaveNothingToDoWithEachOther() {
         UniAssertSubscriber<Integer> one = waiter();
-        UniAssertSubscriber<Integer> other =
-                flights.fly("other", () -> Uni.createFrom().item(9)).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<Integer> other = flights.fly(
+                        "other", () -> Uni.createFrom().item(9))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
 
         other.assertItem(9);
         one.assertNotTerminated();
@@ -141,12 +143,15 @@ class SingleFlightTest {
     }
 
     private UniAssertSubscriber<Integer> waiter() {
-        return flights.fly("key", () -> Uni.createFrom().<Integer>emitter(emitter -> {
-                            begun.incrementAndGet();
-                            work.set(emitter);
-                        })
-                        .onCancellation()
-                        .invoke(cancelled::incrementAndGet))
+        return flights.fly(
+                        "key",
+                        () -> Uni.createFrom()
+                                .<Integer>emitter(emitter -> {
+                                    begun.incrementAndGet();
+                                    work.set(emitter);
+                                })
+                                .onCancellation()
+                                .invoke(cancelled::incrementAndGet))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
