@@ -5,6 +5,7 @@ import dev.meishi.listing.Order;
 import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
+import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -39,6 +40,11 @@ public record ContactConnection(
         List<String> cursors = edges.stream().map(ContactEdge::cursor).toList();
         return new ContactConnection(
                 edges, contacts, PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors), count);
+    }
+
+    /** An empty page of a list that goes on growing. */
+    static ContactConnection emptyAfter(@Nullable String after, ContactCount count) {
+        return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after), count);
     }
 
     private static String cursor(Placed<Contact> placed, Order<Contact> order, long list) {

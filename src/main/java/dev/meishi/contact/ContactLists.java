@@ -20,6 +20,7 @@ import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -30,12 +31,15 @@ import java.util.List;
  * @param kept the pages of all lists
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
+ * @param asOf no page asked for at an earlier moment will do, and none is kept for a later one; null if one that is kept
+ *     will do
  */
 record ContactLists(
         LineWorks upstream,
         Pages kept,
         ContactSearch search,
-        @Nullable DateWindow period) implements Lists<Contact> {
+        @Nullable DateWindow period,
+        @Nullable Instant asOf) implements Lists<Contact> {
 
     @Override
     public Order<Contact> order() {
@@ -52,11 +56,11 @@ record ContactLists(
         ContactSearch turned = isReversed ? search.reversed() : search;
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
         String credential = upstream.credential();
-        return kept.of(new Key(credential, narrowed), narrowed.title(), new Loader(upstream, narrowed));
+        return kept.of(new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf == null));
     }
 
     /** Pages are shared by those alone who ask for the very same thing with the same credential. */
-    private record Key(String credential, ContactSearch search) {}
+    private record Key(String credential, ContactSearch search, @Nullable Instant asOf) {}
 
     /** A search that LINE WORKS can do at once keeps to its own span; its windows lie within that. */
     private DateWindow within(Span window) {
@@ -112,7 +116,8 @@ record ContactLists(
     public Lists<Contact> byTime() {
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
-        return new ContactLists(upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period);
+        return new ContactLists(
+                upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf);
     }
 
     @Override
@@ -130,7 +135,7 @@ record ContactLists(
         return LineWorks.MAX_PAGE_SIZE;
     }
 
-    private record Loader(LineWorks upstream, ContactSearch search) implements PageLoader<Contact> {
+    private record Loader(LineWorks upstream, ContactSearch search, boolean isWorthKeeping) implements PageLoader<Contact> {
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {

@@ -9,6 +9,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -23,12 +24,19 @@ public class ContactQueries {
 
     private final Contacts contacts;
     private final ContactSearches searches;
+    private final ContactChanges changes;
     private final CurrentLedger ledger;
     private final Context context;
 
-    ContactQueries(Contacts contacts, ContactSearches searches, CurrentLedger ledger, Context context) {
+    ContactQueries(
+            Contacts contacts,
+            ContactSearches searches,
+            ContactChanges changes,
+            CurrentLedger ledger,
+            Context context) {
         this.contacts = contacts;
         this.searches = searches;
+        this.changes = changes;
         this.ledger = ledger;
         this.context = context;
     }
@@ -45,14 +53,38 @@ public class ContactQueries {
             @Name("filter") @Nullable @Description("Which contacts; all if absent.") ContactFilter filter,
             @Name("orderBy") @Nullable @Description("In which order; by creation time, oldest first, if absent.")
                     ContactOrder orderBy) {
-        boolean isTotalWanted = context.unwrap(DataFetchingEnvironment.class)
-                .getSelectionSet()
-                .containsAnyOf("totalCount", "totalCountPrecision");
         return contacts.page(
                 searches.of(filter, orderBy),
                 new PageArguments(first, after, last, before),
-                isTotalWanted,
+                isTotalWanted(),
                 ledger.get());
+    }
+
+    @Query("changes")
+    @Description(
+            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
+    public Uni<@NonNull ContactConnection> changes(
+            @Name("since")
+                    @NonNull
+                    @Description(
+                            "Changes at this moment or later; a fraction of a second is passed over. The same for all pages.")
+                    OffsetDateTime since,
+            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("after") @Nullable @Description("Cursor: changes after this one, however long ago that was.")
+                    String after,
+            @Name("filter")
+                    @Nullable
+                    @Description(
+                            "Which contacts; all if absent. Without createdBetween and modifiedBetween. A contact that no longer fits does not show.")
+                    ContactFilter filter) {
+        return changes.page(
+                since, filter, new PageArguments(first, after, null, null), isTotalWanted(), ledger.get());
+    }
+
+    private boolean isTotalWanted() {
+        return context.unwrap(DataFetchingEnvironment.class)
+                .getSelectionSet()
+                .containsAnyOf("totalCount", "totalCountPrecision");
     }
 
     @Query("contact")

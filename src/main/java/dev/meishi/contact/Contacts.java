@@ -59,7 +59,7 @@ class Contacts implements NodeSource {
             WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
         long list = contacts.fingerprint();
         PageWanted wanted = arguments.wanted(list);
-        Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period());
+        Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Listing<Contact> listing = new Listing<>(lists, ledger);
         return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
                 .chain(admitted -> listing.read(wanted))

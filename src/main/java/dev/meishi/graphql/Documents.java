@@ -106,6 +106,23 @@ public class Documents {
         kept(text, null, false);
     }
 
+    /**
+     * Makes a document of the gateway's own ready, for which the limits of what a caller may send do not hold.
+     *
+     * @param text of a document with one operation
+     * @return the operation
+     * @throws RequestRefused {@code GRAPHQL_PARSE_FAILED} or {@code GRAPHQL_VALIDATION_FAILED}, which is a defect
+     */
+    public PreparedOperation own(String text) {
+        Document parsed = parse(text, DocumentScan.of(text));
+        List<ValidationError> errors =
+                ParseAndValidate.validate(schema, parsed, Documents::isLeftToValidate, Locale.ENGLISH);
+        if (!errors.isEmpty()) {
+            throw RequestRefused.of(EngineErrors.coded(errors));
+        }
+        return new PreparedDocument(parsed, schema).operation(null);
+    }
+
     private Kept kept(String text, @Nullable String operationName, boolean isReadOnly) {
         Kept known = cache.getIfPresent(text);
         if (known != null) {

@@ -88,6 +88,22 @@ public class Engine {
     public Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
         long cost = CostEstimate.of(schema, operation, variables, limitsConfig);
         limits.check(Limit.COST, cost);
+        return begin(operation, variables, ledger, cost);
+    }
+
+    /**
+     * Begins an operation of the gateway's own, for which the limits of what a caller may ask for do not hold.
+     *
+     * @param operation valid
+     * @param variables of it
+     * @param ledger what it may take of LINE WORKS
+     * @return the execution, under way
+     */
+    public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
+        return begin(operation, variables, ledger, 0);
+    }
+
+    private Execution begin(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, long cost) {
         InFlight inFlight = new InFlight();
         ManagedContext requestContext = Arc.container().requestContext();
         requestContext.activate();

@@ -15,7 +15,7 @@ import java.util.Set;
  * browser says of itself decides where there is none: {@code Sec-Fetch-Site} is set by all current ones and cannot be
  * set by a page.
  */
-final class CrossSite {
+public final class CrossSite {
 
     /** A header of any value; the last two are sent by Apollo's clients. */
     static final List<String> PREFLIGHT_HEADERS =
@@ -32,7 +32,7 @@ final class CrossSite {
      * @param isHeaderRequired whether only a preflight header will do
      * @throws RequestRefused {@code CROSS_SITE_REQUEST}
      */
-    static void check(RoutingContext context, boolean isHeaderRequired) {
+    public static void check(RoutingContext context, boolean isHeaderRequired) {
         HttpServerRequest request = context.request();
         boolean isAllowed = context.response().headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
                 || PREFLIGHT_HEADERS.stream().anyMatch(request.headers()::contains)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a GET: form-encoded once, {@code variables} and {@code extensions} in JSON (GraphQL over HTTP,
  * section 5.3). Vert.x's own reading puts a replacement character for what is not UTF-8.
  */
-final class UrlParameters {
+public final class UrlParameters {
 
     private static final Set<String> IN_JSON = Set.of("variables", "extensions");
 
@@ -27,7 +27,7 @@ final class UrlParameters {
      * @return the parameters as a POST would have had them
      * @throws RequestRefused {@code BAD_REQUEST} for what is not decodable, or given twice
      */
-    static Map<String, Object> read(@Nullable String query) {
+    public static Map<String, Object> read(@Nullable String query) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
             if (pair.isEmpty()) {

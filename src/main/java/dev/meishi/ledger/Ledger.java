@@ -91,6 +91,15 @@ public final class Ledger {
     }
 
     /**
+     * Whether nobody will ask for the same again.
+     *
+     * @return from the terms
+     */
+    public boolean isPassing() {
+        return terms.isPassing();
+    }
+
+    /**
      * How long it is still worth waiting.
      *
      * @return what is left of the deadline, negative once it has passed

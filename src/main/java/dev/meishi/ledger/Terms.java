@@ -9,8 +9,22 @@ import java.time.Duration;
  * @param deadline how long the whole operation may take, from now
  * @param callsAllowed most calls to LINE WORKS it may need
  * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
+ * @param isPassing whether nobody will ask for the same again, so that keeping it would only drive out what is asked for
  */
-public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted) {
+public record Terms(
+        Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing) {
+
+    /**
+     * Terms of what is worth keeping.
+     *
+     * @param urgency who is waiting
+     * @param deadline how long the whole operation may take, from now
+     * @param callsAllowed most calls to LINE WORKS it may need
+     * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
+     */
+    public Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted) {
+        this(urgency, deadline, callsAllowed, isFreshWanted, false);
+    }
 
     /**
      * Terms for work that nobody waits for and that is paced by LINE WORKS's quota alone.
@@ -20,5 +34,15 @@ public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolea
      */
     public static Terms background(Duration deadline) {
         return new Terms(Urgency.BACKGROUND, deadline, Integer.MAX_VALUE, false);
+    }
+
+    /**
+     * Terms for reading a whole list once, as of now: it neither uses what is kept nor fills its place.
+     *
+     * @param deadline how long each part may take
+     * @return background terms without a limit of calls
+     */
+    public static Terms passing(Duration deadline) {
+        return new Terms(Urgency.BACKGROUND, deadline, Integer.MAX_VALUE, true, true);
     }
 }

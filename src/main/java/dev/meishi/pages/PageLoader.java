@@ -22,6 +22,15 @@ public interface PageLoader<T> {
     Uni<Page<T>> load(PageRequest page, Ledger ledger);
 
     /**
+     * Whether anybody will ask for the list's pages again.
+     *
+     * @return false if they are of use to those alone who wait for them
+     */
+    default boolean isWorthKeeping() {
+        return true;
+    }
+
+    /**
      * Heap that a result takes, roughly.
      *
      * @param result on a page

@@ -140,12 +140,13 @@ public class Pages {
         }
 
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
-            return loader.load(key.page(), ledger).map(page -> keep(key, page));
+            return loader.load(key.page(), ledger).map(page -> keep(key, page, ledger));
         }
 
-        private Snapshot<?> keep(PageKey key, Page<T> page) {
-            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
-            if (cache.isKeeping()) {
+        private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger) {
+            Snapshot<T> snapshot =
+                    new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
+            if (cache.isKeeping() && loader.isWorthKeeping() && !ledger.isPassing()) {
                 long bytes = 0;
                 for (T result : page.items()) {
                     bytes += loader.weight(result);

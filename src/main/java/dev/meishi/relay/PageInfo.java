@@ -19,9 +19,19 @@ public record PageInfo(
         String startCursor,
 
         @Description(
-                "Cursor of the last result on this page, null on an empty page; give it to after for the next page.")
+                "Cursor of the last result on this page; give it to after for the next page. Null on an empty page, but changes repeats the cursor that it was given.")
         @Nullable
         String endCursor) {
+
+    /**
+     * The place of an empty page at which a list ends that goes on growing: its end is where it was read on from.
+     *
+     * @param after cursor that was given
+     * @return the place
+     */
+    public static PageInfo emptyAfter(@Nullable String after) {
+        return new PageInfo(false, after != null, null, after);
+    }
 
     /**
      * A page's place.

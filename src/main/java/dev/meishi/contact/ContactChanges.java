@@ -1,0 +1,186 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Cursor;
+import dev.meishi.connection.PageArguments;
+import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Total;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.ContactSearch.DateType;
+import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Listing;
+import dev.meishi.listing.Placed;
+import dev.meishi.listing.Selection;
+import dev.meishi.pages.Pages;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads what changed since a moment. The seconds served are over, so what is in them can only get less: a page is read on
+ * from the second of its last contact, and nothing can have come before it meanwhile. No page is used that was asked for
+ * before the end of what it is used for was over.
+ */
+@ApplicationScoped
+class ContactChanges {
+
+    private static final ContactOrder BY_MODIFICATION =
+            new ContactOrder(ContactOrderField.MODIFICATION_TIME, OrderDirection.ASC);
+
+    private static final ContactOrders ORDER = ContactOrders.BY_MODIFICATION;
+
+    private final LineWorks lineWorks;
+    private final Pages pages;
+    private final ContactSearches searches;
+    private final Duration settle;
+    private final Clock clock;
+
+    @Inject
+    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, ChangesConfig config) {
+        this(lineWorks, pages, searches, config.settle(), Clock.systemUTC());
+    }
+
+    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Duration settle, Clock clock) {
+        this.lineWorks = lineWorks;
+        this.pages = pages;
+        this.searches = searches;
+        this.settle = settle;
+        this.clock = clock;
+    }
+
+    /** A page of them. */
+    Uni<ContactConnection> page(
+            OffsetDateTime since,
+            @Nullable ContactFilter filter,
+            PageArguments arguments,
+            boolean isTotalWanted,
+            Ledger ledger) {
+        ContactSearch search = search(filter);
+        long from = since.toEpochSecond();
+        long to = clock.instant().minus(settle).getEpochSecond() - 1;
+        long list = Cursor.fingerprint("changes", search.fingerprint(), from);
+        PageWanted wanted = arguments.wanted(list);
+        if (from > to) {
+            Uni<Total> none = Uni.createFrom().item(new Total(0, true));
+            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(none)));
+        }
+        Reading reading = new Reading(search, from, to, ledger);
+        ContactCount count = ContactCount.of(reading.listing(from).total());
+        return ledger.planned(reading.plan(wanted, isTotalWanted))
+                .chain(admitted -> reading.read(wanted))
+                .map(found -> found.results().isEmpty()
+                        ? ContactConnection.emptyAfter(arguments.after(), count)
+                        : ContactConnection.of(found, ORDER, list, count));
+    }
+
+    private ContactSearch search(@Nullable ContactFilter filter) {
+        if (filter != null && (filter.createdBetween() != null || filter.modifiedBetween() != null)) {
+            throw new Failure(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "filter has a span of time; changes has since, and LINE WORKS searches by one time alone.");
+        }
+        return searches.of(filter, BY_MODIFICATION).search();
+    }
+
+    /** The reading of one page, of what changed up to a moment. */
+    private final class Reading {
+
+        private final ContactSearch search;
+        private final long from;
+        private final long to;
+        private final Ledger ledger;
+
+        Reading(ContactSearch search, long from, long to, Ledger ledger) {
+            this.search = search;
+            this.from = from;
+            this.to = to;
+            this.ledger = ledger;
+        }
+
+        Listing<Contact> listing(long start) {
+            DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
+            return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
+        }
+
+        Ledger.Plan plan(PageWanted wanted, boolean isTotalWanted) {
+            Anchor anchor = wanted.after();
+            return listing(isTotalWanted || anchor == null ? from : start(anchor))
+                    .plan("changes", wanted, isTotalWanted);
+        }
+
+        Uni<Selection<Contact>> read(PageWanted wanted) {
+            Anchor after = wanted.after();
+            if (after == null) {
+                return listing(from).read(wanted).map(found -> placed(found, from));
+            }
+            long start = start(after);
+            long second = Objects.requireNonNull(after.time());
+            if (second > to) {
+                return Uni.createFrom().item(new Selection<>(List.of(), false, true, null));
+            }
+            PageWanted next = start == second ? from(wanted, atStart(after)) : wanted;
+            return listing(start)
+                    .read(next)
+                    .onFailure(ContactChanges::isStale)
+                    .recoverWithUni(() -> listing(second).read(from(wanted, null)))
+                    .map(found -> placed(found, start));
+        }
+
+        /** From the last second served on, if LINE WORKS can search that at once: whatever left before it is no matter. */
+        private long start(Anchor after) {
+            Long second = after.time();
+            if (second == null) {
+                throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+            }
+            return second >= from && isOneWindow(second) ? second : from;
+        }
+
+        private boolean isOneWindow(long start) {
+            return to - start < LineWorks.LONGEST_WINDOW.toSeconds();
+        }
+
+        private static Anchor atStart(Anchor after) {
+            int rank = after.frame().isWindow() ? after.rank() : 0;
+            return new Anchor(Anchor.Frame.WINDOW_START, rank, after.mark(), after.time());
+        }
+
+        private static PageWanted from(PageWanted wanted, @Nullable Anchor after) {
+            return new PageWanted(wanted.first(), after, null, null);
+        }
+
+        /** Places are counted from the start of their second where reading on will begin there. */
+        private Selection<Contact> placed(Selection<Contact> found, long start) {
+            if (!isOneWindow(start)) {
+                return found;
+            }
+            List<Placed<Contact>> placed = new ArrayList<>();
+            long second = start;
+            int first = 0;
+            for (Placed<Contact> result : found.results()) {
+                long time = Objects.requireNonNull(ORDER.time(result.result()));
+                if (time != second) {
+                    second = time;
+                    first = result.rank();
+                }
+                placed.add(new Placed<>(result.result(), result.frame(), result.rank() - first));
+            }
+            return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total());
+        }
+    }
+
+    private static boolean isStale(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.CURSOR_STALE;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.meishi.export;
+
+import dev.meishi.graphql.Execution;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
+import graphql.ExecutionResult;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One export: asks for a page when the reader has taken the one before, so that no more than one is in memory. For one
+ * thread, that of the request.
+ */
+final class Export {
+
+    private static final Logger LOG = Logger.getLogger(Export.class);
+
+    /** So that whatever closes silent connections on the way, after 60 s at the earliest, sees that this one is not. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    private static final long NONE = -1;
+
+    private final Source source;
+    private final Outlet outlet;
+    private final Vertx vertx;
+    private final Context context;
+    private final Duration patience;
+    private final Runnable over;
+    private @Nullable String checkpoint;
+    private long contacts;
+    private @Nullable Execution execution;
+    private long pageBegan;
+    private long lastWritten;
+    private long timer = NONE;
+    private long heart = NONE;
+    private boolean isOver;
+
+    /** Where pages come from. */
+    interface Source {
+        /** Begins to ask for the page after a checkpoint, null for the first one. */
+        Execution page(@Nullable String after, Ledger ledger);
+    }
+
+    Export(Source source, @Nullable String after, Outlet outlet, Vertx vertx, Duration patience, Runnable over) {
+        this.source = source;
+        this.checkpoint = after;
+        this.outlet = outlet;
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.patience = patience;
+        this.over = over;
+    }
+
+    void begin() {
+        outlet.onGone(this::leave);
+        lastWritten = System.nanoTime();
+        heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
+        next();
+    }
+
+    private void next() {
+        pageBegan = System.nanoTime();
+        ask();
+    }
+
+    private void ask() {
+        if (isOver) {
+            return;
+        }
+        try {
+            Duration left = patienceLeft();
+            Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
+            execution = begun;
+            timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
+            begun.result()
+                    .whenComplete((result, thrown) -> context.runOnContext(answered -> came(result, thrown)));
+        } catch (RuntimeException thrown) {
+            unexpected(thrown);
+        }
+    }
+
+    private Duration patienceLeft() {
+        return patience.minusNanos(System.nanoTime() - pageBegan);
+    }
+
+    private void came(@Nullable ExecutionResult result, @Nullable Throwable thrown) {
+        calm();
+        if (isOver) {
+            return;
+        }
+        try {
+            if (result == null) {
+                throw new IllegalStateException(thrown);
+            }
+            if (!result.getErrors().isEmpty()) {
+                failed(Trouble.of(result.getErrors().get(0)));
+            } else {
+                write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData()).get("contacts"));
+            }
+        } catch (RuntimeException defect) {
+            unexpected(defect);
+        }
+    }
+
+    private void write(@Nullable Map<String, Object> page) {
+        Map<?, ?> found = Objects.requireNonNull(page);
+        List<?> nodes = (List<?>) Objects.requireNonNull(found.get("nodes"));
+        Map<?, ?> pageInfo = (Map<?, ?>) Objects.requireNonNull(found.get("pageInfo"));
+        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes));
+        boolean hasNext = Boolean.TRUE.equals(pageInfo.get("hasNextPage"));
+        contacts += nodes.size();
+        if (!nodes.isEmpty()) {
+            checkpoint = (String) pageInfo.get("endCursor");
+            pieces.add(Lines.checkpoint(checkpoint, contacts));
+        }
+        outlet.write(pieces, () -> {
+            lastWritten = System.nanoTime();
+            if (isOver) {
+                return;
+            }
+            if (hasNext) {
+                next();
+            } else {
+                finish();
+                outlet.end(Lines.end(contacts));
+            }
+        });
+    }
+
+    private void failed(Trouble trouble) {
+        Duration wait = trouble.retryAfter();
+        if (trouble.isPassing() && wait != null && wait.compareTo(patienceLeft()) < 0) {
+            timer = vertx.setTimer(Math.max(1, wait.toMillis()), again -> ask());
+            return;
+        }
+        finish();
+        if (outlet.isBegun()) {
+            outlet.end(Lines.trouble(trouble, checkpoint));
+        } else {
+            outlet.refuse(trouble);
+        }
+    }
+
+    private void unexpected(RuntimeException thrown) {
+        LOG.error("Unexpected in an export", thrown);
+        failed(Trouble.unexpected());
+    }
+
+    /** A checkpoint may come more than once. */
+    private void beat() {
+        boolean isSilent = System.nanoTime() - lastWritten >= HEARTBEAT.toNanos();
+        if (!isOver && isSilent && !outlet.isWaiting()) {
+            lastWritten = System.nanoTime();
+            outlet.write(List.of(Lines.checkpoint(checkpoint, contacts)), () -> {});
+        }
+    }
+
+    private void leave() {
+        Execution left = execution;
+        if (!isOver && left != null) {
+            left.abandon();
+        }
+        finish();
+    }
+
+    private void finish() {
+        if (!isOver) {
+            isOver = true;
+            calm();
+            vertx.cancelTimer(heart);
+            over.run();
+        }
+    }
+
+    private void calm() {
+        if (timer != NONE) {
+            vertx.cancelTimer(timer);
+            timer = NONE;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.meishi.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of an export: a JSON object each, in UTF-8. */
+final class Lines {
+
+    /** What is written at once: as much as the server holds for a reader before it calls that full. */
+    private static final int PIECE = 64 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build())
+            .build();
+
+    private Lines() {}
+
+    /** A line for each contact, in pieces. */
+    static List<Buffer> contacts(List<?> contacts) {
+        List<Buffer> pieces = new ArrayList<>();
+        Buffer piece = Buffer.buffer();
+        for (Object contact : contacts) {
+            piece.appendBuffer(line(Map.of("contact", contact)));
+            if (piece.length() >= PIECE) {
+                pieces.add(piece);
+                piece = Buffer.buffer();
+            }
+        }
+        if (piece.length() > 0) {
+            pieces.add(piece);
+        }
+        return pieces;
+    }
+
+    /** Where an export can be resumed, and how many contacts it has had so far. */
+    static Buffer checkpoint(@Nullable String cursor, long contacts) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("checkpoint", cursor);
+        line.put("contacts", contacts);
+        return line(line);
+    }
+
+    /** Nothing is missing. */
+    static Buffer end(long contacts) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("end", true);
+        line.put("contacts", contacts);
+        return line(line);
+    }
+
+    /** Why there is no more, and where it can be resumed. */
+    static Buffer trouble(Trouble trouble, @Nullable String cursor) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("error", trouble.toJson());
+        line.put("checkpoint", cursor);
+        return line(line);
+    }
+
+    /** Why there is nothing. */
+    static Buffer refusal(Trouble trouble) {
+        return line(Map.of("error", trouble.toJson()));
+    }
+
+    private static Buffer line(Map<String, ?> object) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(object)).appendByte((byte) '\n');
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+}

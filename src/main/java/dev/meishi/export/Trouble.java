@@ -1,0 +1,66 @@
+package dev.meishi.export;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import graphql.GraphQLError;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why there is no export, or not the rest of it.
+ *
+ * @param code its kind
+ * @param message for the reader
+ * @param retryAfter how long to wait before asking again; null where not known
+ */
+record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
+
+    static Trouble of(GraphQLError error) {
+        Map<String, Object> details = error.getExtensions();
+        Duration retryAfter =
+                details.get("retryAfterSeconds") instanceof Number seconds ? Duration.ofSeconds(seconds.longValue()) : null;
+        return new Trouble(
+                ErrorCode.valueOf(String.valueOf(details.get("code"))), String.valueOf(error.getMessage()), retryAfter);
+    }
+
+    static Trouble of(Failure failure) {
+        return new Trouble(failure.code(), String.valueOf(failure.getMessage()), failure.retryAfter());
+    }
+
+    static Trouble unexpected() {
+        return new Trouble(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.", null);
+    }
+
+    /** Whether it passes by waiting as long as it says. */
+    boolean isPassing() {
+        return code == ErrorCode.UPSTREAM_RATE_LIMITED && retryAfter != null;
+    }
+
+    /** HTTP status of a refusal. */
+    int status() {
+        return switch (code) {
+            case CROSS_SITE_REQUEST, EXPORT_NOT_ALLOWED -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case INTERNAL -> 500;
+            case UPSTREAM_UNAUTHORIZED, UPSTREAM_FORBIDDEN, UPSTREAM_REJECTED, UPSTREAM_INVALID -> 502;
+            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS -> 503;
+            case UPSTREAM_TIMEOUT, OPERATION_TIMEOUT -> 504;
+            default -> 400;
+        };
+    }
+
+    /** As the reader sees it. */
+    Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", code.name());
+        json.put("message", message);
+        json.put("retryable", code.isRetryable());
+        if (retryAfter != null) {
+            json.put("retryAfterSeconds", retryAfter.toSeconds());
+        }
+        return json;
+    }
+}
