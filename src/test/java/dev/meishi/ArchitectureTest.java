@@ -110,6 +110,11 @@ public class ArchitectureTest {
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
+    static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
+                    "export", "http", "graphql", "access", "ledger", "failure")
+            .because("what a contact is made of it takes from the schema, so that there is one truth of it");
+
+    @ArchTest
     static final ArchRule graphql_knows_no_http = noClasses()
             .that()
             .resideInAPackage("dev.meishi.graphql..")
@@ -175,7 +180,7 @@ public class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_servers_know_vertx = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.sandbox..")
+            .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.export..", "dev.meishi.sandbox..")
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Sender")
             .and()
@@ -184,7 +189,7 @@ public class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))
             .because(
-                    "routes belong to the HTTP edge and to the simulator; a feature that has one goes past the limits");
+                    "routes belong to the HTTP edge, the export and the simulator; a feature that has one goes past the limits");
 
     @ArchTest
     static final ArchRule only_lineworks_knows_how_a_connection_breaks = noClasses()

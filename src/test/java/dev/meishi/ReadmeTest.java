@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.access.CallersConfig;
+import dev.meishi.contact.ChangesConfig;
+import dev.meishi.export.ExportConfig;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
@@ -53,6 +55,8 @@ class ReadmeTest {
             WebSocketConfig.class,
             CallersConfig.class,
             PagesConfig.class,
+            ChangesConfig.class,
+            ExportConfig.class,
             SandboxConfig.class);
 
     private static String readme;

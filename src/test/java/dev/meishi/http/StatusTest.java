@@ -46,7 +46,9 @@ class StatusTest {
                     UPSTREAM_TIMEOUT,
                     UPSTREAM_UNAVAILABLE,
                     UPSTREAM_INVALID,
-                    OPERATION_TIMEOUT -> 200;
+                    OPERATION_TIMEOUT,
+                    EXPORT_NOT_ALLOWED,
+                    TOO_MANY_EXPORTS -> 200;
         };
 
         assertThat(Status.of(error(code, Map.of()), ResponseFormat.JSON)).isEqualTo(status);

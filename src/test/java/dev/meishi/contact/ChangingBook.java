@@ -1,0 +1,140 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.TagPayload;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A LINE WORKS whose contacts change with every call, whose clock is behind by up to {@code lag} seconds, and that sorts
+ * contacts of the same second in an order of its own.
+ */
+final class ChangingBook extends Clock implements LineWorks {
+
+    static final long START = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+
+    final Map<String, Long> modified = new TreeMap<>();
+    private final Random random;
+    private final int lag;
+    private final String credential;
+    private long millis;
+    private int number;
+    boolean isChanging = true;
+    int calls;
+
+    ChangingBook(long seed, int lag, int contacts, long seconds) {
+        random = new Random(seed);
+        this.lag = lag;
+        credential = "book " + System.nanoTime() + " " + seed;
+        millis = (START + seconds) * 1000;
+        for (int i = 0; i < contacts; i++) {
+            modified.put("c" + number++, START + (long) (random.nextDouble() * seconds));
+        }
+    }
+
+    void pass(long seconds) {
+        millis += seconds * 1000;
+    }
+
+    /** Mostly within one second, and mostly to those that changed last. */
+    void change() {
+        if (!isChanging) {
+            return;
+        }
+        millis += random.nextInt(4) == 0 ? random.nextInt(3_000) : random.nextInt(50);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            long stamp = millis / 1000 - (lag == 0 ? 0 : random.nextInt(lag + 1));
+            List<String> ids = new ArrayList<>(modified.keySet());
+            String some = ids.get(random.nextInt(ids.size()));
+            switch (random.nextInt(5)) {
+                case 0 -> modified.put("c" + number++, stamp);
+                case 1 -> modified.remove(some);
+                default -> modified.put(some, stamp);
+            }
+        }
+    }
+
+    @Override
+    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
+        calls++;
+        change();
+        DateWindow window = search.between();
+        Comparator<Map.Entry<String, Long>> order = Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(entry -> (entry.getKey() + entry.getValue()).hashCode())
+                .thenComparing(Map.Entry::getKey);
+        List<ContactPayload> all = modified.entrySet().stream()
+                .filter(entry -> window == null
+                        || (entry.getValue() >= window.from().toEpochSecond()
+                                && entry.getValue() <= window.to().toEpochSecond()))
+                .sorted(search.direction() == SortOrder.ASC ? order : order.reversed())
+                .map(entry -> payload(entry.getKey(), entry.getValue()))
+                .toList();
+        int from = (int) Math.min(page.offset(), all.size());
+        int to = Math.min(from + page.size(), all.size());
+        return Uni.createFrom().item(new Page<>(all.subList(from, to), to < all.size(), null));
+    }
+
+    private static ContactPayload payload(String id, long modified) {
+        String time = Instant.ofEpochSecond(modified).toString();
+        return new ContactPayload(
+                id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                time, time);
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String credential() {
+        return credential;
+    }
+
+    @Override
+    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<TagPayload>> tags(String domainId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasTags() {
+        return false;
+    }
+
+    @Override
+    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+}

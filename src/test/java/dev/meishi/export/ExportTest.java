@@ -1,0 +1,330 @@
+package dev.meishi.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.Gateway;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code /export/contacts.ndjson} as its readers see it, and as LINE WORKS does. */
+@QuarkusTest
+@TestProfile(ExportTest.FiveThousand.class)
+class ExportTest {
+
+    private static final int CONTACTS = 5_000;
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
+    /** More than fits in the buffers between a server and who does not read. */
+    public static class FiveThousand implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "meishi.sandbox.contacts", String.valueOf(CONTACTS),
+                    "meishi.limits.cost", "100",
+                    "meishi.limits.fields", "10",
+                    "meishi.pages.fresh", "30s",
+                    "meishi.pages.stale-while-revalidate", "5m",
+                    "meishi.export.stall-timeout", "2s",
+                    "meishi.export.patience", "5s",
+                    "meishi.callers.\"visitor\".token", "t0ken-of-the-visitor",
+                    "meishi.callers.\"visitor\".export", "false");
+        }
+    }
+
+    @BeforeEach
+    void startAfresh() {
+        gateway = new Gateway(address);
+        gateway.reset();
+    }
+
+    @AfterEach
+    void mend() {
+        gateway.reset();
+    }
+
+    @Test
+    void everyContactComesOnceAndInOrder() {
+        Reader reader = Reader.of(address, "", null, all -> true);
+
+        assertThat(reader.ids()).isEqualTo(truth(""));
+        assertThat(reader.last).isEqualTo(Reader.json("{\"end\":true,\"contacts\":5000}"));
+        assertThat(reader.checkpoints).hasSize(12).doesNotHaveDuplicates();
+        assertThat(gateway.calls("listContacts")).isLessThanOrEqualTo(13);
+    }
+
+    @Test
+    void aContactHasWhatTheGraphHas() {
+        Reader reader = Reader.of(address, "", null, some -> some.contacts.size() < 9);
+        String query = "query($id: ID!) { contact(id: $id) { __typename id name { full lastName } tags { name } } }";
+
+        assertThat(reader.contacts).allSatisfy(contact -> {
+            JsonNode graph = gateway.ask(query, Map.of("id", contact.path("id").asText()))
+                    .at("/data/contact");
+            assertThat(contact.at("/name/full")).isEqualTo(graph.at("/name/full"));
+            assertThat(contact.at("/name/lastName")).isEqualTo(graph.at("/name/lastName"));
+            assertThat(contact.path("tags").findValuesAsText("name"))
+                    .isEqualTo(graph.path("tags").findValuesAsText("name"));
+        });
+        JsonNode type = gateway.ask("{ __type(name: \"Contact\") { fields { name } } }", Map.of())
+                .at("/data/__type/fields");
+        List<String> names = new ArrayList<>();
+        reader.contacts.get(0).fieldNames().forEachRemaining(names::add);
+        assertThat(names).isEqualTo(type.findValuesAsText("name"));
+    }
+
+    @Test
+    void anExportGoesOnFromAnyCheckpoint() {
+        Reader whole = Reader.of(address, "", null, all -> true);
+
+        for (int i = 0; i < whole.checkpoints.size(); i += 4) {
+            Reader rest = Reader.of(address, "", whole.checkpoints.get(i), all -> true);
+            assertThat(rest.ids())
+                    .isEqualTo(whole.ids().subList(whole.atCheckpoints.get(i), CONTACTS));
+        }
+        Reader none = Reader.of(address, "", whole.checkpoints.get(11), all -> true);
+        assertThat(none.contacts).isEmpty();
+        assertThat(none.last).isEqualTo(Reader.json("{\"end\":true,\"contacts\":0}"));
+    }
+
+    @Test
+    void aFilterIsTheOneOfTheGraph() {
+        Reader reader = Reader.of(
+                address, "externalOnly=true&open=false&accessibleTo=account7%40example.com", null, all -> true);
+
+        assertThat(reader.ids())
+                .isNotEmpty()
+                .isEqualTo(truth("?filterWorksAt=true&open=false&userId=account7@example.com"));
+        assertThat(Reader.of(address, "createdFrom=2100-01-01T00:00:00Z&createdTo=2100-01-02T00:00:00Z", null, all -> true)
+                        .last)
+                .isEqualTo(Reader.json("{\"end\":true,\"contacts\":0}"));
+    }
+
+    @Test
+    void nothingOfAnExportIsKept() {
+        Reader.of(address, "", null, all -> true);
+        int before = gateway.calls("listContacts");
+
+        gateway.ask("{ contacts(first: 9) { nodes { id } } }", Map.of());
+
+        assertThat(gateway.calls("listContacts")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aFaultInTheMiddleIsTheLastLineAndTheRestCanBeHad() {
+        gateway.faults("/listContacts", "{\"latency\":\"PT0.2S\"}");
+        boolean[] isBroken = {false};
+        Reader reader = Reader.of(address, "", null, some -> {
+            if (some.checkpoints.size() == 2 && !isBroken[0]) {
+                isBroken[0] = true;
+                gateway.faults("/listContacts", "{\"errors\":{\"500\":1}}");
+            }
+            return true;
+        });
+        gateway.reset();
+        JsonNode last = Objects.requireNonNull(reader.last);
+
+        assertThat(last.at("/error/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
+        assertThat(last.at("/error/retryable").asBoolean()).isTrue();
+        String checkpoint = last.path("checkpoint").asText();
+        assertThat(checkpoint).isEqualTo(reader.checkpoints.get(reader.checkpoints.size() - 1));
+        List<String> both = new ArrayList<>(reader.ids());
+        both.addAll(Reader.of(address, "", checkpoint, all -> true).ids());
+        assertThat(both).isEqualTo(truth(""));
+    }
+
+    @Test
+    void whoReadsNothingStopsTheCallsAndIsCutOff() throws IOException, InterruptedException {
+        try (Socket socket = opened()) {
+            await(() -> gateway.calls("listContacts") > 0);
+            Thread.sleep(1_500);
+            int calls = gateway.calls("listContacts");
+            assertThat(calls).isLessThan(12);
+            Thread.sleep(2_500);
+            assertThat(gateway.calls("listContacts")).isEqualTo(calls);
+
+            String read = drained(socket);
+            assertThat(read).contains("{\"contact\":").doesNotContain("\"end\":true").doesNotContain("\"error\"");
+        }
+    }
+
+    @Test
+    void whoReadsSlowlyGetsAll() throws IOException, InterruptedException {
+        StringBuilder read = new StringBuilder();
+        try (Socket socket = opened()) {
+            InputStream in = socket.getInputStream();
+            for (int i = 0; i < 16; i++) {
+                Thread.sleep(250);
+                read.append(new String(in.readNBytes(60_000), StandardCharsets.ISO_8859_1));
+            }
+            read.append(drained(socket));
+        }
+        assertThat(read).contains("{\"end\":true,\"contacts\":5000}").endsWith("0\r\n\r\n");
+    }
+
+    @Test
+    void whoLeavesEndsTheCalls() throws InterruptedException {
+        gateway.faults("/listContacts", "{\"latency\":\"PT0.4S\"}");
+        Reader.of(address, "", null, some -> some.checkpoints.isEmpty());
+        Thread.sleep(1_000);
+        int calls = gateway.calls("listContacts");
+        Thread.sleep(1_000);
+
+        assertThat(gateway.calls("listContacts")).isEqualTo(calls).isLessThan(6);
+    }
+
+    @Test
+    void noMoreThanTwoGoOnAtOnce() throws IOException {
+        gateway.faults("/listContacts", "{\"latency\":\"PT1S\"}");
+        try (Socket one = opened();
+                Socket two = opened()) {
+            await(() -> gateway.calls("listContacts") == 2);
+            HttpResponse<String> third = get("");
+            assertThat(third.statusCode()).isEqualTo(503);
+            assertThat(third.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Reader.json(third.body()).at("/error/code").asText()).isEqualTo("TOO_MANY_EXPORTS");
+            assertThat(one.isConnected() && two.isConnected()).isTrue();
+        }
+        gateway.reset();
+        await(() -> get("keyword=nobody-has-such-a-name").statusCode() == 200);
+    }
+
+    @Test
+    void anExportThatCannotBeginSaysSoByItsStatus() {
+        gateway.faults("/listContacts", "{\"errors\":{\"500\":1}}");
+        assertThat(get("").statusCode()).isEqualTo(503);
+        assertThat(Reader.json(get("").body()).at("/error/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
+
+        gateway.faults("/listContacts", "{\"hang\":1}");
+        assertThat(get("").statusCode()).isIn(503, 504);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orderBy=NAME, 400, BAD_REQUEST",
+        "open=maybe, 400, INVALID_ARGUMENT",
+        "after=nothing, 400, INVALID_CURSOR",
+        "keyword=%20, 400, INVALID_ARGUMENT",
+        "createdFrom=2020-01-01T00:00:00Z, 400, INVALID_ARGUMENT",
+        "createdFrom=yesterday&createdTo=today, 400, BAD_USER_INPUT",
+        "open=true&open=true, 400, BAD_REQUEST",
+        "domainId=7, 404, NOT_FOUND"
+    })
+    void whatCannotBeExportedIsRefusedWithItsCode(String query, int status, String code) {
+        HttpResponse<String> response = get(query);
+
+        assertThat(Reader.json(response.body()).at("/error/code").asText()).as(response.body()).isEqualTo(code);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+    }
+
+    @Test
+    void onlyWhoMayExportDoesAndOnlyByGetAndFromHere() {
+        HttpResponse<String> visitor =
+                Reader.response(request("").header("Authorization", "Bearer t0ken-of-the-visitor"));
+        assertThat(visitor.statusCode()).isEqualTo(403);
+        assertThat(Reader.json(visitor.body()).at("/error/code").asText()).isEqualTo("EXPORT_NOT_ALLOWED");
+
+        HttpResponse<String> post = Reader.response(request("").POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(post.statusCode()).isEqualTo(405);
+        assertThat(post.headers().firstValue("Allow")).hasValue("GET");
+
+        HttpResponse<String> elsewhere = Reader.response(request("").header("Sec-Fetch-Site", "cross-site"));
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
+        assertThat(Reader.json(elsewhere.body()).at("/error/code").asText()).isEqualTo("CROSS_SITE_REQUEST");
+        assertThat(gateway.calls("listContacts")).isZero();
+    }
+
+    @Test
+    void anExportIsNotToBeKeptNorGuessedAt() {
+        HttpResponse<String> response = get("keyword=nobody-has-such-a-name");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.body()).isEqualTo("{\"end\":true,\"contacts\":0}\n");
+    }
+
+    private HttpResponse<String> get(String query) {
+        return Reader.response(request(query));
+    }
+
+    private HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(address.resolve("/export/contacts.ndjson?" + query))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private Socket opened() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8_192);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        socket.getOutputStream()
+                .write("GET /export/contacts.ndjson HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String drained(Socket socket) {
+        StringBuilder read = new StringBuilder();
+        byte[] bytes = new byte[65_536];
+        try {
+            for (int n = socket.getInputStream().read(bytes); n >= 0; n = socket.getInputStream().read(bytes)) {
+                read.append(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
+                if (read.lastIndexOf("\r\n0\r\n\r\n") >= 0) {
+                    break;
+                }
+            }
+        } catch (IOException reset) {
+            return read.toString();
+        }
+        return read.toString();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private List<String> truth(String query) {
+        List<String> ids = new ArrayList<>();
+        gateway.sandbox("GET", "/sandbox/contacts" + query, "")
+                .path("resourceIds")
+                .forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+}
