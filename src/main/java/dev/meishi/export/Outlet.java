@@ -93,6 +93,7 @@ final class Outlet {
         }
         impatient();
         response.drainHandler(drained -> {
+            response.drainHandler(null);
             patient();
             pump();
         });
