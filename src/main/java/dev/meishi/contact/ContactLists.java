@@ -56,11 +56,15 @@ record ContactLists(
         ContactSearch turned = isReversed ? search.reversed() : search;
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
         String credential = upstream.credential();
-        return kept.of(new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf == null));
+        return kept.of(
+                new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf == null));
     }
 
     /** Pages are shared by those alone who ask for the very same thing with the same credential. */
-    private record Key(String credential, ContactSearch search, @Nullable Instant asOf) {}
+    private record Key(
+            String credential,
+            ContactSearch search,
+            @Nullable Instant asOf) {}
 
     /** A search that LINE WORKS can do at once keeps to its own span; its windows lie within that. */
     private DateWindow within(Span window) {
@@ -135,7 +139,8 @@ record ContactLists(
         return LineWorks.MAX_PAGE_SIZE;
     }
 
-    private record Loader(LineWorks upstream, ContactSearch search, boolean isWorthKeeping) implements PageLoader<Contact> {
+    private record Loader(LineWorks upstream, ContactSearch search, boolean isWorthKeeping)
+            implements PageLoader<Contact> {
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {

@@ -77,8 +77,7 @@ public class ContactQueries {
                     @Description(
                             "Which contacts; all if absent. Without createdBetween and modifiedBetween. A contact that no longer fits does not show.")
                     ContactFilter filter) {
-        return changes.page(
-                since, filter, new PageArguments(first, after, null, null), isTotalWanted(), ledger.get());
+        return changes.page(since, filter, new PageArguments(first, after, null, null), isTotalWanted(), ledger.get());
     }
 
     private boolean isTotalWanted() {

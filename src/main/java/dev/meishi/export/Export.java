@@ -80,8 +80,7 @@ final class Export {
             Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result()
-                    .whenComplete((result, thrown) -> context.runOnContext(answered -> came(result, thrown)));
+            begun.result().whenComplete((result, thrown) -> context.runOnContext(answered -> came(result, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
@@ -103,7 +102,8 @@ final class Export {
             if (!result.getErrors().isEmpty()) {
                 failed(Trouble.of(result.getErrors().get(0)));
             } else {
-                write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData()).get("contacts"));
+                write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
+                        .get("contacts"));
             }
         } catch (RuntimeException defect) {
             unexpected(defect);

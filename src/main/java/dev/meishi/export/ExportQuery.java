@@ -19,8 +19,15 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
     private static final Set<String> FLAGS = Set.of("open", "externalOnly");
 
     /** The parameters of a span's two ends, by the span's name in the filter. */
-    private static final Map<String, String> SPANS =
-            Map.of("createdFrom", "createdBetween", "createdTo", "createdBetween", "modifiedFrom", "modifiedBetween", "modifiedTo", "modifiedBetween");
+    private static final Map<String, String> SPANS = Map.of(
+            "createdFrom",
+            "createdBetween",
+            "createdTo",
+            "createdBetween",
+            "modifiedFrom",
+            "modifiedBetween",
+            "modifiedTo",
+            "modifiedBetween");
 
     private static final String ALLOWED =
             "after, domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, createdFrom, createdTo, modifiedFrom and modifiedTo";

@@ -91,7 +91,8 @@ public class ExportRoute {
         CrossSite.check(context, httpConfig.requirePreflight());
         if (!callers.of(context.request().getHeader(HttpHeaders.AUTHORIZATION)).mayExport()) {
             throw new Failure(
-                    ErrorCode.EXPORT_NOT_ALLOWED, "Callers of this class may not export (meishi.callers.<class>.export).");
+                    ErrorCode.EXPORT_NOT_ALLOWED,
+                    "Callers of this class may not export (meishi.callers.<class>.export).");
         }
         return ExportQuery.from(UrlParameters.read(context.request().query()));
     }

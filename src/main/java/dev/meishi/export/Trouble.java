@@ -19,8 +19,9 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
 
     static Trouble of(GraphQLError error) {
         Map<String, Object> details = error.getExtensions();
-        Duration retryAfter =
-                details.get("retryAfterSeconds") instanceof Number seconds ? Duration.ofSeconds(seconds.longValue()) : null;
+        Duration retryAfter = details.get("retryAfterSeconds") instanceof Number seconds
+                ? Duration.ofSeconds(seconds.longValue())
+                : null;
         return new Trouble(
                 ErrorCode.valueOf(String.valueOf(details.get("code"))), String.valueOf(error.getMessage()), retryAfter);
     }

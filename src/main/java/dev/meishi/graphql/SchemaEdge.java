@@ -1,6 +1,7 @@
 package dev.meishi.graphql;
 
 import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLFieldDefinition;
@@ -108,6 +109,14 @@ public final class SchemaEdge implements EventingService {
                 GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
             return isPadded(field.getDescription())
                     ? changeNode(context, field.transform(f -> f.description(unpadded(field.getDescription()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            return isPadded(argument.getDescription())
+                    ? changeNode(context, argument.transform(a -> a.description(unpadded(argument.getDescription()))))
                     : TraversalControl.CONTINUE;
         }
 

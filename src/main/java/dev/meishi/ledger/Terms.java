@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
  * @param isPassing whether nobody will ask for the same again, so that keeping it would only drive out what is asked for
  */
-public record Terms(
-        Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing) {
+public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing) {
 
     /**
      * Terms of what is worth keeping.

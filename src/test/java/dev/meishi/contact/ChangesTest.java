@@ -141,7 +141,9 @@ class ChangesTest {
 
         ContactConnection page = page(changes, 400, cursor);
 
-        assertThat(page.nodes()).hasSize(200).allMatch(contact -> contact.resourceId().endsWith("7"));
+        assertThat(page.nodes())
+                .hasSize(200)
+                .allMatch(contact -> contact.resourceId().endsWith("7"));
         assertThat(book.calls - before).isEqualTo(1);
     }
 
@@ -158,7 +160,9 @@ class ChangesTest {
 
         ContactConnection again = page(changes, 20, first.pageInfo().endCursor());
 
-        assertThat(again.nodes()).extracting(Contact::resourceId).containsExactlyInAnyOrderElementsOf(book.modified.keySet());
+        assertThat(again.nodes())
+                .extracting(Contact::resourceId)
+                .containsExactlyInAnyOrderElementsOf(book.modified.keySet());
     }
 
     @Test
@@ -210,8 +214,10 @@ class ChangesTest {
         Thread.sleep(3_100);
         String cursor = ask(since, 2, null).at("/pageInfo/endCursor").asText();
 
-        Map<String, @Nullable Object> other = variables(Instant.now().minusSeconds(99).toString(), 2, cursor);
-        assertThat(gateway.ask(QUERY, other).at("/errors/0/extensions/code").asText()).isEqualTo("INVALID_CURSOR");
+        Map<String, @Nullable Object> other =
+                variables(Instant.now().minusSeconds(99).toString(), 2, cursor);
+        assertThat(gateway.ask(QUERY, other).at("/errors/0/extensions/code").asText())
+                .isEqualTo("INVALID_CURSOR");
         Map<String, @Nullable Object> filtered = variables(since, 2, cursor);
         filtered.put("filter", Map.of("open", true));
         assertThat(gateway.ask(QUERY, filtered).at("/errors/0/extensions/code").asText())
@@ -221,7 +227,14 @@ class ChangesTest {
     @Test
     void aSpanInTheFilterIsRefused() {
         ContactFilter filter = new ContactFilter(
-                null, null, null, null, null, null, new DateTimeRange(OffsetDateTime.now(), OffsetDateTime.now()), null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new DateTimeRange(OffsetDateTime.now(), OffsetDateTime.now()),
+                null);
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
         assertThatThrownBy(() -> new ContactChanges(book, pages, searches, SETTLE, book)

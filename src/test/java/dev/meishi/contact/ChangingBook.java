@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -72,7 +73,7 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page) {
+    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
         calls++;
         change();
         DateWindow window = search.between();
@@ -119,12 +120,12 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId) {
+    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<TagPayload>> tags(String domainId) {
+    public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 
@@ -134,7 +135,7 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page) {
+    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 }

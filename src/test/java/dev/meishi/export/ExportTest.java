@@ -106,8 +106,7 @@ class ExportTest {
 
         for (int i = 0; i < whole.checkpoints.size(); i += 4) {
             Reader rest = Reader.of(address, "", whole.checkpoints.get(i), all -> true);
-            assertThat(rest.ids())
-                    .isEqualTo(whole.ids().subList(whole.atCheckpoints.get(i), CONTACTS));
+            assertThat(rest.ids()).isEqualTo(whole.ids().subList(whole.atCheckpoints.get(i), CONTACTS));
         }
         Reader none = Reader.of(address, "", whole.checkpoints.get(12), all -> true);
         assertThat(none.contacts).isEmpty();
@@ -122,7 +121,11 @@ class ExportTest {
         assertThat(reader.ids())
                 .isNotEmpty()
                 .isEqualTo(truth("?filterWorksAt=true&open=false&userId=account7@example.com"));
-        assertThat(Reader.of(address, "createdFrom=2100-01-01T00:00:00Z&createdTo=2100-01-02T00:00:00Z", null, all -> true)
+        assertThat(Reader.of(
+                                address,
+                                "createdFrom=2100-01-01T00:00:00Z&createdTo=2100-01-02T00:00:00Z",
+                                null,
+                                all -> true)
                         .last)
                 .isEqualTo(Reader.json("{\"end\":true,\"contacts\":0}"));
     }
@@ -171,7 +174,10 @@ class ExportTest {
             assertThat(gateway.calls("listContacts")).isEqualTo(calls);
 
             String read = drained(socket);
-            assertThat(read).contains("{\"contact\":").doesNotContain("\"end\":true").doesNotContain("\"error\"");
+            assertThat(read)
+                    .contains("{\"contact\":")
+                    .doesNotContain("\"end\":true")
+                    .doesNotContain("\"error\"");
         }
     }
 
@@ -240,7 +246,9 @@ class ExportTest {
     void whatCannotBeExportedIsRefusedWithItsCode(String query, int status, String code) {
         HttpResponse<String> response = get(query);
 
-        assertThat(Reader.json(response.body()).at("/error/code").asText()).as(response.body()).isEqualTo(code);
+        assertThat(Reader.json(response.body()).at("/error/code").asText())
+                .as(response.body())
+                .isEqualTo(code);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
     }
@@ -297,7 +305,9 @@ class ExportTest {
         StringBuilder read = new StringBuilder();
         byte[] bytes = new byte[65_536];
         try {
-            for (int n = socket.getInputStream().read(bytes); n >= 0; n = socket.getInputStream().read(bytes)) {
+            for (int n = socket.getInputStream().read(bytes);
+                    n >= 0;
+                    n = socket.getInputStream().read(bytes)) {
                 read.append(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
                 if (read.lastIndexOf("\r\n0\r\n\r\n") >= 0) {
                     break;

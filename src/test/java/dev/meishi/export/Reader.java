@@ -27,7 +27,9 @@ final class Reader {
     final List<JsonNode> contacts = new ArrayList<>();
     final List<String> checkpoints = new ArrayList<>();
     final List<Integer> atCheckpoints = new ArrayList<>();
-    @Nullable JsonNode last;
+
+    @Nullable
+    JsonNode last;
 
     /** Reads until the end, or until the reader has had enough and hangs up. */
     static Reader of(URI address, String query, @Nullable String after, Predicate<Reader> goesOn) {
@@ -66,7 +68,9 @@ final class Reader {
     }
 
     List<String> ids() {
-        return contacts.stream().map(contact -> contact.path("resourceId").asText()).toList();
+        return contacts.stream()
+                .map(contact -> contact.path("resourceId").asText())
+                .toList();
     }
 
     private void take(JsonNode line) {
