@@ -78,7 +78,7 @@ final class ChangingBook extends Clock implements LineWorks {
         change();
         DateWindow window = search.between();
         Comparator<Map.Entry<String, Long>> order = Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(entry -> (entry.getKey() + entry.getValue()).hashCode())
+                .thenComparingInt(entry -> (entry.getKey() + entry.getValue()).hashCode())
                 .thenComparing(Map.Entry::getKey);
         List<ContactPayload> all = modified.entrySet().stream()
                 .filter(entry -> window == null
