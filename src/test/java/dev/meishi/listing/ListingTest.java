@@ -91,7 +91,7 @@ class ListingTest {
     void anyPartBetweenTwoCursorsIsWhatTheSpecificationSays() {
         for (int seed = 0; seed < 40; seed++) {
             Book book = new Book(seed, 60, 300, seed % 2 == 0);
-            By by = By.values()[seed % 3];
+            By by = List.of(By.NAME, By.CREATED, By.MODIFIED).get(seed % 3);
             Lists<Card> lists = book.lists(by, seed % 4 < 2, null, By.CREATED);
             List<Card> all = book.all(by, seed % 4 < 2, null, By.CREATED);
             List<Placed<Card>> places = new ArrayList<>(
