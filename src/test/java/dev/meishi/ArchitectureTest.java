@@ -97,7 +97,15 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule privatecontact_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "privatecontact", "contact", "relay", "listing", "pages", "connection", "lineworks", "ledger", "failure")
+                    "privatecontact",
+                    "contact",
+                    "relay",
+                    "listing",
+                    "pages",
+                    "connection",
+                    "lineworks",
+                    "ledger",
+                    "failure")
             .because("the deprecated migration API is to go some day by deleting one package");
 
     @ArchTest

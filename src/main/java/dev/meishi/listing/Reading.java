@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class Reading<T> {
 
     /** Windows without a contact are a call each. */
     private static final int MOST_WINDOWS = 600;
+
+    /** So few are read through whether there is anything in them or not. */
+    private static final long FEW_WINDOWS = 8;
 
     private final Listing<T> listing;
     private final Lists<T> lists;
@@ -88,9 +92,6 @@ final class Reading<T> {
         }
         return windows().flatMap(windows -> {
             long index = windows.indexOf(timeOf(anchor));
-            if (!windows.has(index)) {
-                throw DirectedList.stale();
-            }
             return listing.directed(isReversed, windows.window(index))
                     .from(anchor, isForward, gathering)
                     .flatMap(outcome -> leave(outcome, windows, index));
@@ -133,14 +134,14 @@ final class Reading<T> {
         return switch (outcome) {
             case DONE -> Uni.createFrom().voidItem();
             case END -> {
-                long next = isUpwards() ? index + 1 : index - 1;
-                if (!windows.has(next)) {
+                OptionalLong next = windows.next(index, isUpwards());
+                if (next.isEmpty()) {
                     yield Uni.createFrom().voidItem();
                 }
                 if (gathering.nextPage() > MOST_WINDOWS) {
                     throw Listing.exceeded("the next contact is years away");
                 }
-                yield enter(windows, next, lists.maxPageSize());
+                yield enter(windows, next.getAsLong(), lists.maxPageSize());
             }
             case CAP, PERHAPS_CAP -> throw Listing.exceeded("more than that lie within one week");
         };
@@ -183,11 +184,19 @@ final class Reading<T> {
         return found.isEmpty() ? from : found.get(found.size() - 1).anchor(lists.order());
     }
 
-    /** Windows from the first contact there is to the last one, as far as they lie in the span. */
+    /**
+     * The windows of the span; where they are many, and where there is no span, those alone from the first contact there
+     * is to the last one.
+     */
     private Uni<Windows> windows() {
+        Span span = lists.span();
+        if (span != null
+                && lists.isSortedBySpan()
+                && Windows.of(span, lists.longestWindow()).count() <= FEW_WINDOWS) {
+            return Uni.createFrom().item(Windows.of(span, lists.longestWindow()));
+        }
         return Uni.combine().all().unis(timeAt(false), timeAt(true)).with((start, end) -> {
             Span all = new Span(Math.min(start, end), Math.max(start, end));
-            Span span = lists.span();
             return span != null && lists.isSortedBySpan()
                     ? Windows.of(span, lists.longestWindow()).within(all)
                     : Windows.aligned(all, lists.longestWindow());

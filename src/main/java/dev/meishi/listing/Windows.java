@@ -1,5 +1,6 @@
 package dev.meishi.listing;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ record Windows(long start, long length, @Nullable Span cut, Span bounds) {
 
     boolean has(long index) {
         return count() > 0 && first() <= index && index <= last();
+    }
+
+    /** The window that follows another one, inside of the bounds or not; empty if none does. */
+    OptionalLong next(long index, boolean isUpwards) {
+        long next = isUpwards ? Math.max(index + 1, first()) : Math.min(index - 1, last());
+        return has(next) ? OptionalLong.of(next) : OptionalLong.empty();
     }
 
     Span window(long index) {

@@ -65,6 +65,8 @@ class PlainFieldsTest {
                 .containsExactlyInAnyOrder(
                         "Contact.tags",
                         "ContactConnection.totalCount",
+                        "ContactConnection.totalCountPrecision",
+                        "Query.changes",
                         "Query.contact",
                         "Query.contacts",
                         "Query.node",

@@ -22,7 +22,7 @@ final class Excesses {
             Limit.DIRECTIVES, "{ " + many(17, "a%d: __typename @skip(if: true) @include(if: true) @x ") + "}",
             Limit.DUPLICATE_FIELDS, "{ tags { " + "id ".repeat(52) + "} }",
             Limit.COST, "{ " + many(5, "a%d: contacts(first: 500) { nodes { " + EVERY_LIST + " } } ") + "}",
-            Limit.UPSTREAM_CALLS, "{ " + LedgerProbe.calling(21) + "}");
+            Limit.UPSTREAM_CALLS, "{ " + LedgerProbe.calling(101) + "}");
 
     private Excesses() {}
 

@@ -45,7 +45,7 @@ class LimitsOverHttpTest {
         "DIRECTIVES,       51,   50",
         "DUPLICATE_FIELDS, 51,   50",
         "COST,             62505, 50000",
-        "UPSTREAM_CALLS,   21,   20",
+        "UPSTREAM_CALLS,   101,  100",
     })
     void whatIsOverALimitIsRefusedByNameAndNumber(Limit limit, int found, int allowed) {
         Gateway gateway = new Gateway(address);
