@@ -186,8 +186,8 @@ class ExportTest {
         StringBuilder read = new StringBuilder();
         try (Socket socket = opened()) {
             InputStream in = socket.getInputStream();
-            for (int i = 0; i < 16; i++) {
-                Thread.sleep(250);
+            for (int i = 0; i < 60; i++) {
+                Thread.sleep(50);
                 read.append(new String(in.readNBytes(60_000), StandardCharsets.ISO_8859_1));
             }
             read.append(drained(socket));
