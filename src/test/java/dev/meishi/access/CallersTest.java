@@ -27,7 +27,7 @@ class CallersTest {
 
     @Test
     void everybodyMayDoEverythingUntilAnOperatorSaysOtherwise() {
-        assertThat(callers(Map.of()).of(null)).isEqualTo(new CallerClass("default", 20, true, true));
+        assertThat(callers(Map.of()).of(null)).isEqualTo(new CallerClass("default", 100, true, true));
     }
 
     @Test
@@ -35,7 +35,7 @@ class CallersTest {
         Callers callers = callers(TWO_CLASSES);
 
         assertThat(callers.of("Bearer t0ken-of-the-office")).isEqualTo(new CallerClass("back office", 300, true, true));
-        assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 20, false, true));
+        assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 100, false, true));
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ class ErrorCodeTest {
     void what_a_caller_or_an_operator_must_change_is_not_worth_trying_again(ErrorCode code) {
         boolean isPassing = switch (code) {
             case REQUEST_TIMEOUT,
+                    TOO_MANY_EXPORTS,
                     UPSTREAM_RATE_LIMITED,
                     UPSTREAM_TIMEOUT,
                     UPSTREAM_UNAVAILABLE,
