@@ -8,8 +8,11 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.pages.ListPages;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ final class DirectedList<T> {
     private final boolean isAscending;
     private final Anchor.Frame frame;
     private final ChainPlanner planner;
+
+    /** Pages at hand that have nothing in common any more with what was read since. */
+    private final Set<PageRequest> outdated = new HashSet<>();
 
     DirectedList(ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
         this.pages = pages;
@@ -118,11 +124,15 @@ final class DirectedList<T> {
         }
         int edge = isForward ? page.end() - 1 : page.start();
         PageRequest wanted = nextPage(page, edge, isForward, gathering);
-        return pages.get(wanted, gathering.ledger()).flatMap(other -> {
+        Uni<Snapshot<T>> next = outdated.contains(wanted)
+                ? pages.getAnew(wanted, gathering.ledger())
+                : pages.get(wanted, gathering.ledger());
+        return next.flatMap(other -> {
             int index = join(page, other, isForward);
             if (index >= 0) {
                 return read(other, next(index, isForward), isForward, gathering);
             }
+            outdated.add(wanted);
             T last = page.items().get(isForward ? page.items().size() - 1 : 0);
             Anchor anchor = new Placed<>(last, frame, edge).anchor(order);
             return search(anchor, edge, isForward, gathering);
@@ -236,7 +246,9 @@ final class DirectedList<T> {
     }
 
     private static List<PageRequest> requests(List<? extends Snapshot<?>> pages) {
-        return pages.stream().<PageRequest>map(Snapshot::page).toList();
+        List<PageRequest> requests = new ArrayList<>(pages.size());
+        pages.forEach(page -> requests.add(page.page()));
+        return requests;
     }
 
     static Failure stale() {
