@@ -35,7 +35,10 @@ final class DirectedList<T> {
     private final Anchor.Frame frame;
     private final ChainPlanner planner;
 
-    /** Pages at hand that have nothing in common any more with what was read since. */
+    /**
+     * Pages at hand that lead no further: those read already, and those that have nothing in common any more with what was
+     * read since. Two of different ages may each seem to reach beyond the other.
+     */
     private final Set<PageRequest> outdated = new HashSet<>();
 
     DirectedList(ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
@@ -127,6 +130,7 @@ final class DirectedList<T> {
         Uni<Snapshot<T>> next = outdated.contains(wanted)
                 ? pages.getAnew(wanted, gathering.ledger())
                 : pages.get(wanted, gathering.ledger());
+        outdated.add(page.page());
         return next.flatMap(other -> {
             int index = join(page, other, isForward);
             if (index >= 0) {

@@ -50,6 +50,9 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
                 Map.entry("meishi.upstream.connect-timeout", "PT1S"),
                 Map.entry("meishi.quota.calls-per-minute", "1000000"),
                 Map.entry("meishi.quota.breaker.volume", "1000000"),
+                Map.entry("meishi.pages.fresh", "0s"),
+                Map.entry("meishi.pages.stale-while-revalidate", "0s"),
+                Map.entry("meishi.pages.stale-if-error", "0s"),
                 Map.entry("meishi.sandbox.enabled", "false"),
                 Map.entry("meishi.private-contacts.enabled", "true"),
                 // The client logs every call with its headers as soon as the level allows it; one test lets it.
