@@ -22,14 +22,22 @@ final class BorderSearch<T> {
     private TimeSearch search;
     private @Nullable Snapshot<T> decisive;
 
+    /** From what is at hand. */
     BorderSearch(DirectedList<T> list, long moment, Ledger ledger) {
+        this(list, moment, ledger, list.pages().atHand(0, list.planner().cap(), ledger));
+    }
+
+    private BorderSearch(DirectedList<T> list, long moment, Ledger ledger, List<Snapshot<T>> known) {
         this.list = list;
         this.ledger = ledger;
         this.search =
                 new TimeSearch(list.planner().maxPageSize(), list.planner().cap(), moment, !list.isAscending());
-        list.pages().atHand(0, list.planner().cap(), ledger).stream()
-                .sorted(Comparator.comparingLong(Snapshot::takenAt))
-                .forEach(this::learn);
+        known.stream().sorted(Comparator.comparingLong(Snapshot::takenAt)).forEach(this::learn);
+    }
+
+    /** From nothing: what is at hand is known not to be as the list is now. */
+    static <T> BorderSearch<T> anew(DirectedList<T> list, long moment, Ledger ledger) {
+        return new BorderSearch<>(list, moment, ledger, List.of());
     }
 
     /** Most calls that {@link #find} makes, as long as nothing comes or goes. */

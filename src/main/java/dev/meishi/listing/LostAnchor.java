@@ -38,18 +38,38 @@ final class LostAnchor<T> {
      */
     Uni<Place<T>> find(Snapshot<T> page) {
         Long time = anchor.time();
-        return time == null ? nearby(page) : byTime(page, time);
+        if (time == null) {
+            return nearby(neighbours(page, true, true));
+        }
+        List<PageRequest> side = neighbours(page, isBefore(page, time), isBehind(page, time));
+        return side.isEmpty()
+                ? byTime(time, List.of(page))
+                : list.pages().getAnew(side.get(0), gathering.ledger()).flatMap(next -> {
+                    int index = list.place(next, anchor);
+                    return index >= 0
+                            ? Uni.createFrom().item(new Place<>(next, index - 1, index + 1))
+                            : byTime(time, List.of(page, next));
+                });
     }
 
-    private Uni<Place<T>> byTime(Snapshot<T> page, long time) {
-        return new BorderSearch<>(list, time, gathering.ledger())
-                .find(List.of(page))
-                .flatMap(border -> {
-                    Snapshot<T> found = border.page();
-                    return found == null
-                            ? Uni.createFrom().item(border)
-                            : amongEqual(border, found, border.after(), time);
-                });
+    private boolean isBefore(Snapshot<T> page, long time) {
+        Long first =
+                page.items().isEmpty() ? null : list.order().time(page.items().get(0));
+        return first != null && (list.isAscending() ? time <= first : time >= first);
+    }
+
+    private boolean isBehind(Snapshot<T> page, long time) {
+        Long last = page.items().isEmpty()
+                ? null
+                : list.order().time(page.items().get(page.items().size() - 1));
+        return last != null && (list.isAscending() ? time >= last : time <= last);
+    }
+
+    private Uni<Place<T>> byTime(long time, List<Snapshot<T>> known) {
+        return BorderSearch.anew(list, time, gathering.ledger()).find(known).flatMap(border -> {
+            Snapshot<T> found = border.page();
+            return found == null ? Uni.createFrom().item(border) : amongEqual(border, found, border.after(), time);
+        });
     }
 
     /** Its place among those of the same time, or between the times around it if there are none. */
@@ -94,15 +114,16 @@ final class LostAnchor<T> {
         return Objects.equals(list.order().time(result), time);
     }
 
-    private Uni<Place<T>> nearby(Snapshot<T> page) {
+    /** The pages next to one, each with a result or two of it. */
+    private List<PageRequest> neighbours(Snapshot<T> page, boolean isBefore, boolean isBehind) {
         List<PageRequest> neighbours = new ArrayList<>();
-        if (page.start() > 0) {
+        if (isBefore && page.start() > 0) {
             neighbours.addAll(list.planner().preceding(page.start(), 2, List.of()));
         }
-        if (page.hasNext() && page.end() < list.planner().cap()) {
+        if (isBehind && page.hasNext() && page.end() < list.planner().cap()) {
             neighbours.addAll(list.planner().following(page.end() - 1, 2, List.of()));
         }
-        return nearby(neighbours);
+        return neighbours;
     }
 
     private Uni<Place<T>> nearby(List<PageRequest> neighbours) {
