@@ -1,5 +1,6 @@
 package dev.meishi.connection;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,15 @@ public record Anchor(
         WINDOW_START,
         /** The results of one window of time, from its end. */
         WINDOW_END;
+
+        /** Of a list that can only be read from its start. */
+        public static final Set<Frame> FROM_START = Set.of(START);
+
+        /** Of a list of results that are not sorted by a time. */
+        public static final Set<Frame> WHOLE = Set.of(START, END);
+
+        /** Of a list sorted by a time, which can be read in windows too. */
+        public static final Set<Frame> ALL = Set.of(values());
 
         /**
          * Whether ranks count backwards.

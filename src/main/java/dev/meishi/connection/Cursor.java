@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record Cursor(Anchor anchor, long list) {
     private static final int LENGTH = 1 + 1 + Integer.BYTES + 3 * Long.BYTES;
     private static final int SIGNS = LENGTH * 4 / 3;
     private static final long NO_TIME = Long.MIN_VALUE;
+
+    /** Of the times that ISO 8601 writes with a year of four digits; further ones overflow when they are reckoned with. */
+    private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     /** By the byte that stands for each. */
     private static final List<Anchor.Frame> FRAMES =
@@ -65,7 +71,8 @@ public record Cursor(Anchor anchor, long list) {
         long of = buffer.getLong();
         long mark = buffer.getLong();
         long time = buffer.getLong();
-        if (rank < 0 || rank == Integer.MAX_VALUE) {
+        boolean isTime = time == NO_TIME || (EARLIEST <= time && time <= LATEST);
+        if (rank < 0 || rank == Integer.MAX_VALUE || !isTime) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         if (of != list) {

@@ -2,6 +2,7 @@ package dev.meishi.connection;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +30,31 @@ public record PageArguments(
      * What these arguments ask for.
      *
      * @param list fingerprint of the list, which a cursor must carry
+     * @param frames what the ranks of its cursors can count in
      * @return the part of the list, with a size counted from one of its ends or from both
      * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
-    public PageWanted wanted(long list) {
+    public PageWanted wanted(long list, Set<Anchor.Frame> frames) {
         checkSize("first", first);
         checkSize("last", last);
         boolean isUntold = first == null && last == null;
         boolean isBackward = isUntold && before != null && after == null;
         return new PageWanted(
                 isUntold && !isBackward ? (Integer) DEFAULT_SIZE : first,
-                anchor(after, list),
+                anchor(after, list, frames),
                 isBackward ? (Integer) DEFAULT_SIZE : last,
-                anchor(before, list));
+                anchor(before, list, frames));
     }
 
-    private static @Nullable Anchor anchor(@Nullable String cursor, long list) {
-        return cursor == null ? null : Cursor.parse(cursor, list).anchor();
+    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Frame> frames) {
+        if (cursor == null) {
+            return null;
+        }
+        Anchor anchor = Cursor.parse(cursor, list).anchor();
+        if (!frames.contains(anchor.frame())) {
+            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+        }
+        return anchor;
     }
 
     private static void checkSize(String name, @Nullable Integer size) {

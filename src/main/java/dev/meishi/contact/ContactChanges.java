@@ -71,7 +71,7 @@ class ContactChanges {
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
         long list = Cursor.fingerprint("changes", search.fingerprint(), from);
-        PageWanted wanted = arguments.wanted(list);
+        PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(none)));

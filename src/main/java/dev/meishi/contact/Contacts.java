@@ -1,9 +1,11 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
@@ -16,6 +18,7 @@ import dev.meishi.relay.NodeSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Gets contacts: a part of a list, or one by its id. */
@@ -58,13 +61,17 @@ class Contacts implements NodeSource {
     Uni<ContactConnection> page(
             WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
         long list = contacts.fingerprint();
-        PageWanted wanted = arguments.wanted(list);
+        PageWanted wanted = arguments.wanted(list, frames(contacts.search()));
         Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Listing<Contact> listing = new Listing<>(lists, ledger);
         return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
                         selection, lists.order(), list, ContactCount.of(total(selection, listing))));
+    }
+
+    private static Set<Anchor.Frame> frames(ContactSearch search) {
+        return ContactOrders.of(search.orderBy()).isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
     }
 
     private static Uni<Total> total(Selection<Contact> selection, Listing<Contact> listing) {

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectedList<T> {
 
-    /** How far from its rank an anchor is looked for on pages at hand: a page. */
-    private static final int NEARBY = 500;
-
     /** More pages than any answer is made of: the 50,000 ranks there are, and as much again. */
     private static final int MOST_PAGES = 300;
 
@@ -146,6 +143,7 @@ final class DirectedList<T> {
     private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, Gathering<T> gathering) {
         int count = gathering.missing() + 1;
         List<PageRequest> atHand = requests(pages.atHand(edge - count, edge + count, gathering.ledger()));
+        atHand.removeAll(outdated);
         List<PageRequest> chain =
                 isForward ? planner.following(edge, count, atHand) : planner.preceding(edge, count, atHand);
         return chain.stream()
@@ -170,7 +168,8 @@ final class DirectedList<T> {
 
     private @Nullable Spot<T> atHand(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
         Spot<T> best = null;
-        for (Snapshot<T> page : pages.atHand(rank - NEARBY, rank + NEARBY, gathering.ledger())) {
+        int nearby = planner.maxPageSize();
+        for (Snapshot<T> page : pages.atHand(rank - nearby, rank + nearby, gathering.ledger())) {
             int index = find(page, anchor.mark(), rank);
             if (index >= 0
                     && (best == null

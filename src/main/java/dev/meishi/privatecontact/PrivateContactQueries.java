@@ -1,5 +1,6 @@
 package dev.meishi.privatecontact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
@@ -59,7 +60,7 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        PageWanted wanted = new PageArguments(first, after, null, null).wanted(list);
+        PageWanted wanted = new PageArguments(first, after, null, null).wanted(list, Anchor.Frame.FROM_START);
         Ledger current = ledger.get();
         Lists<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
         Listing<PrivateContact> listing = new Listing<>(lists, current);

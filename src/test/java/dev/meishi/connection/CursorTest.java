@@ -130,7 +130,7 @@ class CursorTest {
     @Test
     void every_frame_and_every_time_is_read_back() {
         for (Anchor.Frame frame : Anchor.Frame.values()) {
-            for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, Long.MAX_VALUE, Long.MIN_VALUE + 1}) {
+            for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
                 Cursor cursor = new Cursor(new Anchor(frame, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
                 assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
             }
@@ -146,6 +146,12 @@ class CursorTest {
                 assertThatItIsRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE + 1, -62_167_219_201L, 253_402_300_800L})
+    void a_time_beyond_the_calendar_is_refused(long time) {
+        assertThatItIsRefused(new Cursor(new Anchor(Anchor.Frame.WINDOW_START, 0, 5, time), LIST).encode());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +19,15 @@ class PageArgumentsTest {
 
     @Test
     void without_arguments_the_first_twenty_are_wanted() {
-        assertThat(forward(null, null).wanted(LIST)).isEqualTo(new PageWanted(20, null, null, null));
+        assertThat(forward(null, null).wanted(LIST, Anchor.Frame.WHOLE))
+                .isEqualTo(new PageWanted(20, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 20, 499, 500})
     void first_says_how_many(int first) {
-        assertThat(forward(first, null).wanted(LIST)).isEqualTo(new PageWanted(first, null, null, null));
+        assertThat(forward(first, null).wanted(LIST, Anchor.Frame.WHOLE))
+                .isEqualTo(new PageWanted(first, null, null, null));
     }
 
     @ParameterizedTest
@@ -32,8 +36,9 @@ class PageArgumentsTest {
         Anchor anchor = anchor(rank);
         String after = new Cursor(anchor, LIST).encode();
 
-        assertThat(forward(null, after).wanted(LIST)).isEqualTo(new PageWanted(20, anchor, null, null));
-        assertThat(forward(7, after).wanted(LIST)).isEqualTo(new PageWanted(7, anchor, null, null));
+        assertThat(forward(null, after).wanted(LIST, Anchor.Frame.WHOLE))
+                .isEqualTo(new PageWanted(20, anchor, null, null));
+        assertThat(forward(7, after).wanted(LIST, Anchor.Frame.WHOLE)).isEqualTo(new PageWanted(7, anchor, null, null));
     }
 
     @ParameterizedTest
@@ -56,7 +61,7 @@ class PageArgumentsTest {
 
     @Test
     void last_alone_counts_from_the_end() {
-        PageWanted wanted = new PageArguments(null, null, 7, null).wanted(LIST);
+        PageWanted wanted = new PageArguments(null, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE);
 
         assertThat(wanted.isBackward()).isTrue();
         assertThat(wanted.count()).isEqualTo(7);
@@ -64,7 +69,7 @@ class PageArgumentsTest {
 
     @Test
     void first_comes_before_last() {
-        PageWanted wanted = new PageArguments(20, null, 7, null).wanted(LIST);
+        PageWanted wanted = new PageArguments(20, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE);
 
         assertThat(wanted.isBackward()).isFalse();
         assertThat(wanted.count()).isEqualTo(20);
@@ -75,11 +80,11 @@ class PageArgumentsTest {
     void before_says_where_to_end() {
         String before = new Cursor(anchor(40), LIST).encode();
 
-        assertThat(new PageArguments(null, null, 7, before).wanted(LIST))
+        assertThat(new PageArguments(null, null, 7, before).wanted(LIST, Anchor.Frame.WHOLE))
                 .isEqualTo(new PageWanted(null, null, 7, anchor(40)));
-        assertThat(new PageArguments(null, null, null, before).wanted(LIST))
+        assertThat(new PageArguments(null, null, null, before).wanted(LIST, Anchor.Frame.WHOLE))
                 .isEqualTo(new PageWanted(null, null, 20, anchor(40)));
-        assertThat(new PageArguments(null, before, null, before).wanted(LIST))
+        assertThat(new PageArguments(null, before, null, before).wanted(LIST, Anchor.Frame.WHOLE))
                 .isEqualTo(new PageWanted(20, anchor(40), null, anchor(40)));
     }
 
@@ -95,6 +100,23 @@ class PageArgumentsTest {
         assertThat(refusal(forward(20, after)).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
+    @Test
+    void a_cursor_that_counts_in_what_the_list_has_not_is_refused() {
+        for (Anchor.Frame frame : Anchor.Frame.ALL) {
+            String after = new Cursor(new Anchor(frame, 7, 5, 0L), LIST).encode();
+            for (Set<Anchor.Frame> frames : List.of(Anchor.Frame.FROM_START, Anchor.Frame.WHOLE, Anchor.Frame.ALL)) {
+                PageArguments arguments = forward(20, after);
+                if (frames.contains(frame)) {
+                    assertThat(arguments.wanted(LIST, frames).after()).isNotNull();
+                } else {
+                    assertThat(catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, frames))
+                                    .code())
+                            .isEqualTo(ErrorCode.INVALID_CURSOR);
+                }
+            }
+        }
+    }
+
     private static Anchor anchor(int rank) {
         return new Anchor(Anchor.Frame.START, rank, 5, null);
     }
@@ -104,7 +126,7 @@ class PageArgumentsTest {
     }
 
     private static Failure refusal(PageArguments arguments) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST));
+        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, Anchor.Frame.WHOLE));
         assertThat(failure).isNotNull();
         return failure;
     }
