@@ -77,6 +77,9 @@ public final class Listing<T> {
     }
 
     DirectedList<T> directed(boolean isReversed, @Nullable Span window) {
+        if (window != null && window.from() > window.to()) {
+            throw DirectedList.stale(); // Outside of the span, where no contact of this list can have stood.
+        }
         Anchor.Frame frame = window == null
                 ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
                 : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
