@@ -91,8 +91,8 @@ final class Costing<T> {
 
     private String hint(@Nullable SpanPlan span, int total) {
         if (total > 0) {
-            return "leave out totalCount";
+            return "Leave out totalCount.";
         }
-        return span == null ? "ask for fewer fields at once" : "ask for a shorter span of time";
+        return span == null ? "Ask for fewer lists at once." : "Ask for a shorter span of time.";
     }
 }
