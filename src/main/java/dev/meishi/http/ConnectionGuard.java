@@ -2,10 +2,13 @@ package dev.meishi.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.EpollTransport;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
+import io.vertx.core.spi.transport.Transport;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Puts an {@link Acceptor} behind every listening socket. Named in {@code META-INF/services}, which Quarkus reads while
@@ -14,33 +17,71 @@ import java.util.function.Supplier;
  * <p>The way leads through Vert.x's transport because nothing nearer is open. Vert.x's idle timeout starts anew with
  * each byte; its {@code connectionHandler} is taken by Quarkus, and called after the first head; Netty's
  * {@code ChannelInitializerExtension} needs a system property and is looked up by Netty's class loader, which in
- * development and tests is not the application's. Two of Vert.x's internals are used: {@link VertxBuilder}, which its
- * provider interface hands over, and {@link JDKTransport}.
+ * development and tests is not the application's. These of Vert.x's internals are used: {@link VertxBuilder}, which its
+ * provider interface hands over, {@link JDKTransport} and {@link EpollTransport}.
  */
 public final class ConnectionGuard implements VertxServiceProvider {
 
+    private static final Logger LOG = Logger.getLogger(ConnectionGuard.class);
+
+    /** Takes the place of the transport found; one that it cannot guard gives way to the JDK's, which is always there. */
     @Override
     public void init(VertxBuilder builder) {
-        if (!builder.findTransport().getClass().equals(JDKTransport.class)) {
-            throw new IllegalStateException("Connections are guarded on the JDK's transport alone, not on "
-                    + builder.findTransport().getClass().getName());
+        Transport found = builder.findTransport();
+        if (found.getClass().equals(EpollTransport.class)) {
+            builder.findTransport(new GuardedEpoll(ConnectionLimits::configured));
+            LOG.info("Connections go through Linux's epoll");
+        } else {
+            builder.findTransport(new GuardedJdk(ConnectionLimits::configured));
+            LOG.infof("Connections go through the JDK's selector: %s", reason(builder, found));
         }
-        builder.findTransport(new GuardedTransport(ConnectionLimits::configured));
+    }
+
+    private static String reason(VertxBuilder builder, Transport found) {
+        if (!builder.options().getPreferNativeTransport()) {
+            return "quarkus.vertx.prefer-native-transport is false";
+        }
+        if (!found.getClass().equals(JDKTransport.class)) {
+            return found.getClass().getSimpleName() + " cannot be guarded";
+        }
+        Transport unavailable = VertxBuilder.nativeTransport();
+        Throwable cause = unavailable == null ? null : unavailable.unavailabilityCause();
+        return "there is no epoll" + (cause == null ? "" : ", " + cause);
+    }
+
+    private static void guard(ServerBootstrap bootstrap, Supplier<ConnectionLimits> limits) {
+        bootstrap.handler(new Acceptor(limits.get()));
     }
 
     /** The JDK's transport, its limits read when a server begins to listen: not every Vert.x has one. */
-    static final class GuardedTransport extends JDKTransport {
+    static final class GuardedJdk extends JDKTransport {
 
         private final Supplier<ConnectionLimits> limits;
 
-        GuardedTransport(Supplier<ConnectionLimits> limits) {
+        GuardedJdk(Supplier<ConnectionLimits> limits) {
             this.limits = limits;
         }
 
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
             super.configure(options, domainSocket, bootstrap);
-            bootstrap.handler(new Acceptor(limits.get()));
+            guard(bootstrap, limits);
+        }
+    }
+
+    /** The same of Linux's own. */
+    static final class GuardedEpoll extends EpollTransport {
+
+        private final Supplier<ConnectionLimits> limits;
+
+        GuardedEpoll(Supplier<ConnectionLimits> limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
+            super.configure(options, domainSocket, bootstrap);
+            guard(bootstrap, limits);
         }
     }
 }

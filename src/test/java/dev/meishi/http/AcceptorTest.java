@@ -2,19 +2,36 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("dev.meishi.http.GuardedServer$Through#available")
 class AcceptorTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private final GuardedServer server =
-            new GuardedServer(new ConnectionLimits(Duration.ofMinutes(1), 3), Duration.ZERO, new HttpServerOptions());
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Through through;
+
+    @SuppressWarnings("NullAway.Init")
+    private GuardedServer server;
+
+    @BeforeEach
+    void start() {
+        ConnectionLimits limits = new ConnectionLimits(Duration.ofMinutes(1), 3);
+        server = new GuardedServer(through, limits, Duration.ZERO, new HttpServerOptions());
+    }
 
     @AfterEach
     void stop() {

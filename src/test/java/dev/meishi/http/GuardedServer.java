@@ -1,17 +1,21 @@
 package dev.meishi.http;
 
-import dev.meishi.http.ConnectionGuard.GuardedTransport;
+import dev.meishi.http.ConnectionGuard.GuardedEpoll;
+import dev.meishi.http.ConnectionGuard.GuardedJdk;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.spi.transport.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A bare server behind the guard: {@code /slow} answers late, {@code /early} without waiting for a body,
@@ -24,11 +28,29 @@ final class GuardedServer implements AutoCloseable {
     private final Duration latency;
     private final AtomicInteger connections = new AtomicInteger();
 
-    GuardedServer(ConnectionLimits limits, Duration latency, HttpServerOptions options) {
+    /** What connections go through. */
+    enum Through {
+        JDK,
+        EPOLL;
+
+        /** All that are to be had on this machine. */
+        static List<Through> available() {
+            return Stream.of(values())
+                    .filter(through ->
+                            through.guarded(ConnectionLimits::configured).isAvailable())
+                    .toList();
+        }
+
+        private Transport guarded(Supplier<ConnectionLimits> limits) {
+            return this == JDK ? new GuardedJdk(limits) : new GuardedEpoll(limits);
+        }
+    }
+
+    GuardedServer(Through through, ConnectionLimits limits, Duration latency, HttpServerOptions options) {
         this.latency = latency;
         vertx = new VertxBuilder(new VertxOptions())
                 .serviceProviders(List.of())
-                .findTransport(new GuardedTransport(() -> limits))
+                .findTransport(through.guarded(() -> limits))
                 .init()
                 .vertx();
         server = vertx.createHttpServer(options)

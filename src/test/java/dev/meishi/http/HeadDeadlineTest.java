@@ -2,15 +2,21 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/1.1 over a plain connection, on a server that takes HTTP/2 in clear text as well and on one that does not. */
+@ParameterizedClass
+@MethodSource("dev.meishi.http.GuardedServer$Through#available")
 class HeadDeadlineTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
@@ -19,6 +25,10 @@ class HeadDeadlineTest {
     private static final String SLOW = "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n";
     private static final String BODY = "0123456789".repeat(5);
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Through through;
 
     @SuppressWarnings("NullAway.Init")
     private GuardedServer server;
@@ -150,7 +160,7 @@ class HeadDeadlineTest {
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(isHttp2Allowed)
                 .setHandle100ContinueAutomatically(true);
-        server = new GuardedServer(new ConnectionLimits(TIMEOUT, 10), LONGER, options);
+        server = new GuardedServer(through, new ConnectionLimits(TIMEOUT, 10), LONGER, options);
         return server.connect();
     }
 }

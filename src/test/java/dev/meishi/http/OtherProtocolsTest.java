@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -30,8 +31,13 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a connection may become, and what may stand before HTTP on it: only heads of HTTP/1.1 are held to the deadline. */
+@ParameterizedClass
+@MethodSource("dev.meishi.http.GuardedServer$Through#available")
 class OtherProtocolsTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
@@ -42,6 +48,10 @@ class OtherProtocolsTest {
 
     @TempDir
     static Path folder;
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Through through;
 
     @SuppressWarnings("NullAway.Init")
     private GuardedServer server;
@@ -169,8 +179,8 @@ class OtherProtocolsTest {
         assertThat(server.connections()).isOne();
     }
 
-    private static GuardedServer server(HttpServerOptions options) {
-        return new GuardedServer(new ConnectionLimits(TIMEOUT, 10), LONGER, options);
+    private GuardedServer server(HttpServerOptions options) {
+        return new GuardedServer(through, new ConnectionLimits(TIMEOUT, 10), LONGER, options);
     }
 
     /** With a key of its own, made by the JDK's tool: nothing to keep, nothing to expire. */
