@@ -3,6 +3,7 @@ package dev.meishi.lineworks;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,7 +12,11 @@ import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jboss.resteasy.reactive.client.logging.DefaultClientLogger;
 
-/** Builds the REST client from the gateway's own settings: address, credentials, every timeout. */
+/**
+ * Builds the REST client from the gateway's own settings: address, credentials, connections, every timeout. Calls are not
+ * pipelined, which is the client's own default: one that is given up takes its connection along, and a slow one would
+ * hold up those behind it.
+ */
 final class LineWorksV1Client {
 
     private LineWorksV1Client() {}
@@ -35,9 +40,15 @@ final class LineWorksV1Client {
                 .clientLogger(logger)
                 .loggingMaskedHeaders(Set.of("Authorization", "consumerKey"))
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, seconds(config.keepAlive()))
                 .register(new Credentials(tenant))
                 .register(new Sender(scope, logger))
                 .register(new UpstreamErrors())
                 .build(LineWorksV1Api.class);
+    }
+
+    /** Zero would be for ever. */
+    private static int seconds(Duration time) {
+        return (int) Math.max(1, Math.min(time.toSeconds(), Integer.MAX_VALUE));
     }
 }

@@ -84,4 +84,13 @@ public interface UpstreamConfig {
      */
     @WithDefault("50")
     int maxConnections();
+
+    /**
+     * How long a connection is kept that no call uses, unless LINE WORKS names another time in {@code Keep-Alive}.
+     *
+     * @return in whole seconds, at least one; less than the minute after which load balancers commonly close theirs, so
+     *     that it is seldom LINE WORKS that closes one just as a call sets out on it
+     */
+    @WithDefault("30s")
+    Duration keepAlive();
 }

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The same settings with another address and another number of connections. */
-record Elsewhere(UpstreamConfig same, URI there, int maxConnections) implements UpstreamConfig {
+/** The same settings with another address and other connections. */
+record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive) implements UpstreamConfig {
+
+    Elsewhere(UpstreamConfig same, URI there, int maxConnections) {
+        this(same, there, maxConnections, same.keepAlive());
+    }
 
     /** A gateway's hand that reaches there, with connections of its own. */
     LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor) {
