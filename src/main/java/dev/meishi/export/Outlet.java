@@ -1,11 +1,11 @@
 package dev.meishi.export;
 
+import dev.meishi.http.Cutoff;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -111,13 +111,8 @@ final class Outlet {
         }
     }
 
-    /** One stream of HTTP/2, the whole connection of HTTP/1. */
     private void cut() {
         stall = NONE;
-        if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
-        } else {
-            request.connection().close();
-        }
+        Cutoff.of(request);
     }
 }

@@ -8,8 +8,8 @@ import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -113,28 +113,17 @@ class Reply {
 
     /** Neither a caller that does not read nor one that goes on sending keeps the connection. */
     private void end(RoutingContext context, int status, Buffer body) {
-        long late = context.vertx().setTimer(config.writeTimeout().toMillis(), timer -> cut(context));
-        context.response()
-                .setStatusCode(status)
-                .end(body)
-                .onComplete(sent -> context.vertx().cancelTimer(late));
-        if (!context.request().isEnded()) {
+        HttpServerRequest request = context.request();
+        context.response().setStatusCode(status);
+        Delivery.of(context.vertx(), request, body, config.writeTimeout());
+        if (!request.isEnded()) {
             // What is still to come is of no use, and not worth reading.
-            context.request().pause();
+            request.pause();
             context.vertx().setTimer(LAST_WORD.toMillis(), timer -> {
-                if (!context.request().isEnded()) {
-                    cut(context);
+                if (!request.isEnded()) {
+                    Cutoff.of(request);
                 }
             });
-        }
-    }
-
-    /** One stream of HTTP/2, the whole connection of HTTP/1. */
-    private static void cut(RoutingContext context) {
-        if (context.request().version() == HttpVersion.HTTP_2) {
-            context.response().reset();
-        } else {
-            context.request().connection().close();
         }
     }
 }

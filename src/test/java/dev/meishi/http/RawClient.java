@@ -69,6 +69,12 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** The next answer to a request for the head alone. */
+    String head() throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return until("\r\n\r\n");
+    }
+
     /** The next answer, whole; what there is of it if the connection ends. */
     String answer() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);

@@ -1,0 +1,28 @@
+package dev.meishi.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** Ends an exchange that its caller holds up, at once. */
+public final class Cutoff {
+
+    private Cutoff() {}
+
+    /**
+     * Ends one stream of HTTP/2, the whole connection of HTTP/1. Its own {@code close} first waits until all that was
+     * written is sent, which it never is to somebody who does not read; so what is below it is closed, for which
+     * {@link ConnectionBase} is one of Vert.x's internals.
+     *
+     * @param request of the exchange
+     */
+    public static void of(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else if (request.connection() instanceof ConnectionBase connection) {
+            connection.channelHandlerContext().close();
+        } else {
+            request.connection().close();
+        }
+    }
+}

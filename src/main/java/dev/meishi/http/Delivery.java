@@ -1,0 +1,77 @@
+package dev.meishi.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/**
+ * Gives a caller its answer, and cuts off one that does not take it in time. A large one goes slice by slice, the next
+ * when the system has taken the last: on its way between heap and socket is one slice of it, however slowly it is read,
+ * and others have their turn on the event loop in between.
+ */
+final class Delivery {
+
+    /**
+     * Bytes of a slice: what Netty has in its pool of memory outside of the heap. A larger piece would be copied into
+     * memory that is got from the system for it alone.
+     */
+    static final int SLICE = 64 * 1024;
+
+    private final Vertx vertx;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Buffer body;
+    private final Promise<Void> over = Promise.promise();
+    private int sent;
+
+    private Delivery(Vertx vertx, HttpServerRequest request, Buffer body) {
+        this.vertx = vertx;
+        this.request = request;
+        this.response = request.response();
+        this.body = body;
+    }
+
+    /**
+     * Sends a body after the status and headers that the response has.
+     *
+     * @param longest how long the caller may take for it
+     * @return when it was taken, or the connection is gone
+     */
+    static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest) {
+        Delivery delivery = new Delivery(vertx, request, body);
+        long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
+        delivery.start();
+        return delivery.over.future().onComplete(ended -> vertx.cancelTimer(late));
+    }
+
+    private void start() {
+        boolean isHeadOnly = request.method().equals(HttpMethod.HEAD);
+        if (body.length() > SLICE || (isHeadOnly && body.length() > 0)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        }
+        if (body.length() > SLICE && !isHeadOnly) {
+            next();
+        } else {
+            response.end(body).onComplete(over);
+        }
+    }
+
+    private void next() {
+        int from = sent;
+        sent = Math.min(from + SLICE, body.length());
+        Buffer slice = body.slice(from, sent);
+        if (sent == body.length()) {
+            response.end(slice).onComplete(over);
+        } else {
+            response.write(slice)
+                    .onSuccess(taken -> vertx.runOnContext(turn -> next()))
+                    .onFailure(over::fail);
+        }
+    }
+}
