@@ -3,9 +3,12 @@ package dev.meishi.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import org.jboss.logging.Logger;
 
 /** Ends an exchange that its caller holds up, at once. */
 public final class Cutoff {
+
+    private static final Logger LOG = Logger.getLogger(Cutoff.class);
 
     private Cutoff() {}
 
@@ -20,7 +23,10 @@ public final class Cutoff {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else if (request.connection() instanceof ConnectionBase connection) {
-            connection.channelHandlerContext().close();
+            connection
+                    .channelHandlerContext()
+                    .close()
+                    .addListener(closed -> LOG.debugf("Cut off %s", connection.remoteAddress()));
         } else {
             request.connection().close();
         }

@@ -46,6 +46,7 @@ class DeliveryTest {
             .serviceProviders(List.of())
             .init()
             .vertx();
+
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
 
     @SuppressWarnings("NullAway.Init")
