@@ -42,7 +42,7 @@ public final class ConnectionGuard implements VertxServiceProvider {
             return "quarkus.vertx.prefer-native-transport is false";
         }
         if (!found.getClass().equals(JDKTransport.class)) {
-            return found.getClass().getSimpleName() + " cannot be guarded";
+            return found.getClass().getName() + " cannot be guarded";
         }
         Transport unavailable = VertxBuilder.nativeTransport();
         Throwable cause = unavailable == null ? null : unavailable.unavailabilityCause();
