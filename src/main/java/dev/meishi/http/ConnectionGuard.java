@@ -1,6 +1,7 @@
 package dev.meishi.http;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.EpollTransport;
 import io.vertx.core.impl.transports.JDKTransport;
@@ -69,8 +70,14 @@ public final class ConnectionGuard implements VertxServiceProvider {
         }
     }
 
-    /** The same of Linux's own. */
+    /**
+     * The same of Linux's own, which can also be told how much to take that it cannot send yet: it would take megabytes
+     * for a caller who reads nothing, and whoever has nothing left to give cannot tell that it is not taken.
+     */
     static final class GuardedEpoll extends EpollTransport {
+
+        /** Two slices of a {@link Delivery}: one to send and one at hand. */
+        private static final long UNSENT = 2L * Delivery.SLICE;
 
         private final Supplier<ConnectionLimits> limits;
 
@@ -81,6 +88,9 @@ public final class ConnectionGuard implements VertxServiceProvider {
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
             super.configure(options, domainSocket, bootstrap);
+            if (!domainSocket) {
+                bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT);
+            }
             guard(bootstrap, limits);
         }
     }

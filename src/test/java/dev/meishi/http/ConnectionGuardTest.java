@@ -1,14 +1,24 @@
 package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.meishi.http.ConnectionGuard.GuardedEpoll;
 import dev.meishi.http.ConnectionGuard.GuardedJdk;
+import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.EpollTransport;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.transport.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whichever transport there is, no connection goes past the guard. */
@@ -27,6 +37,38 @@ class ConnectionGuardTest {
     @Test
     void anyOtherGivesWayToTheJdks() {
         assertThat(guarded(new JDKTransport() {})).isInstanceOf(GuardedJdk.class);
+    }
+
+    @Test
+    void ofWhatACallerDoesNotReadEpollHoldsLittle() throws Exception {
+        assumeTrue(Through.available().contains(Through.EPOLL));
+        Duration longest = Duration.ofMillis(500);
+        try (GuardedServer server = new GuardedServer(
+                        Through.EPOLL, new ConnectionLimits(longest, 3), longest, new HttpServerOptions());
+                Socket idle = new Socket()) {
+            idle.setReceiveBufferSize(64 << 10);
+            idle.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+            idle.getOutputStream()
+                    .write("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(longest.multipliedBy(3).toMillis());
+
+            assertThat(readToItsEnd(idle)).isBetween(1, 1 << 20);
+        }
+    }
+
+    private static int readToItsEnd(Socket socket) throws IOException {
+        socket.setSoTimeout(10_000);
+        int total = 0;
+        byte[] bytes = new byte[64 << 10];
+        try {
+            for (int read = socket.getInputStream().read(bytes); read >= 0; ) {
+                total += read;
+                read = socket.getInputStream().read(bytes);
+            }
+        } catch (SocketException reset) {
+            // An end as well.
+        }
+        return total;
     }
 
     private static Transport guarded(Transport found) {

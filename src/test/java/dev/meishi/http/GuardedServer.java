@@ -4,6 +4,7 @@ import dev.meishi.http.ConnectionGuard.GuardedEpoll;
 import dev.meishi.http.ConnectionGuard.GuardedJdk;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,10 +19,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A bare server behind the guard: {@code /slow} answers late, {@code /early} without waiting for a body,
+ * A bare server behind the guard: {@code /slow} answers late, {@code /large} much and for no longer than that, {@code /early} without waiting for a body,
  * {@code /socket} is a WebSocket that says what it is told, and any other path says how long the body was.
  */
 final class GuardedServer implements AutoCloseable {
+
+    /** Bytes of a large answer: more than sockets hold. */
+    static final int LARGE = 16 << 20;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -87,6 +91,7 @@ final class GuardedServer implements AutoCloseable {
         switch (String.valueOf(request.path())) {
             case "/slow" ->
                 vertx.setTimer(latency.toMillis(), late -> request.response().end("late"));
+            case "/large" -> Delivery.of(vertx, request, Buffer.buffer(new byte[LARGE]), latency);
             case "/early" -> request.response().end("early");
             case "/socket" ->
                 request.toWebSocket().onSuccess(socket -> socket.textMessageHandler(socket::writeTextMessage));
