@@ -1,0 +1,243 @@
+package dev.meishi.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the values of a body in the order in which they stand, each as what it is asked to be. As tolerant as Jackson is
+ * where {@code ""} may stand for no object: numbers and words pass for texts, texts for numbers and words, and a blank
+ * text for nothing. Everything else is {@link UnexpectedJson}, which any method may throw.
+ */
+public final class JsonReader {
+
+    private static final int ELEMENTS = 64;
+
+    private final JsonScanner scanner;
+    private @Nullable Object[] elements = new Object[ELEMENTS];
+    private int size;
+
+    private JsonReader(byte[] body) {
+        this.scanner = new JsonScanner(body);
+    }
+
+    /**
+     * How a value is read.
+     *
+     * @param <T> what of it is made
+     */
+    @FunctionalInterface
+    public interface Value<T> {
+
+        /**
+         * Reads it.
+         *
+         * @param json in front of the value; afterwards behind it
+         * @return null for none
+         */
+        @Nullable
+        T read(JsonReader json);
+    }
+
+    /**
+     * Reads a whole body.
+     *
+     * @param <T> what of it is made
+     * @param body in UTF-8; belongs to the texts read from it afterwards
+     * @param value that it is
+     * @return null if it says that there is none
+     */
+    public static <T> @Nullable T read(byte[] body, Value<T> value) {
+        JsonReader reader = new JsonReader(body);
+        T read = value.read(reader);
+        reader.scanner.end();
+        return read;
+    }
+
+    /**
+     * Enters an object.
+     *
+     * @return false if nothing, or a blank text, stands in its place
+     */
+    public boolean isObject() {
+        if (scanner.next() == '{') {
+            scanner.enter();
+            return true;
+        }
+        if (scanner.takesNothing()) {
+            return false;
+        }
+        throw scanner.unexpected("an object");
+    }
+
+    /**
+     * The next one of an object's members; those of no interest are passed over.
+     *
+     * @param members of interest
+     * @param after the one before, {@link Members#NONE} at first
+     * @return its place among them, whose value is to be read next; {@link Members#NONE} at the end of the object
+     */
+    public int member(Members members, int after) {
+        while (scanner.hasMore('}')) {
+            int member = scanner.name(members, after);
+            if (member != Members.NONE) {
+                return member;
+            }
+            scanner.skip();
+        }
+        return Members.NONE;
+    }
+
+    /**
+     * A list.
+     *
+     * @param <T> kind of its elements
+     * @param element how one is read
+     * @return null if nothing, or a blank text, stands in its place
+     */
+    public <T> @Nullable List<@Nullable T> list(Value<T> element) {
+        if (scanner.next() == '[') {
+            return elements(element);
+        }
+        if (scanner.takesNothing()) {
+            return null;
+        }
+        throw scanner.unexpected("a list");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> List<@Nullable T> elements(Value<T> element) {
+        int first = size;
+        scanner.enter();
+        while (scanner.hasMore(']')) {
+            T read = element.read(this);
+            if (size == elements.length) {
+                elements = Arrays.copyOf(elements, size * 2);
+            }
+            elements[size++] = read;
+        }
+        Object[] read = Arrays.copyOfRange(elements, first, size);
+        size = first;
+        return (List<@Nullable T>) Arrays.asList(read);
+    }
+
+    /**
+     * A list in whose place its only element may stand.
+     *
+     * @param <T> kind of its elements
+     * @param element how one is read
+     * @return null if nothing, or a blank text, stands in its place
+     */
+    public <T> @Nullable List<@Nullable T> listOrOne(Value<T> element) {
+        if (scanner.next() == '[') {
+            return elements(element);
+        }
+        return scanner.takesNothing() ? null : Collections.singletonList(element.read(this));
+    }
+
+    /**
+     * A text.
+     *
+     * @return as it stands, also where it is a number or a word; null for null
+     */
+    public @Nullable Text text() {
+        byte next = scanner.next();
+        if (next == '"') {
+            return scanner.string();
+        }
+        if (next == 'n') {
+            scanner.word("null");
+            return null;
+        }
+        return scalar(next);
+    }
+
+    private Text scalar(byte next) {
+        return switch (next) {
+            case 't' -> scanner.word("true");
+            case 'f' -> scanner.word("false");
+            default -> scanner.number();
+        };
+    }
+
+    /**
+     * Yes or no.
+     *
+     * @return null for null and for a text that says nothing
+     */
+    public @Nullable Boolean bool() {
+        switch (scanner.next()) {
+            case 't':
+                scanner.word("true");
+                return true;
+            case 'f':
+                scanner.word("false");
+                return false;
+            case 'n':
+                scanner.word("null");
+                return null;
+            case '"':
+                return bool(scanner.string().toString().trim());
+            default:
+                return !isZero(scanner.number().toString());
+        }
+    }
+
+    private @Nullable Boolean bool(String text) {
+        return switch (text) {
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
+            case "", "null" -> null;
+            default -> throw scanner.unexpected("true or false");
+        };
+    }
+
+    private boolean isZero(String number) {
+        if (isFraction(number)) {
+            throw scanner.unexpected("true or false");
+        }
+        return number.equals("0") || number.equals("-0");
+    }
+
+    private static boolean isFraction(String number) {
+        return number.contains(".") || number.contains("e") || number.contains("E");
+    }
+
+    /**
+     * A whole number; of others what is before the point.
+     *
+     * @return null for null and for a text that says nothing
+     */
+    public @Nullable Integer integer() {
+        byte next = scanner.next();
+        if (next == 't' || next == 'f') {
+            throw scanner.unexpected("a number");
+        }
+        if (scanner.takesNothing()) {
+            return null;
+        }
+        try {
+            return next == '"'
+                    ? integer(scanner.string().toString().trim())
+                    : whole(scanner.number().toString());
+        } catch (NumberFormatException notANumber) {
+            throw scanner.unexpected("a number of 32 bits");
+        }
+    }
+
+    private static @Nullable Integer integer(String text) {
+        return text.equals("null") ? null : (Integer) Integer.parseInt(text);
+    }
+
+    private int whole(String number) {
+        if (!isFraction(number)) {
+            return Integer.parseInt(number);
+        }
+        double value = Double.parseDouble(number);
+        if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+            throw scanner.unexpected("a number of 32 bits");
+        }
+        return (int) value;
+    }
+}

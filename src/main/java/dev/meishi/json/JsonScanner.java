@@ -1,0 +1,245 @@
+package dev.meishi.json;
+
+/** Goes through a body of JSON (RFC 8259) from left to right, and takes nothing else. */
+final class JsonScanner {
+
+    /** As deep as Jackson goes. */
+    private static final int MAX_DEPTH = 1000;
+
+    private final byte[] body;
+    private int at;
+    private int depth;
+    private boolean isFirst;
+    private boolean hasEscapes;
+    private boolean hasHalves;
+
+    JsonScanner(byte[] body) {
+        this.body = body;
+        boolean hasMark =
+                body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+        this.at = hasMark ? 3 : 0;
+    }
+
+    UnexpectedJson unexpected(String expected) {
+        return new UnexpectedJson(expected, at);
+    }
+
+    /** The first byte of what comes next, after all whitespace. */
+    byte next() {
+        skipWhitespace();
+        if (at == body.length) {
+            throw unexpected("more");
+        }
+        return body[at];
+    }
+
+    private void skipWhitespace() {
+        while (at < body.length && body[at] <= ' ' && isWhitespace(body[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isWhitespace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    void end() {
+        skipWhitespace();
+        if (at < body.length) {
+            throw unexpected("the end");
+        }
+    }
+
+    /** Enters an object or an array, at whose opening bracket it is. */
+    void enter() {
+        at++;
+        isFirst = true;
+        if (++depth > MAX_DEPTH) {
+            throw unexpected("less depth");
+        }
+    }
+
+    /** Whether the object or array entered goes on; if not, it is left. */
+    boolean hasMore(char closing) {
+        byte next = next();
+        boolean wasFirst = isFirst;
+        isFirst = false;
+        if (next == closing) {
+            at++;
+            depth--;
+            return false;
+        }
+        if (!wasFirst) {
+            take(',');
+        }
+        return true;
+    }
+
+    private void take(char expected) {
+        if (next() != expected) {
+            throw unexpected(expected == ':' ? "a colon" : expected == ',' ? "a comma" : "a quote");
+        }
+        at++;
+    }
+
+    /** A member's name with its colon. */
+    int name(Members members, int after) {
+        take('"');
+        int from = at;
+        int found = members.find(body, from, after);
+        if (found == Members.NONE) {
+            toStringEnd();
+            found = members.find(text(from, at - 1).toString());
+        } else {
+            at += members.length(found);
+        }
+        take(':');
+        return found;
+    }
+
+    /** The string at whose opening quote it is. */
+    Text string() {
+        int from = ++at;
+        toStringEnd();
+        return text(from, at - 1);
+    }
+
+    private Text text(int from, int to) {
+        Text text = new Text(body, from, to, hasEscapes);
+        return hasHalves ? Text.of(text.toString()) : text;
+    }
+
+    private void toStringEnd() {
+        hasEscapes = false;
+        hasHalves = false;
+        while (true) {
+            at = Utf8.plainEnd(body, at);
+            byte stop = at == body.length ? 0 : body[at];
+            if (stop == '"') {
+                at++;
+                return;
+            }
+            if (stop < 0) {
+                beyondAscii();
+            } else if (stop == '\\') {
+                escape();
+            } else {
+                throw unexpected("a string that ends");
+            }
+        }
+    }
+
+    private void beyondAscii() {
+        int end = Utf8.beyondAsciiEnd(body, at);
+        if (end < 0) {
+            throw unexpected("UTF-8");
+        }
+        at = end;
+    }
+
+    private void escape() {
+        hasEscapes = true;
+        if (at + 1 < body.length && Escapes.isLetter(body[at + 1])) {
+            at += 2;
+            return;
+        }
+        int unit = Escapes.codeUnit(body, at);
+        if (unit < 0) {
+            throw unexpected("an escape");
+        }
+        at += Escapes.HEX_LENGTH;
+        if (Character.isSurrogate((char) unit)) {
+            int low = Escapes.codeUnit(body, at);
+            boolean isPair = low >= 0 && Character.isSurrogatePair((char) unit, (char) low);
+            hasHalves |= !isPair;
+            at += isPair ? Escapes.HEX_LENGTH : 0;
+        }
+    }
+
+    /** Takes null, or a text of nothing but blanks, if that is what comes next. */
+    boolean takesNothing() {
+        byte next = next();
+        if (next == 'n') {
+            word("null");
+            return true;
+        }
+        int from = at;
+        if (next == '"' && string().toString().trim().isEmpty()) {
+            return true;
+        }
+        at = from;
+        return false;
+    }
+
+    /** The number that begins here, as it is written. */
+    Text number() {
+        int from = at;
+        at += body[at] == '-' ? 1 : 0;
+        if (at < body.length && body[at] == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (at < body.length && body[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < body.length && (body[at] | 0x20) == 'e') {
+            at++;
+            at += at < body.length && (body[at] == '+' || body[at] == '-') ? 1 : 0;
+            digits();
+        }
+        return new Text(body, from, at, false);
+    }
+
+    private void digits() {
+        int from = at;
+        while (at < body.length && body[at] >= '0' && body[at] <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw unexpected("a digit");
+        }
+    }
+
+    /** One of the three words of JSON, which begins here. */
+    Text word(String word) {
+        int from = at;
+        for (int i = 0; i < word.length(); i++) {
+            if (at == body.length || body[at] != word.charAt(i)) {
+                throw unexpected(word);
+            }
+            at++;
+        }
+        return new Text(body, from, at, false);
+    }
+
+    /** Passes over a value of any kind. */
+    void skip() {
+        switch (next()) {
+            case '"' -> {
+                at++;
+                toStringEnd();
+            }
+            case '{' -> {
+                enter();
+                while (hasMore('}')) {
+                    take('"');
+                    toStringEnd();
+                    take(':');
+                    skip();
+                }
+            }
+            case '[' -> {
+                enter();
+                while (hasMore(']')) {
+                    skip();
+                }
+            }
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
+        }
+    }
+}
