@@ -2,10 +2,13 @@ package dev.meishi.contact;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,17 +16,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 
 /** A customer or client contact of a domain. */
 @Description("A customer or client contact of a LINE WORKS domain.")
 public record Contact(
-        @Id @Description("Global id: opaque, unique across all types, stable.")
-        String id,
-
         @Id @Description("Domain the contact belongs to.") String domainId,
 
         @Id @Description("The contact's id at LINE WORKS. It looks like a UUID and is none: treat it as opaque.")
-        String resourceId,
+        Text resourceId,
 
         @Description("Whether every member sees the contact (true) or only those in sharedMembers (false).") @Nullable
         Boolean open,
@@ -36,13 +37,13 @@ public record Contact(
         @Id
         @Description("The member who is the contact's master: an e-mail address or, by the tenant's plan, another id.")
         @Nullable
-        String masterUserId,
+        Text masterUserId,
 
         @Description("Who sees the contact if open is false; empty otherwise.")
         List<@NonNull SharedMember> sharedMembers,
 
         @Id @Description("Ids of the contact's tags at LINE WORKS; tags has their names.")
-        List<@NonNull String> tagResourceIds,
+        List<@NonNull Text> tagResourceIds,
 
         @Description("The contact's name; its parts may all be null.")
         dev.meishi.contact.Name name,
@@ -74,7 +75,8 @@ public record Contact(
         @Description("Photos; the first one is the profile picture.")
         List<@NonNull Photo> photos,
 
-        @Description("Free text.") @Nullable String memo,
+        @AdaptToScalar(Scalar.String.class) @Description("Free text.") @Nullable
+        Text memo,
 
         @Description(
                 "What makes the contact an external one; empty for others. LINE WORKS documents one entry at most and shows a list.")
@@ -103,7 +105,7 @@ public record Contact(
      * @throws Failure {@code UPSTREAM_INVALID} if it has no id
      */
     static Contact from(ContactPayload payload, String domainId) {
-        String resourceId = payload.resourceId();
+        Text resourceId = payload.resourceId();
         if (resourceId == null || resourceId.isEmpty()) {
             throw new Failure(
                     ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
@@ -113,14 +115,13 @@ public record Contact(
         List<Organization> organizations = Wire.list(payload.organizations(), Organization::from);
         List<WorksAt> worksAt = Wire.list(payload.worksAt(), WorksAt::from);
         return new Contact(
-                new GlobalId(TYPE, domainId, resourceId).encode(),
                 domainId,
                 resourceId,
                 payload.open(),
                 payload.isCoEditing(),
                 payload.masterUserId(),
                 Wire.list(payload.sharedMembers(), SharedMember::from),
-                Wire.strings(payload.tagResourceIds()),
+                Wire.texts(payload.tagResourceIds()),
                 dev.meishi.contact.Name.from(payload.name()),
                 emails,
                 primary(emails, Email::represent),
@@ -141,7 +142,24 @@ public record Contact(
     }
 
     private static <T> @Nullable T primary(List<T> all, Predicate<T> isDefault) {
-        T first = all.isEmpty() ? null : all.get(0);
-        return all.stream().filter(isDefault).findFirst().orElse(first);
+        for (T one : all) {
+            if (isDefault.test(one)) {
+                return one;
+            }
+        }
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /**
+     * The global id.
+     *
+     * @return put together each time it is asked for
+     */
+    @Override
+    @Id
+    @Query("id")
+    @Description("Global id: opaque, unique across all types, stable.")
+    public String id() {
+        return new GlobalId(TYPE, domainId, resourceId.toString()).encode();
     }
 }

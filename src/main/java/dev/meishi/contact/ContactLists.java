@@ -22,6 +22,8 @@ import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -148,15 +150,16 @@ record ContactLists(
         }
 
         private Page<Contact> graph(Page<ContactPayload> page) {
-            List<Contact> contacts = page.items().stream()
-                    .map(payload -> Contact.from(payload, search.domainId()))
-                    .toList();
-            return new Page<>(contacts, page.hasNext(), page.total());
+            List<Contact> contacts = new ArrayList<>(page.items().size());
+            for (ContactPayload payload : page.items()) {
+                contacts.add(Contact.from(payload, search.domainId()));
+            }
+            return new Page<>(Collections.unmodifiableList(contacts), page.hasNext(), page.total());
         }
 
         @Override
-        public int weight(Contact contact) {
-            return ContactWeight.of(contact);
+        public long weight(List<Contact> contacts) {
+            return ContactWeight.of(contacts);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.listing.Order;
 import io.smallrye.graphql.api.Nullable;
@@ -25,19 +26,19 @@ enum ContactOrders implements Order<Contact> {
     @Override
     public long mark(Contact contact) {
         Long at = time(contact);
-        return Anchor.mark(contact.resourceId(), at == null ? key(contact) : at);
+        return Anchor.mark(contact.resourceId().toString(), at == null ? key(contact) : at);
     }
 
     /** Whatever of a name LINE WORKS may sort by: its collation is its own affair. */
     private static long key(Contact contact) {
         Name name = contact.name();
-        return Anchor.hash(name.lastName()
+        return Anchor.hash(Text.string(name.lastName())
                 + SEPARATOR
-                + name.firstName()
+                + Text.string(name.firstName())
                 + SEPARATOR
-                + name.phoneticLastName()
+                + Text.string(name.phoneticLastName())
                 + SEPARATOR
-                + name.phoneticFirstName());
+                + Text.string(name.phoneticFirstName()));
     }
 
     @Override

@@ -1,25 +1,35 @@
 package dev.meishi.contact;
 
-import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 
 /**
- * About how much memory a contact takes: two bytes a character at most, and the objects around them as a JVM with
- * compressed pointers lays them out.
+ * About how much memory the contacts of a page take: the body that all their texts are part of, and the objects beside it
+ * as a JVM with compressed pointers lays them out.
  */
 final class ContactWeight {
 
-    /** The record itself with its lists, its name and its two times. */
-    private static final int CONTACT = 700;
+    /** The record itself with its name, its two times and its own texts. */
+    private static final int CONTACT = 550;
 
-    /** A part of a contact in one of its lists. */
+    /** A part of a contact in one of its lists, with its texts. */
     private static final int PART = 150;
 
-    private static final int STRING = 48;
+    /** A text in a list. */
+    private static final int TEXT = 32;
 
     private ContactWeight() {}
 
-    static int of(Contact contact) {
+    static long of(List<Contact> contacts) {
+        long bytes = 0;
+        int body = 0;
+        for (Contact contact : contacts) {
+            bytes += objects(contact);
+            body = Math.max(body, contact.resourceId().bodyLength());
+        }
+        return bytes + body;
+    }
+
+    private static int objects(Contact contact) {
         int parts = contact.emails().size()
                 + contact.phones().size()
                 + contact.organizations().size()
@@ -30,20 +40,10 @@ final class ContactWeight {
                 + contact.photos().size()
                 + contact.sharedMembers().size()
                 + contact.worksAt().size();
-        return CONTACT
-                + parts * PART
-                + strings(contact.tagResourceIds())
-                + text(contact.id())
-                + text(contact.resourceId())
-                + text(contact.masterUserId())
-                + text(contact.memo());
-    }
-
-    private static int strings(List<String> texts) {
-        return texts.stream().mapToInt(ContactWeight::text).sum();
-    }
-
-    private static int text(@Nullable String text) {
-        return text == null ? 0 : STRING + 2 * text.length();
+        int texts = contact.tagResourceIds().size();
+        for (WorksAt worksAt : contact.worksAt()) {
+            texts += worksAt.buddyUserIds().size();
+        }
+        return CONTACT + parts * PART + texts * TEXT;
     }
 }

@@ -1,6 +1,6 @@
 package dev.meishi.contact;
 
-import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.json.Text;
 import io.smallrye.graphql.api.Nullable;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class DisplayName {
 
     private DisplayName() {}
 
-    static @Nullable String of(ContactPayload.Name name) {
+    static @Nullable String of(Name name) {
         String last = part(name.lastName());
         String first = part(name.firstName());
         String core = core(name, last, first);
@@ -32,13 +32,14 @@ final class DisplayName {
         return joined(" ", part(name.prefix()), core, part(name.suffix()));
     }
 
-    private static String core(ContactPayload.Name name, @Nullable String last, @Nullable String first) {
+    private static String core(Name name, @Nullable String last, @Nullable String first) {
         String middle = part(name.middleName());
         if (!isFamilyNameFirst(last == null ? first : last)) {
             return joined(" ", first, middle, last);
         }
         String all = joined("", last, middle, first);
-        boolean isJapanese = hasKana(all) || hasKana(joined("", name.phoneticLastName(), name.phoneticFirstName()));
+        boolean isJapanese = hasKana(all)
+                || hasKana(joined("", Text.string(name.phoneticLastName()), Text.string(name.phoneticFirstName())));
         boolean isOneScript = all.codePoints()
                 .allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN || UnicodeScript.of(c) == UnicodeScript.HANGUL);
         return isJapanese || !isOneScript ? joined(" ", last, middle, first) : all;
@@ -60,8 +61,9 @@ final class DisplayName {
                 .orElse(false);
     }
 
-    private static @Nullable String part(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static @Nullable String part(@Nullable Text text) {
+        String part = text == null ? "" : text.toString().strip();
+        return part.isEmpty() ? null : part;
     }
 
     private static String joined(String blank, @Nullable String... parts) {

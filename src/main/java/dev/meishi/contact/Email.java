@@ -1,13 +1,17 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** An e-mail address. */
 @Description("An e-mail address.")
 public record Email(
-        @Description("The address.") @Nullable String address,
+        @AdaptToScalar(Scalar.String.class) @Description("The address.") @Nullable
+        Text address,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -1,48 +1,61 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A day to remember. */
 @Description("A day to remember, such as a birthday.")
 public record Event(
+        @AdaptToScalar(Scalar.String.class)
         @Description(
                 "The date as LINE WORKS keeps it, yyyyMMdd; in a lunar calendar it need not be a date of the solar one.")
         @Nullable
-        String value,
+        Text value,
 
         @Description("The calendar the date is of.") EventCalendar calendar,
 
-        @Description("The calendar as LINE WORKS sent it: S or L.") @Nullable
-        String dayType,
+        @AdaptToScalar(Scalar.String.class) @Description("The calendar as LINE WORKS sent it: S or L.") @Nullable
+        Text dayType,
 
         @Description("Its kind.") EventType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw,
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
-        String customType,
+        @AdaptToScalar(Scalar.String.class) @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        Text customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
+
+    /** Of one letter, however it is escaped. */
+    private static final int LONGEST_LETTER = 6;
+
+    private static final Constants<EventType> TYPES = new Constants<>(EventType.class, EventType.UNKNOWN);
 
     static Event from(ContactPayload.Event event) {
         return new Event(
                 event.value(),
                 calendar(event.dayType()),
                 event.dayType(),
-                Wire.enumOf(EventType.class, event.type(), EventType.UNKNOWN),
+                TYPES.of(event.type()),
                 event.type(),
                 event.customType(),
                 Wire.isTrue(event.represent()));
     }
 
-    private static EventCalendar calendar(@Nullable String dayType) {
-        if ("S".equalsIgnoreCase(dayType)) {
-            return EventCalendar.SOLAR;
+    private static EventCalendar calendar(@Nullable Text dayType) {
+        if (dayType == null || dayType.length() > LONGEST_LETTER) {
+            return EventCalendar.UNKNOWN;
         }
-        return "L".equalsIgnoreCase(dayType) ? EventCalendar.LUNAR : EventCalendar.UNKNOWN;
+        return switch (dayType.toString()) {
+            case "S", "s" -> EventCalendar.SOLAR;
+            case "L", "l" -> EventCalendar.LUNAR;
+            default -> EventCalendar.UNKNOWN;
+        };
     }
 }

@@ -1,32 +1,39 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** An address. */
 @Description("A postal address.")
 public record Location(
-        @Description("The address as free text.") @Nullable String value,
+        @AdaptToScalar(Scalar.String.class) @Description("The address as free text.") @Nullable
+        Text value,
 
-        @Description("Zip or postal code.") @Nullable String zipcode,
+        @AdaptToScalar(Scalar.String.class) @Description("Zip or postal code.") @Nullable
+        Text zipcode,
 
         @Description("Its kind.") LocationType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw,
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
-        String customType,
+        @AdaptToScalar(Scalar.String.class) @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        Text customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
+
+    private static final Constants<LocationType> TYPES = new Constants<>(LocationType.class, LocationType.UNKNOWN);
 
     static Location from(ContactPayload.Location location) {
         return new Location(
                 location.value(),
                 location.zipcode(),
-                Wire.enumOf(LocationType.class, location.type(), LocationType.UNKNOWN),
+                TYPES.of(location.type()),
                 location.type(),
                 location.customType(),
                 Wire.isTrue(location.represent()));

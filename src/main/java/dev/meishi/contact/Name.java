@@ -1,46 +1,53 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Query;
 
 /** A person's name in up to eight parts. */
 @Description("A person's name in up to eight parts.")
 public record Name(
-        @Description(
-                "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others; the nickname where there is nothing else; null where there is no name at all.")
-        @Nullable
-        String full,
+        @AdaptToScalar(Scalar.String.class) @Description("Family name.") @Nullable
+        Text lastName,
 
-        @Description("Family name.") @Nullable String lastName,
+        @AdaptToScalar(Scalar.String.class) @Description("Given name.") @Nullable
+        Text firstName,
 
-        @Description("Given name.") @Nullable String firstName,
+        @AdaptToScalar(Scalar.String.class) @Description("Family name in furigana.") @Nullable
+        Text phoneticLastName,
 
-        @Description("Family name in furigana.") @Nullable String phoneticLastName,
+        @AdaptToScalar(Scalar.String.class) @Description("Given name in furigana.") @Nullable
+        Text phoneticFirstName,
 
-        @Description("Given name in furigana.") @Nullable String phoneticFirstName,
+        @AdaptToScalar(Scalar.String.class) @Description("Nickname.") @Nullable
+        Text nickName,
 
-        @Description("Nickname.") @Nullable String nickName,
-
+        @AdaptToScalar(Scalar.String.class)
         @Description("What stands before the name. LINE WORKS sends it for a single contact only, never in a list.")
         @Nullable
-        String prefix,
+        Text prefix,
 
+        @AdaptToScalar(Scalar.String.class)
         @Description("What stands after the name. LINE WORKS sends it for a single contact only, never in a list.")
         @Nullable
-        String suffix,
+        Text suffix,
 
-        @Description("Middle name. LINE WORKS sends it for a single contact only, never in a list.") @Nullable
-        String middleName) {
+        @AdaptToScalar(Scalar.String.class)
+        @Description("Middle name. LINE WORKS sends it for a single contact only, never in a list.")
+        @Nullable
+        Text middleName) {
 
-    private static final Name NONE = new Name(null, null, null, null, null, null, null, null, null);
+    private static final Name NONE = new Name(null, null, null, null, null, null, null, null);
 
     static Name from(ContactPayload.@Nullable Name name) {
         if (name == null) {
             return NONE;
         }
         return new Name(
-                DisplayName.of(name),
                 name.lastName(),
                 name.firstName(),
                 name.phoneticLastName(),
@@ -49,5 +56,18 @@ public record Name(
                 name.prefix(),
                 name.suffix(),
                 name.middleName());
+    }
+
+    /**
+     * The name to show.
+     *
+     * @return put together each time it is asked for
+     */
+    @Query("full")
+    @Description(
+            "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others; the nickname where there is nothing else; null where there is no name at all.")
+    @Nullable
+    public String full() {
+        return DisplayName.of(this);
     }
 }

@@ -38,7 +38,7 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
     }
 
     @Override
-    public int weight(Contact contact) {
-        return ContactWeight.of(contact);
+    public long weight(List<Contact> contacts) {
+        return ContactWeight.of(contacts);
     }
 }

@@ -1,17 +1,23 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A company the contact works for. */
 @Description("A company the contact works for.")
 public record Organization(
-        @Description("Company name.") @Nullable String name,
+        @AdaptToScalar(Scalar.String.class) @Description("Company name.") @Nullable
+        Text name,
 
-        @Description("Department.") @Nullable String department,
+        @AdaptToScalar(Scalar.String.class) @Description("Department.") @Nullable
+        Text department,
 
-        @Description("Position.") @Nullable String title,
+        @AdaptToScalar(Scalar.String.class) @Description("Position.") @Nullable
+        Text title,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {

@@ -1,30 +1,35 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A phone number. */
 @Description("A phone number.")
 public record Phone(
-        @Description("The number: digits and - * # + P T ( ).") @Nullable
-        String value,
+        @AdaptToScalar(Scalar.String.class) @Description("The number: digits and - * # + P T ( ).") @Nullable
+        Text value,
 
         @Description("Its kind.") PhoneType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw,
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw,
 
-        @Description("Name of the kind; only where type is CUSTOM.") @Nullable
-        String customType,
+        @AdaptToScalar(Scalar.String.class) @Description("Name of the kind; only where type is CUSTOM.") @Nullable
+        Text customType,
 
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
+    private static final Constants<PhoneType> TYPES = new Constants<>(PhoneType.class, PhoneType.UNKNOWN);
+
     static Phone from(ContactPayload.Phone phone) {
         return new Phone(
                 phone.value(),
-                Wire.enumOf(PhoneType.class, phone.type(), PhoneType.UNKNOWN),
+                TYPES.of(phone.type()),
                 phone.type(),
                 phone.customType(),
                 Wire.isTrue(phone.represent()));

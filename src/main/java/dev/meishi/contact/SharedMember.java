@@ -1,27 +1,30 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 
 /** One that a restricted contact is shared with. */
 @Description("One that a restricted contact is shared with.")
 public record SharedMember(
-        @Description("Member's or organization's id: an e-mail address or, by the tenant's plan, another id.")
         @Id
+        @Description("Member's or organization's id: an e-mail address or, by the tenant's plan, another id.")
         @Nullable
-        String id,
+        Text id,
 
         @Description("Which of them it is.") SharedMemberType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw) {
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw) {
+
+    private static final Constants<SharedMemberType> TYPES =
+            new Constants<>(SharedMemberType.class, SharedMemberType.UNKNOWN);
 
     static SharedMember from(ContactPayload.SharedMember member) {
-        return new SharedMember(
-                member.id(),
-                Wire.enumOf(SharedMemberType.class, member.type(), SharedMemberType.UNKNOWN),
-                member.type());
+        return new SharedMember(member.id(), TYPES.of(member.type()), member.type());
     }
 }

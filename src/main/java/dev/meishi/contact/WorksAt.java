@@ -1,7 +1,10 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -12,18 +15,20 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record WorksAt(
         @Description("Where the person is.") WorksAtType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw,
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw,
 
-        @Description("Id of the external contact there; opaque.") @Id @Nullable
-        String resourceId,
+        @Id @Description("Id of the external contact there; opaque.") @Nullable
+        Text resourceId,
 
         @Id @Description("Members who added the person to their contacts.")
-        List<@NonNull String> buddyUserIds) {
+        List<@NonNull Text> buddyUserIds) {
+
+    private static final Constants<WorksAtType> TYPES = new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN);
 
     static WorksAt from(ContactPayload.WorksAt worksAt) {
         return new WorksAt(
-                type(worksAt.type()), worksAt.type(), worksAt.resourceId(), Wire.strings(worksAt.buddyUserIds()));
+                type(worksAt.type()), worksAt.type(), worksAt.resourceId(), Wire.texts(worksAt.buddyUserIds()));
     }
 
     /**
@@ -32,9 +37,8 @@ public record WorksAt(
      * @param raw as it came
      * @return UNKNOWN for anything else
      */
-    public static WorksAtType type(@Nullable String raw) {
-        return "WORKS".equalsIgnoreCase(raw)
-                ? WorksAtType.WORKSAT
-                : Wire.enumOf(WorksAtType.class, raw, WorksAtType.UNKNOWN);
+    public static WorksAtType type(@Nullable Text raw) {
+        WorksAtType type = TYPES.of(raw);
+        return type == WorksAtType.UNKNOWN && "WORKS".equalsIgnoreCase(Text.string(raw)) ? WorksAtType.WORKSAT : type;
     }
 }

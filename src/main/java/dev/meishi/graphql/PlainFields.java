@@ -8,6 +8,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
@@ -33,6 +34,10 @@ final class PlainFields {
             String.class.getName(),
             OffsetDateTime.class.getName());
 
+    /** They take anything, as what its {@code toString()} says it is, which is what adapting to them means. */
+    private static final Set<String> TEXT_SCALARS =
+            Set.of(Scalars.GraphQLString.getName(), Scalars.GraphQLID.getName());
+
     private PlainFields() {}
 
     /** The same schema; its root fields, {@code @Source} fields and what is not plain are left as they are. */
@@ -54,14 +59,23 @@ final class PlainFields {
     private static boolean isPlain(Field field) {
         return field.getMethodName() != null
                 && !field.hasTransformation()
-                && !field.isAdaptingTo()
                 && !field.isAdaptingWith()
-                && !field.getReference().isAdaptingTo()
                 && !field.getReference().isAdaptingWith()
                 && (!field.hasWrapper() || field.getWrapper().isCollection())
-                && (field.getReference().getType() != ReferenceType.SCALAR
-                        || field.getReference().getName().equals(Scalars.GraphQLID.getName())
-                        || SCALARS.contains(field.getReference().getClassName()));
+                && (isAdapting(field)
+                        ? TEXT_SCALARS.contains(scalar(field))
+                        : field.getReference().getType() != ReferenceType.SCALAR
+                                || scalar(field).equals(Scalars.GraphQLID.getName())
+                                || SCALARS.contains(field.getReference().getClassName()));
+    }
+
+    private static boolean isAdapting(Field field) {
+        return field.isAdaptingTo() || field.getReference().isAdaptingTo();
+    }
+
+    private static String scalar(Field field) {
+        Reference reference = field.isAdaptingTo() ? field.getAdaptTo().getReference() : field.getReference();
+        return reference.getName();
     }
 
     /** The model knows it even where {@code @Name} gives the field another name. */

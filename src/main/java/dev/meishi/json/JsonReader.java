@@ -167,21 +167,19 @@ public final class JsonReader {
      * @return null for null and for a text that says nothing
      */
     public @Nullable Boolean bool() {
-        switch (scanner.next()) {
-            case 't':
-                scanner.word("true");
-                return true;
-            case 'f':
-                scanner.word("false");
-                return false;
-            case 'n':
-                scanner.word("null");
-                return null;
-            case '"':
-                return bool(scanner.string().toString().trim());
-            default:
-                return !isZero(scanner.number().toString());
+        byte next = scanner.next();
+        if (next == 't' || next == 'f') {
+            scalar(next);
+            return next == 't';
         }
+        if (next == '"') {
+            return bool(scanner.string().toString().trim());
+        }
+        if (next == 'n') {
+            scanner.word("null");
+            return null;
+        }
+        return !isZero(scanner.number().toString());
     }
 
     private @Nullable Boolean bool(String text) {
@@ -218,16 +216,14 @@ public final class JsonReader {
             return null;
         }
         try {
-            return next == '"'
-                    ? integer(scanner.string().toString().trim())
-                    : whole(scanner.number().toString());
+            if (next != '"') {
+                return whole(scanner.number().toString());
+            }
+            String text = scanner.string().toString().trim();
+            return text.equals("null") ? null : Integer.valueOf(text);
         } catch (NumberFormatException notANumber) {
             throw scanner.unexpected("a number of 32 bits");
         }
-    }
-
-    private static @Nullable Integer integer(String text) {
-        return text.equals("null") ? null : (Integer) Integer.parseInt(text);
     }
 
     private int whole(String number) {

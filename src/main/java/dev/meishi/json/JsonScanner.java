@@ -88,13 +88,20 @@ final class JsonScanner {
         int from = at;
         int found = members.find(body, from, after);
         if (found == Members.NONE) {
-            toStringEnd();
+            toNameEnd();
             found = members.find(text(from, at - 1).toString());
         } else {
             at += members.length(found);
         }
         take(':');
         return found;
+    }
+
+    private void toNameEnd() {
+        toStringEnd();
+        if (hasHalves) {
+            throw unexpected("whole surrogate pairs");
+        }
     }
 
     /** The string at whose opening quote it is. */
@@ -225,7 +232,7 @@ final class JsonScanner {
                 enter();
                 while (hasMore('}')) {
                     take('"');
-                    toStringEnd();
+                    toNameEnd();
                     take(':');
                     skip();
                 }

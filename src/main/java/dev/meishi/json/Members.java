@@ -27,7 +27,7 @@ public final class Members {
                 .map(name -> (name + '"').getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
         this.masks = Arrays.stream(bytes)
-                .mapToLong(name -> name.length < WORD ? (1L << name.length * Byte.SIZE) - 1 : -1)
+                .mapToLong(name -> name.length < WORD ? (1L << (name.length * Byte.SIZE)) - 1 : -1)
                 .toArray();
         this.heads = Arrays.stream(bytes)
                 .mapToLong(name -> Utf8.eightBytes(Arrays.copyOf(name, Math.max(WORD, name.length)), 0))

@@ -3,6 +3,7 @@ package dev.meishi.lineworks;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Answers {
 
     /** A page with a successor must be full, else every rank after it would be wrong. */
     static Page<ContactPayload> page(ContactListPayload body, PageRequest page) {
-        List<ContactPayload> contacts = list(body.contacts(), body.code(), body.message());
+        List<ContactPayload> contacts = list(body.contacts(), Text.string(body.code()), Text.string(body.message()));
         Integer next = body.nextPage();
         boolean hasNext = next != null && next > page.number();
         if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {
@@ -51,7 +52,7 @@ final class Answers {
 
     /** The contact asked for and no other. */
     static Optional<ContactPayload> contact(ContactPayload contact, String resourceId) {
-        if (!resourceId.equals(contact.resourceId())) {
+        if (!Text.of(resourceId).equals(contact.resourceId())) {
             throw TransportErrors.invalid("asked for one contact it sent another");
         }
         return Optional.of(contact);

@@ -1,6 +1,6 @@
 package dev.meishi.lineworks;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.meishi.json.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 record ContactListPayload(
         @Nullable List<@Nullable ContactPayload> contacts,
         @Nullable Integer nextPage,
-        @JsonAlias({"errorCode", "failType"}) @Nullable String code,
+        @Nullable Text code,
 
-        @JsonAlias({"errorMessage", "description"}) @Nullable
-        String message) {}
+        @Nullable Text message) {}

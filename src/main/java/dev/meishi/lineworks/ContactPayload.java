@@ -1,7 +1,6 @@
 package dev.meishi.lineworks;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.meishi.json.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * both as one value and as a list is read as either.
  */
 public record ContactPayload(
-        @Nullable String resourceId,
+        @Nullable Text resourceId,
         @Nullable Boolean open,
-        @JsonProperty("isCoEditing") @Nullable Boolean isCoEditing,
-        @Nullable String masterUserId,
+        @Nullable Boolean isCoEditing,
+        @Nullable Text masterUserId,
         @Nullable List<@Nullable SharedMember> sharedMembers,
-        @Nullable List<@Nullable String> tagResourceIds,
+        @Nullable List<@Nullable Text> tagResourceIds,
         @Nullable Name name,
         @Nullable List<@Nullable Email> emails,
         @Nullable List<@Nullable Phone> phones,
@@ -25,80 +24,77 @@ public record ContactPayload(
         @Nullable List<@Nullable Messenger> messengers,
         @Nullable List<@Nullable Website> websites,
         @Nullable List<@Nullable Photo> photos,
-        @Nullable String memo,
+        @Nullable Text memo,
 
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-        List<@Nullable WorksAt> worksAt,
+        @Nullable List<@Nullable WorksAt> worksAt,
 
-        @Nullable String creationTime,
-        @Nullable String modificationTime) {
+        @Nullable Text creationTime,
+        @Nullable Text modificationTime) {
 
     /** {@code contacts[].sharedMembers[]}. */
-    public record SharedMember(
-            @Nullable String id, @Nullable String type) {}
+    public record SharedMember(@Nullable Text id, @Nullable Text type) {}
 
     /** {@code contacts[].name}: five parts in the list, eight in get-one. */
     public record Name(
-            @Nullable String lastName,
-            @Nullable String firstName,
-            @Nullable String phoneticLastName,
-            @Nullable String phoneticFirstName,
-            @Nullable String nickName,
-            @Nullable String prefix,
-            @Nullable String suffix,
-            @Nullable String middleName) {}
+            @Nullable Text lastName,
+            @Nullable Text firstName,
+            @Nullable Text phoneticLastName,
+            @Nullable Text phoneticFirstName,
+            @Nullable Text nickName,
+            @Nullable Text prefix,
+            @Nullable Text suffix,
+            @Nullable Text middleName) {}
 
     /** {@code contacts[].emails[]}. */
-    public record Email(@Nullable String address, @Nullable Boolean represent) {}
+    public record Email(@Nullable Text address, @Nullable Boolean represent) {}
 
     /** {@code contacts[].phones[]}. */
     public record Phone(
-            @Nullable String value,
-            @Nullable String type,
-            @Nullable String customType,
+            @Nullable Text value,
+            @Nullable Text type,
+            @Nullable Text customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].organizations[]}. */
     public record Organization(
-            @Nullable String name,
-            @Nullable String department,
-            @Nullable String title,
+            @Nullable Text name,
+            @Nullable Text department,
+            @Nullable Text title,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].locations[]}. */
     public record Location(
-            @Nullable String value,
-            @Nullable String zipcode,
-            @Nullable String type,
-            @Nullable String customType,
+            @Nullable Text value,
+            @Nullable Text zipcode,
+            @Nullable Text type,
+            @Nullable Text customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].events[]}. */
     public record Event(
-            @Nullable String value,
-            @Nullable String dayType,
-            @Nullable String type,
-            @Nullable String customType,
+            @Nullable Text value,
+            @Nullable Text dayType,
+            @Nullable Text type,
+            @Nullable Text customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].messengers[]}. */
     public record Messenger(
-            @Nullable String id,
-            @Nullable String type,
-            @Nullable String customType,
+            @Nullable Text id,
+            @Nullable Text type,
+            @Nullable Text customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].websites[]}. */
-    public record Website(@Nullable String value, @Nullable Boolean represent) {}
+    public record Website(@Nullable Text value, @Nullable Boolean represent) {}
 
     /** {@code contacts[].photos[]}. */
-    public record Photo(@Nullable String path, @Nullable Boolean represent) {}
+    public record Photo(@Nullable Text path, @Nullable Boolean represent) {}
 
     /** {@code contacts[].worksAt}: an object in the vendor's table, a list in its example. */
     public record WorksAt(
-            @Nullable String type,
-            @Nullable String resourceId,
+            @Nullable Text type,
+            @Nullable Text resourceId,
 
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-            List<@Nullable String> buddyUserIds) {}
+            @Nullable List<@Nullable Text> buddyUserIds) {}
 }

@@ -44,6 +44,8 @@ final class LineWorksV1Client {
                 .register(new Credentials(tenant))
                 .register(new Sender(scope, logger))
                 .register(new UpstreamErrors())
+                .register(new ContactBody())
+                .register(new ContactListBody())
                 .build(LineWorksV1Api.class);
     }
 

@@ -3,6 +3,7 @@ package dev.meishi.lineworks;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.UnexpectedJson;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -54,7 +55,7 @@ final class TransportErrors {
     }
 
     private static @Nullable Failure recognise(Throwable cause, Duration deadline) {
-        if (cause instanceof JacksonException) {
+        if (cause instanceof JacksonException || cause instanceof UnexpectedJson) {
             return invalid("its answer is not the JSON expected", cause);
         }
         if (cause instanceof java.util.concurrent.TimeoutException

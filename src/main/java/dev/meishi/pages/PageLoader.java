@@ -4,6 +4,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * Where the pages of one list come from.
@@ -31,10 +32,10 @@ public interface PageLoader<T> {
     }
 
     /**
-     * Heap that a result takes, roughly.
+     * Heap that the results of a page take, roughly.
      *
-     * @param result on a page
+     * @param results all that are on the page
      * @return bytes
      */
-    int weight(T result);
+    long weight(List<T> results);
 }

@@ -146,11 +146,7 @@ public class Pages {
         private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger) {
             Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
             if (cache.isKeeping() && loader.isWorthKeeping() && !ledger.isPassing()) {
-                long bytes = 0;
-                for (T result : page.items()) {
-                    bytes += loader.weight(result);
-                }
-                cache.put(key, snapshot, bytes);
+                cache.put(key, snapshot, loader.weight(page.items()));
             }
             return snapshot;
         }

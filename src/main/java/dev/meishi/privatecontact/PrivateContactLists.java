@@ -13,6 +13,7 @@ import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * A member's private contacts: one list in the vendor's own order, which can only be read from its start.
@@ -114,8 +115,8 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         }
 
         @Override
-        public int weight(PrivateContact contact) {
-            return BYTES;
+        public long weight(List<PrivateContact> contacts) {
+            return (long) BYTES * contacts.size();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.privatecontact;
 
 import dev.meishi.contact.WorksAt;
 import dev.meishi.contact.WorksAtType;
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.PrivateContactPayload;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,9 +20,10 @@ public record PrivateWorksAt(
         String worksAtContactNo) {
 
     static @Nullable PrivateWorksAt from(PrivateContactPayload.@Nullable WorksAt worksAt) {
-        return worksAt == null
-                ? null
-                : new PrivateWorksAt(
-                        WorksAt.type(worksAt.serviceType()), worksAt.serviceType(), worksAt.worksAtContactNo());
+        if (worksAt == null) {
+            return null;
+        }
+        String type = worksAt.serviceType();
+        return new PrivateWorksAt(WorksAt.type(type == null ? null : Text.of(type)), type, worksAt.worksAtContactNo());
     }
 }

@@ -1,6 +1,7 @@
 package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
@@ -83,9 +84,13 @@ public class TagQueries {
     private Uni<Map<Integer, List<Tag>>> ofDomain(
             String domainId, List<Integer> places, List<Contact> contacts, Ledger current) {
         List<List<String>> ids =
-                places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
+                places.stream().map(i -> tagIds(contacts.get(i))).toList();
         return tags.named(domainId, ids, current)
                 .map(found ->
                         IntStream.range(0, places.size()).boxed().collect(Collectors.toMap(places::get, found::get)));
+    }
+
+    private static List<String> tagIds(Contact contact) {
+        return contact.tagResourceIds().stream().map(Text::toString).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
@@ -93,10 +94,27 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     private static ContactPayload payload(String id, long modified) {
-        String time = Instant.ofEpochSecond(modified).toString();
+        Text time = Text.of(Instant.ofEpochSecond(modified).toString());
         return new ContactPayload(
-                id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                time, time);
+                Text.of(id),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                time,
+                time);
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.meishi.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.json.Text;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,8 @@ class DisplayNameTest {
             @Nullable String phoneticLastName,
             @Nullable String phoneticFirstName,
             String full) {
-        assertThat(DisplayName.of(new ContactPayload.Name(
-                        lastName, firstName, phoneticLastName, phoneticFirstName, "nick", null, null, null)))
+        assertThat(DisplayName.of(
+                        name(lastName, firstName, phoneticLastName, phoneticFirstName, "nick", null, null, null)))
                 .isEqualTo(full);
     }
 
@@ -96,32 +97,39 @@ class DisplayNameTest {
             @Nullable String lastName,
             @Nullable String suffix,
             String full) {
-        assertThat(DisplayName.of(
-                        new ContactPayload.Name(lastName, firstName, null, null, "nick", prefix, suffix, middleName)))
+        assertThat(DisplayName.of(name(lastName, firstName, null, null, "nick", prefix, suffix, middleName)))
                 .isEqualTo(full);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bella", "ベラ", " Bella ", "😀"})
     void the_nickname_stands_in_where_there_is_no_name(String nickName) {
-        assertThat(DisplayName.of(new ContactPayload.Name(null, null, null, null, nickName, null, null, null)))
+        assertThat(DisplayName.of(name(null, null, null, null, nickName, null, null, null)))
                 .isEqualTo(nickName.strip());
-        assertThat(DisplayName.of(new ContactPayload.Name(" ", "", "ヤマダ", "タロウ", nickName, "Dr.", "Jr.", null)))
+        assertThat(DisplayName.of(name(" ", "", "ヤマダ", "タロウ", nickName, "Dr.", "Jr.", null)))
                 .isEqualTo(nickName.strip());
     }
 
     @Test
     void a_name_without_parts_is_none() {
-        assertThat(DisplayName.of(new ContactPayload.Name(null, null, null, null, null, null, null, null)))
+        assertThat(DisplayName.of(name(null, null, null, null, null, null, null, null)))
                 .isNull();
-        assertThat(DisplayName.of(new ContactPayload.Name("", " ", "\t", "　", "\n", "", "", "")))
-                .isNull();
+        assertThat(DisplayName.of(name("", " ", "\t", "　", "\n", "", "", ""))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud842", "\udfb7", "\udfb7\ud842", "山\ud842", "\u0000", "\u200d", "\ufe0f", "\u0301"})
     void broken_text_is_shown_as_it_is(String lastName) {
-        assertThat(DisplayName.of(new ContactPayload.Name(lastName, null, null, null, null, null, null, null)))
-                .isEqualTo(lastName);
+        assertThat(DisplayName.of(name(lastName, null, null, null, null, null, null, null)))
+                .isEqualTo(Text.of(lastName).toString());
+    }
+
+    /** In the order of {@link Name}. */
+    private static Name name(@Nullable String... parts) {
+        @Nullable
+        Text[] texts = Arrays.stream(parts)
+                .map(part -> part == null ? null : Text.of(part))
+                .toArray(Text[]::new);
+        return new Name(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.json.Text;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +27,16 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"WORK_FAX", "work_fax", "Work_Fax", " WORK_FAX "})
     void a_constant_is_found_in_any_case(String raw) {
-        assertThat(Wire.enumOf(PhoneType.class, raw, PhoneType.UNKNOWN)).isEqualTo(PhoneType.WORK_FAX);
+        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
+                .isEqualTo(PhoneType.WORK_FAX);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "FAX", "WORK FAX", "WORKFAX", "WORK_FAX2", "X", "名刺"})
     void any_other_text_is_unknown(@Nullable String raw) {
-        assertThat(Wire.enumOf(PhoneType.class, raw, PhoneType.UNKNOWN)).isEqualTo(PhoneType.UNKNOWN);
+        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
+                .isEqualTo(PhoneType.UNKNOWN);
     }
 
     @Test
@@ -41,7 +44,7 @@ class WireTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(Wire.enumOf(WorksAtType.class, "line", WorksAtType.UNKNOWN))
+            assertThat(new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN).of(Text.of("line")))
                     .isEqualTo(WorksAtType.LINE);
         } finally {
             Locale.setDefault(before);
@@ -58,8 +61,8 @@ class WireTest {
         "' 2020-04-05T19:30:04+09:00 ', 2020-04-05T19:30:04+09:00"
     })
     void a_time_with_offset_is_read_with_and_without_a_fraction(String raw, OffsetDateTime time) {
-        assertThat(Wire.time(raw)).isEqualTo(time);
-        assertThat(Wire.time(raw)).hasToString(time.toString());
+        assertThat(Wire.time(text(raw))).isEqualTo(time);
+        assertThat(Wire.time(text(raw))).hasToString(time.toString());
     }
 
     @ParameterizedTest
@@ -78,15 +81,22 @@ class WireTest {
                 "yesterday"
             })
     void any_other_time_is_none(@Nullable String raw) {
-        assertThat(Wire.time(raw)).isNull();
+        assertThat(Wire.time(text(raw))).isNull();
     }
 
     @Test
     void a_missing_list_is_empty_and_nulls_are_not_there() {
-        assertThat(Wire.strings(null)).isEmpty();
-        assertThat(Wire.strings(List.of())).isEmpty();
-        assertThat(Wire.strings(Arrays.asList(null, "a", null, "b", "a"))).containsExactly("a", "b", "a");
+        Text a = Text.of("a");
+        Text b = Text.of("b");
+        assertThat(Wire.texts(null)).isEmpty();
+        assertThat(Wire.texts(List.of())).isEmpty();
+        assertThat(Wire.texts(Arrays.asList(null, null))).isEmpty();
+        assertThat(Wire.texts(Arrays.asList(null, a, null, b, a))).containsExactly(a, b, a);
         assertThat(Wire.list(Arrays.asList(1, null, 2), i -> i * 10)).containsExactly(10, 20);
-        assertThat(Wire.strings(Arrays.asList("a", "b"))).isUnmodifiable();
+        assertThat(Wire.texts(Arrays.asList(a, b))).isUnmodifiable();
+    }
+
+    private static @Nullable Text text(@Nullable String raw) {
+        return raw == null ? null : Text.of(raw);
     }
 }

@@ -294,8 +294,8 @@ class PagesTest {
             }
 
             @Override
-            public int weight(String result) {
-                return 1_000;
+            public long weight(List<String> results) {
+                return 1_000L * results.size();
             }
         });
     }

@@ -1,0 +1,50 @@
+package dev.meishi.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.json.JsonReader;
+import dev.meishi.lineworks.ContactReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** {@link ContactWeight}: what a page of contacts keeps in memory, its body above all. */
+class ContactWeightTest {
+
+    @Test
+    void a_page_without_contacts_weighs_nothing() {
+        assertThat(ContactWeight.of(List.of())).isZero();
+    }
+
+    @Test
+    void the_body_of_a_page_counts_once_however_many_contacts_are_part_of_it() {
+        String memo = "x".repeat(100_000);
+        String one = "{\"resourceId\":\"a\",\"unknown\":\"" + memo + "\"}";
+        String two = "{\"resourceId\":\"b\"}";
+
+        assertThat(ContactWeight.of(page("[" + one + "]"))).isBetween(100_000L, 102_000L);
+        assertThat(ContactWeight.of(page("[" + one + "," + two + "]"))).isBetween(100_000L, 103_000L);
+    }
+
+    @Test
+    void every_part_adds_to_it() {
+        long bare = ContactWeight.of(page("[{\"resourceId\":\"a\"}]"));
+        String parts = "[{\"value\":\"1\"},{\"value\":\"2\"}]";
+        String full = "[{\"resourceId\":\"a\",\"phones\":" + parts + ",\"websites\":" + parts
+                + ",\"tagResourceIds\":[\"t\"],\"worksAt\":[{\"buddyUserIds\":[\"b\"]}]}]";
+
+        assertThat(ContactWeight.of(page(full))).isGreaterThan(bare + 5 * 100 + full.length() - 50);
+    }
+
+    private static List<Contact> page(String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.list(ContactWeightTest::contact))).stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static Contact contact(JsonReader json) {
+        return Contact.from(Objects.requireNonNull(ContactReader.contact(json)), "1");
+    }
+}
