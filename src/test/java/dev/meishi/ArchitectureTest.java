@@ -118,19 +118,24 @@ public class ArchitectureTest {
             .because("documents and limits are the same whatever the schema is about");
 
     @ArchTest
+    static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
+                    "execution", "graphql", "json", "ledger", "failure")
+            .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
+
+    @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
-                    "http", "graphql", "access", "ledger", "failure")
+                    "http", "execution", "graphql", "json", "access", "ledger", "failure")
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "graphql", "access", "ledger", "failure")
+                    "export", "http", "execution", "graphql", "access", "ledger", "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
     static final ArchRule graphql_knows_no_http = noClasses()
             .that()
-            .resideInAPackage("dev.meishi.graphql..")
+            .resideInAnyPackage("dev.meishi.graphql..", "dev.meishi.execution..", "dev.meishi.json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..", "jakarta.ws.rs..")

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  * it, so that pages read at different moments can be joined at a result that both of them have. Of all such chains it
  * takes one with the fewest pages that are not at hand, and among those one with the fewest pages.
  *
- * <p>A page that is not at hand is asked for as far-reaching as can be, so that whoever pages on is served from it.
+ * <p>A page that is not at hand is asked for as far-reaching as can be, so that whoever pages on is served from it; unless
+ * it is not going to be kept.
  *
  * @param maxPageSize the largest page the API serves
  * @param cap how many ranks the API serves at most: no page may end beyond it
  * @param margin by how many ranks a page asked for extends, where the list does, to the near side of the one rank it has
  *     to hold: so many results may have come or gone since and it still holds the one it is joined at
+ * @param isReadingAhead whether what a page has beyond the results wanted is of use to anybody; if not, the page that
+ *     holds the rest of them is the smallest that does
  */
-public record ChainPlanner(int maxPageSize, int cap, int margin) {
+public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadingAhead) {
 
     /** Checks that the limits make sense. */
     public ChainPlanner {
@@ -24,6 +27,11 @@ public record ChainPlanner(int maxPageSize, int cap, int margin) {
             throw new IllegalArgumentException(
                     "no chains with pages of " + maxPageSize + ", cap " + cap + ", margin " + margin);
         }
+    }
+
+    /** One that reads ahead. */
+    public ChainPlanner(int maxPageSize, int cap, int margin) {
+        this(maxPageSize, cap, margin, true);
     }
 
     /**
@@ -83,6 +91,27 @@ public record ChainPlanner(int maxPageSize, int cap, int margin) {
         if (rank < 0 || rank >= cap || count < 1) {
             throw new IllegalArgumentException(count + " ranks at " + rank + " are not within " + cap + " ranks");
         }
+    }
+
+    /**
+     * The smallest page that holds a rank, with the margin on its near side, and all ranks up or down to another.
+     *
+     * @param isUp whether the other rank is the greater one
+     * @param rank what it has to hold
+     * @param goal the other rank
+     * @return null if no page does
+     */
+    @Nullable
+    PageRequest smallest(boolean isUp, int rank, int goal) {
+        int first = isUp ? Math.max(0, rank - margin) : goal;
+        int last = isUp ? goal : (int) Math.min((long) rank + margin, cap - 1L);
+        for (int size = last - first + 1; size <= maxPageSize; size++) {
+            int start = first - first % size;
+            if (last < start + size && start + size <= cap) {
+                return new PageRequest(start / size + 1, size);
+            }
+        }
+        return null;
     }
 
     /**

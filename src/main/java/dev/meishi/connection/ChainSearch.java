@@ -63,6 +63,10 @@ record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal
     }
 
     private @Nullable PageRequest furthest(int rank) {
+        PageRequest enough = planner.isReadingAhead() || rank == goal ? null : planner.smallest(isForward, rank, goal);
+        if (enough != null) {
+            return enough;
+        }
         return isForward ? planner.furthestUp(rank) : planner.furthestDown(rank);
     }
 

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.LateCursor;
 import dev.meishi.listing.Order;
 import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
@@ -37,7 +38,7 @@ public record ContactConnection(
                 .toList();
         List<Contact> contacts =
                 selection.results().stream().map(Placed::result).toList();
-        List<String> cursors = edges.stream().map(ContactEdge::cursor).toList();
+        List<LateCursor> cursors = edges.stream().map(ContactEdge::cursor).toList();
         return new ContactConnection(
                 edges, contacts, PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors), count);
     }
@@ -47,7 +48,7 @@ public record ContactConnection(
         return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after), count);
     }
 
-    private static String cursor(Placed<Contact> placed, Order<Contact> order, long list) {
-        return new Cursor(placed.anchor(order), list).encode();
+    private static LateCursor cursor(Placed<Contact> placed, Order<Contact> order, long list) {
+        return LateCursor.of(() -> new Cursor(placed.anchor(order), list));
     }
 }

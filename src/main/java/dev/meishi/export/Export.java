@@ -1,6 +1,6 @@
 package dev.meishi.export;
 
-import dev.meishi.graphql.Execution;
+import dev.meishi.execution.Execution;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import graphql.ExecutionResult;
@@ -80,7 +80,9 @@ final class Export {
             Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result().whenComplete((result, thrown) -> context.runOnContext(answered -> came(result, thrown)));
+            begun.result()
+                    .whenComplete((outcome, thrown) ->
+                            context.runOnContext(answered -> came(outcome == null ? null : outcome.result(), thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }

@@ -1,10 +1,10 @@
 package dev.meishi.export;
 
 import dev.meishi.access.Callers;
+import dev.meishi.execution.Engine;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.graphql.Documents;
-import dev.meishi.graphql.Engine;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.CrossSite;

@@ -1,8 +1,6 @@
 package dev.meishi.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -17,10 +15,8 @@ final class Lines {
     /** What is written at once: as much as the server holds for a reader before it calls that full. */
     private static final int PIECE = 64 * 1024;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .build())
-            .build();
+    /** With its surrogates as escapes: one that is half of nothing would take the next character with it. */
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Lines() {}
 

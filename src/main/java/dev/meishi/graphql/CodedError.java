@@ -53,8 +53,15 @@ public final class CodedError implements GraphQLError {
         return new CodedError(message, locations, null, code, details);
     }
 
-    /** What a resolver failed with, at its field. */
-    static CodedError of(Failure failure, ResultPath path, @Nullable SourceLocation location) {
+    /**
+     * What a resolver failed with, at its field.
+     *
+     * @param failure of the resolver
+     * @param path of the field in the response
+     * @param location of the field in the document
+     * @return the error
+     */
+    public static CodedError of(Failure failure, ResultPath path, @Nullable SourceLocation location) {
         Map<String, Object> details = new LinkedHashMap<>();
         Duration retryAfter = failure.retryAfter();
         if (retryAfter != null) {

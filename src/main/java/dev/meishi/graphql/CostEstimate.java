@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * for by a list has as many as that; any other list has an assumed size. What {@code @skip} and {@code @include} leave
  * out costs nothing. Sizes multiply on the way down.
  */
-final class CostEstimate {
+public final class CostEstimate {
 
     /** More than any limit, and far from an overflow when squared. */
     private static final long ENDLESS = 1L << 31;
@@ -63,7 +63,8 @@ final class CostEstimate {
      * @param config the sizes to assume
      * @return objects, at most {@value #ENDLESS}
      */
-    static long of(GraphQLSchema schema, PreparedOperation operation, Map<String, ?> variables, LimitsConfig config) {
+    public static long of(
+            GraphQLSchema schema, PreparedOperation operation, Map<String, ?> variables, LimitsConfig config) {
         GivenValues given = new GivenValues(operation.definition(), variables);
         return new CostEstimate(schema, operation.fragments(), given, config)
                 .below(operation.root(), List.of(operation.definition().getSelectionSet()), GivenValues.NONE);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Gives the engine's own errors a code of the closed set, and leaves the names of its classes out of their messages. */
-final class EngineErrors {
+public final class EngineErrors {
 
     private static final Pattern RULE = Pattern.compile("^Validation [Ee]rror \\([^)]*\\) ?: ");
 
@@ -32,7 +32,7 @@ final class EngineErrors {
      * @param errors as the engine made them
      * @return the errors, those with a code as they are
      */
-    static List<GraphQLError> coded(List<? extends GraphQLError> errors) {
+    public static List<GraphQLError> coded(List<? extends GraphQLError> errors) {
         return errors.stream().map(EngineErrors::coded).toList();
     }
 

@@ -24,7 +24,12 @@ public class Limits {
     private final Map<Limit, AtomicLong> nextNote = new EnumMap<>(Limit.class);
     private final Set<Limit> measured;
 
-    Limits(LimitsConfig config) {
+    /**
+     * As a configuration has them.
+     *
+     * @param config theirs
+     */
+    public Limits(LimitsConfig config) {
         allowed.put(Limit.BODY_BYTES, config.bodyBytes());
         allowed.put(Limit.TOKENS, config.tokens());
         allowed.put(Limit.NAME_LENGTH, config.nameLength());
@@ -56,8 +61,13 @@ public class Limits {
         }
     }
 
-    /** Throws the refusal of what is over a limit, or notes it if the limit is measured only. */
-    void refuse(Limit limit, RequestRefused why) {
+    /**
+     * Throws the refusal of what is over a limit, or notes it if the limit is measured only.
+     *
+     * @param limit which one
+     * @param why the refusal
+     */
+    public void refuse(Limit limit, RequestRefused why) {
         if (isEnforced(limit)) {
             throw why;
         }
@@ -107,8 +117,16 @@ public class Limits {
         return exceeded(limit, found, allowed(limit), text);
     }
 
-    /** The same for a limit that is not the same for all, in words of its own. */
-    static RequestRefused exceeded(Limit limit, long found, int allowed, String text) {
+    /**
+     * The same for a limit that is not the same for all, in words of its own.
+     *
+     * @param limit which one
+     * @param found how much there is
+     * @param allowed how much there may be
+     * @param text the message
+     * @return to be thrown
+     */
+    public static RequestRefused exceeded(Limit limit, long found, int allowed, String text) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("limit", limit.key());
         details.put("found", found);

@@ -1,32 +1,32 @@
 package dev.meishi.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.meishi.graphql.Execution;
+import dev.meishi.execution.Execution;
+import dev.meishi.execution.Outcome;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
-import graphql.ExecutionResult;
+import dev.meishi.json.JsonBuffer;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The response of the GraphQL specification (section 7) to an operation, and its JSON.
  *
- * @param found its data and errors
+ * @param outcome its data and errors
  * @param extensions what is said of how it was found, which may be another thing each time
  */
-record Answer(Map<String, Object> found, Map<String, Object> extensions) {
+@SuppressWarnings("deprecation") // Vert.x has no other way to take bytes over without copying them.
+record Answer(Outcome outcome, Map<String, Object> extensions) {
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .build())
-            .build();
+    /** With its surrogates as escapes: one that is half of nothing would take the next character with it. */
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** With what the caller wants to know of it, and with its age if it has one. */
-    static Answer of(ExecutionResult result, Execution execution, Limits limits, GraphqlRequest request) {
+    static Answer of(Outcome outcome, Execution execution, Limits limits, GraphqlRequest request) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (request.isCostWanted()) {
             extensions.put("cost", cost(execution, limits));
@@ -34,7 +34,7 @@ record Answer(Map<String, Object> found, Map<String, Object> extensions) {
         if (request.isPlanWanted()) {
             extensions.put("plan", UpstreamPlan.of(execution.ledger().summary()));
         }
-        if (result.isDataPresent()) {
+        if (outcome.isDataPresent()) {
             execution.ledger().age().ifPresent(age -> {
                 Map<String, Object> cache = new LinkedHashMap<>();
                 cache.put("ageSeconds", age.age().toSeconds());
@@ -42,7 +42,7 @@ record Answer(Map<String, Object> found, Map<String, Object> extensions) {
                 extensions.put("cache", cache);
             });
         }
-        return new Answer(result.toSpecification(), extensions);
+        return new Answer(outcome, extensions);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
@@ -52,31 +52,34 @@ record Answer(Map<String, Object> found, Map<String, Object> extensions) {
         return cost;
     }
 
-    /** All of it, for a message that it is a part of. */
-    Map<String, Object> whole() {
-        if (extensions.isEmpty()) {
-            return found;
+    /** The JSON of what was found, without the extensions. */
+    Buffer found() {
+        JsonBuffer written = outcome.written();
+        if (written != null) {
+            return Buffer.buffer(Unpooled.wrappedBuffer(written.array(), 0, written.length()));
         }
-        Map<String, Object> whole = new LinkedHashMap<>(found);
-        whole.put("extensions", extensions);
-        return whole;
+        return written(Objects.requireNonNull(outcome.result()).toSpecification());
+    }
+
+    /** The JSON of all of it. */
+    Buffer written() {
+        return written(found());
     }
 
     /**
      * The JSON of all of it.
      *
-     * @param writtenFound the JSON of what was found: it need not be written twice to be told apart from the extensions
+     * @param found what {@link #found()} gave
      */
-    Buffer written(Buffer writtenFound) {
+    Buffer written(Buffer found) {
         if (extensions.isEmpty()) {
-            return writtenFound;
+            return found;
         }
-        Buffer more = written(extensions);
-        return Buffer.buffer(writtenFound.length() + more.length() + 16)
-                .appendBuffer(writtenFound, 0, writtenFound.length() - 1)
-                .appendString(",\"extensions\":")
-                .appendBuffer(more)
-                .appendString("}");
+        Buffer more = Buffer.buffer(",\"extensions\":")
+                .appendBuffer(written(extensions))
+                .appendByte((byte) '}');
+        return Buffer.buffer(
+                Unpooled.wrappedBuffer(found.slice(0, found.length() - 1).getByteBuf(), more.getByteBuf()));
     }
 
     /** In UTF-8. */

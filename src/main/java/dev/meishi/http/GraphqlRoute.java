@@ -2,8 +2,8 @@ package dev.meishi.http;
 
 import dev.meishi.access.CallerClass;
 import dev.meishi.access.Callers;
+import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
-import dev.meishi.graphql.Execution;
 import dev.meishi.graphql.RequestRefused;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

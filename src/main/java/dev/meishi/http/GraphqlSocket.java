@@ -1,11 +1,11 @@
 package dev.meishi.http;
 
+import dev.meishi.execution.Execution;
+import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
-import dev.meishi.graphql.Execution;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -150,41 +150,55 @@ final class GraphqlSocket {
             String id,
             Execution execution,
             GraphqlRequest request,
-            @Nullable ExecutionResult result,
+            @Nullable Outcome outcome,
             @Nullable Throwable thrown) {
         if (!underway.remove(id, execution)) {
             return;
         }
-        if (result == null) {
+        if (outcome == null) {
             LOG.error("Unexpected on a WebSocket", thrown);
             refused(id, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
         } else {
-            send(message(
-                    "next", id, Answer.of(result, execution, limits, request).whole()));
+            next(id, Answer.of(outcome, execution, limits, request));
             send(Map.of("type", "complete", "id", id));
         }
     }
 
-    private void refused(String id, RequestRefused refused) {
-        send(message(
-                "error",
-                id,
-                refused.errors().stream().map(GraphQLError::toSpecification).toList()));
+    /** The answer is written already, and put in as it is. */
+    private void next(String id, Answer answer) {
+        String head = text(message("next", id));
+        send(head.substring(0, head.length() - 1) + ",\"payload\":"
+                + answer.written().toString(StandardCharsets.UTF_8) + "}");
     }
 
-    private static Map<String, Object> message(String type, String id, Object payload) {
+    private void refused(String id, RequestRefused refused) {
+        Map<String, Object> message = message("error", id);
+        message.put(
+                "payload",
+                refused.errors().stream().map(GraphQLError::toSpecification).toList());
+        send(message);
+    }
+
+    private static Map<String, Object> message(String type, String id) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("type", type);
         message.put("id", id);
-        message.put("payload", payload);
         return message;
     }
 
+    private static String text(Map<String, ?> message) {
+        return Answer.written(message).toString(StandardCharsets.UTF_8);
+    }
+
     private void send(Map<String, ?> message) {
+        send(text(message));
+    }
+
+    private void send(String message) {
         if (socket.isClosed()) {
             return;
         }
-        socket.writeTextMessage(Answer.written(message).toString(StandardCharsets.UTF_8));
+        socket.writeTextMessage(message);
         if (socket.writeQueueFull()) {
             socket.pause();
             long timer = vertx.setTimer(writeTimeout.toMillis(), late -> socket.close());

@@ -1,8 +1,8 @@
 package dev.meishi.http;
 
 import dev.meishi.access.CallerClass;
-import dev.meishi.graphql.Engine;
-import dev.meishi.graphql.Execution;
+import dev.meishi.execution.Engine;
+import dev.meishi.execution.Execution;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.Ledger;

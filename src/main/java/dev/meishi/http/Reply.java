@@ -1,9 +1,9 @@
 package dev.meishi.http;
 
+import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -50,10 +50,10 @@ class Reply {
     }
 
     /** An operation was executed, with or without errors at fields. */
-    void executed(RoutingContext context, ResponseFormat format, Operations.Begun begun, ExecutionResult result) {
-        Answer answer = Answer.of(result, begun.execution(), limits, begun.request());
-        if (!result.isDataPresent()) {
-            refused(context, format, result.getErrors().get(0), answer.whole());
+    void executed(RoutingContext context, ResponseFormat format, Operations.Begun begun, Outcome outcome) {
+        Answer answer = Answer.of(outcome, begun.execution(), limits, begun.request());
+        if (!outcome.isDataPresent()) {
+            refused(context, format, outcome.errors().get(0), answer.written());
             return;
         }
         HttpServerResponse response = context.response();
@@ -62,9 +62,9 @@ class Reply {
                 .age()
                 .ifPresent(age -> response.putHeader(
                         HttpHeaders.AGE, String.valueOf(age.age().toSeconds())));
-        Buffer found = Answer.written(answer.found());
+        Buffer found = answer.found();
         boolean isGet = !context.request().method().equals(HttpMethod.POST);
-        if (!isGet || !result.getErrors().isEmpty()) {
+        if (!isGet || !outcome.errors().isEmpty()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
             send(context, format, Status.OK, answer.written(found));
             return;
@@ -85,7 +85,7 @@ class Reply {
         response.put(
                 "errors",
                 refused.errors().stream().map(GraphQLError::toSpecification).toList());
-        refused(context, format, refused.errors().get(0), response);
+        refused(context, format, refused.errors().get(0), Answer.written(response));
     }
 
     /** Something went wrong that should not. */
@@ -93,14 +93,13 @@ class Reply {
         refused(context, format, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
     }
 
-    private void refused(
-            RoutingContext context, ResponseFormat format, GraphQLError first, Map<String, Object> response) {
+    private void refused(RoutingContext context, ResponseFormat format, GraphQLError first, Buffer response) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
         int status = Status.of(first, format);
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
         }
-        send(context, format, status, Answer.written(response));
+        send(context, format, status, response);
     }
 
     private void send(RoutingContext context, ResponseFormat format, int status, Buffer body) {

@@ -37,7 +37,11 @@ public final class Listing<T> {
     public Listing(Lists<T> lists, Ledger ledger) {
         this.lists = lists;
         this.ledger = ledger;
-        this.planner = new ChainPlanner(lists.maxPageSize(), lists.cap(), MARGIN);
+        this.planner = new ChainPlanner(
+                lists.maxPageSize(),
+                lists.cap(),
+                MARGIN,
+                lists.pages(false, null).isKept(ledger));
     }
 
     /**

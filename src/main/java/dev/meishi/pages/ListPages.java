@@ -14,6 +14,14 @@ import java.util.List;
 public interface ListPages<T> {
 
     /**
+     * Whether a page that is asked for now may be of use to somebody later.
+     *
+     * @param ledger on whose behalf
+     * @return false if it is not going to be kept
+     */
+    boolean isKept(Ledger ledger);
+
+    /**
      * What can be served without a call.
      *
      * @param from first rank of interest

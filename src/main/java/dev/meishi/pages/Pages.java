@@ -67,6 +67,11 @@ public class Pages {
         }
 
         @Override
+        public boolean isKept(Ledger ledger) {
+            return cache.isKeeping() && loader.isWorthKeeping() && !ledger.isPassing();
+        }
+
+        @Override
         public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
             if (!cache.isKeeping() || ledger.isFreshWanted()) {
                 return List.of();
@@ -145,7 +150,7 @@ public class Pages {
 
         private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger) {
             Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
-            if (cache.isKeeping() && loader.isWorthKeeping() && !ledger.isPassing()) {
+            if (isKept(ledger)) {
                 cache.put(key, snapshot, loader.weight(page.items()));
             }
             return snapshot;

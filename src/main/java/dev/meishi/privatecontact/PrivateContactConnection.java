@@ -1,6 +1,7 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.LateCursor;
 import dev.meishi.listing.Order;
 import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
@@ -24,11 +25,13 @@ public record PrivateContactConnection(
 
     static PrivateContactConnection of(Selection<PrivateContact> selection, Order<PrivateContact> order, long list) {
         List<PrivateContactEdge> edges = selection.results().stream()
-                .map(placed -> new PrivateContactEdge(new Cursor(placed.anchor(order), list).encode(), placed.result()))
+                .map(placed -> new PrivateContactEdge(
+                        LateCursor.of(() -> new Cursor(placed.anchor(order), list)), placed.result()))
                 .toList();
         List<PrivateContact> contacts =
                 selection.results().stream().map(Placed::result).toList();
-        List<String> cursors = edges.stream().map(PrivateContactEdge::cursor).toList();
+        List<LateCursor> cursors =
+                edges.stream().map(PrivateContactEdge::cursor).toList();
         return new PrivateContactConnection(
                 edges,
                 contacts,

@@ -1,6 +1,9 @@
 package dev.meishi.relay;
 
+import dev.meishi.connection.LateCursor;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -15,13 +18,15 @@ public record PageInfo(
 
         @Description(
                 "Cursor of the first result on this page, null on an empty page; give it to before, where a field has that, for the previous page.")
+        @AdaptToScalar(Scalar.String.class)
         @Nullable
-        String startCursor,
+        LateCursor startCursor,
 
         @Description(
                 "Cursor of the last result on this page; give it to after for the next page. Null on an empty page, but changes repeats the cursor that it was given.")
+        @AdaptToScalar(Scalar.String.class)
         @Nullable
-        String endCursor) {
+        LateCursor endCursor) {
 
     /**
      * The place of an empty page at which a list ends that goes on growing: its end is where it was read on from.
@@ -30,7 +35,7 @@ public record PageInfo(
      * @return the place
      */
     public static PageInfo emptyAfter(@Nullable String after) {
-        return new PageInfo(false, after != null, null, after);
+        return new PageInfo(false, after != null, null, LateCursor.sent(after));
     }
 
     /**
@@ -41,7 +46,7 @@ public record PageInfo(
      * @param cursors of its results, in order
      * @return the place
      */
-    public static PageInfo of(boolean hasNext, boolean hasPrevious, List<String> cursors) {
+    public static PageInfo of(boolean hasNext, boolean hasPrevious, List<LateCursor> cursors) {
         boolean isEmpty = cursors.isEmpty();
         return new PageInfo(
                 hasNext,

@@ -1,6 +1,7 @@
 package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
+import dev.meishi.failure.PartialFailure;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
@@ -9,12 +10,9 @@ import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -61,36 +59,59 @@ public class TagQueries {
         return new Ledger.Plan(field, tags.calls(1), "", "Ask for the tags of fewer domains at once.");
     }
 
-    /** Called once for all contacts of an answer; as many lists as contacts, in their order. */
+    /**
+     * Called once for all contacts of an answer; as many lists as contacts, in their order. What a contact's own list comes
+     * to does not depend on the others: one without tags needs none to be looked up, and a domain whose tags cannot be had
+     * fails for its own contacts.
+     */
     @Name("tags")
     @Description("The contact's tags, in the order of tagResourceIds; null with an error if they cannot be looked up.")
     @Nullable
     public Uni<List<@Nullable List<@NonNull Tag>>> tags(@Source List<Contact> contacts) {
-        Map<String, List<Integer>> byDomain = IntStream.range(0, contacts.size())
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        i -> contacts.get(i).domainId(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Integer>> byDomain = new LinkedHashMap<>();
+        List<@Nullable Object> outcomes = new ArrayList<>(contacts.size());
+        for (int i = 0; i < contacts.size(); i++) {
+            outcomes.add(List.of());
+            Contact contact = contacts.get(i);
+            if (!contact.tagResourceIds().isEmpty()) {
+                byDomain.computeIfAbsent(contact.domainId(), domain -> new ArrayList<>())
+                        .add(i);
+            }
+        }
         Ledger current = ledger.get();
-        List<Uni<Map<Integer, List<Tag>>>> lookups = byDomain.entrySet().stream()
-                .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts, current))
+        List<Uni<Boolean>> lookups = byDomain.entrySet().stream()
+                .map(entry -> ofDomain(entry.getKey(), entry.getValue(), contacts, outcomes, current))
                 .toList();
-        return Uni.join().all(lookups).andCollectFailures().map(found -> {
-            List<@Nullable List<Tag>> inOrder = new ArrayList<>(Collections.nCopies(contacts.size(), null));
-            found.forEach(part -> part.forEach(inOrder::set));
-            return inOrder;
+        if (lookups.isEmpty()) {
+            return Uni.createFrom().item(lists(outcomes));
+        }
+        return Uni.join().all(lookups).andFailFast().map(found -> {
+            if (found.contains(false)) {
+                throw new PartialFailure(outcomes);
+            }
+            return lists(outcomes);
         });
     }
 
-    private Uni<Map<Integer, List<Tag>>> ofDomain(
-            String domainId, List<Integer> places, List<Contact> contacts, Ledger current) {
-        List<List<String>> ids =
-                places.stream().map(i -> tagIds(contacts.get(i))).toList();
-        return tags.named(domainId, ids, current)
-                .map(found ->
-                        IntStream.range(0, places.size()).boxed().collect(Collectors.toMap(places::get, found::get)));
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable List<Tag>> lists(List<?> outcomes) {
+        return (List<@Nullable List<Tag>>) outcomes;
     }
 
-    private static List<String> tagIds(Contact contact) {
-        return contact.tagResourceIds().stream().map(Text::toString).toList();
+    /** Puts what the contacts at some places come to into the outcomes; false if they fail. */
+    private Uni<Boolean> ofDomain(
+            String domainId,
+            List<Integer> places,
+            List<Contact> contacts,
+            List<@Nullable Object> outcomes,
+            Ledger current) {
+        List<List<Text>> ids =
+                places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
+        return tags.named(domainId, ids, current).onItemOrFailure().transform((found, thrown) -> {
+            for (int i = 0; i < places.size(); i++) {
+                outcomes.set(places.get(i), thrown == null ? found.get(i) : thrown);
+            }
+            return thrown == null;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.meishi.tag;
 
+import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
@@ -11,6 +12,7 @@ import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +63,27 @@ class Tags implements NodeSource {
     }
 
     /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
-    Uni<List<List<Tag>>> named(String domainId, List<List<String>> ids, Ledger ledger) {
+    Uni<List<List<Tag>>> named(String domainId, List<List<Text>> ids, Ledger ledger) {
         boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
         Uni<Map<String, Tag>> known =
                 isNeeded ? byId(domainId, ledger) : Uni.createFrom().item(Map.of());
-        return known.map(tags -> ids.stream()
-                .map(of -> of.stream()
-                        .map(id -> tags.getOrDefault(id, Tag.unnamed(id, domainId)))
-                        .toList())
-                .toList());
+        return known.map(tags -> {
+            List<List<Tag>> named = new ArrayList<>(ids.size());
+            for (List<Text> of : ids) {
+                named.add(named(domainId, of, tags));
+            }
+            return named;
+        });
+    }
+
+    private static List<Tag> named(String domainId, List<Text> ids, Map<String, Tag> known) {
+        List<Tag> tags = new ArrayList<>(ids.size());
+        for (Text id : ids) {
+            String text = id.toString();
+            Tag tag = known.get(text);
+            tags.add(tag == null ? Tag.unnamed(text, domainId) : tag);
+        }
+        return tags;
     }
 
     /**

@@ -88,6 +88,37 @@ class ChainPlannerTest {
     }
 
     @Test
+    void without_reading_ahead_a_chain_is_as_short_and_ends_with_the_smallest_page_that_will_do() {
+        ChainPlanner ahead = new ChainPlanner(12, 60, 1);
+        ChainPlanner frugal = new ChainPlanner(12, 60, 1, false);
+        for (int anchor = 1; anchor < 59; anchor++) {
+            for (int count = 2; count <= 30; count++) {
+                List<PageRequest> up = frugal.following(anchor, count, List.of());
+                assertThat(up).hasSameSizeAs(ahead.following(anchor, count, List.of()));
+                int from = up.size() == 1 ? anchor : (int) up.get(up.size() - 2).end() - 1;
+                int last = Math.min(anchor + count, 60) - 1;
+                assertThat(up.get(up.size() - 1)).isEqualTo(smallest(Math.max(0, from - 1), last));
+
+                List<PageRequest> down = frugal.preceding(anchor, count, List.of());
+                assertThat(down).hasSameSizeAs(ahead.preceding(anchor, count, List.of()));
+                int to = down.size() == 1
+                        ? anchor
+                        : (int) down.get(down.size() - 2).offset();
+                int first = Math.max(0, anchor - count + 1);
+                assertThat(down.get(down.size() - 1)).isEqualTo(smallest(first, Math.min(to + 1, 59)));
+            }
+        }
+    }
+
+    private static PageRequest smallest(int first, int last) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(size -> new PageRequest(first / size + 1, size))
+                .filter(page -> page.holds(last) && page.end() <= 60)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void every_rank_within_the_cap_can_be_joined_to_the_next_one() {
         IntStream.range(0, CAP - 1).parallel().forEach(rank -> {
             if (PLANNER.following(rank, 2, List.of()).size() > 1

@@ -1,8 +1,8 @@
 package dev.meishi.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import dev.meishi.execution.Engine;
 import dev.meishi.graphql.Documents;
-import dev.meishi.graphql.Engine;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;

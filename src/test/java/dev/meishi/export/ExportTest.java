@@ -211,7 +211,7 @@ class ExportTest {
         gateway.faults("/listContacts", "{\"latency\":\"PT1S\"}");
         try (Socket one = opened();
                 Socket two = opened()) {
-            await(() -> gateway.calls("listContacts") == 2);
+            await(() -> get("keyword=nobody-has-such-a-name").statusCode() == 503);
             HttpResponse<String> third = get("");
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();

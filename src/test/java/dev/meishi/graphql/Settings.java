@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What the classes of this package are made of, as it is in the running gateway unless a test says otherwise. */
-final class Settings {
+public final class Settings {
 
     private static final int BEFORE_THE_BUILT_IN = 200;
 
@@ -24,17 +24,17 @@ final class Settings {
     private Settings() {}
 
     /** The limits as they are by default. */
-    static LimitsConfig limits() {
+    public static LimitsConfig limits() {
         return limits(Map.of());
     }
 
     /** The limits with some set, by the end of their keys. */
-    static LimitsConfig limits(Map<String, String> keys) {
+    public static LimitsConfig limits(Map<String, String> keys) {
         return mapped(LimitsConfig.class, "meishi.limits.", keys);
     }
 
     /** Documents of the served schema, within the limits as they are by default. */
-    static Documents documents() {
+    public static Documents documents() {
         return new Documents(
                 servedSchema(),
                 new Limits(limits()),
@@ -43,15 +43,15 @@ final class Settings {
     }
 
     /** The committed schema, which a test holds equal to the served one. */
-    static GraphQLSchema servedSchema() {
+    public static GraphQLSchema servedSchema() {
         return SERVED;
     }
 
-    static GraphQLSchema schema(String definitions) {
+    public static GraphQLSchema schema(String definitions) {
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(definitions));
     }
 
-    static Document parsed(String text) {
+    public static Document parsed(String text) {
         return Parser.parse(text);
     }
 

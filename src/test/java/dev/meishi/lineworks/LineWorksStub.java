@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 /** LINE WORKS played by WireMock, and a gateway configured to talk to it and to nothing else. */
 public final class LineWorksStub implements QuarkusTestResourceLifecycleManager {
 
+    /** An argument: for how long pages are kept; not at all if absent. */
+    public static final String FRESH = "fresh";
+
     /** The API ID in every path. */
     public static final String API_ID = "spec-api";
 
@@ -32,9 +35,16 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().containerThreads(50));
 
+    private String fresh = "0s";
+
     /** Marks the field of a test that is to hold the stub. */
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Stub {}
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        fresh = arguments.getOrDefault(FRESH, "0s");
+    }
 
     @Override
     public Map<String, String> start() {
@@ -50,7 +60,7 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
                 Map.entry("meishi.upstream.connect-timeout", "PT1S"),
                 Map.entry("meishi.quota.calls-per-minute", "1000000"),
                 Map.entry("meishi.quota.breaker.volume", "1000000"),
-                Map.entry("meishi.pages.fresh", "0s"),
+                Map.entry("meishi.pages.fresh", fresh),
                 Map.entry("meishi.pages.stale-while-revalidate", "0s"),
                 Map.entry("meishi.pages.stale-if-error", "0s"),
                 Map.entry("meishi.sandbox.enabled", "false"),

@@ -179,6 +179,11 @@ final class Book {
             this.windowBy = windowBy;
         }
 
+        @Override
+        public boolean isKept(Ledger ledger) {
+            return true;
+        }
+
         private List<Snapshot<Card>> shelf() {
             return kept.computeIfAbsent(by + "/" + isAscending + "/" + window, any -> new ArrayList<>());
         }

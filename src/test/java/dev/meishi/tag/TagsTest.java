@@ -6,6 +6,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactPayload;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +63,7 @@ class TagsTest {
     @Test
     void a_domain_s_tags_are_asked_for_once() {
         now(tags.all("1", ledger));
-        now(tags.named("1", List.of(List.of("a")), ledger));
+        now(tags.named("1", List.of(texts("a")), ledger));
         now(tags.find(new GlobalId("Tag", "1", "a"), ledger));
         assertThat(lineWorks.asked).containsExactly("1");
 
@@ -133,7 +135,7 @@ class TagsTest {
         Failure failure = new Failure(ErrorCode.UPSTREAM_TIMEOUT, "LINE WORKS did not answer.");
         lineWorks.answer = Uni.createFrom().failure(failure);
         assertThat(failure(tags.all("1", ledger))).isSameAs(failure);
-        assertThat(failure(tags.named("1", List.of(List.of("a")), ledger))).isSameAs(failure);
+        assertThat(failure(tags.named("1", List.of(texts("a")), ledger))).isSameAs(failure);
 
         lineWorks.answer = null;
         assertThat(now(tags.all("1", ledger))).hasSize(3);
@@ -142,8 +144,7 @@ class TagsTest {
 
     @Test
     void tags_are_named_in_the_order_of_their_ids_for_every_contact() {
-        List<List<Tag>> named =
-                now(tags.named("1", List.of(List.of("a", "c"), List.of(), List.of("c", "a", "c")), ledger));
+        List<List<Tag>> named = now(tags.named("1", List.of(texts("a", "c"), List.of(), texts("c", "a", "c")), ledger));
 
         Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
         Tag customers = tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null);
@@ -153,7 +154,7 @@ class TagsTest {
 
     @Test
     void a_tag_the_source_does_not_know_has_no_name() {
-        assertThat(now(tags.named("1", List.of(List.of("lost")), ledger)))
+        assertThat(now(tags.named("1", List.of(texts("lost")), ledger)))
                 .containsExactly(List.of(tag("1", "lost", null, TagType.UNKNOWN, null, null)));
     }
 
@@ -169,7 +170,7 @@ class TagsTest {
         lineWorks.hasTags = false;
         Tag unnamed = tag("1", "a", null, TagType.UNKNOWN, null, null);
 
-        assertThat(now(tags.named("1", List.of(List.of("a")), ledger))).containsExactly(List.of(unnamed));
+        assertThat(now(tags.named("1", List.of(texts("a")), ledger))).containsExactly(List.of(unnamed));
         assertThat(now(tags.find(new GlobalId("Tag", "1", "a"), ledger))).contains(unnamed);
         assertThat(lineWorks.asked).isEmpty();
     }
@@ -254,5 +255,9 @@ class TagsTest {
         public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
+    }
+
+    private static List<Text> texts(String... ids) {
+        return Arrays.stream(ids).map(Text::of).toList();
     }
 }

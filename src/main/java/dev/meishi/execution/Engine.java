@@ -1,14 +1,29 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
+import dev.meishi.failure.PartialFailure;
+import dev.meishi.graphql.CodedError;
+import dev.meishi.graphql.CostEstimate;
+import dev.meishi.graphql.EngineErrors;
+import dev.meishi.graphql.Limit;
+import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.LimitsConfig;
+import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import graphql.Directives;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
@@ -25,9 +40,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.dataloader.BatchLoaderWithContext;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
+import org.dataloader.Try;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes prepared operations with graphql-java and SmallRye's resolvers. In place of SmallRye's own service, which
@@ -40,7 +58,9 @@ public class Engine {
     private final Limits limits;
     private final LimitsConfig limitsConfig;
     private final CurrentLedger currentLedger;
+    private final ExecutionMetrics metrics;
     private final GraphQL graphql;
+    private final PlanCompiler compiler;
     private final Map<String, BatchLoaderWithContext<Object, Object>> batchLoaders = new HashMap<>();
 
     Engine(
@@ -49,14 +69,16 @@ public class Engine {
             Limits limits,
             LimitsConfig limitsConfig,
             CurrentLedger currentLedger,
+            ExecutionMetrics metrics,
             DataFetcherExceptionHandler failureHandler) {
-        this.schema = schema;
         this.limits = limits;
         this.limitsConfig = limitsConfig;
         this.currentLedger = currentLedger;
+        this.metrics = metrics;
         // An experiment of graphql-java's, on unless it is switched off: a document could make non-null fields null.
         Directives.setExperimentalDisableErrorPropagationEnabled(false);
-        this.graphql = GraphQL.newGraphQL(executable(schema, model))
+        this.schema = executable(schema, model);
+        this.graphql = GraphQL.newGraphQL(this.schema)
                 .defaultDataFetcherExceptionHandler(failureHandler)
                 .instrumentation(SimplePerformantInstrumentation.INSTANCE)
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
@@ -64,16 +86,22 @@ public class Engine {
                 .build();
         BatchLoaderHelper names = new BatchLoaderHelper();
         DataFetcherFactory fetchers = new DataFetcherFactory();
+        Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> byField = new HashMap<>();
         for (Operation operation : model.getBatchOperations()) {
-            batchLoaders.put(
-                    names.getName(operation),
+            BatchLoaderWithContext<Object, Object> loader = ResolverMethods.loader(
+                    operation,
                     fetchers.getSourceBatchLoader(operation, model.getTypes().get(operation.getName())));
+            batchLoaders.put(names.getName(operation), loader);
+            byField.put(
+                    FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
+        this.compiler = new PlanCompiler(this.schema, byField);
     }
 
     /** What only reads is made quick, what does more can be stopped. */
     static GraphQLSchema executable(GraphQLSchema schema, Schema model) {
-        return TrackedFetcher.trackedIn(PlainFields.readDirectlyIn(schema, model));
+        return TrackedFetcher.trackedIn(
+                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model));
     }
 
     /**
@@ -86,9 +114,14 @@ public class Engine {
      * @throws RequestRefused {@code LIMIT_EXCEEDED} if it may answer more objects, or needs more calls, than are allowed
      */
     public Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
+        return start(operation, variables, ledger, true);
+    }
+
+    /** The same, perhaps without a plan. */
+    Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, boolean isPlanned) {
         long cost = CostEstimate.of(schema, operation, variables, limitsConfig);
         limits.check(Limit.COST, cost);
-        return begin(operation, variables, ledger, cost);
+        return begin(operation, variables, ledger, cost, isPlanned);
     }
 
     /**
@@ -100,19 +133,21 @@ public class Engine {
      * @return the execution, under way
      */
     public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
-        return begin(operation, variables, ledger, 0);
+        return begin(operation, variables, ledger, 0, false);
     }
 
-    private Execution begin(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, long cost) {
+    private Execution begin(
+            PreparedOperation operation, Map<String, Object> variables, Ledger ledger, long cost, boolean isPlanned) {
         InFlight inFlight = new InFlight();
         ManagedContext requestContext = Arc.container().requestContext();
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();
         try {
             currentLedger.begin(ledger);
-            CompletableFuture<ExecutionResult> result = graphql.executeAsync(
-                            input(operation, variables, inFlight, state))
-                    .thenApply(Engine::coded)
+            Call call = new Call(operation, variables, inFlight, state);
+            PlanRun planned = run(call);
+            PlanRun run = isPlanned ? planned : null;
+            CompletableFuture<Outcome> result = (run == null ? executed(call, null) : planned(call, run))
                     .whenComplete((r, t) -> requestContext.destroy(state));
             Execution execution = new Execution(inFlight, ledger, result, cost);
             admit(execution);
@@ -121,6 +156,54 @@ public class Engine {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             requestContext.deactivate();
         }
+    }
+
+    /** What is to be executed, for whom. */
+    private record Call(
+            PreparedOperation operation,
+            Map<String, Object> variables,
+            InFlight inFlight,
+            InjectableContext.ContextState state) {}
+
+    /** Null if the operation is left to the engine: a plan does not cover it, or its variables are wrong. */
+    private @Nullable PlanRun run(Call call) {
+        PreparedOperation operation = call.operation();
+        GraphQLContext context = GraphQLContext.of(entries(call));
+        CoercedVariables variables;
+        try {
+            variables = ValuesResolver.coerceVariableValues(
+                    schema,
+                    operation.definition().getVariableDefinitions(),
+                    RawVariables.of(call.variables()),
+                    context,
+                    Locale.ENGLISH);
+        } catch (GraphQLException wrong) {
+            return null;
+        }
+        Plan plan = operation
+                .derived(Plans.class, whole -> new Plans(compiler, whole))
+                .of(variables);
+        return plan == null ? null : new PlanRun(plan, new Environments(plan, variables, context), call.inFlight());
+    }
+
+    private CompletableFuture<Outcome> planned(Call call, PlanRun run) {
+        return run.start()
+                .thenApply(json -> {
+                    metrics.planned();
+                    return Outcome.of(json);
+                })
+                .exceptionallyCompose(thrown ->
+                        call.inFlight().isForNobody() ? CompletableFuture.failedFuture(thrown) : executed(call, run));
+    }
+
+    /** By the engine, which goes on from what a run of the plan has got, if there was one. */
+    private CompletableFuture<Outcome> executed(Call call, @Nullable PlanRun begun) {
+        if (begun == null) {
+            metrics.byEngine();
+        } else {
+            metrics.finishedByEngine();
+        }
+        return graphql.executeAsync(input(call, begun)).thenApply(Engine::coded).thenApply(Outcome::of);
     }
 
     private void admit(Execution execution) {
@@ -132,38 +215,51 @@ public class Engine {
         }
     }
 
-    private ExecutionInput input(
-            PreparedOperation operation,
-            Map<String, Object> variables,
-            InFlight inFlight,
-            InjectableContext.ContextState state) {
+    private Map<Object, Object> entries(Call call) {
         SmallRyeContext context = new SmallRyeContext(Engine.class.getName());
         context.setRequest(JsonValue.EMPTY_JSON_OBJECT);
         Map<Object, Object> entries = new HashMap<>();
         entries.put(SmallRyeContextManager.CONTEXT, context);
         entries.put("runBlocking", false);
-        entries.put("state", state);
-        entries.put(InFlight.class, inFlight);
-        entries.put(PreparsedDocumentEntry.class, new PreparsedDocumentEntry(operation.document()));
+        entries.put("state", call.state());
+        entries.put(InFlight.class, call.inFlight());
+        return entries;
+    }
+
+    private ExecutionInput input(Call call, @Nullable PlanRun begun) {
+        Map<Object, Object> entries = entries(call);
+        entries.put(
+                PreparsedDocumentEntry.class,
+                new PreparsedDocumentEntry(call.operation().document()));
+        if (begun != null) {
+            entries.put(PlanRun.class, begun);
+        }
         DataLoaderRegistry loaders = new DataLoaderRegistry();
-        batchLoaders.forEach(
-                (name, loader) -> loaders.register(name, DataLoaderFactory.newDataLoader(tracked(loader, inFlight))));
+        batchLoaders.forEach((name, loader) ->
+                loaders.register(name, DataLoaderFactory.newDataLoaderWithTry(tracked(loader, call.inFlight()))));
         return ExecutionInput.newExecutionInput()
                 .query("")
-                .operationName(operation.definition().getName())
-                .variables(variables)
+                .operationName(call.operation().definition().getName())
+                .variables(call.variables())
                 .graphQLContext(entries)
                 .dataLoaderRegistry(loaders)
                 .locale(Locale.ENGLISH)
                 .build();
     }
 
-    private static BatchLoaderWithContext<Object, Object> tracked(
+    private static BatchLoaderWithContext<Object, Try<Object>> tracked(
             BatchLoaderWithContext<Object, Object> loader, InFlight inFlight) {
         return (keys, environment) -> {
             inFlight.requireOngoing();
-            return inFlight.track(loader.load(keys, environment));
+            return inFlight.track(loader.load(keys, environment))
+                    .handle((values, thrown) -> IntStream.range(0, keys.size())
+                            .mapToObj(i -> tried(PartialFailure.outcome(values, thrown, i)))
+                            .toList());
         };
+    }
+
+    private static Try<Object> tried(@Nullable Object outcome) {
+        return outcome instanceof Throwable thrown ? Try.failed(thrown) : Try.succeeded(outcome);
     }
 
     private static ExecutionResult coded(ExecutionResult result) {

@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import dev.meishi.failure.Failure;
 import java.util.Map;
@@ -18,6 +18,8 @@ final class InFlight {
     private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
 
     private volatile @Nullable Failure end;
+
+    private volatile boolean isForNobody;
 
     /** To be called before work is begun. */
     void requireOngoing() {
@@ -56,6 +58,17 @@ final class InFlight {
             result.completeExceptionally(why);
         }
         return result;
+    }
+
+    /** Ends all of it, as nobody is going to see what it comes to. */
+    void endForNobody(Failure why) {
+        isForNobody = true;
+        end(why);
+    }
+
+    /** Whether nobody is going to see what it comes to. */
+    boolean isForNobody() {
+        return isForNobody;
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resolver whose work ends with the execution that it is called in.
+ * A resolver whose work ends with the execution that it is called in, and that is not called where a run of the
+ * operation's plan has called it already.
  *
  * @param resolver as the framework made it
  */
@@ -39,6 +40,13 @@ record TrackedFetcher(DataFetcher<?> resolver) implements DataFetcher<Object> {
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+        PlanRun begun = environment.getGraphQlContext().get(PlanRun.class);
+        if (begun != null) {
+            Object known = begun.known(environment);
+            if (known != null) {
+                return known;
+            }
+        }
         InFlight inFlight = environment.getGraphQlContext().get(InFlight.class);
         inFlight.requireOngoing();
         Object value = resolver.get(environment);

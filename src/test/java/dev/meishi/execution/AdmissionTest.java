@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.failure.Failure;
+import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.RequestRefused;
+import dev.meishi.graphql.Settings;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Ledger.Plan;
 import dev.meishi.ledger.Terms;

@@ -1,9 +1,9 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.Ledger;
-import graphql.ExecutionResult;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -12,10 +12,10 @@ public final class Execution {
 
     private final InFlight inFlight;
     private final Ledger ledger;
-    private final CompletionStage<ExecutionResult> result;
+    private final CompletionStage<Outcome> result;
     private final long cost;
 
-    Execution(InFlight inFlight, Ledger ledger, CompletionStage<ExecutionResult> result, long cost) {
+    Execution(InFlight inFlight, Ledger ledger, CompletionStage<Outcome> result, long cost) {
         this.inFlight = inFlight;
         this.ledger = ledger;
         this.result = result;
@@ -25,9 +25,9 @@ public final class Execution {
     /**
      * What it comes to.
      *
-     * @return completes with data and coded errors; exceptionally only by a defect of the gateway
+     * @return completes exceptionally only by a defect of the gateway
      */
-    public CompletionStage<ExecutionResult> result() {
+    public CompletionStage<Outcome> result() {
         return result;
     }
 
@@ -63,11 +63,11 @@ public final class Execution {
 
     /** Ends it before its first call to LINE WORKS: it may not make those that it needs. */
     void refuse(RequestRefused why) {
-        inFlight.end(new Failure(ErrorCode.LIMIT_EXCEEDED, String.valueOf(why.getMessage())));
+        inFlight.endForNobody(new Failure(ErrorCode.LIMIT_EXCEEDED, String.valueOf(why.getMessage())));
     }
 
     /** Ends it for nobody: the caller is gone. Work shared with other executions goes on. */
     public void abandon() {
-        inFlight.end(new Failure(ErrorCode.OPERATION_TIMEOUT, "The caller is gone."));
+        inFlight.endForNobody(new Failure(ErrorCode.OPERATION_TIMEOUT, "The caller is gone."));
     }
 }

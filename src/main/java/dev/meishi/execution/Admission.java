@@ -1,5 +1,8 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
+import dev.meishi.graphql.Limit;
+import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Ledger.Plan;
 import java.util.Comparator;

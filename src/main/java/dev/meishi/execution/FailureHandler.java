@@ -1,7 +1,10 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.graphql.CodedError;
+import graphql.ErrorType;
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
@@ -57,6 +60,10 @@ class FailureHandler implements DataFetcherExceptionHandler {
             if (cause instanceof Failure failure) {
                 note(failure, parameters);
                 return failure;
+            }
+            // A variable with a default may be null where the argument that it is given to may not.
+            if (cause instanceof GraphQLError wrong && wrong.getErrorType() == ErrorType.ValidationError) {
+                return new Failure(ErrorCode.INVALID_ARGUMENT, String.valueOf(cause.getMessage()));
             }
         }
         LOG.errorf(parameters.getException(), "Unexpected at %s", parameters.getPath());

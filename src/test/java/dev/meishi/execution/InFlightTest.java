@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.meishi.graphql;
+package dev.meishi.execution;
 
 import graphql.Scalars;
 import graphql.schema.DataFetchingEnvironment;
@@ -15,6 +15,7 @@ import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.Method;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class PlainFields {
                 .filter(PlainFields::isPlain)
                 .forEach(field -> registry.dataFetcher(
                         FieldCoordinates.coordinates(type.getName(), field.getName()),
-                        new Accessor(accessor(owner, field))));
+                        new Accessor(FieldReader.of(accessor(owner, field)))));
     }
 
     private static boolean isPlain(Field field) {
@@ -87,18 +88,23 @@ final class PlainFields {
         }
     }
 
-    private record Accessor(Method method) implements LightDataFetcher<@Nullable Object> {
+    /** One object for both who read: the engine, and plans. */
+    private record Accessor(FieldReader reader) implements FieldReader, LightDataFetcher<@Nullable Object> {
 
         @Override
-        public @Nullable Object get(
-                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
-                throws ReflectiveOperationException {
-            return method.invoke(source);
+        public @Nullable Object read(Object object) {
+            return reader.read(object);
         }
 
         @Override
-        public @Nullable Object get(DataFetchingEnvironment environment) throws ReflectiveOperationException {
-            return method.invoke(environment.getSource());
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
+            return reader.read(source);
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return reader.read(Objects.requireNonNull(environment.getSource()));
         }
     }
 }

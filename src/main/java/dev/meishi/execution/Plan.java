@@ -1,0 +1,67 @@
+package dev.meishi.execution;
+
+import dev.meishi.graphql.PreparedOperation;
+import graphql.schema.GraphQLSchema;
+
+/**
+ * An operation compiled for one way in which its conditions can turn out: its fields merged and in order as section 6.3.2
+ * of the specification has it, each bound to what reads it and to its name as JSON.
+ */
+final class Plan {
+
+    /** Of an answer, before there was one. */
+    private static final int FIRST_LENGTH = 4_096;
+
+    private final GraphQLSchema schema;
+    private final PreparedOperation operation;
+    private final PlannedObject root;
+    private final int slots;
+    private final boolean isPathWanted;
+    private volatile int usualLength = FIRST_LENGTH;
+
+    /**
+     * A plan.
+     *
+     * @param schema that it is executed with
+     * @param operation that it was made of
+     * @param root the fields of the operation itself, each with a resolver
+     * @param slots how many resolvers there are
+     * @param isPathWanted whether a resolver below the root is called for single objects, and may want to know where
+     */
+    Plan(GraphQLSchema schema, PreparedOperation operation, PlannedObject root, int slots, boolean isPathWanted) {
+        this.schema = schema;
+        this.operation = operation;
+        this.root = root;
+        this.slots = slots;
+        this.isPathWanted = isPathWanted;
+    }
+
+    GraphQLSchema schema() {
+        return schema;
+    }
+
+    PreparedOperation operation() {
+        return operation;
+    }
+
+    PlannedObject root() {
+        return root;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    boolean isPathWanted() {
+        return isPathWanted;
+    }
+
+    /** Bytes to make room for: as many as the last answer had, and some more. */
+    int usualLength() {
+        return usualLength;
+    }
+
+    void written(int length) {
+        usualLength = length + length / 8;
+    }
+}

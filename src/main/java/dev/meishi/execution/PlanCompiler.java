@@ -1,0 +1,181 @@
+package dev.meishi.execution;
+
+import dev.meishi.execution.PlannedField.Source;
+import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.json.Literal;
+import graphql.GraphQLContext;
+import graphql.Scalars;
+import graphql.execution.FieldCollector;
+import graphql.execution.FieldCollectorParameters;
+import graphql.execution.MergedField;
+import graphql.execution.MergedSelectionSet;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dataloader.BatchLoaderWithContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes plans of valid operations, from the schema and the resolvers that it has. Which fields there are, merged and in
+ * which order, is the engine's own finding.
+ */
+final class PlanCompiler {
+
+    /** An operation of more fields than this, those of every type counted, is left to the engine. */
+    private static final int MOST_FIELDS = 5_000;
+
+    private final GraphQLSchema schema;
+    private final Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders;
+    private final FieldCollector collector = new FieldCollector();
+
+    PlanCompiler(GraphQLSchema schema, Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders) {
+        this.schema = schema;
+        this.loaders = loaders;
+    }
+
+    /**
+     * Makes a plan.
+     *
+     * @param operation valid
+     * @param conditions the values of the variables that its directives hang on
+     * @return null if something in it is left to the engine
+     */
+    @Nullable
+    Plan compile(PreparedOperation operation, Map<String, Object> conditions) {
+        try {
+            return new Course(operation, conditions).plan();
+        } catch (Unplanned left) {
+            return null;
+        }
+    }
+
+    /** One compilation. */
+    private final class Course {
+
+        private final PreparedOperation operation;
+        private final Map<String, Object> conditions;
+        private int fields;
+        private int slots;
+        private boolean isPathWanted;
+
+        Course(PreparedOperation operation, Map<String, Object> conditions) {
+            this.operation = operation;
+            this.conditions = conditions;
+        }
+
+        Plan plan() {
+            if (!(operation.root() instanceof GraphQLObjectType root) || !root.equals(schema.getQueryType())) {
+                throw new Unplanned("no query");
+            }
+            MergedSelectionSet selected = collector.collectFields(
+                    parameters(root), operation.definition().getSelectionSet());
+            PlannedObject planned = object(root, selected, true);
+            return new Plan(schema, operation, planned, slots, isPathWanted);
+        }
+
+        private FieldCollectorParameters parameters(GraphQLObjectType type) {
+            return FieldCollectorParameters.newParameters()
+                    .schema(schema)
+                    .objectType(type)
+                    .fragments(operation.fragments())
+                    .variables(conditions)
+                    .graphQLContext(GraphQLContext.getDefault())
+                    .build();
+        }
+
+        private PlannedObject object(GraphQLObjectType type, MergedSelectionSet selected, boolean isRoot) {
+            List<PlannedField> planned = new ArrayList<>();
+            for (MergedField merged : selected.getSubFieldsList()) {
+                if (++fields > MOST_FIELDS) {
+                    throw new Unplanned("too many fields");
+                }
+                Literal key = PlannedField.key(merged.getResultKey(), planned.isEmpty());
+                planned.add(
+                        merged.getName().equals("__typename")
+                                ? typename(type, merged, key)
+                                : field(type, merged, key, isRoot));
+            }
+            return new PlannedObject(planned);
+        }
+
+        private PlannedField typename(GraphQLObjectType type, MergedField merged, Literal key) {
+            Literal name = Literal.quoted(type.getName());
+            PlannedValue written = new PlannedValue.Scalar(Scalars.GraphQLString);
+            return new PlannedField(key, type, merged, null, new PlannedField.Fixed(name), written, SelectedNames.NONE);
+        }
+
+        private PlannedField field(GraphQLObjectType type, MergedField merged, Literal key, boolean isRoot) {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
+            if (definition == null) {
+                throw new Unplanned("the schema's own field " + merged.getName());
+            }
+            Source source = source(type, definition, isRoot);
+            PlannedValue value = value(definition.getType(), merged);
+            return new PlannedField(key, type, merged, definition, source, value, selection(definition, merged));
+        }
+
+        private Source source(GraphQLObjectType type, GraphQLFieldDefinition definition, boolean isRoot) {
+            DataFetcher<?> fetcher = schema.getCodeRegistry().getDataFetcher(type, definition);
+            if (fetcher instanceof FieldReader reader) {
+                return new PlannedField.Property(reader);
+            }
+            BatchLoaderWithContext<Object, Object> loader = loaders.get(FieldCoordinates.coordinates(type, definition));
+            if (loader != null && definition.getArguments().isEmpty()) {
+                return new PlannedField.BatchResolver(slots++, loader);
+            }
+            if (loader == null && fetcher instanceof TrackedFetcher) {
+                isPathWanted |= !isRoot;
+                return new PlannedField.Resolver(slots++, fetcher);
+            }
+            throw new Unplanned("the resolver of " + type.getName() + "." + definition.getName());
+        }
+
+        private SelectedNames selection(GraphQLFieldDefinition definition, MergedField merged) {
+            return GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
+                    ? new SelectedNames(SelectedNames.below(parameters(object), merged), SelectedNames.NONE.whole())
+                    : SelectedNames.NONE;
+        }
+
+        private PlannedValue value(GraphQLType type, MergedField merged) {
+            if (type instanceof GraphQLNonNull required) {
+                return new PlannedValue.Required(value(required.getWrappedType(), merged));
+            }
+            if (type instanceof GraphQLList list) {
+                return new PlannedValue.Sequence(value(list.getWrappedType(), merged));
+            }
+            if (type instanceof GraphQLScalarType scalar) {
+                return new PlannedValue.Scalar(scalar);
+            }
+            if (type instanceof GraphQLEnumType constants) {
+                return new PlannedValue.Constant(constants);
+            }
+            if (type instanceof GraphQLObjectType object) {
+                return new PlannedValue.Single(below(object, merged));
+            }
+            if (type instanceof GraphQLInterfaceType several) {
+                Map<String, PlannedObject> types = new HashMap<>();
+                schema.getImplementations(several)
+                        .forEach(object -> types.put(object.getName(), below(object, merged)));
+                return new PlannedValue.OneOf(schema, several, types);
+            }
+            throw new Unplanned("the type " + type);
+        }
+
+        private PlannedObject below(GraphQLObjectType type, MergedField merged) {
+            return object(type, collector.collectFields(parameters(type), merged), false);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.meishi.execution;
+
+import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.Literal;
+import dev.meishi.json.Text;
+import graphql.GraphQLContext;
+import graphql.TypeResolutionEnvironment;
+import graphql.execution.ResultPath;
+import graphql.execution.TypeResolutionParameters;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How the values of one type are written; section 6.4.3 of the specification, without its errors. */
+abstract sealed class PlannedValue {
+
+    /**
+     * Writes a value.
+     *
+     * @throws Unplanned where its completion ends in an error
+     */
+    abstract void write(@Nullable Object value, PlanRun run, JsonBuffer json);
+
+    /** Hands the objects in a value, below which there are resolvers, to the next level of them, in the order in which they are written. */
+    void collect(@Nullable Object value, Level level, @Nullable ResultPath path) {}
+
+    /** Whether there are resolvers below. */
+    boolean hasResolvers() {
+        return false;
+    }
+
+    /** A value that is never null. */
+    static final class Required extends PlannedValue {
+
+        private final PlannedValue value;
+
+        Required(PlannedValue value) {
+            this.value = value;
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                throw new Unplanned("null where the schema promises a value");
+            }
+            value.write(found, run, json);
+        }
+
+        @Override
+        void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
+            value.collect(found, level, path);
+        }
+
+        @Override
+        boolean hasResolvers() {
+            return value.hasResolvers();
+        }
+    }
+
+    /** A list of values. */
+    static final class Sequence extends PlannedValue {
+
+        private final PlannedValue entry;
+
+        Sequence(PlannedValue entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                json.none();
+                return;
+            }
+            List<?> list = list(found);
+            json.raw('[');
+            for (int i = 0, size = list.size(); i < size; i++) {
+                if (i > 0) {
+                    json.raw(',');
+                }
+                entry.write(list.get(i), run, json);
+            }
+            json.raw(']');
+        }
+
+        @Override
+        void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
+            if (found != null) {
+                List<?> list = list(found);
+                for (int i = 0, size = list.size(); i < size; i++) {
+                    entry.collect(list.get(i), level, path == null ? null : path.segment(i));
+                }
+            }
+        }
+
+        @Override
+        boolean hasResolvers() {
+            return entry.hasResolvers();
+        }
+
+        private static List<?> list(Object found) {
+            if (found instanceof List<?> list) {
+                return list;
+            }
+            throw new Unplanned("a list that is no List");
+        }
+    }
+
+    /** An object of a type that is known before. */
+    static final class Single extends PlannedValue {
+
+        private final PlannedObject type;
+
+        Single(PlannedObject type) {
+            this.type = type;
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                json.none();
+            } else {
+                type.write(found, run, json);
+            }
+        }
+
+        @Override
+        void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
+            if (found != null) {
+                type.collect(found, level, path);
+            }
+        }
+
+        @Override
+        boolean hasResolvers() {
+            return type.hasResolvers();
+        }
+    }
+
+    /** An object of one of several types; the schema's own resolver says of which. */
+    static final class OneOf extends PlannedValue {
+
+        private final GraphQLSchema schema;
+        private final GraphQLInterfaceType type;
+        private final Map<String, PlannedObject> types;
+
+        OneOf(GraphQLSchema schema, GraphQLInterfaceType type, Map<String, PlannedObject> types) {
+            this.schema = schema;
+            this.type = type;
+            this.types = types;
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                json.none();
+            } else {
+                type(found).write(found, run, json);
+            }
+        }
+
+        @Override
+        void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
+            if (found != null) {
+                type(found).collect(found, level, path);
+            }
+        }
+
+        @Override
+        boolean hasResolvers() {
+            return types.values().stream().anyMatch(PlannedObject::hasResolvers);
+        }
+
+        private PlannedObject type(Object found) {
+            TypeResolutionEnvironment environment = TypeResolutionParameters.newParameters()
+                    .value(found)
+                    .schema(schema)
+                    .fieldType(type)
+                    .build();
+            GraphQLObjectType is =
+                    schema.getCodeRegistry().getTypeResolver(type).getType(environment);
+            PlannedObject planned = is == null ? null : types.get(is.getName());
+            if (planned == null) {
+                throw new Unplanned("an object of a type that the schema does not know");
+            }
+            return planned;
+        }
+    }
+
+    /** A scalar. What its Java type alone does not say how to write goes through the schema's own coercion. */
+    static final class Scalar extends PlannedValue {
+
+        private final GraphQLScalarType type;
+        private final Class<?> written;
+        private final boolean isTime;
+
+        Scalar(GraphQLScalarType type) {
+            this.type = type;
+            this.isTime = type.getName().equals("DateTime");
+            this.written = switch (type.getName()) {
+                case "Int" -> Integer.class;
+                case "Boolean" -> Boolean.class;
+                case "String", "ID", "DateTime" -> String.class;
+                default -> throw new Unplanned("the scalar " + type.getName());
+            };
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                json.none();
+                return;
+            }
+            if (found instanceof Text text && written == String.class) {
+                json.text(text);
+                return;
+            }
+            if (found instanceof OffsetDateTime time && isTime && json.time(time)) {
+                return;
+            }
+            Object value = found.getClass() == written ? found : coerced(found);
+            if (value instanceof String text) {
+                json.string(text);
+            } else if (value instanceof Boolean bool) {
+                json.bool(bool);
+            } else if (value instanceof Integer number) {
+                json.number(number);
+            }
+        }
+
+        private Object coerced(Object found) {
+            try {
+                Object value = type.getCoercing().serialize(found, GraphQLContext.getDefault(), Locale.ENGLISH);
+                if (value != null && value.getClass() == written) {
+                    return value;
+                }
+            } catch (CoercingSerializeException notOne) {
+                throw new Unplanned(notOne.toString());
+            }
+            throw new Unplanned("a value that is no " + type.getName());
+        }
+    }
+
+    /** One of the constants of an enum. */
+    static final class Constant extends PlannedValue {
+
+        private final GraphQLEnumType type;
+        private final Map<Object, Literal> names = new ConcurrentHashMap<>();
+
+        Constant(GraphQLEnumType type) {
+            this.type = type;
+        }
+
+        @Override
+        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
+            if (found == null) {
+                json.none();
+                return;
+            }
+            Literal name = names.get(found);
+            json.raw(name == null ? learnt(found) : name);
+        }
+
+        private Literal learnt(Object found) {
+            try {
+                Object name = type.serialize(found, GraphQLContext.getDefault(), Locale.ENGLISH);
+                Literal quoted = Literal.quoted(String.valueOf(name));
+                if (found instanceof Enum<?>) {
+                    names.put(found, quoted);
+                }
+                return quoted;
+            } catch (CoercingSerializeException notOne) {
+                throw new Unplanned(notOne.toString());
+            }
+        }
+    }
+}

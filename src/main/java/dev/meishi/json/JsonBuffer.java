@@ -1,0 +1,271 @@
+package dev.meishi.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+
+/**
+ * JSON being written, in UTF-8 and from left to right. Knows how values are spelt and nothing of where they may stand:
+ * commas and brackets are the caller's.
+ */
+public final class JsonBuffer {
+
+    private static final Literal TRUE = new Literal("true");
+    private static final Literal FALSE = new Literal("false");
+    private static final Literal NULL = new Literal("null");
+    private static final byte[] HEX = ascii("0123456789abcdef");
+
+    /** Of one UTF-16 unit: {@code \}{@code u001f}. */
+    private static final int MOST_BYTES_A_UNIT = 6;
+
+    /** Longest decimal Int, with its sign. */
+    private static final int MOST_DIGITS = 11;
+
+    /** With quotes and offset. */
+    private static final int TIME_LENGTH = 27;
+
+    private byte[] bytes;
+    private int length;
+
+    /**
+     * An empty one.
+     *
+     * @param capacity bytes that it is going to have, roughly; it grows as it must
+     */
+    public JsonBuffer(int capacity) {
+        bytes = new byte[Math.max(64, capacity)];
+    }
+
+    /** JSON that is in UTF-8 already. */
+    public void raw(Literal json) {
+        int size = json.length();
+        if (bytes.length - length < size) {
+            grow(size);
+        }
+        json.copyTo(bytes, length);
+        length += size;
+    }
+
+    /** One byte of JSON. */
+    public void raw(char ascii) {
+        if (length == bytes.length) {
+            grow(1);
+        }
+        bytes[length++] = (byte) ascii;
+    }
+
+    /** The literal for nothing. */
+    public void none() {
+        raw(NULL);
+    }
+
+    /** A boolean. */
+    public void bool(boolean value) {
+        raw(value ? TRUE : FALSE);
+    }
+
+    /** A number. */
+    public void number(int value) {
+        if (value >= 0 && value <= 9) {
+            raw((char) ('0' + value));
+            return;
+        }
+        byte[] digits = new byte[MOST_DIGITS];
+        int at = MOST_DIGITS;
+        long left = Math.abs((long) value);
+        do {
+            digits[--at] = (byte) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+        if (value < 0) {
+            digits[--at] = '-';
+        }
+        int size = MOST_DIGITS - at;
+        if (bytes.length - length < size) {
+            grow(size);
+        }
+        System.arraycopy(digits, at, bytes, length, size);
+        length += size;
+    }
+
+    /** A string that is JSON already. */
+    public void text(Text text) {
+        int size = text.length();
+        if (bytes.length - length < size + 2) {
+            grow(size + 2);
+        }
+        bytes[length] = '"';
+        int end = text.copyTo(bytes, length + 1);
+        bytes[end] = '"';
+        length = end + 1;
+    }
+
+    /** A string with its quotes; half of a surrogate pair is escaped, as UTF-8 has no way to write it. */
+    public void string(String text) {
+        int size = text.length();
+        if (bytes.length - length < size + 2) {
+            grow(size + 2);
+        }
+        byte[] target = bytes;
+        int at = length;
+        target[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char unit = text.charAt(i);
+            if (unit >= 0x80 || unit < ' ' || unit == '"' || unit == '\\') {
+                length = at;
+                special(text, i);
+                return;
+            }
+            target[at++] = (byte) unit;
+        }
+        target[at++] = '"';
+        length = at;
+    }
+
+    private void special(String text, int from) {
+        int size = text.length();
+        int most = (size - from) * MOST_BYTES_A_UNIT + 1;
+        if (bytes.length - length < most) {
+            grow(most);
+        }
+        for (int i = from; i < size; i++) {
+            char unit = text.charAt(i);
+            if (unit < 0x80) {
+                ascii(unit);
+            } else if (unit < 0x800) {
+                put(0xC0 | (unit >> 6));
+                put(0x80 | (unit & 0x3F));
+            } else if (Character.isHighSurrogate(unit)
+                    && i + 1 < size
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int point = Character.toCodePoint(unit, text.charAt(++i));
+                put(0xF0 | (point >> 18));
+                put(0x80 | ((point >> 12) & 0x3F));
+                put(0x80 | ((point >> 6) & 0x3F));
+                put(0x80 | (point & 0x3F));
+            } else if (Character.isSurrogate(unit)) {
+                escaped(unit);
+            } else {
+                put(0xE0 | (unit >> 12));
+                put(0x80 | ((unit >> 6) & 0x3F));
+                put(0x80 | (unit & 0x3F));
+            }
+        }
+        put('"');
+    }
+
+    private void ascii(char unit) {
+        switch (unit) {
+            case '"', '\\' -> {
+                put('\\');
+                put(unit);
+            }
+            case '\n' -> {
+                put('\\');
+                put('n');
+            }
+            case '\r' -> {
+                put('\\');
+                put('r');
+            }
+            case '\t' -> {
+                put('\\');
+                put('t');
+            }
+            default -> {
+                if (unit < ' ') {
+                    escaped(unit);
+                } else {
+                    put(unit);
+                }
+            }
+        }
+    }
+
+    private void escaped(char unit) {
+        put('\\');
+        put('u');
+        put(HEX[unit >> 12]);
+        put(HEX[(unit >> 8) & 0xF]);
+        put(HEX[(unit >> 4) & 0xF]);
+        put(HEX[unit & 0xF]);
+    }
+
+    /** There is room. */
+    private void put(int octet) {
+        bytes[length++] = (byte) octet;
+    }
+
+    /**
+     * A time as a string, in the form of RFC 3339 with its own offset.
+     *
+     * @return false if nothing is written: it has a fraction, or parts that RFC 3339 has no place for
+     */
+    public boolean time(OffsetDateTime time) {
+        int year = time.getYear();
+        int offset = time.getOffset().getTotalSeconds();
+        if (year < 0 || year > 9_999 || time.getNano() != 0 || offset % 60 != 0) {
+            return false;
+        }
+        if (bytes.length - length < TIME_LENGTH) {
+            grow(TIME_LENGTH);
+        }
+        put('"');
+        twoDigits(year / 100);
+        twoDigits(year % 100);
+        put('-');
+        twoDigits(time.getMonthValue());
+        put('-');
+        twoDigits(time.getDayOfMonth());
+        put('T');
+        twoDigits(time.getHour());
+        put(':');
+        twoDigits(time.getMinute());
+        put(':');
+        twoDigits(time.getSecond());
+        if (offset == 0) {
+            put('Z');
+        } else {
+            int minutes = Math.abs(offset) / 60;
+            put(offset < 0 ? '-' : '+');
+            twoDigits(minutes / 60);
+            put(':');
+            twoDigits(minutes % 60);
+        }
+        put('"');
+        return true;
+    }
+
+    private void twoDigits(int value) {
+        put('0' + value / 10);
+        put('0' + value % 10);
+    }
+
+    /** Bytes written so far. */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * The bytes themselves, to be read once nothing more is written.
+     *
+     * @return of which the first {@link #length()} are written
+     */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** What is written, as text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private void grow(int more) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
