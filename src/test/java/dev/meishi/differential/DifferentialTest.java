@@ -1,0 +1,104 @@
+package dev.meishi.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.execution.Engine;
+import dev.meishi.graphql.Documents;
+import dev.meishi.graphql.PreparedOperation;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whichever way an operation is executed, its answer is the same. */
+@QuarkusTest
+@TestProfile(RandomDataProfile.class)
+class DifferentialTest {
+
+    private static final Logger LOG = Logger.getLogger(DifferentialTest.class);
+
+    private static final int MOST_SHOWN = 5;
+
+    private static final int BROKEN_ANSWERS = 10;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Documents documents;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    GraphQLSchema schema;
+
+    @SuppressWarnings("NullAway.Init")
+    private RandomDocuments questions;
+
+    @BeforeEach
+    void getCursors() {
+        Map<String, List<String>> cursors = Cursors.in(schema, this::answer);
+        assertThat(cursors.values())
+                .isNotEmpty()
+                .allSatisfy(some -> assertThat(some).isNotEmpty());
+        questions = new RandomDocuments(schema, Settings.SEED, cursors);
+    }
+
+    private JsonNode answer(Question question) {
+        PreparedOperation operation = documents.prepare(question.text(), null, true);
+        return Outcome.of(question, operation, Ways.graphqlJava(engine)).response();
+    }
+
+    @Test
+    void noDocumentTellsTheWaysApart() {
+        Comparison comparison = new Comparison(documents, Ways.graphqlJava(engine), Ways.underTest(engine));
+        Coverage coverage = new Coverage();
+        Queue<String> differences = new ConcurrentLinkedQueue<>();
+        List<Integer> numbers = Settings.ONLY < 0
+                ? IntStream.range(0, Settings.DOCUMENTS).boxed().toList()
+                : List.of(Settings.ONLY);
+        long began = System.nanoTime();
+        AllCores.forEach(numbers, number -> {
+            if (differences.size() < MOST_SHOWN) {
+                comparison.difference(questions.question(number), coverage).ifPresent(differences::add);
+            }
+        });
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        LOG.infof("%d documents in %d ms", numbers.size(), millis);
+        LOG.debugf("Documents with each thing:\n%s", coverage);
+        assertThat(differences)
+                .withFailMessage(() -> String.join("\n\n", differences))
+                .isEmpty();
+        Floors.require(coverage, schema, numbers.size());
+    }
+
+    /** Whatever is wrong in an answer is found by the first document whose answer it is wrong in. */
+    @ParameterizedTest
+    @EnumSource
+    void aBrokenWayIsTold(Mutation mutation) {
+        AtomicBoolean isBroken = new AtomicBoolean();
+        Comparison comparison = new Comparison(
+                documents, Ways.graphqlJava(engine), new BrokenWay(Ways.graphqlJava(engine), mutation, isBroken));
+        int broken = 0;
+        for (int number = 0; broken < BROKEN_ANSWERS; number++) {
+            Optional<String> difference = comparison.difference(questions.question(number), new Coverage());
+            assertThat(difference.isPresent()).as("document %d", number).isEqualTo(isBroken.get());
+            broken += isBroken.get() ? 1 : 0;
+        }
+    }
+}

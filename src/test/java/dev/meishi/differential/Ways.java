@@ -1,0 +1,51 @@
+package dev.meishi.differential;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meishi.execution.Engine;
+import dev.meishi.execution.Execution;
+import dev.meishi.execution.WithoutPlan;
+import dev.meishi.graphql.RequestRefused;
+import dev.meishi.json.JsonBuffer;
+import graphql.GraphQLError;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The two ways that are compared. */
+final class Ways {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    /** As the HTTP edge writes. */
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Ways() {}
+
+    /** The way that is right by definition. */
+    static Way graphqlJava(Engine engine) {
+        return (operation, variables, ledger) -> json(() -> WithoutPlan.start(engine, operation, variables, ledger));
+    }
+
+    /** The way that must not differ from it. */
+    static Way underTest(Engine engine) {
+        return (operation, variables, ledger) -> json(() -> engine.start(operation, variables, ledger));
+    }
+
+    private static byte[] json(Supplier<Execution> start) throws Exception {
+        try {
+            dev.meishi.execution.Outcome outcome =
+                    start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonBuffer written = outcome.written();
+            return written != null
+                    ? Arrays.copyOf(written.array(), written.length())
+                    : JSON.writeValueAsBytes(
+                            Objects.requireNonNull(outcome.result()).toSpecification());
+        } catch (RequestRefused refused) {
+            return JSON.writeValueAsBytes(Map.of(
+                    "errors",
+                    refused.errors().stream().map(GraphQLError::toSpecification).toList()));
+        }
+    }
+}
