@@ -1,0 +1,117 @@
+package speed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packaged gateway before the canned upstream.
+ *
+ * @param server its process
+ * @param isKeeping whether it keeps pages, as it does by default
+ * @param book what is true
+ */
+record Gateway(Server server, boolean isKeeping, Book book) implements Target {
+
+    static final String API_ID = "speed";
+    static final String DOMAIN_ID = "1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Gateway start(Options options, boolean isKeeping, Server upstream, Book book)
+            throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "MEISHI_UPSTREAM_URL", "http://127.0.0.1:" + upstream.port(),
+                "MEISHI_UPSTREAM_API_ID", API_ID,
+                "MEISHI_UPSTREAM_DOMAIN_ID", DOMAIN_ID,
+                "MEISHI_UPSTREAM_CONSUMER_KEY", "key",
+                "MEISHI_UPSTREAM_SERVER_TOKEN", "token",
+                "MEISHI_UPSTREAM_MAX_CONNECTIONS", "500",
+                "MEISHI_QUOTA_CALLS_PER_MINUTE", "100000000",
+                "MEISHI_QUOTA_CONCURRENCY", "500",
+                "MEISHI_QUOTA_QUEUE", "10000",
+                "QUARKUS_HTTP_HOST", "127.0.0.1"));
+        if (!isKeeping) {
+            settings.put("MEISHI_PAGES_FRESH", "0s");
+            settings.put("MEISHI_PAGES_STALE_WHILE_REVALIDATE", "0s");
+            settings.put("MEISHI_PAGES_STALE_IF_ERROR", "0s");
+        }
+        Server server = Server.start(name(isKeeping), Cores.MEASURED, options::gateway, settings);
+        return new Gateway(server.await("/q/health/ready"), isKeeping, book);
+    }
+
+    private static String name(boolean isKeeping) {
+        return "pages " + (isKeeping ? "on" : "off");
+    }
+
+    @Override
+    public String name() {
+        return name(isKeeping);
+    }
+
+    @Override
+    public String path() {
+        return "/graphql";
+    }
+
+    @Override
+    public double bar(Load load) {
+        return load.bars().of(isKeeping);
+    }
+
+    @Override
+    public Walk walk(Load load) throws IOException, InterruptedException {
+        Selection selection = Selection.of(load.query());
+        List<String> posts = new ArrayList<>();
+        int least = Integer.MAX_VALUE;
+        JsonNode after = JSON.nullNode();
+        for (int page = 0; page < PAGES && page * load.first() < Book.CONTACTS; page++) {
+            String post = post(load, after);
+            HttpResponse<String> answer = server.post(path(), post);
+            JsonNode contacts = contacts(load + ", page " + (page + 1), answer);
+            int first = page * load.first();
+            for (int i = 0; i < load.first(); i++) {
+                selection.hold(
+                        contacts.path("edges").path(i).path("node"),
+                        book.contacts().get(first + i),
+                        book);
+            }
+            WrongAnswer.unless(
+                    contacts.path("edges").size() == load.first()
+                            && contacts.path("pageInfo").path("hasNextPage").asBoolean()
+                                    == first + load.first() < Book.CONTACTS,
+                    "%s, page %d: %d contacts, %s",
+                    load,
+                    page + 1,
+                    contacts.path("edges").size(),
+                    contacts.path("pageInfo"));
+            after = contacts.path("pageInfo").path("endCursor");
+            posts.add(post);
+            least = Math.min(least, answer.body().getBytes(StandardCharsets.UTF_8).length);
+        }
+        return new Walk(posts, least);
+    }
+
+    /** The answer's {@code data.contacts}. */
+    static JsonNode contacts(String asked, HttpResponse<String> answer) throws IOException {
+        String body = answer.body();
+        String begin = body.substring(0, Math.min(300, body.length()));
+        WrongAnswer.unless(answer.statusCode() == 200, "%s: %d %s", asked, answer.statusCode(), begin);
+        JsonNode read = JSON.readTree(body);
+        WrongAnswer.unless(!read.has("errors") && read.path("data").has("contacts"), "%s: %s", asked, begin);
+        return read.path("data").path("contacts");
+    }
+
+    private static String post(Load load, JsonNode after) {
+        ObjectNode post = JSON.createObjectNode().put("query", load.query().replaceAll("\\s+", " "));
+        post.putObject("variables").put("first", load.first()).set("after", after);
+        return post.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package speed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What the command line says. */
+final class Options {
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("--rounds", "3"),
+            Map.entry("--seconds", "10"),
+            Map.entry("--warm", "60"),
+            Map.entry("--workloads", "w1,w2,w3,w4"),
+            Map.entry("--pages", "both"),
+            Map.entry("--jar", "target/quarkus-app/quarkus-run.jar"),
+            Map.entry("--binary", ""),
+            Map.entry("--options", ""),
+            Map.entry("--documents", "0"),
+            Map.entry("--soak", "0"),
+            Map.entry("--timing", "note"));
+
+    private final Map<String, String> given = new TreeMap<>(DEFAULTS);
+    private final boolean isLinear;
+
+    Options(String[] args) {
+        List<String> rest = new ArrayList<>(Arrays.asList(args));
+        isLinear = rest.remove("--linear");
+        for (int i = 0; i + 1 < rest.size(); i += 2) {
+            given.put(rest.get(i), rest.get(i + 1));
+        }
+        if (rest.size() % 2 == 1 || given.size() != DEFAULTS.size()) {
+            throw new IllegalArgumentException(
+                    "Expected --linear or a value for one of " + DEFAULTS.keySet() + "; found " + rest);
+        }
+    }
+
+    int rounds() {
+        return Integer.parseInt(given.get("--rounds"));
+    }
+
+    /** Of one measurement. */
+    int seconds() {
+        return Integer.parseInt(given.get("--seconds"));
+    }
+
+    /** Seconds that a gateway is warmed up, all loads together. */
+    int warm() {
+        return Integer.parseInt(given.get("--warm"));
+    }
+
+    List<Load> loads() {
+        List<String> names =
+                List.of(given.get("--workloads").toUpperCase(Locale.ROOT).split(","));
+        return Load.LOADS.stream().filter(load -> names.contains(load.name())).toList();
+    }
+
+    /** Whether each gateway to be measured keeps pages. */
+    List<Boolean> pages() {
+        return switch (given.get("--pages")) {
+            case "off" -> List.of(false);
+            case "on" -> List.of(true);
+            default -> List.of(false, true);
+        };
+    }
+
+    boolean isBinary() {
+        return !given.get("--binary").isEmpty();
+    }
+
+    boolean isLinear() {
+        return isLinear;
+    }
+
+    /** How many documents are asked in turn; 0 if that is not what is asked for. */
+    int documents() {
+        return Integer.parseInt(given.get("--documents"));
+    }
+
+    /** Seconds; 0 if that is not what is asked for. */
+    int soak() {
+        return Integer.parseInt(given.get("--soak"));
+    }
+
+    /** Whether a missed bar is a failure. */
+    boolean isBarBinding() {
+        return given.get("--timing").equals("bar");
+    }
+
+    /** The command that starts a gateway. */
+    List<String> gateway(int port) {
+        List<String> options = Stream.of(given.get("--options").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        String where = "-Dquarkus.http.port=" + port;
+        if (isBinary()) {
+            return Stream.of(
+                            List.of(Path.of(given.get("--binary"))
+                                    .toAbsolutePath()
+                                    .toString()),
+                            options,
+                            List.of(where))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+        return Server.java(options, where, "-jar", given.get("--jar"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Total;
+import dev.meishi.lineworks.CannedPage;
+import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.listing.Placed;
+import dev.meishi.listing.Selection;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A page of contacts as a resolver answers it. */
+public final class CannedConnection {
+
+    private CannedConnection() {}
+
+    /** From the bytes of a page. */
+    public static ContactConnection of(byte[] body) {
+        List<Contact> contacts = contacts(body);
+        List<Placed<Contact>> placed = new ArrayList<>(contacts.size());
+        for (int rank = 0; rank < contacts.size(); rank++) {
+            placed.add(new Placed<>(contacts.get(rank), Anchor.Frame.START, rank));
+        }
+        return ContactConnection.of(
+                new Selection<>(placed, true, false, null),
+                ContactOrders.BY_CREATION,
+                1,
+                new ContactCount(Uni.createFrom().item(new Total(contacts.size(), true))));
+    }
+
+    static List<Contact> contacts(byte[] body) {
+        List<ContactPayload> payloads = CannedPage.read(body);
+        List<Contact> contacts = new ArrayList<>(payloads.size());
+        payloads.forEach(payload -> contacts.add(Contact.from(payload, "1")));
+        return contacts;
+    }
+}

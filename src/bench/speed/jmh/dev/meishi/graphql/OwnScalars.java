@@ -1,0 +1,12 @@
+package dev.meishi.graphql;
+
+import graphql.schema.GraphQLScalarType;
+
+/** Scalars of the schema that are the gateway's own. */
+public final class OwnScalars {
+
+    /** Written and read by RFC 3339. */
+    public static final GraphQLScalarType DATE_TIME = DateTimeScalar.TYPE;
+
+    private OwnScalars() {}
+}

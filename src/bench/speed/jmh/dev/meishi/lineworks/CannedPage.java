@@ -1,0 +1,37 @@
+package dev.meishi.lineworks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meishi.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import speed.Book;
+
+/** A page of contacts as LINE WORKS sends it. */
+public final class CannedPage {
+
+    private CannedPage() {}
+
+    /** Its body. */
+    public static byte[] body(int contacts) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode page = json.createObjectNode();
+        ArrayNode list = page.putArray("contacts");
+        new Book().contacts().subList(0, contacts).forEach(list::add);
+        page.put("nextPage", 2);
+        try {
+            return json.writeValueAsBytes(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads it as the gateway does. */
+    public static List<ContactPayload> read(byte[] body) {
+        return Objects.requireNonNull(Objects.requireNonNull(JsonReader.read(body, ContactReader::list))
+                .contacts());
+    }
+}

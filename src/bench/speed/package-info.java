@@ -1,0 +1,2 @@
+/** What an answer costs the gateway in CPU, beside what one hop of HTTP costs; speaks to both over HTTP alone. */
+package speed;
