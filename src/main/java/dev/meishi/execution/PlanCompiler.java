@@ -136,7 +136,9 @@ final class PlanCompiler {
             if (loader != null && definition.getArguments().isEmpty()) {
                 return new PlannedField.BatchResolver(slots++, loader);
             }
-            if (loader == null && fetcher instanceof TrackedFetcher) {
+            // Below the root an object may stand in several places: what its field came to there must be one thing.
+            boolean isTold = isRoot || definition.getArguments().isEmpty();
+            if (loader == null && isTold && fetcher instanceof TrackedFetcher) {
                 isPathWanted |= !isRoot;
                 return new PlannedField.Resolver(slots++, fetcher);
             }

@@ -5,6 +5,7 @@ import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Literal;
 import graphql.execution.DataFetcherResult;
+import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
@@ -176,10 +177,10 @@ final class PlanRun {
     @Nullable
     CompletableFuture<?> known(DataFetchingEnvironment environment) {
         Object object = environment.getSource() == null ? ROOT : environment.getSource();
-        String key = environment.getMergedField().getResultKey();
+        MergedField asked = environment.getMergedField();
         for (Resolved field : resolved) {
             if (field != null
-                    && field.field().merged().getResultKey().equals(key)
+                    && isSame(field.field().merged(), asked)
                     && field.field().owner().equals(environment.getParentType())) {
                 CompletableFuture<?> begun = field.of(object);
                 if (begun != null) {
@@ -188,5 +189,9 @@ final class PlanRun {
             }
         }
         return null;
+    }
+
+    private static boolean isSame(MergedField one, MergedField other) {
+        return one.getName().equals(other.getName()) && one.getResultKey().equals(other.getResultKey());
     }
 }
