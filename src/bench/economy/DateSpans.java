@@ -32,7 +32,7 @@ final class DateSpans implements Show {
             Run run = new Run(gateway, report);
             long middle = seconds("2023-05-10T12:00:00+09:00");
             run.addSeams(middle);
-            report.row("", "contacts", "windows", "planned", "calls", "last", "counted", "walked", "how");
+            report.row("", "contacts", "windows", "planned", "at most", "calls", "last", "counted", "walked", "how");
             for (Order.Field field : List.of(Order.Field.CREATION_TIME, Order.Field.MODIFICATION_TIME)) {
                 for (long days : new long[] {0, 1, 7, 8, 30, 365, 3653}) {
                     long from = days > 2000 ? seconds("2017-01-01T00:00:00+09:00") : middle;
@@ -138,6 +138,7 @@ final class DateSpans implements Show {
                     expected.size(),
                     span.windows(),
                     Json.number(first.plan(), "calls", "planned"),
+                    Json.number(first.plan(), "calls", "atMost"),
                     firstCalls,
                     lastCalls,
                     countCalls,
@@ -154,10 +155,10 @@ final class DateSpans implements Show {
             report.hold(found.oddities().isEmpty(), "%s: %s", what, found.oddities());
             report.hold(found.shortPages() == 0, "%s: %d pages are not full", what, found.shortPages());
             backward(what, question, expected);
-            Long planned = Json.number(first.plan(), "calls", "planned");
+            Long planned = Json.number(first.plan(), "calls", "atMost");
             report.hold(
                     planned != null && planned >= firstCalls,
-                    "%s: planned %s calls, made %d",
+                    "%s: planned %s calls at most, made %d",
                     what,
                     planned,
                     firstCalls);

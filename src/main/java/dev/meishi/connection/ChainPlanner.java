@@ -81,6 +81,26 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
         return new ChainSearch(this, false, upTo, Math.max(0, upTo - count + 1), atHand).cheapest();
     }
 
+    /**
+     * How many pages reading on takes until a rank is passed, if none is at hand and each reaches as far as it can.
+     *
+     * @param from rank of the anchor
+     * @param to the rank, before or after it, within the cap
+     * @return pages, at least 1
+     */
+    public int pages(int from, int to) {
+        int pages = 0;
+        int rank = from;
+        PageRequest page;
+        do {
+            page = from <= to ? furthestUp(rank) : furthestDown(rank);
+            int next = page == null ? to : (int) (from <= to ? page.end() - 1 : page.offset());
+            rank = next == rank ? to : next;
+            pages++;
+        } while (from <= to ? rank < to : rank > to);
+        return pages;
+    }
+
     private ChainSearch forward(int from, int count, Collection<PageRequest> atHand) {
         checkRange(from, count);
         int last = (int) Math.min((long) from + count, cap) - 1;

@@ -14,6 +14,7 @@ final class UpstreamPlan {
     static Map<String, Object> of(Summary summary) {
         Map<String, Object> calls = new LinkedHashMap<>();
         calls.put("planned", summary.planned());
+        calls.put("atMost", summary.atMost());
         calls.put("allowed", summary.allowed());
         calls.put("made", summary.calls());
         Map<String, Object> plan = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class UpstreamPlan {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("field", plan.field());
         field.put("calls", plan.calls());
+        field.put("atMost", plan.atMost());
         field.put("how", plan.how());
         return field;
     }

@@ -37,11 +37,25 @@ public final class Ledger {
      * What a field may need.
      *
      * @param field the field's name
-     * @param calls most calls to LINE WORKS it may need beyond what is at hand
+     * @param calls to LINE WORKS it is known to need beyond what is at hand, or fewer if it is lucky
+     * @param atMost most calls it may come to need, which only what LINE WORKS answers tells; {@code calls} or more
      * @param how in words, with what it was chosen over; empty where there is nothing to choose
      * @param hint how to need fewer, a sentence; empty if there is no way
      */
-    public record Plan(String field, int calls, String how, String hint) {}
+    public record Plan(String field, int calls, int atMost, String how, String hint) {
+
+        /**
+         * A plan whose calls are known.
+         *
+         * @param field the field's name
+         * @param calls most calls to LINE WORKS it may need beyond what is at hand
+         * @param how in words, with what it was chosen over; empty where there is nothing to choose
+         * @param hint how to need fewer, a sentence; empty if there is no way
+         */
+        public Plan(String field, int calls, String how, String hint) {
+            this(field, calls, calls, how, hint);
+        }
+    }
 
     /**
      * How old an answer is that is not made of new calls alone.
@@ -149,7 +163,7 @@ public final class Ledger {
     }
 
     /**
-     * Most calls that the fields said they may need.
+     * Calls that the fields are known to need.
      *
      * @return the sum of the plans
      */
@@ -176,9 +190,18 @@ public final class Ledger {
             throw new Failure(
                     ErrorCode.LIMIT_EXCEEDED,
                     "The operation has made the " + terms.callsAllowed()
-                            + " calls to LINE WORKS that it may make, and needs more; ask for less at once.");
+                            + " calls to LINE WORKS that it may make, and needs more. " + hint());
         }
         calls++;
+    }
+
+    /** How to need fewer, from a plan that could not tell how many it needs. */
+    private String hint() {
+        return plans.stream()
+                .filter(plan -> plan.atMost() > plan.calls() && !plan.hint().isEmpty())
+                .map(Plan::hint)
+                .findFirst()
+                .orElse("Ask for less at once.");
     }
 
     /**
@@ -226,7 +249,20 @@ public final class Ledger {
      */
     public synchronized Summary summary() {
         return new Summary(
-                List.copyOf(plans), planned, terms.callsAllowed(), calls, kept, shared, waited, List.copyOf(pages));
+                List.copyOf(plans),
+                planned,
+                atMost(),
+                terms.callsAllowed(),
+                calls,
+                kept,
+                shared,
+                waited,
+                List.copyOf(pages));
+    }
+
+    private int atMost() {
+        long sum = plans.stream().mapToLong(Plan::atMost).sum();
+        return (int) Math.min(sum, Integer.MAX_VALUE);
     }
 
     /**
@@ -234,6 +270,7 @@ public final class Ledger {
      *
      * @param plans of the fields, in the order they were called
      * @param planned sum of their calls
+     * @param atMost most calls they may come to need, without regard to what is allowed
      * @param allowed most calls allowed
      * @param calls made
      * @param kept pages served from what was at hand
@@ -244,6 +281,7 @@ public final class Ledger {
     public record Summary(
             List<Plan> plans,
             int planned,
+            int atMost,
             int allowed,
             int calls,
             int kept,

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Costing<T> {
 
+    /** Calls that tell how far from its other end a result stands: its rank is searched for, and then looked at. */
+    private static final int HALVINGS = 10;
+
+    /** Calls that tell from when to when there are results: the first and the last one. */
+    private static final int ENDS = 2;
+
     private final Lists<T> lists;
     private final ChainPlanner planner;
     private final Ledger ledger;
@@ -27,49 +33,107 @@ final class Costing<T> {
         this.ledger = ledger;
     }
 
+    /**
+     * Calls of a part.
+     *
+     * @param calls that are known to be enough if there is something to read where it is looked for
+     * @param atMost where much may have to be passed over
+     */
+    private record Cost(int calls, int atMost) {
+
+        Cost(int calls) {
+            this(calls, calls);
+        }
+
+        Cost upTo(int more) {
+            return new Cost(calls, atMost + more);
+        }
+
+        Cost and(int more) {
+            return new Cost(calls + more, atMost + more);
+        }
+    }
+
     Ledger.Plan plan(String field, PageWanted wanted, boolean isTotalWanted) {
         boolean isTowardsEnd = !wanted.isBackward();
         Anchor anchor = isTowardsEnd ? wanted.after() : wanted.before();
-        SpanPlan span = anchor == null ? spanPlan(isTowardsEnd) : null;
-        int page =
+        SpanPlan span = anchor == null && lists.isSortedBySpan() ? spanPlan(lists, isTowardsEnd) : null;
+        Cost page =
                 anchor != null ? on(anchor, wanted.count(), isTowardsEnd) : begin(span, wanted.count(), isTowardsEnd);
-        int total = isTotalWanted ? new Counting<>(lists, planner, ledger).worstCase() : 0;
-        return new Ledger.Plan(field, page + total, how(span, page, total), hint(span, total));
+        int total = isTotalWanted ? counting().worstCase() : 0;
+        Cost cost = page.and(total);
+        return new Ledger.Plan(field, cost.calls(), cost.atMost(), how(span, page, total), hint(span, total));
     }
 
-    private @Nullable SpanPlan spanPlan(boolean isTowardsEnd) {
-        Span span = lists.span();
-        if (span == null || !lists.isSortedBySpan()) {
+    private @Nullable SpanPlan spanPlan(Lists<T> sorted, boolean isTowardsEnd) {
+        Span span = sorted.span();
+        if (span == null) {
             return null;
         }
-        boolean isUpwards = lists.isAscending() == isTowardsEnd;
+        boolean isUpwards = sorted.isAscending() == isTowardsEnd;
         DirectedList<T> list = new DirectedList<>(
-                lists.pages(!isTowardsEnd, null), lists.order(), isUpwards, Anchor.Frame.START, planner);
+                sorted.pages(!isTowardsEnd, null), sorted.order(), isUpwards, Anchor.Frame.START, planner);
         int ranks = new BorderSearch<>(list, isUpwards ? span.from() : span.to(), ledger).worstCase();
-        return new SpanPlan(Windows.of(span, lists.longestWindow()).count(), ranks);
+        return new SpanPlan(Windows.of(span, sorted.longestWindow()).count(), ranks);
     }
 
-    private int begin(@Nullable SpanPlan span, int count, boolean isTowardsEnd) {
+    private Cost begin(@Nullable SpanPlan span, int count, boolean isTowardsEnd) {
         if (span != null) {
-            return (int) span.calls() + (span.isByWindows() ? 0 : 1);
+            Cost cost = new Cost((int) span.calls()).upTo(count / planner.maxPageSize() + 1);
+            return span.isByWindows() ? cost : cost.and(1).upTo(beyondCap());
         }
         ListPages<T> pages = lists.pages(!isTowardsEnd, null);
         List<PageRequest> atHand = atHand(pages, 0, count);
-        return missing(planner.start(count, atHand), atHand);
+        Cost cost = new Cost(missing(planner.start(count, atHand), atHand));
+        return isSifted() ? cost.upTo(passedOver(0, true)) : cost;
     }
 
-    private int on(Anchor anchor, int count, boolean isTowardsEnd) {
+    private Cost on(Anchor anchor, int count, boolean isTowardsEnd) {
         boolean isReversed = anchor.frame().isFromEnd();
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
         if (anchor.frame().isWindow()) {
-            return 1 + count / planner.maxPageSize();
+            return new Cost(1 + count / planner.maxPageSize()).upTo(Reading.MOST_WINDOWS);
         }
-        List<PageRequest> atHand = atHand(lists.pages(isReversed, null), rank - count, rank + count + 1);
-        return missing(
-                isTowardsEnd == isReversed
-                        ? planner.preceding(rank, count + 1, atHand)
-                        : planner.following(rank, count + 1, atHand),
-                atHand);
+        boolean isForward = isTowardsEnd != isReversed;
+        int ranks = count + (lists.span() == null ? 1 : 2); // The end of a span is told by the first result beyond it.
+        List<PageRequest> atHand = atHand(lists.pages(isReversed, null), rank - ranks, rank + ranks);
+        Cost cost = new Cost(missing(
+                isForward ? planner.following(rank, ranks, atHand) : planner.preceding(rank, ranks, atHand), atHand));
+        if (isSifted()) {
+            return cost.upTo(passedOver(rank, isForward));
+        }
+        return isForward && rank + ranks >= planner.cap() ? cost.upTo(beyondCap()) : cost;
+    }
+
+    /** Whether the list has more than what is asked for, and the rest is left out by reading it. */
+    private boolean isSifted() {
+        return lists.span() != null && !lists.isSortedBySpan();
+    }
+
+    /** Pages from a rank to the end of the list, or back to its start. */
+    private int passedOver(int rank, boolean isForward) {
+        return isForward
+                ? planner.pages(rank, Math.max(rank, counting().atMost() - 1)) + beyondCap()
+                : planner.pages(rank, 0);
+    }
+
+    /** Where a list has more than are served of it, the rest is read window by window or from its other end. */
+    private int beyondCap() {
+        if (counting().atMost() < planner.cap()) {
+            return 0;
+        }
+        if (!lists.order().isByTime()) {
+            return HALVINGS + planner.pages(planner.cap() - 1, 0);
+        }
+        Span span = lists.isSortedBySpan() ? lists.span() : null;
+        long windows = span == null
+                ? Reading.MOST_WINDOWS
+                : Windows.of(span, lists.longestWindow()).count();
+        return ENDS + (int) Math.min(Reading.MOST_WINDOWS, windows);
+    }
+
+    private Counting<T> counting() {
+        return new Counting<>(lists, planner, ledger);
     }
 
     private List<PageRequest> atHand(ListPages<T> pages, int from, int to) {
@@ -82,14 +146,23 @@ final class Costing<T> {
         return (int) chain.stream().filter(page -> !atHand.contains(page)).count();
     }
 
-    private String how(@Nullable SpanPlan span, int page, int total) {
+    private String how(@Nullable SpanPlan span, Cost page, int total) {
         String way = span != null
                 ? span.how()
-                : lists.span() != null ? "by reading the list and leaving out what is not in the span" : "page " + page;
+                : isSifted()
+                        ? "by reading the list and leaving out what is not in the span: " + page.calls() + " to "
+                                + page.atMost() + " calls"
+                        : "page " + page.calls();
         return total == 0 ? way : way + "; total " + total;
     }
 
     private String hint(@Nullable SpanPlan span, int total) {
+        if (isSifted()) {
+            Lists<T> byTime = lists.byTime();
+            SpanPlan sorted = spanPlan(byTime, byTime.isAscending());
+            return "Order by the time that the span is about"
+                    + (sorted == null ? "." : ": its first page needs " + (sorted.calls() + 1) + " calls at most.");
+        }
         if (total > 0) {
             return "Leave out totalCount.";
         }

@@ -51,6 +51,11 @@ final class Counting<T> {
         return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
     }
 
+    /** Most results that the whole list has, in the span or not, as of what is at hand; the cap stands for any more. */
+    int atMost() {
+        return atHand().atMost();
+    }
+
     private boolean isByWindows(Span span) {
         return windowsCost(span) <= ranksCost(span);
     }

@@ -141,7 +141,7 @@ final class DirectedList<T> {
     }
 
     private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, Gathering<T> gathering) {
-        int count = gathering.missing() + 1;
+        int count = gathering.hasSkipped() ? planner.maxPageSize() : gathering.missing() + 1;
         List<PageRequest> atHand = requests(pages.atHand(edge - count, edge + count, gathering.ledger()));
         atHand.removeAll(outdated);
         List<PageRequest> chain =

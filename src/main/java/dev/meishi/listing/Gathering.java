@@ -20,6 +20,7 @@ final class Gathering<T> {
     private final List<Placed<T>> found;
     private boolean hasMore;
     private boolean isStopped;
+    private boolean hasSkipped;
     private int pagesRead;
     private @Nullable Placed<T> lastRead;
     private @Nullable Integer total;
@@ -40,6 +41,7 @@ final class Gathering<T> {
         lastRead = new Placed<>(result, frame, rank);
         switch (sieve.verdict(result)) {
             case SKIP -> {
+                hasSkipped = true;
                 return true;
             }
             case STOP -> {
@@ -91,6 +93,11 @@ final class Gathering<T> {
     /** How many results are still to be read, the one included that tells whether there are more. */
     int missing() {
         return count - found.size() + 1;
+    }
+
+    /** Whether results are passed over, so that what is missing may lie far away. */
+    boolean hasSkipped() {
+        return hasSkipped;
     }
 
     int count() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading<T> {
 
     /** Windows without a contact are a call each. */
-    private static final int MOST_WINDOWS = 600;
+    static final int MOST_WINDOWS = 600;
 
     /** So few are read through whether there is anything in them or not. */
     private static final long FEW_WINDOWS = 8;

@@ -120,6 +120,22 @@ class AdmissionTest {
         assertThatThrownBy(() -> call(1)).isInstanceOf(Failure.class).hasMessageContaining("20 calls");
     }
 
+    @Test
+    void whoCouldNotTellHowManyItNeedsIsToldThenHowToNeedFewer() {
+        ledger.planned(new Plan("tags", 1, "", "Ask for fewer tags."))
+                .subscribe()
+                .with(admitted -> {});
+        ledger.planned(new Plan("contacts", 1, 300, "", "Order by time."))
+                .subscribe()
+                .with(admitted -> {});
+        Admission.decide(ledger, limits);
+
+        call(20);
+
+        assertThatThrownBy(() -> call(1)).isInstanceOf(Failure.class).hasMessageEndingWith("Order by time.");
+        assertThat(ledger.summary().atMost()).isEqualTo(301);
+    }
+
     private void call(int times) {
         for (int i = 0; i < times; i++) {
             ledger.call();

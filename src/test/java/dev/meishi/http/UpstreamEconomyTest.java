@@ -213,16 +213,16 @@ class UpstreamEconomyTest {
 
         assertThat(json(response).at("/extensions/plan")).isEqualTo(json("""
                 {
-                  "calls": {"planned": 2, "allowed": 5, "made": 2},
+                  "calls": {"planned": 2, "atMost": 2, "allowed": 5, "made": 2},
                   "pages": [
                     {"list": "probes", "number": 1, "size": 20, "from": "STALE_IF_ERROR", "ageSeconds": 400},
                     {"list": "probes", "number": 1, "size": 20, "from": "CALL", "ageSeconds": 0},
                     {"list": "probes", "number": 1, "size": 20, "from": "SHARED", "ageSeconds": 0}
                   ],
                   "fields": [
-                    {"field": "probe", "calls": 0, "how": "0 at once"},
-                    {"field": "probe", "calls": 2, "how": "2 at once"},
-                    {"field": "probe", "calls": 0, "how": "0 at once"}
+                    {"field": "probe", "calls": 0, "atMost": 0, "how": "0 at once"},
+                    {"field": "probe", "calls": 2, "atMost": 2, "how": "2 at once"},
+                    {"field": "probe", "calls": 0, "atMost": 0, "how": "0 at once"}
                   ],
                   "kept": 1,
                   "shared": 1,

@@ -56,6 +56,10 @@ final class Book {
         changesPerCall = perCall;
     }
 
+    boolean isChanging() {
+        return changesPerCall > 0;
+    }
+
     private Card card(long created, long modified) {
         int number = nextNumber++;
         return new Card(number, "id-" + number, "name-" + random.nextInt(1000), created, modified);

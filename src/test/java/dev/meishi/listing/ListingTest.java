@@ -44,8 +44,8 @@ class ListingTest {
             List<Card> expected = book.all(by, isAscending, null, By.CREATED);
             Random sizes = new Random(seed);
 
-            assertThat(forward(lists, sizes, expected.size())).isEqualTo(expected);
-            assertThat(backward(lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(forward(book, lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(book, lists, sizes, expected.size())).isEqualTo(expected);
         }
     }
 
@@ -81,8 +81,8 @@ class ListingTest {
             List<Card> expected = book.all(by, isAscending, span, spanBy);
             Random sizes = new Random(seed);
 
-            assertThat(forward(lists, sizes, expected.size())).isEqualTo(expected);
-            assertThat(backward(lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(forward(book, lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(book, lists, sizes, expected.size())).isEqualTo(expected);
             assertThat(total(lists)).isEqualTo(new Total(expected.size(), true));
         }
     }
@@ -148,7 +148,7 @@ class ListingTest {
             List<Card> read;
             try {
                 Random sizes = new Random(seed);
-                read = seed % 8 < 4 ? forward(lists, sizes, 3 * size) : backward(lists, sizes, 3 * size);
+                read = seed % 8 < 4 ? forward(book, lists, sizes, 3 * size) : backward(book, lists, sizes, 3 * size);
             } catch (Failure failure) {
                 assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_STALE);
                 stale++;
@@ -175,7 +175,7 @@ class ListingTest {
         Book book = new Book(1, 430, 1_000, false);
         Lists<Card> lists = book.lists(By.NAME, true, null, By.CREATED);
 
-        assertThatThrownBy(() -> forward(lists, new Random(1), 430))
+        assertThatThrownBy(() -> forward(book, lists, new Random(1), 430))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_WINDOW_EXCEEDED));
@@ -208,11 +208,11 @@ class ListingTest {
         return rank == null ? null : places.get(rank).anchor(lists.order());
     }
 
-    private static List<Card> forward(Lists<Card> lists, Random sizes, int most) {
+    private static List<Card> forward(Book book, Lists<Card> lists, Random sizes, int most) {
         List<Card> found = new ArrayList<>();
         Anchor after = null;
         for (int i = 0; i <= most + 1; i++) {
-            Selection<Card> read = read(lists, new PageWanted(1 + sizes.nextInt(20), after, null, null));
+            Selection<Card> read = planned(book, lists, new PageWanted(1 + sizes.nextInt(20), after, null, null));
             found.addAll(cards(read));
             assertThat(read.hasPrevious()).isEqualTo(after != null);
             if (!read.hasNext()) {
@@ -223,11 +223,11 @@ class ListingTest {
         throw new AssertionError("no end after " + found.size());
     }
 
-    private static List<Card> backward(Lists<Card> lists, Random sizes, int most) {
+    private static List<Card> backward(Book book, Lists<Card> lists, Random sizes, int most) {
         List<Card> found = new ArrayList<>();
         Anchor before = null;
         for (int i = 0; i <= most + 1; i++) {
-            Selection<Card> read = read(lists, new PageWanted(null, null, 1 + sizes.nextInt(20), before));
+            Selection<Card> read = planned(book, lists, new PageWanted(null, null, 1 + sizes.nextInt(20), before));
             found.addAll(0, cards(read));
             assertThat(read.hasNext()).isEqualTo(before != null);
             if (!read.hasPrevious()) {
@@ -240,6 +240,18 @@ class ListingTest {
 
     private static List<Card> cards(Selection<Card> selection) {
         return selection.results().stream().map(Placed::result).toList();
+    }
+
+    private static Selection<Card> planned(Book book, Lists<Card> lists, PageWanted wanted) {
+        Ledger.Plan plan = new Listing<>(lists, LEDGER).plan("contacts", wanted, false);
+        int calls = book.calls;
+        Selection<Card> read = read(lists, wanted);
+
+        assertThat(plan.calls()).isLessThanOrEqualTo(plan.atMost());
+        assertThat(book.isChanging() ? 0 : book.calls - calls)
+                .as("calls, %s planned as %s", wanted, plan)
+                .isLessThanOrEqualTo(plan.atMost());
+        return read;
     }
 
     private static Selection<Card> read(Lists<Card> lists, PageWanted wanted) {
