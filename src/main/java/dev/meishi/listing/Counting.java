@@ -142,8 +142,19 @@ final class Counting<T> {
                 .flatMap(since -> since < 0 ? byWindows(span) : later(span.to()).map(after -> exactly(since - after)));
     }
 
-    /** The span goes on beyond it: counted from the start as far as that goes, and from the end as far as there. */
+    /** The span goes on beyond it: what is before it and after it is taken from the whole. */
     private Uni<Total> fromBothEnds(Span span, int before) {
+        return whole().flatMap(whole ->
+                whole < 0 ? byWindows(span) : later(span.to()).map(after -> exactly(whole - before - after)));
+    }
+
+    /**
+     * How many results the whole list has, in the span or not, where it has more than are served from one end: those from
+     * the start until the second at which that ends, and those from the end until and with that second.
+     *
+     * @return -1 if it has more than are served from both ends, or is so long no more
+     */
+    Uni<Integer> whole() {
         PageRequest last = new PageRequest(lists.cap() / lists.maxPageSize(), lists.maxPageSize());
         Lists<T> byTime = lists.byTime();
         return byTime.pages(false, null).get(last, ledger).flatMap(page -> {
@@ -151,15 +162,12 @@ final class Counting<T> {
                     ? null
                     : byTime.order().time(page.items().get(page.items().size() - 1));
             if (pivot == null) {
-                return byWindows(span);
+                return Uni.createFrom().item(-1);
             }
             return later(pivot - 1)
                     .flatMap(since -> since < 0
-                            ? byWindows(span)
-                            : border(pivot)
-                                    .find(List.of(page))
-                                    .flatMap(middle -> later(span.to())
-                                            .map(after -> exactly(rank(middle) - before + since - after))));
+                            ? Uni.createFrom().item(-1)
+                            : border(pivot).find(List.of(page)).map(middle -> rank(middle) + since));
         });
     }
 

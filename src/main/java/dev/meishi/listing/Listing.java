@@ -91,8 +91,19 @@ public final class Listing<T> {
                 lists.pages(isReversed, window), lists.order(), lists.isAscending() != isReversed, frame, planner);
     }
 
-    OtherEnd<T> otherEnd() {
-        return new OtherEnd<>(lists, planner, ledger);
+    /**
+     * Where a result near the last rank served from the one end stands when it is counted from the other, but for what came
+     * or went since.
+     *
+     * @return fails with {@code RESULT_WINDOW_EXCEEDED} if it cannot be reached from there either
+     */
+    Uni<Integer> rankFromOtherEnd(Anchor anchor) {
+        return new Counting<>(lists, planner, ledger).whole().map(whole -> {
+            if (whole < 0) {
+                throw exceeded("this one lies beyond both");
+            }
+            return Math.max(0, whole - 1 - anchor.rank());
+        });
     }
 
     static Failure exceeded(String why) {

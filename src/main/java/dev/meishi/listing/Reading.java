@@ -157,12 +157,12 @@ final class Reading<T> {
     private Uni<Void> beyondCap() {
         Anchor last = last();
         if (last == null) {
-            throw Listing.exceeded("none of those is in the span asked for");
+            throw DirectedList.stale(); // A list of 50,000 of which nothing was read is that no more.
         }
         if (last.time() != null) {
             return windows().flatMap(windows -> readOn(windows, last));
         }
-        return listing.otherEnd().rankOf(last).flatMap(rank -> {
+        return listing.rankFromOtherEnd(last).flatMap(rank -> {
             Anchor.Frame frame = last.frame().isFromEnd() ? Anchor.Frame.START : Anchor.Frame.END;
             DirectedList<T> other = listing.whole(frame.isFromEnd());
             return other.from(new Anchor(frame, rank, last.mark(), null), false, gathering)
@@ -180,8 +180,8 @@ final class Reading<T> {
     }
 
     private @Nullable Anchor last() {
-        List<Placed<T>> found = gathering.found();
-        return found.isEmpty() ? from : found.get(found.size() - 1).anchor(lists.order());
+        Placed<T> read = gathering.lastRead();
+        return read == null ? from : read.anchor(lists.order());
     }
 
     /**

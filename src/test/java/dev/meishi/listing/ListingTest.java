@@ -87,6 +87,41 @@ class ListingTest {
         }
     }
 
+    /** Few of many, in the order of names, so that most pages are passed over, and the list goes on at its other end. */
+    @ParameterizedTest(name = "{0}, {1} at once, {2} of 1000 seconds")
+    @CsvSource({
+        "true, 20, 15",
+        "false, 20, 15",
+        "true, 5, 15",
+        "false, 5, 15",
+        "true, 20, 60",
+        "false, 20, 60",
+        "true, 1, 5",
+        "false, 1, 5",
+        "true, 20, 400",
+        "false, 20, 400"
+    })
+    void narrowSpansInTheOrderOfNamesAreReadAcrossTheCap(boolean isAscending, int atOnce, int seconds) {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            Book book = new Book(seed, 150 + random.nextInt(245), 1_000, seed % 3 != 0);
+            long from = random.nextInt(1_000 - seconds);
+            Span span = new Span(from, from + seconds);
+            By spanBy = seed % 2 == 0 ? By.CREATED : By.MODIFIED;
+            Lists<Card> lists = book.lists(By.NAME, isAscending, span, spanBy);
+            List<Card> expected = book.all(By.NAME, isAscending, span, spanBy);
+            Random sizes = new Random(seed) {
+                @Override
+                public int nextInt(int bound) {
+                    return Math.min(bound, atOnce) - 1;
+                }
+            };
+
+            assertThat(forward(book, lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(book, lists, sizes, expected.size())).isEqualTo(expected);
+        }
+    }
+
     @Test
     void anyPartBetweenTwoCursorsIsWhatTheSpecificationSays() {
         for (int seed = 0; seed < 40; seed++) {
