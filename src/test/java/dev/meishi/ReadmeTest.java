@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.access.CallersConfig;
 import dev.meishi.contact.ChangesConfig;
+import dev.meishi.execution.ExecutionConfig;
 import dev.meishi.export.ExportConfig;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.DocumentsConfig;
@@ -51,6 +52,7 @@ class ReadmeTest {
             PrivateContactConfig.class,
             LimitsConfig.class,
             DocumentsConfig.class,
+            ExecutionConfig.class,
             HttpConfig.class,
             WebSocketConfig.class,
             CallersConfig.class,

@@ -2,6 +2,7 @@ package dev.meishi.connection;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,11 @@ public record Cursor(Anchor anchor, long list) {
     private static final int SIGNS = LENGTH * 4 / 3;
     private static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final byte[] NOTHING = {};
+
+    /** Of the parts of a list, together and usually. */
+    private static final int PARTS_LENGTH = 256;
+
     /** Of the times that ISO 8601 writes with a year of four digits; further ones overflow when they are reckoned with. */
     private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
 
@@ -42,15 +48,16 @@ public record Cursor(Anchor anchor, long list) {
      * @return equal for equal parts
      */
     public static long fingerprint(@Nullable Object... parts) {
-        MessageDigest digest = sha256();
+        ByteArrayOutputStream all = new ByteArrayOutputStream(PARTS_LENGTH);
         for (Object part : parts) {
-            byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES)
-                    .putInt(part == null ? -1 : bytes.length)
-                    .array());
-            digest.update(bytes);
+            byte[] bytes = part == null ? NOTHING : part.toString().getBytes(StandardCharsets.UTF_8);
+            int length = part == null ? -1 : bytes.length;
+            for (int bits = Integer.SIZE - Byte.SIZE; bits >= 0; bits -= Byte.SIZE) {
+                all.write(length >> bits);
+            }
+            all.write(bytes, 0, bytes.length);
         }
-        return ByteBuffer.wrap(digest.digest()).getLong();
+        return ByteBuffer.wrap(sha256().digest(all.toByteArray())).getLong();
     }
 
     /**

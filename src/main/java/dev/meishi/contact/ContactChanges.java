@@ -18,8 +18,8 @@ import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import java.util.Objects;
  * from the second of its last contact, and nothing can have come before it meanwhile. No page is used that was asked for
  * before the end of what it is used for was over.
  */
-@ApplicationScoped
+@Singleton
 class ContactChanges {
 
     private static final ContactOrder BY_MODIFICATION =
@@ -74,10 +74,10 @@ class ContactChanges {
         PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
-            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(none)));
+            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(() -> none)));
         }
         Reading reading = new Reading(search, from, to, ledger);
-        ContactCount count = ContactCount.of(reading.listing(from).total());
+        ContactCount count = ContactCount.of(() -> reading.listing(from).total());
         return ledger.planned(reading.plan(wanted, isTotalWanted))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()

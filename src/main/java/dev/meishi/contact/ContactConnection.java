@@ -7,6 +7,8 @@ import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
 import io.smallrye.graphql.api.Nullable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -33,14 +35,20 @@ public record ContactConnection(
      * @return the page
      */
     static ContactConnection of(Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
-        List<ContactEdge> edges = selection.results().stream()
-                .map(placed -> new ContactEdge(cursor(placed, order, list), placed.result()))
-                .toList();
-        List<Contact> contacts =
-                selection.results().stream().map(Placed::result).toList();
-        List<LateCursor> cursors = edges.stream().map(ContactEdge::cursor).toList();
+        int size = selection.results().size();
+        List<ContactEdge> edges = new ArrayList<>(size);
+        List<Contact> contacts = new ArrayList<>(size);
+        for (Placed<Contact> placed : selection.results()) {
+            edges.add(new ContactEdge(cursor(placed, order, list), placed.result()));
+            contacts.add(placed.result());
+        }
+        LateCursor start = size == 0 ? null : edges.get(0).cursor();
+        LateCursor end = size == 0 ? null : edges.get(size - 1).cursor();
         return new ContactConnection(
-                edges, contacts, PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors), count);
+                Collections.unmodifiableList(edges),
+                Collections.unmodifiableList(contacts),
+                new PageInfo(selection.hasNext(), selection.hasPrevious(), start, end),
+                count);
     }
 
     /** An empty page of a list that goes on growing. */

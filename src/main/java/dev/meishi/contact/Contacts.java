@@ -16,13 +16,13 @@ import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSource;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Gets contacts: a part of a list, or one by its id. */
-@ApplicationScoped
+@Singleton
 class Contacts implements NodeSource {
 
     private final LineWorks lineWorks;
@@ -67,7 +67,7 @@ class Contacts implements NodeSource {
         return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
-                        selection, lists.order(), list, ContactCount.of(total(selection, listing))));
+                        selection, lists.order(), list, ContactCount.of(() -> total(selection, listing))));
     }
 
     private static Set<Anchor.Frame> frames(ContactSearch search) {

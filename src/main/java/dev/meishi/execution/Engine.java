@@ -2,7 +2,6 @@ package dev.meishi.execution;
 
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.graphql.CodedError;
-import dev.meishi.graphql.CostEstimate;
 import dev.meishi.graphql.EngineErrors;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
@@ -34,7 +33,7 @@ import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.graphql.execution.datafetcher.helper.BatchLoaderHelper;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Locale;
@@ -51,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * Executes prepared operations with graphql-java and SmallRye's resolvers. In place of SmallRye's own service, which
  * parses a document a second time, keeps 2,048 of any size, and cannot be stopped.
  */
-@ApplicationScoped
+@Singleton
 public class Engine {
 
     private final GraphQLSchema schema;
@@ -61,6 +60,7 @@ public class Engine {
     private final ExecutionMetrics metrics;
     private final GraphQL graphql;
     private final PlanCompiler compiler;
+    private final Renditions renditions;
     private final Map<String, BatchLoaderWithContext<Object, Object>> batchLoaders = new HashMap<>();
 
     Engine(
@@ -68,6 +68,7 @@ public class Engine {
             Schema model,
             Limits limits,
             LimitsConfig limitsConfig,
+            ExecutionConfig config,
             CurrentLedger currentLedger,
             ExecutionMetrics metrics,
             DataFetcherExceptionHandler failureHandler) {
@@ -96,6 +97,7 @@ public class Engine {
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
         this.compiler = new PlanCompiler(this.schema, byField);
+        this.renditions = new Renditions(config.renditions().asLongValue());
     }
 
     /** What only reads is made quick, what does more can be stopped. */
@@ -119,7 +121,7 @@ public class Engine {
 
     /** The same, perhaps without a plan. */
     Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, boolean isPlanned) {
-        long cost = CostEstimate.of(schema, operation, variables, limitsConfig);
+        long cost = operation.cost(variables, schema, limitsConfig);
         limits.check(Limit.COST, cost);
         return begin(operation, variables, ledger, cost, isPlanned);
     }
@@ -144,7 +146,7 @@ public class Engine {
         InjectableContext.ContextState state = requestContext.getState();
         try {
             currentLedger.begin(ledger);
-            Call call = new Call(operation, variables, inFlight, state);
+            Call call = new Call(operation, variables, ledger, inFlight, state);
             PlanRun planned = run(call);
             PlanRun run = isPlanned ? planned : null;
             CompletableFuture<Outcome> result = (run == null ? executed(call, null) : planned(call, run))
@@ -162,6 +164,7 @@ public class Engine {
     private record Call(
             PreparedOperation operation,
             Map<String, Object> variables,
+            Ledger ledger,
             InFlight inFlight,
             InjectableContext.ContextState state) {}
 
@@ -183,7 +186,10 @@ public class Engine {
         Plan plan = operation
                 .derived(Plans.class, whole -> new Plans(compiler, whole))
                 .of(variables);
-        return plan == null ? null : new PlanRun(plan, new Environments(plan, variables, context), call.inFlight());
+        return plan == null
+                ? null
+                : new PlanRun(
+                        plan, new Environments(plan, variables, context), call.inFlight(), call.ledger(), renditions);
     }
 
     private CompletableFuture<Outcome> planned(Call call, PlanRun run) {

@@ -27,10 +27,12 @@ final class Environments {
 
     private static final DataLoaderRegistry NO_LOADERS = new DataLoaderRegistry();
 
+    /** No resolver tells one execution from another by it, and a random one costs more than most resolvers. */
+    private static final ExecutionId ID = ExecutionId.from("plan");
+
     private final Plan plan;
     private final CoercedVariables variables;
     private final GraphQLContext context;
-    private final ExecutionId id = ExecutionId.generate();
 
     Environments(Plan plan, CoercedVariables variables, GraphQLContext context) {
         this.plan = plan;
@@ -52,7 +54,7 @@ final class Environments {
                 .parentType(field.owner())
                 .graphQLSchema(plan.schema())
                 .fragmentsByName(plan.operation().fragments())
-                .executionId(id)
+                .executionId(ID)
                 .selectionSet(field.selection().of(() -> whole(field, definition)))
                 .executionStepInfo(() -> step(field, definition, path))
                 .dataLoaderRegistry(NO_LOADERS)

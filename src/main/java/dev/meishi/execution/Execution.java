@@ -32,6 +32,15 @@ public final class Execution {
     }
 
     /**
+     * Whether it was carried out already, from what is kept.
+     *
+     * @return true if {@link #result()} is there
+     */
+    public boolean isOver() {
+        return result.toCompletableFuture().isDone();
+    }
+
+    /**
      * What it was estimated to hold before it was begun.
      *
      * @return objects

@@ -4,6 +4,7 @@ import dev.meishi.execution.PlannedField.BatchResolver;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Literal;
+import dev.meishi.ledger.Ledger;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
@@ -29,14 +30,19 @@ final class PlanRun {
     private final Plan plan;
     private final Environments environments;
     private final InFlight inFlight;
+    private final Ledger ledger;
+    private final Renditions kept;
     private final @Nullable Resolved[] resolved;
+    private @Nullable Renditions renditions;
 
     private static final class Root {}
 
-    PlanRun(Plan plan, Environments environments, InFlight inFlight) {
+    PlanRun(Plan plan, Environments environments, InFlight inFlight, Ledger ledger, Renditions kept) {
         this.plan = plan;
         this.environments = environments;
         this.inFlight = inFlight;
+        this.ledger = ledger;
+        this.kept = kept;
         this.resolved = new @Nullable Resolved[plan.slots()];
     }
 
@@ -140,12 +146,19 @@ final class PlanRun {
     }
 
     private JsonBuffer written() {
+        renditions = ledger.age().isPresent() ? kept : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength());
         json.raw(BEGIN);
         plan.root().write(ROOT, this, json);
         json.raw('}');
         plan.written(json.length());
         return json;
+    }
+
+    /** Where the JSON of objects is kept; null where all of the answer is new, and nothing may be asked for again. */
+    @Nullable
+    Renditions renditions() {
+        return renditions;
     }
 
     Resolved begin(PlannedField field) {

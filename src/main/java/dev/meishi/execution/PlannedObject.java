@@ -6,23 +6,72 @@ import dev.meishi.execution.PlannedField.Property;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
 import graphql.execution.ResultPath;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that are selected of the objects of one type, in the order of the answer. */
 final class PlannedObject {
 
-    private final PlannedField[] fields;
-    private final boolean hasResolvers;
+    /** Fewer fields are written as quickly as they are found again. */
+    private static final int WORTH_KEEPING = 8;
 
-    PlannedObject(List<PlannedField> fields) {
+    private final PlannedField[] fields;
+    private final Stretch[] stretches;
+    private final boolean hasResolvers;
+    private final boolean isKept;
+    private final int scalars;
+
+    /**
+     * Fields that follow each other.
+     *
+     * @param from the first one
+     * @param to after the last one
+     * @param isLive whether the object alone does not say what they are: one with a resolver in or below it
+     */
+    private record Stretch(int from, int to, boolean isLive) {}
+
+    /**
+     * Fields of one type.
+     *
+     * @param fields in their order
+     * @param isNode whether its objects live longer than an operation
+     */
+    PlannedObject(List<PlannedField> fields, boolean isNode) {
         this.fields = fields.toArray(PlannedField[]::new);
-        this.hasResolvers = fields.stream()
-                .anyMatch(field -> field.isResolved() || field.value().hasResolvers());
+        this.stretches = stretches(fields);
+        this.hasResolvers = fields.stream().anyMatch(PlannedObject::isLive);
+        this.scalars = fields.stream()
+                .filter(field -> !isLive(field))
+                .mapToInt(field -> field.value().scalars())
+                .sum();
+        this.isKept = isNode && scalars >= WORTH_KEEPING;
+    }
+
+    private static boolean isLive(PlannedField field) {
+        return field.isResolved() || field.value().hasResolvers();
+    }
+
+    private static Stretch[] stretches(List<PlannedField> fields) {
+        List<Stretch> stretches = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= fields.size(); to++) {
+            boolean isLive = isLive(fields.get(from));
+            if (to == fields.size() || isLive(fields.get(to)) != isLive) {
+                stretches.add(new Stretch(from, to, isLive));
+                from = to;
+            }
+        }
+        return stretches.toArray(Stretch[]::new);
     }
 
     boolean hasResolvers() {
         return hasResolvers;
+    }
+
+    /** Scalars of an object with lists of one entry, without those that come of resolvers. */
+    int scalars() {
+        return scalars;
     }
 
     /**
@@ -34,7 +83,38 @@ final class PlannedObject {
         if (fields.length == 0) {
             json.raw('{');
         }
-        for (PlannedField field : fields) {
+        Renditions renditions = isKept ? run.renditions() : null;
+        if (renditions == null) {
+            write(0, fields.length, object, run, json);
+        } else {
+            write(renditions, object, run, json);
+        }
+        json.raw('}');
+    }
+
+    private void write(Renditions renditions, Object object, PlanRun run, JsonBuffer json) {
+        byte[][] known = renditions.of(object, this);
+        byte[][] pieces = known == null ? new byte[stretches.length][0] : known;
+        for (int i = 0; i < stretches.length; i++) {
+            Stretch stretch = stretches[i];
+            if (known != null && !stretch.isLive()) {
+                json.raw(known[i]);
+                continue;
+            }
+            int begin = json.length();
+            write(stretch.from(), stretch.to(), object, run, json);
+            if (!stretch.isLive()) {
+                pieces[i] = json.since(begin);
+            }
+        }
+        if (known == null) {
+            renditions.keep(object, this, pieces);
+        }
+    }
+
+    private void write(int from, int to, Object object, PlanRun run, JsonBuffer json) {
+        for (int i = from; i < to; i++) {
+            PlannedField field = fields[i];
             json.raw(field.key());
             PlannedField.Source source = field.source();
             if (source instanceof Property property) {
@@ -47,7 +127,6 @@ final class PlannedObject {
                 field.value().write(run.next(resolver.slot()), run, json);
             }
         }
-        json.raw('}');
     }
 
     /** Hands the object to the next level of resolvers for each that it has, and what its properties have below them. */

@@ -38,13 +38,20 @@ abstract sealed class PlannedValue {
         return false;
     }
 
+    /** Scalars of a value with lists of one entry. */
+    int scalars() {
+        return 1;
+    }
+
     /** A value that is never null. */
     static final class Required extends PlannedValue {
 
         private final PlannedValue value;
+        private final boolean hasResolvers;
 
         Required(PlannedValue value) {
             this.value = value;
+            this.hasResolvers = value.hasResolvers();
         }
 
         @Override
@@ -62,7 +69,12 @@ abstract sealed class PlannedValue {
 
         @Override
         boolean hasResolvers() {
-            return value.hasResolvers();
+            return hasResolvers;
+        }
+
+        @Override
+        int scalars() {
+            return value.scalars();
         }
     }
 
@@ -70,9 +82,11 @@ abstract sealed class PlannedValue {
     static final class Sequence extends PlannedValue {
 
         private final PlannedValue entry;
+        private final boolean hasResolvers;
 
         Sequence(PlannedValue entry) {
             this.entry = entry;
+            this.hasResolvers = entry.hasResolvers();
         }
 
         @Override
@@ -104,7 +118,12 @@ abstract sealed class PlannedValue {
 
         @Override
         boolean hasResolvers() {
-            return entry.hasResolvers();
+            return hasResolvers;
+        }
+
+        @Override
+        int scalars() {
+            return entry.scalars();
         }
 
         private static List<?> list(Object found) {
@@ -144,6 +163,11 @@ abstract sealed class PlannedValue {
         boolean hasResolvers() {
             return type.hasResolvers();
         }
+
+        @Override
+        int scalars() {
+            return type.scalars();
+        }
     }
 
     /** An object of one of several types; the schema's own resolver says of which. */
@@ -178,6 +202,14 @@ abstract sealed class PlannedValue {
         @Override
         boolean hasResolvers() {
             return types.values().stream().anyMatch(PlannedObject::hasResolvers);
+        }
+
+        @Override
+        int scalars() {
+            return types.values().stream()
+                    .mapToInt(PlannedObject::scalars)
+                    .max()
+                    .orElse(0);
         }
 
         private PlannedObject type(Object found) {

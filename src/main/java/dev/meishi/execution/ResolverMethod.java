@@ -60,7 +60,7 @@ final class ResolverMethod {
         SmallRyeContextManager.restore(context);
         try {
             Uni<?> result = method.invoke(arguments);
-            return result == null ? CompletableFuture.completedFuture(null) : result.subscribeAsCompletionStage();
+            return result == null ? CompletableFuture.completedFuture(null) : UniFuture.of(result);
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             if (before == null) {

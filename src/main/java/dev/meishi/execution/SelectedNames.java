@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What is selected below a field, for a resolver that wants to know: names are answered at once, all else by the
@@ -68,21 +67,26 @@ record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelectionSet> 
 
     @Override
     public boolean contains(String pattern) {
-        return isName(pattern) ? names.contains(pattern) : whole.get().contains(pattern);
+        return names.contains(pattern) || (!isName(pattern) && whole.get().contains(pattern));
     }
 
     private static boolean isName(String pattern) {
-        return pattern.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) != '_' && !Character.isLetterOrDigit(pattern.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public boolean containsAnyOf(String pattern, String... patterns) {
-        return Stream.concat(Stream.of(pattern), Arrays.stream(patterns)).anyMatch(this::contains);
+        return contains(pattern) || Arrays.stream(patterns).anyMatch(this::contains);
     }
 
     @Override
     public boolean containsAllOf(String pattern, String... patterns) {
-        return Stream.concat(Stream.of(pattern), Arrays.stream(patterns)).allMatch(this::contains);
+        return contains(pattern) && Arrays.stream(patterns).allMatch(this::contains);
     }
 
     @Override

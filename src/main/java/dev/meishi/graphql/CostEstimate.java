@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * for by a list has as many as that; any other list has an assumed size. What {@code @skip} and {@code @include} leave
  * out costs nothing. Sizes multiply on the way down.
  */
-public final class CostEstimate {
+final class CostEstimate {
 
     /** More than any limit, and far from an overflow when squared. */
     private static final long ENDLESS = 1L << 31;
@@ -59,13 +59,11 @@ public final class CostEstimate {
      *
      * @param schema that it is valid for
      * @param operation the one to be executed
-     * @param variables as sent; what is missing or no number counts as the variable's default or as absent
+     * @param given to its arguments
      * @param config the sizes to assume
      * @return objects, at most {@value #ENDLESS}
      */
-    public static long of(
-            GraphQLSchema schema, PreparedOperation operation, Map<String, ?> variables, LimitsConfig config) {
-        GivenValues given = new GivenValues(operation.definition(), variables);
+    static long of(GraphQLSchema schema, PreparedOperation operation, GivenValues given, LimitsConfig config) {
         return new CostEstimate(schema, operation.fragments(), given, config)
                 .below(operation.root(), List.of(operation.definition().getSelectionSet()), GivenValues.NONE);
     }

@@ -15,7 +15,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.rules.NoFragmentCycles;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Parses documents, holds them against the limits, validates them, in this order and once each: what passes is kept,
  * bounded by the memory it takes. The cheapest check comes first, so that hostile documents never reach the dear ones.
  */
-@ApplicationScoped
+@Singleton
 @RegisterForReflection(classNames = Documents.CACHE_BOUNDED_BY_WEIGHT)
 public class Documents {
 

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,11 @@ final class GivenValues {
     /** There is no such value, or it is none of the kind asked for. */
     static final long NONE = -1;
 
+    /** Stands for a value that is neither a number, nor yes or no, nor a list: of those there is nothing to tell apart. */
+    private static final String OTHER = "other";
+
     private final Map<String, Object> variables = new HashMap<>();
+    private final Map<String, Object> lookedAt = new HashMap<>();
 
     GivenValues(OperationDefinition operation, Map<String, ?> sent) {
         for (VariableDefinition definition : operation.getVariableDefinitions()) {
@@ -92,7 +97,34 @@ final class GivenValues {
 
     /** A variable's value, or its default as it is written; anything else as it is written. */
     private @Nullable Object value(Value<?> written) {
-        return written instanceof VariableReference variable ? variables.get(variable.getName()) : written;
+        if (!(written instanceof VariableReference variable)) {
+            return written;
+        }
+        Object value = variables.get(variable.getName());
+        lookedAt.put(variable.getName(), told(value));
+        return value;
+    }
+
+    private static Object told(@Nullable Object value) {
+        if (value instanceof Collection<?> list) {
+            return List.of(list.size());
+        }
+        return value instanceof Number || value instanceof Boolean || value instanceof Value<?> ? value : OTHER;
+    }
+
+    /** The variables that were looked at until now: as much of their values as there is to tell. */
+    Map<String, Object> lookedAt() {
+        return Map.copyOf(lookedAt);
+    }
+
+    /** Whether all that was looked at once would be found here too. */
+    boolean isAs(Map<String, Object> others) {
+        for (Map.Entry<String, Object> other : others.entrySet()) {
+            if (!told(variables.get(other.getKey())).equals(other.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long clamped(BigInteger number, long most) {

@@ -1,7 +1,7 @@
 package dev.meishi.graphql;
 
 import dev.meishi.failure.ErrorCode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Compares what a request has with what it may have: the one place where a limit is enforced or only measured. */
-@ApplicationScoped
+@Singleton
 public class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);

@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLSchema;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ public final class PreparedOperation {
     private final GraphQLCompositeType root;
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> fields;
+    private final Costs costs = new Costs();
     private volatile @Nullable Object derived;
 
     /**
@@ -84,6 +86,18 @@ public final class PreparedOperation {
      */
     public Set<String> fields() {
         return fields;
+    }
+
+    /**
+     * How many objects the answer may hold.
+     *
+     * @param variables as sent; what is missing or no number counts as the variable's default or as absent
+     * @param schema that it is valid for, the same for all calls
+     * @param config the sizes to assume, the same for all calls
+     * @return objects, 2,147,483,648 at most
+     */
+    public long cost(Map<String, ?> variables, GraphQLSchema schema, LimitsConfig config) {
+        return costs.of(this, variables, schema, config);
     }
 
     /**

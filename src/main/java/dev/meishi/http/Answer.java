@@ -7,42 +7,56 @@ import dev.meishi.execution.Outcome;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.Literal;
+import dev.meishi.ledger.Ledger;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The response of the GraphQL specification (section 7) to an operation, and its JSON.
- *
- * @param outcome its data and errors
- * @param extensions what is said of how it was found, which may be another thing each time
- */
+/** The response of the GraphQL specification (section 7) to an operation, as JSON. */
 @SuppressWarnings("deprecation") // Vert.x has no other way to take bytes over without copying them.
-record Answer(Outcome outcome, Map<String, Object> extensions) {
+final class Answer {
 
     /** With its surrogates as escapes: one that is half of nothing would take the next character with it. */
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Literal EXTENSIONS = new Literal(",\"extensions\":{");
+    private static final Literal AGE = new Literal("\"cache\":{\"ageSeconds\":");
+    private static final Literal STALE = new Literal(",\"stale\":true}");
+    private static final Literal FRESH = new Literal(",\"stale\":false}");
+
+    private final JsonBuffer json;
+    private final int found;
+    private final Map<String, Object> wanted;
+    private final Ledger.@Nullable Age age;
+
+    private Answer(JsonBuffer json, Map<String, Object> wanted, Ledger.@Nullable Age age) {
+        this.json = json;
+        this.found = json.length();
+        this.wanted = wanted;
+        this.age = age;
+    }
+
     /** With what the caller wants to know of it, and with its age if it has one. */
     static Answer of(Outcome outcome, Execution execution, Limits limits, GraphqlRequest request) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
+        Map<String, Object> wanted = new LinkedHashMap<>();
         if (request.isCostWanted()) {
-            extensions.put("cost", cost(execution, limits));
+            wanted.put("cost", cost(execution, limits));
         }
         if (request.isPlanWanted()) {
-            extensions.put("plan", UpstreamPlan.of(execution.ledger().summary()));
+            wanted.put("plan", UpstreamPlan.of(execution.ledger().summary()));
         }
-        if (outcome.isDataPresent()) {
-            execution.ledger().age().ifPresent(age -> {
-                Map<String, Object> cache = new LinkedHashMap<>();
-                cache.put("ageSeconds", age.age().toSeconds());
-                cache.put("stale", age.isStale());
-                extensions.put("cache", cache);
-            });
+        JsonBuffer json = outcome.written();
+        if (json == null) {
+            json = new JsonBuffer(0);
+            json.raw(bytes(Objects.requireNonNull(outcome.result()).toSpecification()));
         }
-        return new Answer(outcome, extensions);
+        return new Answer(
+                json, wanted, outcome.isDataPresent() ? execution.ledger().age().orElse(null) : null);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
@@ -52,40 +66,55 @@ record Answer(Outcome outcome, Map<String, Object> extensions) {
         return cost;
     }
 
-    /** The JSON of what was found, without the extensions. */
+    /** How old what was found is; null if all of it is new. */
+    Ledger.@Nullable Age age() {
+        return age;
+    }
+
+    /** The JSON of what was found, without the extensions; of no use any more once all of it is {@link #written()}. */
     Buffer found() {
-        JsonBuffer written = outcome.written();
-        if (written != null) {
-            return Buffer.buffer(Unpooled.wrappedBuffer(written.array(), 0, written.length()));
-        }
-        return written(Objects.requireNonNull(outcome.result()).toSpecification());
+        return buffer(found);
     }
 
     /** The JSON of all of it. */
     Buffer written() {
-        return written(found());
+        if (!wanted.isEmpty() || age != null) {
+            json.cut(found - 1);
+            json.raw(EXTENSIONS);
+            if (!wanted.isEmpty()) {
+                byte[] object = bytes(wanted);
+                json.raw(Arrays.copyOfRange(object, 1, object.length - 1));
+            }
+            if (age != null) {
+                writeAge(age);
+            }
+            json.raw('}');
+            json.raw('}');
+        }
+        return buffer(json.length());
     }
 
-    /**
-     * The JSON of all of it.
-     *
-     * @param found what {@link #found()} gave
-     */
-    Buffer written(Buffer found) {
-        if (extensions.isEmpty()) {
-            return found;
+    private void writeAge(Ledger.Age of) {
+        if (!wanted.isEmpty()) {
+            json.raw(',');
         }
-        Buffer more = Buffer.buffer(",\"extensions\":")
-                .appendBuffer(written(extensions))
-                .appendByte((byte) '}');
-        return Buffer.buffer(
-                Unpooled.wrappedBuffer(found.slice(0, found.length() - 1).getByteBuf(), more.getByteBuf()));
+        json.raw(AGE);
+        json.number((int) of.age().toSeconds());
+        json.raw(of.isStale() ? STALE : FRESH);
+    }
+
+    private Buffer buffer(int length) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(json.array(), 0, length));
     }
 
     /** In UTF-8. */
     static Buffer written(Map<String, ?> response) {
+        return Buffer.buffer(bytes(response));
+    }
+
+    private static byte[] bytes(Map<String, ?> object) {
         try {
-            return Buffer.buffer(JSON.writeValueAsBytes(response));
+            return JSON.writeValueAsBytes(object);
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }

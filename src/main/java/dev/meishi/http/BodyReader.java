@@ -12,7 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Reads a request's body up to a size and for a time, whichever ends first. Vert.x's own body handler has a size but no
  * time: a body that comes byte by byte is never late.
  */
-@ApplicationScoped
+@Singleton
 class BodyReader {
 
     /** A piece of a body costs about as much whatever is in it. A packet has some 1,400 bytes, and a few are smaller. */

@@ -4,7 +4,7 @@ import dev.meishi.graphql.PreparedOperation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What caches may do with an answer (RFC 9111), and whether a caller has it already (RFC 9110, 8.8.3 and 13.1.2). */
-@ApplicationScoped
+@Singleton
 class Caching {
 
     /** For everything that is no complete answer to a query by GET. */

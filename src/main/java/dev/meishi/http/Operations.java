@@ -7,11 +7,11 @@ import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.Ledger;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Begins what callers ask for: the same way, with the same limits and deadline, whatever it came by. */
-@ApplicationScoped
+@Singleton
 class Operations {
 
     private final StoredDocuments documents;
@@ -40,8 +40,10 @@ class Operations {
         PreparedOperation operation = documents.find(request, isReadOnly);
         Ledger ledger = new Ledger(caller.interactive(deadline, isFreshAsked));
         Execution execution = engine.start(operation, request.variables(), ledger);
-        long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
-        execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
+        if (!execution.isOver()) {
+            long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
+            execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
+        }
         return new Begun(request, operation, execution);
     }
 

@@ -4,6 +4,7 @@ import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.ledger.Ledger;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,13 +12,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes what a request came to, with every header that belongs to it. */
-@ApplicationScoped
+@Singleton
 class Reply {
 
     /** On what an answer depends beside the URL. */
@@ -57,25 +58,23 @@ class Reply {
             return;
         }
         HttpServerResponse response = context.response();
-        begun.execution()
-                .ledger()
-                .age()
-                .ifPresent(age -> response.putHeader(
-                        HttpHeaders.AGE, String.valueOf(age.age().toSeconds())));
-        Buffer found = answer.found();
+        Ledger.Age age = answer.age();
+        if (age != null) {
+            response.putHeader(HttpHeaders.AGE, String.valueOf(age.age().toSeconds()));
+        }
         boolean isGet = !context.request().method().equals(HttpMethod.POST);
         if (!isGet || !outcome.errors().isEmpty()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
-            send(context, format, Status.OK, answer.written(found));
+            send(context, format, Status.OK, answer.written());
             return;
         }
-        String tag = caching.tag(found);
+        String tag = caching.tag(answer.found());
         response.putHeader(HttpHeaders.CACHE_CONTROL, caching.control(begun.operation()));
         response.putHeader(HttpHeaders.ETAG, tag);
         if (Caching.isKnown(context.request(), tag)) {
             end(context, Status.NOT_MODIFIED, Buffer.buffer());
         } else {
-            send(context, format, Status.OK, answer.written(found));
+            send(context, format, Status.OK, answer.written());
         }
     }
 

@@ -10,7 +10,7 @@ import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * (automatic persisted queries, Apollo's protocol), or one of the installation's manifests (trusted documents).
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class StoredDocuments {
 
     private static final Logger LOG = Logger.getLogger(StoredDocuments.class);

@@ -46,6 +46,34 @@ public final class JsonBuffer {
         length += size;
     }
 
+    /** JSON that was written before, and taken by {@link #since}. */
+    public void raw(byte[] json) {
+        if (bytes.length - length < json.length) {
+            grow(json.length);
+        }
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
+    }
+
+    /**
+     * What was written since.
+     *
+     * @param begin {@link #length()} then
+     * @return a copy
+     */
+    public byte[] since(int begin) {
+        return Arrays.copyOfRange(bytes, begin, length);
+    }
+
+    /**
+     * Takes back the last that was written.
+     *
+     * @param shorter {@link #length()} before that
+     */
+    public void cut(int shorter) {
+        length = shorter;
+    }
+
     /** One byte of JSON. */
     public void raw(char ascii) {
         if (length == bytes.length) {

@@ -11,7 +11,7 @@ import dev.meishi.lineworks.LineWorksV1Api.ListParameters;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
-@ApplicationScoped
+@Singleton
 public class LineWorksV1 implements LineWorks {
 
     /** {@code YYYY-MM-DDThh:mm:ssTZD}, as the vendor's page writes it; a zero offset is {@code +00:00}. */

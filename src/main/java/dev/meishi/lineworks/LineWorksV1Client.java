@@ -1,8 +1,8 @@
 package dev.meishi.lineworks;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ final class LineWorksV1Client {
 
     /** Built at its first use: the address of the sandbox is known only once the server listens. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     static LineWorksV1Api api(UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
         LoggingScope scope = ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.rest-client.logging.scope", String.class)

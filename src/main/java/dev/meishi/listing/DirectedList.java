@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,10 +168,18 @@ final class DirectedList<T> {
     }
 
     private @Nullable Spot<T> atHand(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
-        Spot<T> best = null;
         int nearby = planner.maxPageSize();
-        for (Snapshot<T> page : pages.atHand(rank - nearby, rank + nearby, gathering.ledger())) {
-            int index = find(page, anchor.mark(), rank);
+        List<Snapshot<T>> near = pages.atHand(rank - nearby, rank + nearby, gathering.ledger());
+        Spot<T> where = furthest(near, page -> isAt(page, anchor.mark(), rank) ? rank - page.start() : -1, isForward);
+        return where != null ? where : furthest(near, page -> find(page, anchor.mark(), rank), isForward);
+    }
+
+    /** Of the pages that have a result, the one with the most beyond it. */
+    private static <T> @Nullable Spot<T> furthest(
+            List<Snapshot<T>> pages, ToIntFunction<Snapshot<T>> place, boolean isForward) {
+        Spot<T> best = null;
+        for (Snapshot<T> page : pages) {
+            int index = place.applyAsInt(page);
             if (index >= 0
                     && (best == null
                             || beyond(page, index, isForward) > beyond(best.page(), best.index(), isForward))) {
@@ -210,17 +219,23 @@ final class DirectedList<T> {
     }
 
     private int find(Snapshot<T> page, long mark, int rank) {
-        List<T> items = page.items();
-        int expected = rank - page.start();
-        if (expected >= 0 && expected < items.size() && order.mark(items.get(expected)) == mark) {
-            return expected;
+        if (isAt(page, mark, rank)) {
+            return rank - page.start();
         }
+        List<T> items = page.items();
         for (int i = 0; i < items.size(); i++) {
             if (order.mark(items.get(i)) == mark) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isAt(Snapshot<T> page, long mark, int rank) {
+        int index = rank - page.start();
+        return index >= 0
+                && index < page.items().size()
+                && order.mark(page.items().get(index)) == mark;
     }
 
     Anchor.Frame frame() {

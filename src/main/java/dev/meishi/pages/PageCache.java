@@ -2,8 +2,8 @@ package dev.meishi.pages;
 
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * it takes the place of, and so turns away the very page that somebody who walks through a list is about to be served
  * from. Looking a page up takes no lock; keeping one does, and happens no oftener than calls are made.
  */
-@ApplicationScoped
+@Singleton
 class PageCache {
 
     /** Heap of an entry beside its results. */

@@ -11,7 +11,7 @@ import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the pages of lists: kept ones while they are good, new ones by one call for all who want the same. */
-@ApplicationScoped
+@Singleton
 public class Pages {
 
     private static final Logger LOG = Logger.getLogger(Pages.class);

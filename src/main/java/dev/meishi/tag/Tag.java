@@ -1,9 +1,12 @@
 package dev.meishi.tag;
 
+import dev.meishi.json.Text;
 import dev.meishi.lineworks.TagPayload;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import java.util.Arrays;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -17,18 +20,20 @@ public record Tag(
         @Id @Description("Domain the tag belongs to.") String domainId,
 
         @Id @Description("The tag's id at LINE WORKS; opaque.")
-        String tagResourceId,
+        Text tagResourceId,
 
-        @Description("Its name; null if the tag source does not know the tag, or if there is none.") @Nullable
-        String name,
+        @AdaptToScalar(Scalar.String.class)
+        @Description("Its name; null if the tag source does not know the tag, or if there is none.")
+        @Nullable
+        Text name,
 
         @Description("Whose it is.") TagType type,
 
-        @Description("The type as LINE WORKS sent it.") @Nullable
-        String typeRaw,
+        @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
+        Text typeRaw,
 
         @Id @Description("The member who made it; only for a member's own tag, and not always then.") @Nullable
-        String userId)
+        Text userId)
         implements Node {
 
     /** The type's name in the schema and in its global ids. */
@@ -38,14 +43,18 @@ public record Tag(
         return new Tag(
                 new GlobalId(TYPE, domainId, tagResourceId).encode(),
                 domainId,
-                tagResourceId,
-                payload.name(),
+                Text.of(tagResourceId),
+                text(payload.name()),
                 Arrays.stream(TagType.values())
                         .filter(type -> type.name().equalsIgnoreCase(payload.type()))
                         .findFirst()
                         .orElse(TagType.UNKNOWN),
-                payload.type(),
-                payload.userId());
+                text(payload.type()),
+                text(payload.userId()));
+    }
+
+    private static @Nullable Text text(@Nullable String characters) {
+        return characters == null ? null : Text.of(characters);
     }
 
     /** A tag of which nothing is known but that a contact carries it. */

@@ -11,7 +11,7 @@ import dev.meishi.relay.NodeSource;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * The tags of a domain by their ids, asked for once and kept for a while: callers that come while the list is being
  * loaded wait for the same call, and a failure is not kept.
  */
-@ApplicationScoped
+@Singleton
 class Tags implements NodeSource {
 
     private final LineWorks lineWorks;
@@ -48,7 +48,7 @@ class Tags implements NodeSource {
         if (!lineWorks.hasTags()) {
             return Uni.createFrom().item(Optional.of(Tag.unnamed(id.key(), id.domainId())));
         }
-        return byId(id.domainId(), ledger).map(tags -> Optional.ofNullable(tags.get(id.key())));
+        return byId(id.domainId(), ledger).map(tags -> Optional.ofNullable(tags.get(Text.of(id.key()))));
     }
 
     /** All of them by one list of tags; a list of more than 500 takes more than one call, and is rare. */
@@ -65,7 +65,7 @@ class Tags implements NodeSource {
     /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
     Uni<List<List<Tag>>> named(String domainId, List<List<Text>> ids, Ledger ledger) {
         boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
-        Uni<Map<String, Tag>> known =
+        Uni<Map<Text, Tag>> known =
                 isNeeded ? byId(domainId, ledger) : Uni.createFrom().item(Map.of());
         return known.map(tags -> {
             List<List<Tag>> named = new ArrayList<>(ids.size());
@@ -76,12 +76,11 @@ class Tags implements NodeSource {
         });
     }
 
-    private static List<Tag> named(String domainId, List<Text> ids, Map<String, Tag> known) {
+    private static List<Tag> named(String domainId, List<Text> ids, Map<Text, Tag> known) {
         List<Tag> tags = new ArrayList<>(ids.size());
         for (Text id : ids) {
-            String text = id.toString();
-            Tag tag = known.get(text);
-            tags.add(tag == null ? Tag.unnamed(text, domainId) : tag);
+            Tag tag = known.get(id);
+            tags.add(tag == null ? Tag.unnamed(id.toString(), domainId) : tag);
         }
         return tags;
     }
@@ -91,18 +90,19 @@ class Tags implements NodeSource {
      * emitter keeps a caller's going away from the cache, which would cancel the load for all who wait for it: it goes
      * on, for the others and for the cache, even when none of them is left. It is on the ledger of who came first.
      */
-    private Uni<Map<String, Tag>> byId(String domainId, Ledger ledger) {
-        Uni<Map<String, Tag>> shared = cache.getAsync(
+    private Uni<Map<Text, Tag>> byId(String domainId, Ledger ledger) {
+        Uni<Map<Text, Tag>> shared = cache.getAsync(
                 domainId, domain -> lineWorks.tags(domain, ledger).map(tags -> index(tags, domain)));
         return Uni.createFrom().emitter(caller -> shared.subscribe().with(caller::complete, caller::fail));
     }
 
-    private static Map<String, Tag> index(List<TagPayload> payloads, String domainId) {
-        Map<String, Tag> tags = new LinkedHashMap<>();
+    private static Map<Text, Tag> index(List<TagPayload> payloads, String domainId) {
+        Map<Text, Tag> tags = new LinkedHashMap<>();
         for (TagPayload payload : payloads) {
             String id = payload.id();
             if (id != null && !id.isEmpty()) {
-                tags.put(id, Tag.from(payload, id, domainId));
+                Tag tag = Tag.from(payload, id, domainId);
+                tags.put(tag.tagResourceId(), tag);
             }
         }
         return tags;

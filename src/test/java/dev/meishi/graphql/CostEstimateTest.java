@@ -8,6 +8,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,16 +251,45 @@ class CostEstimateTest {
                 variables);
     }
 
+    /** What is kept of an operation's estimates is told by all that they hang on. */
+    @Test
+    void oneOperationCostsWhatItsVariablesMakeOfIt() {
+        String query = """
+                query($first: Int = 3, $isMore: Boolean!, $ids: [ID!]!) {
+                  groups(first: $first) { nodes { name members(first: 5) @include(if: $isMore) { nodes { id } } } }
+                  ... @skip(if: $isMore) { nodes(ids: $ids) { id } }
+                }""";
+        PreparedOperation operation = operation(GROUPS, query);
+        List<Map<String, Object>> requests = new ArrayList<>();
+        for (Object first : new Object[] {1, 2, 50, "none", true}) {
+            for (boolean isMore : new boolean[] {true, false}) {
+                for (int ids = 0; ids < 3; ids++) {
+                    requests.add(Map.of("first", first, "isMore", isMore, "ids", Collections.nCopies(ids, "x")));
+                    requests.add(Map.of("isMore", isMore, "ids", Collections.nCopies(ids, "y")));
+                }
+            }
+        }
+        requests.addAll(List.copyOf(requests));
+
+        assertThat(requests)
+                .allSatisfy(variables -> assertThat(operation.cost(variables, GROUPS, ASSUMED))
+                        .isEqualTo(operation(GROUPS, query).cost(variables, GROUPS, ASSUMED)));
+        assertThat(requests.stream()
+                        .map(variables -> operation.cost(variables, GROUPS, ASSUMED))
+                        .distinct())
+                .hasSizeGreaterThan(8);
+    }
+
     private static long cost(String query, Map<String, ?> variables) {
         return cost(GROUPS, query, variables);
     }
 
     private static long cost(GraphQLSchema schema, String query, Map<String, ?> variables) {
-        return CostEstimate.of(schema, operation(schema, query), variables, ASSUMED);
+        return operation(schema, query).cost(variables, schema, ASSUMED);
     }
 
     private static long cost(GraphQLSchema schema, String query, LimitsConfig limits) {
-        return CostEstimate.of(schema, operation(schema, query), Map.of(), limits);
+        return operation(schema, query).cost(Map.of(), schema, limits);
     }
 
     private static PreparedOperation operation(GraphQLSchema schema, String query) {

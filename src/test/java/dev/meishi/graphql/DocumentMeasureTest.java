@@ -112,8 +112,8 @@ class DocumentMeasureTest {
 
         PreparedOperation operation = documents.prepare(query, null, true);
 
-        assertThatCode(() -> new Limits(limits)
-                        .check(Limit.COST, CostEstimate.of(Settings.servedSchema(), operation, Map.of(), limits)))
+        assertThatCode(() ->
+                        new Limits(limits).check(Limit.COST, operation.cost(Map.of(), Settings.servedSchema(), limits)))
                 .doesNotThrowAnyException();
     }
 

@@ -198,7 +198,18 @@ class TagsTest {
             TagType type,
             @Nullable String typeRaw,
             @Nullable String userId) {
-        return new Tag(new GlobalId("Tag", domainId, id).encode(), domainId, id, name, type, typeRaw, userId);
+        return new Tag(
+                new GlobalId("Tag", domainId, id).encode(),
+                domainId,
+                Text.of(id),
+                text(name),
+                type,
+                text(typeRaw),
+                text(userId));
+    }
+
+    private static @Nullable Text text(@Nullable String characters) {
+        return characters == null ? null : Text.of(characters);
     }
 
     private static <T> T now(Uni<T> uni) {

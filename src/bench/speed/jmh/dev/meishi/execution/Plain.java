@@ -5,6 +5,7 @@ import dev.meishi.contact.ContactConnection;
 import dev.meishi.graphql.OwnScalars;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.relay.PageInfo;
+import dev.meishi.json.Text;
 import dev.meishi.tag.Tag;
 import dev.meishi.tag.TagType;
 import graphql.language.Document;
@@ -113,7 +114,7 @@ final class Plain {
 
     private static List<Tag> tags(Contact contact) {
         return contact.tagResourceIds().stream()
-                .map(id -> new Tag("", contact.domainId(), id.toString(), "重要顧客", TagType.COMPANY, "COMPANY", null))
+                .map(id -> new Tag("", contact.domainId(), id, Text.of("重要顧客"), TagType.COMPANY, Text.of("COMPANY"), null))
                 .toList();
     }
 
