@@ -88,13 +88,8 @@ final class PlainFields {
         }
     }
 
-    /** One object for both who read: the engine, and plans. */
-    private record Accessor(FieldReader reader) implements FieldReader, LightDataFetcher<@Nullable Object> {
-
-        @Override
-        public @Nullable Object read(Object object) {
-            return reader.read(object);
-        }
+    /** As the engine reads; a plan takes the reader alone. */
+    record Accessor(FieldReader reader) implements LightDataFetcher<@Nullable Object> {
 
         @Override
         public @Nullable Object get(

@@ -135,8 +135,8 @@ final class PlanCompiler {
 
         private Source source(GraphQLObjectType type, GraphQLFieldDefinition definition, boolean isRoot) {
             DataFetcher<?> fetcher = schema.getCodeRegistry().getDataFetcher(type, definition);
-            if (fetcher instanceof FieldReader reader) {
-                return new PlannedField.Property(reader);
+            if (fetcher instanceof PlainFields.Accessor accessor) {
+                return new PlannedField.Property(accessor.reader());
             }
             BatchLoaderWithContext<Object, Object> loader = loaders.get(FieldCoordinates.coordinates(type, definition));
             if (loader != null && definition.getArguments().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.meishi.execution.PlannedField.Fixed;
 import dev.meishi.execution.PlannedField.Property;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.Text;
 import graphql.execution.ResultPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ final class PlannedObject {
     private static final int WORTH_KEEPING = 8;
 
     private final PlannedField[] fields;
+
+    /** Which of them are written as a {@link Text} stands. */
+    private final boolean[] texts;
+
     private final Stretch[] stretches;
     private final boolean hasResolvers;
     private final boolean isKept;
@@ -39,6 +44,10 @@ final class PlannedObject {
      */
     PlannedObject(List<PlannedField> fields, boolean isNode) {
         this.fields = fields.toArray(PlannedField[]::new);
+        this.texts = new boolean[fields.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = fields.get(i).value().isText();
+        }
         this.stretches = stretches(fields);
         this.hasResolvers = fields.stream().anyMatch(PlannedObject::isLive);
         this.scalars = fields.stream()
@@ -116,14 +125,18 @@ final class PlannedObject {
         for (int i = from; i < to; i++) {
             PlannedField field = fields[i];
             json.raw(field.key());
-            PlannedField.Source source = field.source();
-            if (source instanceof Property property) {
-                field.value().write(property.reader().read(object), run, json);
-            } else if (source instanceof Fixed fixed) {
+            if (field.source() instanceof Property property) {
+                Object value = property.reader().read(object);
+                if (value instanceof Text text && texts[i]) {
+                    json.text(text);
+                } else {
+                    field.value().write(value, run, json);
+                }
+            } else if (field.source() instanceof Fixed fixed) {
                 json.raw(fixed.json());
-            } else if (source instanceof Resolver resolver) {
+            } else if (field.source() instanceof Resolver resolver) {
                 field.value().write(run.next(resolver.slot()), run, json);
-            } else if (source instanceof BatchResolver resolver) {
+            } else if (field.source() instanceof BatchResolver resolver) {
                 field.value().write(run.next(resolver.slot()), run, json);
             }
         }

@@ -38,6 +38,11 @@ abstract sealed class PlannedValue {
         return false;
     }
 
+    /** Whether a {@link Text} is written as it stands. */
+    boolean isText() {
+        return false;
+    }
+
     /** Scalars of a value with lists of one entry. */
     int scalars() {
         return 1;
@@ -52,6 +57,11 @@ abstract sealed class PlannedValue {
         Required(PlannedValue value) {
             this.value = value;
             this.hasResolvers = value.hasResolvers();
+        }
+
+        @Override
+        boolean isText() {
+            return value.isText();
         }
 
         @Override
@@ -244,6 +254,11 @@ abstract sealed class PlannedValue {
                 case "String", "ID", "DateTime" -> String.class;
                 default -> throw new Unplanned("the scalar " + type.getName());
             };
+        }
+
+        @Override
+        boolean isText() {
+            return written == String.class;
         }
 
         @Override

@@ -38,12 +38,12 @@ public final class JsonBuffer {
 
     /** JSON that is in UTF-8 already. */
     public void raw(Literal json) {
-        int size = json.length();
-        if (bytes.length - length < size) {
-            grow(size);
+        int room = json.room();
+        if (bytes.length - length < room) {
+            grow(room);
         }
         json.copyTo(bytes, length);
-        length += size;
+        length += json.length();
     }
 
     /** JSON that was written before, and taken by {@link #since}. */
@@ -119,8 +119,8 @@ public final class JsonBuffer {
     /** A string that is JSON already. */
     public void text(Text text) {
         int size = text.length();
-        if (bytes.length - length < size + 2) {
-            grow(size + 2);
+        if (bytes.length - length < size + Text.BEYOND) {
+            grow(size + Text.BEYOND);
         }
         bytes[length] = '"';
         int end = text.copyTo(bytes, length + 1);

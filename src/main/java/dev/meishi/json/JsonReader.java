@@ -79,6 +79,10 @@ public final class JsonReader {
      * @return its place among them, whose value is to be read next; {@link Members#NONE} at the end of the object
      */
     public int member(Members members, int after) {
+        int plain = scanner.plainName(members, after);
+        if (plain != Members.NONE) {
+            return plain;
+        }
         while (scanner.hasMore('}')) {
             int member = scanner.name(members, after);
             if (member != Members.NONE) {
@@ -146,8 +150,7 @@ public final class JsonReader {
         if (next == '"') {
             return scanner.string();
         }
-        if (next == 'n') {
-            scanner.word("null");
+        if (next == 'n' && scanner.takesNull()) {
             return null;
         }
         return scalar(next);
@@ -157,6 +160,7 @@ public final class JsonReader {
         return switch (next) {
             case 't' -> scanner.word("true");
             case 'f' -> scanner.word("false");
+            case 'n' -> scanner.word("null");
             default -> scanner.number();
         };
     }
@@ -168,16 +172,20 @@ public final class JsonReader {
      */
     public @Nullable Boolean bool() {
         byte next = scanner.next();
-        if (next == 't' || next == 'f') {
-            scalar(next);
-            return next == 't';
+        if (next == 't' && scanner.takesTrue()) {
+            return true;
+        }
+        if (next == 'f' && scanner.takesFalse()) {
+            return false;
         }
         if (next == '"') {
             return bool(scanner.string().toString().trim());
         }
-        if (next == 'n') {
-            scanner.word("null");
+        if (next == 'n' && scanner.takesNull()) {
             return null;
+        }
+        if (next == 't' || next == 'f' || next == 'n') {
+            scalar(next);
         }
         return !isZero(scanner.number().toString());
     }

@@ -6,6 +6,12 @@ final class JsonScanner {
     /** As deep as Jackson goes. */
     private static final int MAX_DEPTH = 1000;
 
+    /** The words of JSON, the one of five letters without its first. */
+    private static final int TRUE = 't' | 'r' << 8 | 'u' << 16 | 'e' << 24;
+
+    private static final int ALSE = 'a' | 'l' << 8 | 's' << 16 | 'e' << 24;
+    private static final int NULL = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
+
     private final byte[] body;
     private int at;
     private int depth;
@@ -82,6 +88,27 @@ final class JsonScanner {
         at++;
     }
 
+    /**
+     * The next member's name with its colon, if it is one of interest and stands without blanks, as it does nearly always;
+     * otherwise nothing is taken.
+     */
+    int plainName(Members members, int after) {
+        int from = at + (isFirst ? 1 : 2);
+        if (from >= body.length || body[from - 1] != '"' || !(isFirst || body[at] == ',')) {
+            return Members.NONE;
+        }
+        int found = members.find(body, from, after);
+        if (found != Members.NONE) {
+            int end = from + members.length(found);
+            if (end < body.length && body[end] == ':') {
+                at = end + 1;
+                isFirst = false;
+                return found;
+            }
+        }
+        return Members.NONE;
+    }
+
     /** A member's name with its colon. */
     int name(Members members, int after) {
         take('"');
@@ -106,7 +133,13 @@ final class JsonScanner {
 
     /** The string at whose opening quote it is. */
     Text string() {
-        int from = ++at;
+        int from = at + 1;
+        int end = Utf8.plainEnd(body, from);
+        if (end < body.length && body[end] == '"') {
+            at = end + 1;
+            return new Text(body, from, end, false);
+        }
+        at = end;
         toStringEnd();
         return text(from, at - 1);
     }
@@ -207,6 +240,26 @@ final class JsonScanner {
         if (at == from) {
             throw unexpected("a digit");
         }
+    }
+
+    boolean takesTrue() {
+        return takes(at, TRUE);
+    }
+
+    boolean takesFalse() {
+        return takes(at + 1, ALSE);
+    }
+
+    boolean takesNull() {
+        return takes(at, NULL);
+    }
+
+    private boolean takes(int from, int fourBytes) {
+        boolean isThere = Utf8.isAt(body, from, fourBytes);
+        if (isThere) {
+            at = from + Integer.BYTES;
+        }
+        return isThere;
     }
 
     /** One of the three words of JSON, which begins here. */

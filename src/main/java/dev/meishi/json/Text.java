@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Text {
 
+    /** Bytes after a text that {@link #copyTo} may write over. */
+    public static final int BEYOND = 2 + Long.BYTES;
+
+    /** Up to here a copy by the system takes longer to begin than to make. */
+    private static final int SHORT = 40;
+
     /** No text. */
     public static final Text EMPTY = new Text(new byte[0], 0, 0, false);
 
@@ -82,13 +88,19 @@ public final class Text {
     /**
      * Copies it as it stands, without quotes.
      *
-     * @param target with room for {@link #length()} bytes
+     * @param target with room for {@link #length()} bytes and {@link #BEYOND} more, which it may write over
      * @param at where they go
      * @return the place after them
      */
     public int copyTo(byte[] target, int at) {
         int length = length();
-        System.arraycopy(body, from, target, at, length);
+        if (length > SHORT || from + length > body.length - Long.BYTES) {
+            System.arraycopy(body, from, target, at, length);
+        } else {
+            for (int i = 0; i < length; i += Long.BYTES) {
+                Utf8.eightBytes(target, at + i, Utf8.eightBytes(body, from + i));
+            }
+        }
         return at + length;
     }
 

@@ -10,6 +10,9 @@ final class Utf8 {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = ONES << 7;
     private static final long QUOTES = ONES * '"';
@@ -20,6 +23,15 @@ final class Utf8 {
 
     static long eightBytes(byte[] body, int at) {
         return (long) EIGHT_BYTES.get(body, at);
+    }
+
+    static void eightBytes(byte[] target, int at, long bytes) {
+        EIGHT_BYTES.set(target, at, bytes);
+    }
+
+    /** Whether these four stand at a place. */
+    static boolean isAt(byte[] body, int at, int fourBytes) {
+        return at <= body.length - Integer.BYTES && (int) FOUR_BYTES.get(body, at) == fourBytes;
     }
 
     /** The first place from here on with a quote, a backslash, a control character or something beyond ASCII. */

@@ -29,6 +29,6 @@ final class ContactBody implements MessageBodyReader<ContactPayload> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return JsonReader.read(body.readAllBytes(), ContactReader::contact);
+        return JsonReader.read(Bodies.bytes(body), ContactReader::contact);
     }
 }
