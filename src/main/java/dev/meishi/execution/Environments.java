@@ -30,6 +30,9 @@ final class Environments {
     /** No resolver tells one execution from another by it, and a random one costs more than most resolvers. */
     private static final ExecutionId ID = ExecutionId.from("plan");
 
+    /** Stands for the first object, whose hash would be one of all it has. */
+    private static final List<Object> FIRST = List.of("first");
+
     private final Plan plan;
     private final CoercedVariables variables;
     private final GraphQLContext context;
@@ -69,7 +72,7 @@ final class Environments {
     BatchLoaderEnvironment ofBatch(Resolved field) {
         DataFetchingEnvironment first = of(field.field(), field.objects().get(0), field.path(0));
         return BatchLoaderEnvironment.newBatchLoaderEnvironment()
-                .keyContexts(List.of(field.objects().get(0)), List.of(ResolverMethods.keyContext(first)))
+                .keyContexts(FIRST, List.of(ResolverMethods.keyContext(first)))
                 .build();
     }
 
