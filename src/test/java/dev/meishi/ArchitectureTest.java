@@ -55,6 +55,10 @@ public class ArchitectureTest {
             onlyKnows("json").because("how a body is read has nothing to do with what it is about");
 
     @ArchTest
+    static final ArchRule memo_knows_no_other_package =
+            onlyKnows("memo").because("whoever works something out knows what it is, and nobody else need to");
+
+    @ArchTest
     static final ArchRule ledger_knows_failures_alone = onlyKnows("ledger", "failure")
             .because("it goes from the HTTP edge down to every call, and what it knew they would all know");
 
@@ -91,12 +95,21 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule contact_knows_no_other_feature = onlyKnows(
-                    "contact", "relay", "listing", "pages", "connection", "lineworks", "json", "ledger", "failure")
+                    "contact",
+                    "relay",
+                    "listing",
+                    "pages",
+                    "connection",
+                    "lineworks",
+                    "json",
+                    "memo",
+                    "ledger",
+                    "failure")
             .because("contacts are what the product is about; tags and private contacts are additions to them");
 
     @ArchTest
     static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "tag", "contact", "relay", "connection", "lineworks", "json", "ledger", "failure")
+                    "tag", "contact", "relay", "connection", "lineworks", "json", "memo", "ledger", "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
@@ -119,7 +132,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "ledger", "failure")
+                    "execution", "graphql", "json", "memo", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest

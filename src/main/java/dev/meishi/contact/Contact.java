@@ -4,6 +4,8 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.memo.Memo;
+import dev.meishi.memo.Memorable;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.smallrye.graphql.api.AdaptToScalar;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
@@ -90,8 +93,10 @@ public record Contact(
         OffsetDateTime creationTime,
 
         @Description("When the contact was last updated; null if LINE WORKS sent no readable time.") @Nullable
-        OffsetDateTime modificationTime)
-        implements Node {
+        OffsetDateTime modificationTime,
+
+        @Ignore Memo workedOut)
+        implements Node, Memorable {
 
     /** The type's name in the schema and in its global ids. */
     static final String TYPE = "Contact";
@@ -138,7 +143,8 @@ public record Contact(
                 worksAt,
                 !worksAt.isEmpty(),
                 Wire.time(payload.creationTime()),
-                Wire.time(payload.modificationTime()));
+                Wire.time(payload.modificationTime()),
+                new Memo());
     }
 
     private static <T> @Nullable T primary(List<T> all, Predicate<T> isDefault) {

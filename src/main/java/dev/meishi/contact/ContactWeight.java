@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class ContactWeight {
 
-    /** The record itself with its name, its two times and its own texts. */
-    private static final int CONTACT = 550;
+    /** The record itself with its name, its two times, its own texts and its memo, in which are its tags. */
+    private static final int CONTACT = 700;
 
     /** A part of a contact in one of its lists, with its texts. */
     private static final int PART = 150;

@@ -108,13 +108,7 @@ final class PlanCompiler {
                                 ? typename(type, merged, key)
                                 : field(type, merged, key, isRoot));
             }
-            return new PlannedObject(planned, isNode(type));
-        }
-
-        /** Has an id of its own: it is the same object wherever it comes. */
-        private boolean isNode(GraphQLObjectType type) {
-            return schema.getType("Node") instanceof GraphQLInterfaceType node
-                    && schema.getImplementations(node).contains(type);
+            return new PlannedObject(planned);
         }
 
         private PlannedField typename(GraphQLObjectType type, MergedField merged, Literal key) {

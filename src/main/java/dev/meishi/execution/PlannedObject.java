@@ -6,6 +6,7 @@ import dev.meishi.execution.PlannedField.Property;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Text;
+import dev.meishi.memo.Memorable;
 import graphql.execution.ResultPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class PlannedObject {
 
     private final Stretch[] stretches;
     private final boolean hasResolvers;
-    private final boolean isKept;
+    private final boolean isWorthKeeping;
     private final int scalars;
 
     /**
@@ -40,9 +41,8 @@ final class PlannedObject {
      * Fields of one type.
      *
      * @param fields in their order
-     * @param isNode whether its objects live longer than an operation
      */
-    PlannedObject(List<PlannedField> fields, boolean isNode) {
+    PlannedObject(List<PlannedField> fields) {
         this.fields = fields.toArray(PlannedField[]::new);
         this.texts = new boolean[fields.size()];
         for (int i = 0; i < texts.length; i++) {
@@ -54,7 +54,7 @@ final class PlannedObject {
                 .filter(field -> !isLive(field))
                 .mapToInt(field -> field.value().scalars())
                 .sum();
-        this.isKept = isNode && scalars >= WORTH_KEEPING;
+        this.isWorthKeeping = scalars >= WORTH_KEEPING;
     }
 
     private static boolean isLive(PlannedField field) {
@@ -92,16 +92,16 @@ final class PlannedObject {
         if (fields.length == 0) {
             json.raw('{');
         }
-        Renditions renditions = isKept ? run.renditions() : null;
-        if (renditions == null) {
-            write(0, fields.length, object, run, json);
+        Renditions renditions = isWorthKeeping ? run.renditions() : null;
+        if (renditions != null && object instanceof Memorable kept) {
+            write(renditions, kept, run, json);
         } else {
-            write(renditions, object, run, json);
+            write(0, fields.length, object, run, json);
         }
         json.raw('}');
     }
 
-    private void write(Renditions renditions, Object object, PlanRun run, JsonBuffer json) {
+    private void write(Renditions renditions, Memorable object, PlanRun run, JsonBuffer json) {
         byte[][] known = renditions.of(object, this);
         byte[][] pieces = known == null ? new byte[stretches.length][0] : known;
         for (int i = 0; i < stretches.length; i++) {

@@ -2,7 +2,6 @@ package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
 import dev.meishi.failure.PartialFailure;
-import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
@@ -105,9 +104,9 @@ public class TagQueries {
             List<Contact> contacts,
             List<@Nullable Object> outcomes,
             Ledger current) {
-        List<List<Text>> ids =
-                places.stream().map(i -> contacts.get(i).tagResourceIds()).toList();
-        return tags.named(domainId, ids, current).onItemOrFailure().transform((found, thrown) -> {
+        List<Contact> tagged = new ArrayList<>(places.size());
+        places.forEach(place -> tagged.add(contacts.get(place)));
+        return tags.of(domainId, tagged, current).onItemOrFailure().transform((found, thrown) -> {
             for (int i = 0; i < places.size(); i++) {
                 outcomes.set(places.get(i), thrown == null ? found.get(i) : thrown);
             }

@@ -1,5 +1,6 @@
 package dev.meishi.tag;
 
+import dev.meishi.contact.Contact;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
@@ -25,6 +26,8 @@ import java.util.Optional;
 @Singleton
 class Tags implements NodeSource {
 
+    private static final Index NONE = new Index(Map.of());
+
     private final LineWorks lineWorks;
     private final Domains domains;
     private final Cache cache;
@@ -34,6 +37,22 @@ class Tags implements NodeSource {
         this.domains = domains;
         this.cache = cache;
     }
+
+    /**
+     * The tags of a domain.
+     *
+     * @param version of this list of them, and of no other
+     * @param byId in the vendor's order
+     */
+    private record Index(Object version, Map<Text, Tag> byId) {
+
+        Index(Map<Text, Tag> byId) {
+            this(new Object(), byId);
+        }
+    }
+
+    /** A contact's tags, as of a version of the list. */
+    private record Named(Object version, List<Tag> tags) {}
 
     @Override
     public String type() {
@@ -48,7 +67,8 @@ class Tags implements NodeSource {
         if (!lineWorks.hasTags()) {
             return Uni.createFrom().item(Optional.of(Tag.unnamed(id.key(), id.domainId())));
         }
-        return byId(id.domainId(), ledger).map(tags -> Optional.ofNullable(tags.get(Text.of(id.key()))));
+        return index(id.domainId(), ledger)
+                .map(tags -> Optional.ofNullable(tags.byId().get(Text.of(id.key()))));
     }
 
     /** All of them by one list of tags; a list of more than 500 takes more than one call, and is rare. */
@@ -59,21 +79,35 @@ class Tags implements NodeSource {
 
     /** All tags of a domain, in the vendor's order. */
     Uni<List<Tag>> all(String domainId, Ledger ledger) {
-        return byId(domainId, ledger).map(tags -> List.copyOf(tags.values()));
+        return index(domainId, ledger).map(tags -> List.copyOf(tags.byId().values()));
     }
 
-    /** The tags with these ids, in the order of the ids; without a tag source, or unknown to it, a tag has no name. */
-    Uni<List<List<Tag>>> named(String domainId, List<List<Text>> ids, Ledger ledger) {
-        boolean isNeeded = lineWorks.hasTags() && ids.stream().anyMatch(of -> !of.isEmpty());
-        Uni<Map<Text, Tag>> known =
-                isNeeded ? byId(domainId, ledger) : Uni.createFrom().item(Map.of());
-        return known.map(tags -> {
-            List<List<Tag>> named = new ArrayList<>(ids.size());
-            for (List<Text> of : ids) {
-                named.add(named(domainId, of, tags));
+    /**
+     * The tags of contacts of one domain, in the order of their ids; without a tag source, or unknown to it, a tag has no
+     * name. They are looked up once for a contact and a list of tags.
+     */
+    Uni<List<List<Tag>>> of(String domainId, List<Contact> contacts, Ledger ledger) {
+        boolean isNeeded = lineWorks.hasTags()
+                && contacts.stream()
+                        .anyMatch(contact -> !contact.tagResourceIds().isEmpty());
+        Uni<Index> index = isNeeded ? index(domainId, ledger) : Uni.createFrom().item(NONE);
+        return index.map(known -> {
+            List<List<Tag>> tags = new ArrayList<>(contacts.size());
+            for (Contact contact : contacts) {
+                tags.add(of(contact, known));
             }
-            return named;
+            return tags;
         });
+    }
+
+    private static List<Tag> of(Contact contact, Index known) {
+        if (contact.workedOut().get(Tags.class) instanceof Named named
+                && named.version().equals(known.version())) {
+            return named.tags();
+        }
+        List<Tag> tags = named(contact.domainId(), contact.tagResourceIds(), known.byId());
+        contact.workedOut().put(Tags.class, new Named(known.version(), tags));
+        return tags;
     }
 
     private static List<Tag> named(String domainId, List<Text> ids, Map<Text, Tag> known) {
@@ -90,9 +124,9 @@ class Tags implements NodeSource {
      * emitter keeps a caller's going away from the cache, which would cancel the load for all who wait for it: it goes
      * on, for the others and for the cache, even when none of them is left. It is on the ledger of who came first.
      */
-    private Uni<Map<Text, Tag>> byId(String domainId, Ledger ledger) {
-        Uni<Map<Text, Tag>> shared = cache.getAsync(
-                domainId, domain -> lineWorks.tags(domain, ledger).map(tags -> index(tags, domain)));
+    private Uni<Index> index(String domainId, Ledger ledger) {
+        Uni<Index> shared = cache.getAsync(
+                domainId, domain -> lineWorks.tags(domain, ledger).map(tags -> new Index(index(tags, domain))));
         return Uni.createFrom().emitter(caller -> shared.subscribe().with(caller::complete, caller::fail));
     }
 

@@ -11,6 +11,7 @@ import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactReader;
+import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,8 @@ class ContactFromTest {
                         List.of(),
                         false,
                         OffsetDateTime.parse("2020-04-01T08:10:18+09:00"),
-                        OffsetDateTime.parse("2020-04-03T07:30:04+09:00")));
+                        OffsetDateTime.parse("2020-04-03T07:30:04+09:00"),
+                        new Memo()));
     }
 
     @Test
@@ -135,7 +137,8 @@ class ContactFromTest {
                                 List.of(text("account1@example.com")))),
                         true,
                         OffsetDateTime.parse("2020-04-05T19:30:04+09:00"),
-                        OffsetDateTime.parse("2020-04-06T21:30:04+09:00")));
+                        OffsetDateTime.parse("2020-04-06T21:30:04+09:00"),
+                        new Memo()));
     }
 
     @Test

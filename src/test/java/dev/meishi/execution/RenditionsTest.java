@@ -2,64 +2,67 @@ package dev.meishi.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.memo.Memo;
+import dev.meishi.memo.Memorable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@link Renditions}: kept of the very object, for a few plans, within a bound. */
+/** {@link Renditions}: kept with the very object, for the plan that wrote it, within a bound. */
 class RenditionsTest {
-
-    private static final byte[][] PIECES = {{1, 2}, {}, {3}};
 
     private final Renditions renditions = new Renditions(1_000_000);
 
     @Test
     void anObjectIsFoundByThePlanThatWroteIt() {
-        Object object = new Object();
+        Memorable object = object();
         PlannedObject by = plan();
+        byte[][] pieces = pieces(3);
 
-        renditions.keep(object, by, PIECES);
+        renditions.keep(object, by, pieces);
 
-        assertThat(renditions.of(object, by)).isSameAs(PIECES);
+        assertThat(renditions.of(object, by)).isSameAs(pieces);
         assertThat(renditions.of(object, plan())).isNull();
-    }
-
-    /** Contacts of two answers may be equal and yet not the same: each goes with its own answer. */
-    @Test
-    void anEqualObjectIsAnotherOne() {
-        PlannedObject by = plan();
-        List<String> object = List.of("a");
-
-        renditions.keep(object, by, PIECES);
-
-        assertThat(renditions.of(List.of("a"), by)).isNull();
+        assertThat(renditions.of(object(), by)).isNull();
     }
 
     @Test
-    void ofManyPlansTheLastFourAreKept() {
-        Object object = new Object();
-        List<PlannedObject> plans = IntStream.range(0, 6).mapToObj(i -> plan()).toList();
-
-        plans.forEach(plan -> renditions.keep(object, plan, PIECES));
-
-        assertThat(plans)
-                .extracting(plan -> renditions.of(object, plan) != null)
-                .containsExactly(false, false, true, true, true, true);
-    }
-
-    @Test
-    void moreThanTheBoundIsNotKept() {
-        Object object = new Object();
+    void nothingIsKeptWhereThereIsNoRoom() {
+        Memorable object = object();
         PlannedObject by = plan();
         Renditions none = new Renditions(0);
 
-        none.keep(object, by, PIECES);
+        none.keep(object, by, pieces(3));
         none.tidy();
 
         assertThat(none.of(object, by)).isNull();
     }
 
+    @Test
+    void whatIsTooMuchGoesAndTheRestStays() {
+        PlannedObject by = plan();
+        List<Memorable> objects = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Memorable object = object();
+            objects.add(object);
+            renditions.keep(object, by, pieces(10_000));
+        }
+        renditions.tidy();
+
+        assertThat(objects.stream().filter(object -> renditions.of(object, by) != null))
+                .hasSizeBetween(90, 98);
+    }
+
+    private static Memorable object() {
+        Memo memo = new Memo();
+        return () -> memo;
+    }
+
+    private static byte[][] pieces(int bytes) {
+        return new byte[][] {new byte[bytes], {}};
+    }
+
     private static PlannedObject plan() {
-        return new PlannedObject(List.of(), true);
+        return new PlannedObject(List.of());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.contact.Contact;
+import dev.meishi.contact.Name;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
@@ -15,6 +17,7 @@ import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
@@ -23,7 +26,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +65,7 @@ class TagsTest {
     @Test
     void a_domain_s_tags_are_asked_for_once() {
         now(tags.all("1", ledger));
-        now(tags.named("1", List.of(texts("a")), ledger));
+        now(tags.of("1", List.of(contact("a")), ledger));
         now(tags.find(new GlobalId("Tag", "1", "a"), ledger));
         assertThat(lineWorks.asked).containsExactly("1");
 
@@ -135,7 +137,7 @@ class TagsTest {
         Failure failure = new Failure(ErrorCode.UPSTREAM_TIMEOUT, "LINE WORKS did not answer.");
         lineWorks.answer = Uni.createFrom().failure(failure);
         assertThat(failure(tags.all("1", ledger))).isSameAs(failure);
-        assertThat(failure(tags.named("1", List.of(texts("a")), ledger))).isSameAs(failure);
+        assertThat(failure(tags.of("1", List.of(contact("a")), ledger))).isSameAs(failure);
 
         lineWorks.answer = null;
         assertThat(now(tags.all("1", ledger))).hasSize(3);
@@ -144,7 +146,8 @@ class TagsTest {
 
     @Test
     void tags_are_named_in_the_order_of_their_ids_for_every_contact() {
-        List<List<Tag>> named = now(tags.named("1", List.of(texts("a", "c"), List.of(), texts("c", "a", "c")), ledger));
+        List<List<Tag>> named =
+                now(tags.of("1", List.of(contact("a", "c"), contact(), contact("c", "a", "c")), ledger));
 
         Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
         Tag customers = tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null);
@@ -152,16 +155,31 @@ class TagsTest {
                 .containsExactly(List.of(friends, customers), List.of(), List.of(customers, friends, customers));
     }
 
+    /** A contact outlives the list that its tags were found in. */
+    @Test
+    void a_contact_s_tags_are_those_of_the_list_of_tags_as_it_is() {
+        Contact contact = contact("a");
+        List<List<Tag>> before = now(tags.of("1", List.of(contact), ledger));
+        assertThat(now(tags.of("1", List.of(contact), ledger)).get(0)).isSameAs(before.get(0));
+
+        lineWorks.tags = List.of(new TagPayload("a", "renamed", "COMPANY", null));
+        Tags anew = new Tags(
+                lineWorks, Installation.domains("1", "2"), new CaffeineCacheImpl(new CaffeineCacheInfo(), false));
+
+        assertThat(now(anew.of("1", List.of(contact), ledger)))
+                .containsExactly(List.of(tag("1", "a", "renamed", TagType.COMPANY, "COMPANY", null)));
+    }
+
     @Test
     void a_tag_the_source_does_not_know_has_no_name() {
-        assertThat(now(tags.named("1", List.of(texts("lost")), ledger)))
+        assertThat(now(tags.of("1", List.of(contact("lost")), ledger)))
                 .containsExactly(List.of(tag("1", "lost", null, TagType.UNKNOWN, null, null)));
     }
 
     @Test
     void contacts_without_tags_take_no_call() {
-        assertThat(now(tags.named("1", List.of(), ledger))).isEmpty();
-        assertThat(now(tags.named("1", List.of(List.of(), List.of()), ledger))).containsExactly(List.of(), List.of());
+        assertThat(now(tags.of("1", List.of(), ledger))).isEmpty();
+        assertThat(now(tags.of("1", List.of(contact(), contact()), ledger))).containsExactly(List.of(), List.of());
         assertThat(lineWorks.asked).isEmpty();
     }
 
@@ -170,7 +188,7 @@ class TagsTest {
         lineWorks.hasTags = false;
         Tag unnamed = tag("1", "a", null, TagType.UNKNOWN, null, null);
 
-        assertThat(now(tags.named("1", List.of(texts("a")), ledger))).containsExactly(List.of(unnamed));
+        assertThat(now(tags.of("1", List.of(contact("a")), ledger))).containsExactly(List.of(unnamed));
         assertThat(now(tags.find(new GlobalId("Tag", "1", "a"), ledger))).contains(unnamed);
         assertThat(lineWorks.asked).isEmpty();
     }
@@ -268,7 +286,32 @@ class TagsTest {
         }
     }
 
-    private static List<Text> texts(String... ids) {
-        return Arrays.stream(ids).map(Text::of).toList();
+    private static Contact contact(String... tagResourceIds) {
+        return new Contact(
+                "1",
+                Text.of("contact"),
+                null,
+                null,
+                null,
+                List.of(),
+                Stream.of(tagResourceIds).map(Text::of).toList(),
+                new Name(null, null, null, null, null, null, null, null),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                new Memo());
     }
 }
