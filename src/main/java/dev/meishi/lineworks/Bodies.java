@@ -13,12 +13,14 @@ final class Bodies {
     static byte[] bytes(InputStream body) throws IOException {
         byte[] bytes = new byte[body.available()];
         int read = body.readNBytes(bytes, 0, bytes.length);
-        byte[] rest = body.readAllBytes();
-        if (read == bytes.length && rest.length == 0) {
+        int next = body.read();
+        if (read == bytes.length && next < 0) {
             return bytes;
         }
-        byte[] all = Arrays.copyOf(bytes, read + rest.length);
-        System.arraycopy(rest, 0, all, read, rest.length);
-        return all;
+        byte[] rest = body.readAllBytes();
+        byte[] all = Arrays.copyOf(bytes, read + 1 + rest.length);
+        all[read] = (byte) next;
+        System.arraycopy(rest, 0, all, read + 1, rest.length);
+        return next < 0 ? Arrays.copyOf(bytes, read) : all;
     }
 }

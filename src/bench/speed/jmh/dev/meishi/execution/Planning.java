@@ -4,8 +4,11 @@ import dev.meishi.contact.CannedConnection;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.lineworks.CannedPage;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Terms;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,10 @@ import speed.Load;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Planning {
+
+    /** Of an answer that is all new. */
+    private static final Ledger LEDGER = Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
+
 
     /** One of the loads that the whole gateway is measured under. */
     @Param({"W1", "W2", "W3"})
@@ -63,7 +70,7 @@ public class Planning {
         GraphQLContext context = GraphQLContext.getDefault();
         InFlight inFlight = new InFlight();
         context.put(InFlight.class, inFlight);
-        return new PlanRun(plan, new Environments(plan, variables, context), inFlight)
+        return new PlanRun(plan, new Environments(plan, variables, context), inFlight, LEDGER, new Renditions(0))
                 .start()
                 .join();
     }
