@@ -20,7 +20,7 @@ final class Options {
             Map.entry("--pages", "both"),
             Map.entry("--jar", "target/quarkus-app/quarkus-run.jar"),
             Map.entry("--binary", ""),
-            Map.entry("--options", ""),
+            Map.entry("--options", "-Xmx1g"),
             Map.entry("--documents", "0"),
             Map.entry("--soak", "0"),
             Map.entry("--timing", "note"));

@@ -18,6 +18,9 @@ final class PlannedObject {
     /** Fewer fields are written as quickly as they are found again. */
     private static final int WORTH_KEEPING = 8;
 
+    /** What this is known by where its work is kept: whoever keeps it does not keep the plan, nor the document behind it. */
+    private final Object token = new Object();
+
     private final PlannedField[] fields;
 
     /** Which of them are written as a {@link Text} stands. */
@@ -102,7 +105,7 @@ final class PlannedObject {
     }
 
     private void write(Renditions renditions, Memorable object, PlanRun run, JsonBuffer json) {
-        byte[][] known = renditions.of(object, this);
+        byte[][] known = renditions.of(object, token);
         byte[][] pieces = known == null ? new byte[stretches.length][0] : known;
         for (int i = 0; i < stretches.length; i++) {
             Stretch stretch = stretches[i];
@@ -117,7 +120,7 @@ final class PlannedObject {
             }
         }
         if (known == null) {
-            renditions.keep(object, this, pieces);
+            renditions.keep(object, token, pieces);
         }
     }
 

@@ -30,7 +30,7 @@ final class Renditions {
     private final Cache<byte[][], Place> account;
 
     /** Where a rendition is kept. */
-    private record Place(WeakReference<Memo> memo, PlannedObject by, int weight) {}
+    private record Place(WeakReference<Memo> memo, Object by, int weight) {}
 
     Renditions(long bytes) {
         account = Caffeine.newBuilder()
@@ -51,15 +51,15 @@ final class Renditions {
     /**
      * What an object was written as by a plan.
      *
-     * @param by the plan's part for it
+     * @param by token of the plan's part for it
      * @return its pieces, empty ones where they are not of the object alone; null if it was not written by it
      */
-    byte @Nullable [][] of(Memorable object, PlannedObject by) {
+    byte @Nullable [][] of(Memorable object, Object by) {
         return (byte[][]) object.workedOut().get(by);
     }
 
     /** An object was written. */
-    void keep(Memorable object, PlannedObject by, byte[][] pieces) {
+    void keep(Memorable object, Object by, byte[][] pieces) {
         int weight = BYTES_BESIDE;
         for (byte[] piece : pieces) {
             weight += BYTES_A_PIECE + piece.length;

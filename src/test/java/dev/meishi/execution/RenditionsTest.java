@@ -16,20 +16,20 @@ class RenditionsTest {
     @Test
     void anObjectIsFoundByThePlanThatWroteIt() {
         Memorable object = object();
-        PlannedObject by = plan();
+        Object by = new Object();
         byte[][] pieces = pieces(3);
 
         renditions.keep(object, by, pieces);
 
         assertThat(renditions.of(object, by)).isSameAs(pieces);
-        assertThat(renditions.of(object, plan())).isNull();
+        assertThat(renditions.of(object, new Object())).isNull();
         assertThat(renditions.of(object(), by)).isNull();
     }
 
     @Test
     void nothingIsKeptWhereThereIsNoRoom() {
         Memorable object = object();
-        PlannedObject by = plan();
+        Object by = new Object();
         Renditions none = new Renditions(0);
 
         none.keep(object, by, pieces(3));
@@ -40,7 +40,7 @@ class RenditionsTest {
 
     @Test
     void whatIsTooMuchGoesAndTheRestStays() {
-        PlannedObject by = plan();
+        Object by = new Object();
         List<Memorable> objects = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             Memorable object = object();
@@ -60,9 +60,5 @@ class RenditionsTest {
 
     private static byte[][] pieces(int bytes) {
         return new byte[][] {new byte[bytes], {}};
-    }
-
-    private static PlannedObject plan() {
-        return new PlannedObject(List.of());
     }
 }
