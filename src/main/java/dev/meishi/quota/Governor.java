@@ -6,7 +6,7 @@ import dev.meishi.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * repeated once; while LINE WORKS keeps failing, calls are kept back.
  */
 @Startup
-@Singleton
+@ApplicationScoped
 public class Governor {
 
     private final QuotaConfig config;
