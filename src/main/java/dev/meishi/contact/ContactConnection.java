@@ -38,16 +38,17 @@ public record ContactConnection(
         int size = selection.results().size();
         List<ContactEdge> edges = new ArrayList<>(size);
         List<Contact> contacts = new ArrayList<>(size);
+        List<LateCursor> cursors = new ArrayList<>(size);
         for (Placed<Contact> placed : selection.results()) {
-            edges.add(new ContactEdge(cursor(placed, order, list), placed.result()));
+            LateCursor cursor = cursor(placed, order, list);
+            cursors.add(cursor);
+            edges.add(new ContactEdge(cursor, placed.result()));
             contacts.add(placed.result());
         }
-        LateCursor start = size == 0 ? null : edges.get(0).cursor();
-        LateCursor end = size == 0 ? null : edges.get(size - 1).cursor();
         return new ContactConnection(
                 Collections.unmodifiableList(edges),
                 Collections.unmodifiableList(contacts),
-                new PageInfo(selection.hasNext(), selection.hasPrevious(), start, end),
+                PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors),
                 count);
     }
 

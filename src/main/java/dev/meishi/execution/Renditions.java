@@ -27,6 +27,9 @@ final class Renditions {
 
     private static final int BYTES_A_PIECE = 24;
 
+    /** Of one object: a contact with every field takes some 1,500 bytes, one with each field a hundred times is not kept. */
+    private static final int MOST_BYTES = 64 * 1024;
+
     private final Cache<byte[][], Place> account;
 
     /** Where a rendition is kept. */
@@ -58,11 +61,14 @@ final class Renditions {
         return (byte[][]) object.workedOut().get(by);
     }
 
-    /** An object was written. */
+    /** An object was written; what is very long is not kept, as it would be before it is known to be too much. */
     void keep(Memorable object, Object by, byte[][] pieces) {
         int weight = BYTES_BESIDE;
         for (byte[] piece : pieces) {
             weight += BYTES_A_PIECE + piece.length;
+        }
+        if (weight > MOST_BYTES) {
+            return;
         }
         object.workedOut().put(by, pieces);
         account.put(pieces, new Place(new WeakReference<>(object.workedOut()), by, weight));

@@ -92,7 +92,7 @@ final class Costing<T> {
         boolean isReversed = anchor.frame().isFromEnd();
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
         if (anchor.frame().isWindow()) {
-            return new Cost(1 + count / planner.maxPageSize()).upTo(Reading.MOST_WINDOWS);
+            return new Cost(1 + count / planner.maxPageSize()).upTo(windows());
         }
         boolean isForward = isTowardsEnd != isReversed;
         int ranks = count + (lists.span() == null ? 1 : 2); // The end of a span is told by the first result beyond it.
@@ -125,6 +125,11 @@ final class Costing<T> {
         if (!lists.order().isByTime()) {
             return HALVINGS + planner.pages(planner.cap() - 1, 0);
         }
+        return windows();
+    }
+
+    /** The windows of the span, or all that a reading goes through before it gives up. */
+    private int windows() {
         Span span = lists.isSortedBySpan() ? lists.span() : null;
         long windows = span == null
                 ? Reading.MOST_WINDOWS

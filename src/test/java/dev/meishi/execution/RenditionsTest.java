@@ -39,6 +39,16 @@ class RenditionsTest {
     }
 
     @Test
+    void whatIsVeryLongIsNotKept() {
+        Memorable object = object();
+        Object by = new Object();
+
+        renditions.keep(object, by, pieces(70_000));
+
+        assertThat(renditions.of(object, by)).isNull();
+    }
+
+    @Test
     void whatIsTooMuchGoesAndTheRestStays() {
         Object by = new Object();
         List<Memorable> objects = new ArrayList<>();

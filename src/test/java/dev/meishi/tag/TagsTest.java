@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.contact.Contact;
-import dev.meishi.contact.Name;
+import dev.meishi.contact.ReadContact;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
@@ -17,7 +17,6 @@ import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
-import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
@@ -28,6 +27,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -287,31 +287,7 @@ class TagsTest {
     }
 
     private static Contact contact(String... tagResourceIds) {
-        return new Contact(
-                "1",
-                Text.of("contact"),
-                null,
-                null,
-                null,
-                List.of(),
-                Stream.of(tagResourceIds).map(Text::of).toList(),
-                new Name(null, null, null, null, null, null, null, null),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                false,
-                null,
-                null,
-                new Memo());
+        String ids = Stream.of(tagResourceIds).map(id -> '"' + id + '"').collect(Collectors.joining(","));
+        return ReadContact.of("1", "{\"resourceId\":\"contact\",\"tagResourceIds\":[" + ids + "]}");
     }
 }

@@ -1,0 +1,19 @@
+package dev.meishi.contact;
+
+import dev.meishi.json.JsonReader;
+import dev.meishi.lineworks.ContactReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** A contact as it comes of what LINE WORKS sends. */
+public final class ReadContact {
+
+    private ReadContact() {}
+
+    /** Of these members, and no others. */
+    public static Contact of(String domainId, String json) {
+        return Contact.from(
+                Objects.requireNonNull(JsonReader.read(json.getBytes(StandardCharsets.UTF_8), ContactReader::contact)),
+                domainId);
+    }
+}
