@@ -215,6 +215,8 @@ public class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Sender")
             .and()
+            .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Reception")
+            .and()
             .doNotHaveFullyQualifiedName("dev.meishi.quota.EventLoop")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")

@@ -29,6 +29,6 @@ final class ContactBody implements MessageBodyReader<ContactPayload> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return JsonReader.read(Bodies.bytes(body), ContactReader::contact);
+        return JsonReader.read(WholeBody.bytes(body), ContactReader::contact);
     }
 }

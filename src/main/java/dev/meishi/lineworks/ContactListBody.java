@@ -29,6 +29,6 @@ final class ContactListBody implements MessageBodyReader<ContactListPayload> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return JsonReader.read(Bodies.bytes(body), ContactReader::list);
+        return JsonReader.read(WholeBody.bytes(body), ContactReader::list);
     }
 }

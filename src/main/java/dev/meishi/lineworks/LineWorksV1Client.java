@@ -1,6 +1,7 @@
 package dev.meishi.lineworks;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class LineWorksV1Client {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, seconds(config.keepAlive()))
                 .register(new Credentials(tenant))
-                .register(new Sender(scope, logger))
+                .register(new Sender(scope, logger, bytes(config.maxAnswer())))
                 .register(new UpstreamErrors())
                 .register(new ContactBody())
                 .register(new ContactListBody())
@@ -52,5 +53,10 @@ final class LineWorksV1Client {
     /** Zero would be for ever. */
     private static int seconds(Duration time) {
         return (int) Math.max(1, Math.min(time.toSeconds(), Integer.MAX_VALUE));
+    }
+
+    /** No array is longer. */
+    private static int bytes(MemorySize size) {
+        return (int) Math.min(size.asLongValue(), Integer.MAX_VALUE - Long.BYTES);
     }
 }

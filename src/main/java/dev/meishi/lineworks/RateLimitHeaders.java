@@ -26,8 +26,11 @@ final class RateLimitHeaders {
 
     /** A wait in whole seconds. */
     static Optional<Duration> seconds(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
         try {
-            long seconds = Long.parseLong(header == null ? "" : header.trim());
+            long seconds = Long.parseLong(header.trim());
             return seconds < 0
                     ? Optional.empty()
                     : Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)));
@@ -37,8 +40,11 @@ final class RateLimitHeaders {
     }
 
     private static @Nullable Integer count(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
         try {
-            int count = Integer.parseInt(header == null ? "" : header.trim());
+            int count = Integer.parseInt(header.trim());
             return count < 0 ? null : count;
         } catch (NumberFormatException notACount) {
             return null;

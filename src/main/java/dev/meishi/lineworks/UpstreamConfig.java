@@ -1,6 +1,7 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.secret.Secret;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -93,4 +94,13 @@ public interface UpstreamConfig {
      */
     @WithDefault("30s")
     Duration keepAlive();
+
+    /**
+     * How long an answer may be.
+     *
+     * @return 32 MiB by default; a page of 500 contacts has less than one as a rule, and more than what memory has room
+     *     for is not to be taken of anybody
+     */
+    @WithDefault("32M")
+    MemorySize maxAnswer();
 }

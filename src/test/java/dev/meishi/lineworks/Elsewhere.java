@@ -2,17 +2,27 @@ package dev.meishi.lineworks;
 
 import dev.meishi.quota.Governor;
 import dev.meishi.secret.Secret;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The same settings with another address and other connections. */
-record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive) implements UpstreamConfig {
+/** The same settings with another address and other bounds. */
+record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive, MemorySize maxAnswer)
+        implements UpstreamConfig {
 
     Elsewhere(UpstreamConfig same, URI there, int maxConnections) {
         this(same, there, maxConnections, same.keepAlive());
+    }
+
+    Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive) {
+        this(same, there, maxConnections, keepAlive, same.maxAnswer());
+    }
+
+    Elsewhere(UpstreamConfig same, URI there, MemorySize maxAnswer) {
+        this(same, there, same.maxConnections(), same.keepAlive(), maxAnswer);
     }
 
     /** A gateway's hand that reaches there, with connections of its own. */
