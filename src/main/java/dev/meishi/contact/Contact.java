@@ -1,9 +1,6 @@
 package dev.meishi.contact;
 
-import dev.meishi.failure.ErrorCode;
-import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.memo.Memo;
 import dev.meishi.memo.Memorable;
 import dev.meishi.relay.GlobalId;
@@ -13,7 +10,6 @@ import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -100,61 +96,6 @@ public record Contact(
 
     /** The type's name in the schema and in its global ids. */
     static final String TYPE = "Contact";
-
-    /**
-     * The one crossing from what LINE WORKS sends to what the graph promises.
-     *
-     * @param payload as it came
-     * @param domainId the domain it was asked of
-     * @return the contact
-     * @throws Failure {@code UPSTREAM_INVALID} if it has no id
-     */
-    static Contact from(ContactPayload payload, String domainId) {
-        Text resourceId = payload.resourceId();
-        if (resourceId == null || resourceId.isEmpty()) {
-            throw new Failure(
-                    ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
-        }
-        List<Email> emails = Wire.list(payload.emails(), Email::from);
-        List<Phone> phones = Wire.list(payload.phones(), Phone::from);
-        List<Organization> organizations = Wire.list(payload.organizations(), Organization::from);
-        List<WorksAt> worksAt = Wire.list(payload.worksAt(), WorksAt::from);
-        return new Contact(
-                domainId,
-                resourceId,
-                payload.open(),
-                payload.isCoEditing(),
-                payload.masterUserId(),
-                Wire.list(payload.sharedMembers(), SharedMember::from),
-                Wire.texts(payload.tagResourceIds()),
-                dev.meishi.contact.Name.from(payload.name()),
-                emails,
-                primary(emails, Email::represent),
-                phones,
-                primary(phones, Phone::represent),
-                organizations,
-                primary(organizations, Organization::represent),
-                Wire.list(payload.locations(), Location::from),
-                Wire.list(payload.events(), Event::from),
-                Wire.list(payload.messengers(), Messenger::from),
-                Wire.list(payload.websites(), Website::from),
-                Wire.list(payload.photos(), Photo::from),
-                payload.memo(),
-                worksAt,
-                !worksAt.isEmpty(),
-                Wire.time(payload.creationTime()),
-                Wire.time(payload.modificationTime()),
-                new Memo());
-    }
-
-    private static <T> @Nullable T primary(List<T> all, Predicate<T> isDefault) {
-        for (T one : all) {
-            if (isDefault.test(one)) {
-                return one;
-            }
-        }
-        return all.isEmpty() ? null : all.get(0);
-    }
 
     /**
      * The global id.

@@ -5,7 +5,6 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -22,8 +21,6 @@ import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -146,15 +143,7 @@ record ContactLists(
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-            return upstream.contacts(search, page, ledger).map(this::graph);
-        }
-
-        private Page<Contact> graph(Page<ContactPayload> page) {
-            List<Contact> contacts = new ArrayList<>(page.items().size());
-            for (ContactPayload payload : page.items()) {
-                contacts.add(Contact.from(payload, search.domainId()));
-            }
-            return new Page<>(Collections.unmodifiableList(contacts), page.hasNext(), page.total());
+            return upstream.contacts(search, page, ContactReader.of(search.domainId()), ledger);
         }
 
         @Override

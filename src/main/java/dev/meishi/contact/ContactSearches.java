@@ -40,7 +40,7 @@ class ContactSearches {
                 text("keyword", filter.keyword()),
                 text("tagResourceId", filter.tagResourceId()),
                 filter.open(),
-                Wire.isTrue(filter.externalOnly()),
+                Boolean.TRUE.equals(filter.externalOnly()),
                 text("accessibleTo", filter.accessibleTo()),
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),

@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -16,7 +17,20 @@ public record Email(
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
-    static Email from(ContactPayload.Email email) {
-        return new Email(email.address(), Wire.isTrue(email.represent()));
+    private static final Members MEMBERS = Members.of("address", "represent");
+
+    static @Nullable Email read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text address = null;
+        boolean represent = false;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> address = json.text();
+                default -> represent = json.isTrue();
+            }
+        }
+        return new Email(address, represent);
     }
 }

@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -24,14 +25,26 @@ public record Messenger(
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
+    private static final Members MEMBERS = Members.of("id", "type", "customType", "represent");
+
     private static final Constants<MessengerType> TYPES = new Constants<>(MessengerType.class, MessengerType.UNKNOWN);
 
-    static Messenger from(ContactPayload.Messenger messenger) {
-        return new Messenger(
-                messenger.id(),
-                TYPES.of(messenger.type()),
-                messenger.type(),
-                messenger.customType(),
-                Wire.isTrue(messenger.represent()));
+    static @Nullable Messenger read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text id = null;
+        Text type = null;
+        Text customType = null;
+        boolean represent = false;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> id = json.text();
+                case 1 -> type = json.text();
+                case 2 -> customType = json.text();
+                default -> represent = json.isTrue();
+            }
+        }
+        return new Messenger(id, TYPES.of(type), type, customType, represent);
     }
 }

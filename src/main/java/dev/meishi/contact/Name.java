@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -41,21 +42,44 @@ public record Name(
         @Nullable
         Text middleName) {
 
-    private static final Name NONE = new Name(null, null, null, null, null, null, null, null);
+    private static final Members MEMBERS = Members.of(
+            "lastName",
+            "firstName",
+            "phoneticLastName",
+            "phoneticFirstName",
+            "nickName",
+            "prefix",
+            "suffix",
+            "middleName");
 
-    static Name from(ContactPayload.@Nullable Name name) {
-        if (name == null) {
+    /** Nobody has told it. */
+    static final Name NONE = new Name(null, null, null, null, null, null, null, null);
+
+    static Name read(JsonReader json) {
+        if (!json.isObject()) {
             return NONE;
         }
-        return new Name(
-                name.lastName(),
-                name.firstName(),
-                name.phoneticLastName(),
-                name.phoneticFirstName(),
-                name.nickName(),
-                name.prefix(),
-                name.suffix(),
-                name.middleName());
+        Text lastName = null;
+        Text firstName = null;
+        Text phoneticLastName = null;
+        Text phoneticFirstName = null;
+        Text nickName = null;
+        Text prefix = null;
+        Text suffix = null;
+        Text middleName = null;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> lastName = json.text();
+                case 1 -> firstName = json.text();
+                case 2 -> phoneticLastName = json.text();
+                case 3 -> phoneticFirstName = json.text();
+                case 4 -> nickName = json.text();
+                case 5 -> prefix = json.text();
+                case 6 -> suffix = json.text();
+                default -> middleName = json.text();
+            }
+        }
+        return new Name(lastName, firstName, phoneticLastName, phoneticFirstName, nickName, prefix, suffix, middleName);
     }
 
     /**

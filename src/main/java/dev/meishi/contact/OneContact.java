@@ -2,10 +2,15 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.relay.GlobalId;
+import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -30,11 +35,20 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
 
     @Override
     public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-        return upstream.contact(id.domainId(), id.key(), ledger)
-                .map(found -> found.map(payload -> Contact.from(payload, id.domainId()))
-                        .map(List::of)
-                        .orElse(List.of()))
+        return upstream.contact(id.domainId(), id.key(), this::read, ledger)
+                .map(found -> found.map(List::of).orElse(List.of()))
                 .map(contacts -> new Page<>(contacts, false, contacts.size()));
+    }
+
+    /** The contact asked for and no other. */
+    private @Nullable Contact read(JsonReader json) {
+        Contact contact = ContactReader.of(id.domainId()).read(json);
+        if (contact != null && !contact.resourceId().equals(Text.of(id.key()))) {
+            throw new Failure(
+                    ErrorCode.UPSTREAM_INVALID,
+                    "LINE WORKS cannot be understood: asked for one contact it sent another.");
+        }
+        return contact;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -22,11 +23,24 @@ public record Organization(
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
-    static Organization from(ContactPayload.Organization organization) {
-        return new Organization(
-                organization.name(),
-                organization.department(),
-                organization.title(),
-                Wire.isTrue(organization.represent()));
+    private static final Members MEMBERS = Members.of("name", "department", "title", "represent");
+
+    static @Nullable Organization read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text name = null;
+        Text department = null;
+        Text title = null;
+        boolean represent = false;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> name = json.text();
+                case 1 -> department = json.text();
+                case 2 -> title = json.text();
+                default -> represent = json.isTrue();
+            }
+        }
+        return new Organization(name, department, title, represent);
     }
 }

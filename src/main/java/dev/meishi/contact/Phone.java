@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -24,14 +25,26 @@ public record Phone(
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
+    private static final Members MEMBERS = Members.of("value", "type", "customType", "represent");
+
     private static final Constants<PhoneType> TYPES = new Constants<>(PhoneType.class, PhoneType.UNKNOWN);
 
-    static Phone from(ContactPayload.Phone phone) {
-        return new Phone(
-                phone.value(),
-                TYPES.of(phone.type()),
-                phone.type(),
-                phone.customType(),
-                Wire.isTrue(phone.represent()));
+    static @Nullable Phone read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text value = null;
+        Text type = null;
+        Text customType = null;
+        boolean represent = false;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> value = json.text();
+                case 1 -> type = json.text();
+                case 2 -> customType = json.text();
+                default -> represent = json.isTrue();
+            }
+        }
+        return new Phone(value, TYPES.of(type), type, customType, represent);
     }
 }

@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -19,7 +20,20 @@ public record Photo(
         @Description("Whether it is the default one of its contact.")
         boolean represent) {
 
-    static Photo from(ContactPayload.Photo photo) {
-        return new Photo(photo.path(), Wire.isTrue(photo.represent()));
+    private static final Members MEMBERS = Members.of("path", "represent");
+
+    static @Nullable Photo read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text path = null;
+        boolean represent = false;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> path = json.text();
+                default -> represent = json.isTrue();
+            }
+        }
+        return new Photo(path, represent);
     }
 }

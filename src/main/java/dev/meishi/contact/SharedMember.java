@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -21,10 +22,23 @@ public record SharedMember(
         @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
         Text typeRaw) {
 
+    private static final Members MEMBERS = Members.of("id", "type");
+
     private static final Constants<SharedMemberType> TYPES =
             new Constants<>(SharedMemberType.class, SharedMemberType.UNKNOWN);
 
-    static SharedMember from(ContactPayload.SharedMember member) {
-        return new SharedMember(member.id(), TYPES.of(member.type()), member.type());
+    static @Nullable SharedMember read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text id = null;
+        Text type = null;
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> id = json.text();
+                default -> type = json.text();
+            }
+        }
+        return new SharedMember(id, TYPES.of(type), type);
     }
 }

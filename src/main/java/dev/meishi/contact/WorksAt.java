@@ -1,7 +1,8 @@
 package dev.meishi.contact;
 
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -24,11 +25,25 @@ public record WorksAt(
         @Id @Description("Members who added the person to their contacts.")
         List<@NonNull Text> buddyUserIds) {
 
+    private static final Members MEMBERS = Members.of("type", "resourceId", "buddyUserIds");
+
     private static final Constants<WorksAtType> TYPES = new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN);
 
-    static WorksAt from(ContactPayload.WorksAt worksAt) {
-        return new WorksAt(
-                type(worksAt.type()), worksAt.type(), worksAt.resourceId(), Wire.texts(worksAt.buddyUserIds()));
+    static @Nullable WorksAt read(JsonReader json) {
+        if (!json.isObject()) {
+            return null;
+        }
+        Text type = null;
+        Text resourceId = null;
+        List<Text> buddyUserIds = List.of();
+        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            switch (at) {
+                case 0 -> type = json.text();
+                case 1 -> resourceId = json.text();
+                default -> buddyUserIds = json.presentOrOne(JsonReader::text);
+            }
+        }
+        return new WorksAt(type(type), type, resourceId, buddyUserIds);
     }
 
     /**

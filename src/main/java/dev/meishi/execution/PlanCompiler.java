@@ -113,7 +113,7 @@ final class PlanCompiler {
 
         private PlannedField typename(GraphQLObjectType type, MergedField merged, Literal key) {
             Literal name = Literal.quoted(type.getName());
-            PlannedValue written = new PlannedValue.Scalar(Scalars.GraphQLString);
+            PlannedValue written = new PlannedScalar(Scalars.GraphQLString);
             return new PlannedField(key, type, merged, null, new PlannedField.Fixed(name), written, SelectedNames.NONE);
         }
 
@@ -159,10 +159,10 @@ final class PlanCompiler {
                 return new PlannedValue.Sequence(value(list.getWrappedType(), merged));
             }
             if (type instanceof GraphQLScalarType scalar) {
-                return new PlannedValue.Scalar(scalar);
+                return new PlannedScalar(scalar);
             }
             if (type instanceof GraphQLEnumType constants) {
-                return new PlannedValue.Constant(constants);
+                return new PlannedConstant(constants);
             }
             if (type instanceof GraphQLObjectType object) {
                 return new PlannedValue.Single(below(object, merged));

@@ -5,7 +5,6 @@ import dev.meishi.execution.PlannedField.Fixed;
 import dev.meishi.execution.PlannedField.Property;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
-import dev.meishi.json.Text;
 import dev.meishi.memo.Memorable;
 import graphql.execution.ResultPath;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ final class PlannedObject {
 
     private final PlannedField[] fields;
 
-    /** Which of them are written as a {@link Text} stands. */
-    private final boolean[] texts;
+    /** Those of them that are properties, each in its place. */
+    private final @Nullable PlannedProperty[] properties;
 
     private final Stretch[] stretches;
     private final boolean hasResolvers;
@@ -47,9 +46,11 @@ final class PlannedObject {
      */
     PlannedObject(List<PlannedField> fields) {
         this.fields = fields.toArray(PlannedField[]::new);
-        this.texts = new boolean[fields.size()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = fields.get(i).value().isText();
+        this.properties = new @Nullable PlannedProperty[fields.size()];
+        for (int i = 0; i < properties.length; i++) {
+            if (fields.get(i).source() instanceof Property property) {
+                properties[i] = new PlannedProperty(fields.get(i), property.reader());
+            }
         }
         this.stretches = stretches(fields);
         this.hasResolvers = fields.stream().anyMatch(PlannedObject::isLive);
@@ -126,22 +127,23 @@ final class PlannedObject {
 
     private void write(int from, int to, Object object, PlanRun run, JsonBuffer json) {
         for (int i = from; i < to; i++) {
-            PlannedField field = fields[i];
-            json.raw(field.key());
-            if (field.source() instanceof Property property) {
-                Object value = property.reader().read(object);
-                if (value instanceof Text text && texts[i]) {
-                    json.text(text);
-                } else {
-                    field.value().write(value, run, json);
-                }
-            } else if (field.source() instanceof Fixed fixed) {
-                json.raw(fixed.json());
-            } else if (field.source() instanceof Resolver resolver) {
-                field.value().write(run.next(resolver.slot()), run, json);
-            } else if (field.source() instanceof BatchResolver resolver) {
-                field.value().write(run.next(resolver.slot()), run, json);
+            PlannedProperty property = properties[i];
+            if (property == null) {
+                write(fields[i], run, json);
+            } else {
+                property.write(object, run, json);
             }
+        }
+    }
+
+    private static void write(PlannedField field, PlanRun run, JsonBuffer json) {
+        json.raw(field.key());
+        if (field.source() instanceof Fixed fixed) {
+            json.raw(fixed.json());
+        } else if (field.source() instanceof Resolver resolver) {
+            field.value().write(run.next(resolver.slot()), run, json);
+        } else if (field.source() instanceof BatchResolver resolver) {
+            field.value().write(run.next(resolver.slot()), run, json);
         }
     }
 

@@ -1,27 +1,25 @@
 package dev.meishi.execution;
 
 import dev.meishi.json.JsonBuffer;
-import dev.meishi.json.Literal;
 import dev.meishi.json.Text;
-import graphql.GraphQLContext;
 import graphql.TypeResolutionEnvironment;
 import graphql.execution.ResultPath;
 import graphql.execution.TypeResolutionParameters;
-import graphql.schema.CoercingSerializeException;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of one type are written; section 6.4.3 of the specification, without its errors. */
-abstract sealed class PlannedValue {
+abstract sealed class PlannedValue
+        permits PlannedConstant,
+                PlannedScalar,
+                PlannedValue.Required,
+                PlannedValue.Sequence,
+                PlannedValue.Single,
+                PlannedValue.OneOf {
 
     /**
      * Writes a value.
@@ -43,6 +41,16 @@ abstract sealed class PlannedValue {
         return false;
     }
 
+    /** Whether it is a scalar yes or no. */
+    boolean isFlag() {
+        return false;
+    }
+
+    /** Whether it may be null. */
+    boolean isNullable() {
+        return true;
+    }
+
     /** Scalars of a value with lists of one entry. */
     int scalars() {
         return 1;
@@ -62,6 +70,16 @@ abstract sealed class PlannedValue {
         @Override
         boolean isText() {
             return value.isText();
+        }
+
+        @Override
+        boolean isFlag() {
+            return value.isFlag();
+        }
+
+        @Override
+        boolean isNullable() {
+            return false;
         }
 
         @Override
@@ -235,99 +253,6 @@ abstract sealed class PlannedValue {
                 throw new Unplanned("an object of a type that the schema does not know");
             }
             return planned;
-        }
-    }
-
-    /** A scalar. What its Java type alone does not say how to write goes through the schema's own coercion. */
-    static final class Scalar extends PlannedValue {
-
-        private final GraphQLScalarType type;
-        private final Class<?> written;
-        private final boolean isTime;
-
-        Scalar(GraphQLScalarType type) {
-            this.type = type;
-            this.isTime = type.getName().equals("DateTime");
-            this.written = switch (type.getName()) {
-                case "Int" -> Integer.class;
-                case "Boolean" -> Boolean.class;
-                case "String", "ID", "DateTime" -> String.class;
-                default -> throw new Unplanned("the scalar " + type.getName());
-            };
-        }
-
-        @Override
-        boolean isText() {
-            return written == String.class;
-        }
-
-        @Override
-        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
-            if (found == null) {
-                json.none();
-                return;
-            }
-            if (found instanceof Text text && written == String.class) {
-                json.text(text);
-                return;
-            }
-            if (found instanceof OffsetDateTime time && isTime && json.time(time)) {
-                return;
-            }
-            Object value = found.getClass() == written ? found : coerced(found);
-            if (value instanceof String text) {
-                json.string(text);
-            } else if (value instanceof Boolean bool) {
-                json.bool(bool);
-            } else if (value instanceof Integer number) {
-                json.number(number);
-            }
-        }
-
-        private Object coerced(Object found) {
-            try {
-                Object value = type.getCoercing().serialize(found, GraphQLContext.getDefault(), Locale.ENGLISH);
-                if (value != null && value.getClass() == written) {
-                    return value;
-                }
-            } catch (CoercingSerializeException notOne) {
-                throw new Unplanned(notOne.toString());
-            }
-            throw new Unplanned("a value that is no " + type.getName());
-        }
-    }
-
-    /** One of the constants of an enum. */
-    static final class Constant extends PlannedValue {
-
-        private final GraphQLEnumType type;
-        private final Map<Object, Literal> names = new ConcurrentHashMap<>();
-
-        Constant(GraphQLEnumType type) {
-            this.type = type;
-        }
-
-        @Override
-        void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
-            if (found == null) {
-                json.none();
-                return;
-            }
-            Literal name = names.get(found);
-            json.raw(name == null ? learnt(found) : name);
-        }
-
-        private Literal learnt(Object found) {
-            try {
-                Object name = type.serialize(found, GraphQLContext.getDefault(), Locale.ENGLISH);
-                Literal quoted = Literal.quoted(String.valueOf(name));
-                if (found instanceof Enum<?>) {
-                    names.put(found, quoted);
-                }
-                return quoted;
-            } catch (CoercingSerializeException notOne) {
-                throw new Unplanned(notOne.toString());
-            }
         }
     }
 }

@@ -128,6 +128,23 @@ public final class JsonBuffer {
         length = end + 1;
     }
 
+    /**
+     * A string that is JSON already, after what comes before it.
+     *
+     * @param opening JSON that ends with the string's opening quote
+     */
+    public void text(Literal opening, Text text) {
+        int room = opening.room() + text.length() + Text.BEYOND;
+        if (bytes.length - length < room) {
+            grow(room);
+        }
+        byte[] target = bytes;
+        opening.copyTo(target, length);
+        int end = text.copyTo(target, length + opening.length());
+        target[end] = '"';
+        length = end + 1;
+    }
+
     /** A string with its quotes; half of a surrogate pair is escaped, as UTF-8 has no way to write it. */
     public void string(String text) {
         int size = text.length();

@@ -1,8 +1,8 @@
 package dev.meishi.json;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,11 +115,7 @@ public final class JsonReader {
         int first = size;
         scanner.enter();
         while (scanner.hasMore(']')) {
-            T read = element.read(this);
-            if (size == elements.length) {
-                elements = Arrays.copyOf(elements, size * 2);
-            }
-            elements[size++] = read;
+            push(element.read(this));
         }
         Object[] read = Arrays.copyOfRange(elements, first, size);
         size = first;
@@ -127,17 +123,63 @@ public final class JsonReader {
     }
 
     /**
-     * A list in whose place its only element may stand.
+     * The elements of a list that are there.
      *
      * @param <T> kind of its elements
      * @param element how one is read
-     * @return null if nothing, or a blank text, stands in its place
+     * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
      */
-    public <T> @Nullable List<@Nullable T> listOrOne(Value<T> element) {
+    public <T> List<T> present(Value<T> element) {
         if (scanner.next() == '[') {
-            return elements(element);
+            return presentElements(element);
         }
-        return scanner.takesNothing() ? null : Collections.singletonList(element.read(this));
+        if (scanner.takesNothing()) {
+            return List.of();
+        }
+        throw scanner.unexpected("a list");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> List<T> presentElements(Value<T> element) {
+        int first = size;
+        scanner.enter();
+        while (scanner.hasMore(']')) {
+            T read = element.read(this);
+            if (read != null) {
+                push(read);
+            }
+        }
+        int count = size - first;
+        size = first;
+        return switch (count) {
+            case 0 -> List.of();
+            case 1 -> (List<T>) List.of(Objects.requireNonNull(elements[first]));
+            case 2 ->
+                (List<T>) List.of(Objects.requireNonNull(elements[first]), Objects.requireNonNull(elements[first + 1]));
+            default -> (List<T>) List.of(Arrays.copyOfRange(elements, first, first + count));
+        };
+    }
+
+    private void push(@Nullable Object element) {
+        if (size == elements.length) {
+            elements = Arrays.copyOf(elements, size * 2);
+        }
+        elements[size++] = element;
+    }
+
+    /**
+     * The elements of a list that are there, in whose place its only one may stand.
+     *
+     * @param <T> kind of its elements
+     * @param element how one is read
+     * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
+     */
+    public <T> List<T> presentOrOne(Value<T> element) {
+        if (scanner.next() == '[') {
+            return presentElements(element);
+        }
+        T read = scanner.takesNothing() ? null : element.read(this);
+        return read == null ? List.of() : List.of(read);
     }
 
     /**
@@ -188,6 +230,23 @@ public final class JsonReader {
             scalar(next);
         }
         return !isZero(scanner.number().toString());
+    }
+
+    /**
+     * Yes, or anything else that {@link #bool()} takes.
+     *
+     * @return false for null and for a text that says nothing
+     */
+    public boolean isTrue() {
+        byte next = scanner.next();
+        if (next == 't' && scanner.takesTrue()) {
+            return true;
+        }
+        if (next == 'f' && scanner.takesFalse()) {
+            return false;
+        }
+        Boolean read = bool();
+        return read != null && read;
     }
 
     private @Nullable Boolean bool(String text) {

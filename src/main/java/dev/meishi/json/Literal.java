@@ -6,8 +6,15 @@ import java.util.Arrays;
 /** A piece of JSON that is written often, in UTF-8 once and for all. */
 public final class Literal {
 
-    private final long[] words;
+    private final String json;
     private final int length;
+    private final int room;
+
+    /** Most have no more than two words, which are at hand without another look into memory. */
+    private final long first;
+
+    private final long second;
+    private final long[] rest;
 
     /**
      * A piece of JSON.
@@ -15,12 +22,17 @@ public final class Literal {
      * @param json as it is written
      */
     public Literal(String json) {
+        this.json = json;
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         length = bytes.length;
-        words = new long[(length + Long.BYTES - 1) / Long.BYTES];
-        byte[] padded = Arrays.copyOf(bytes, room());
-        for (int i = 0; i < words.length; i++) {
-            words[i] = Utf8.eightBytes(padded, i * Long.BYTES);
+        int words = Math.max(2, (length + Long.BYTES - 1) / Long.BYTES);
+        room = words * Long.BYTES;
+        byte[] padded = Arrays.copyOf(bytes, room);
+        first = Utf8.eightBytes(padded, 0);
+        second = Utf8.eightBytes(padded, Long.BYTES);
+        rest = new long[words - 2];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = Utf8.eightBytes(padded, (i + 2) * Long.BYTES);
         }
     }
 
@@ -34,21 +46,40 @@ public final class Literal {
         return new Literal('"' + name + '"');
     }
 
+    /**
+     * One piece of two.
+     *
+     * @param more what comes behind this
+     * @return both
+     */
+    public Literal and(String more) {
+        return new Literal(json + more);
+    }
+
     int length() {
         return length;
     }
 
     /** How much of a target it is written over, some of it beyond its end. */
     int room() {
-        return words.length * Long.BYTES;
+        return room;
     }
 
     /** Eight bytes at a time: most are so short that a copy by the system takes longer to begin than to make. */
     void copyTo(byte[] target, int at) {
-        int to = at;
-        for (long word : words) {
-            Utf8.eightBytes(target, to, word);
-            to += Long.BYTES;
+        Utf8.eightBytes(target, at, first);
+        Utf8.eightBytes(target, at + Long.BYTES, second);
+        if (rest.length > 0) {
+            int to = at + 2 * Long.BYTES;
+            for (long word : rest) {
+                Utf8.eightBytes(target, to, word);
+                to += Long.BYTES;
+            }
         }
+    }
+
+    @Override
+    public String toString() {
+        return json;
     }
 }

@@ -15,8 +15,11 @@ final class Answers {
     private Answers() {}
 
     /** A page with a successor must be full, else every rank after it would be wrong. */
-    static Page<ContactPayload> page(ContactListPayload body, PageRequest page) {
-        List<ContactPayload> contacts = list(body.contacts(), Text.string(body.code()), Text.string(body.message()));
+    static <C> Page<C> contacts(@Nullable ContactListPayload<C> body, PageRequest page) {
+        if (body == null) {
+            throw empty();
+        }
+        List<C> contacts = list(body.contacts(), Text.string(body.code()), Text.string(body.message()));
         Integer next = body.nextPage();
         boolean hasNext = next != null && next > page.number();
         if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {
@@ -27,7 +30,7 @@ final class Answers {
     }
 
     /** A page must have what the total leaves for it; {@code FAIL} is a failure whatever the status. */
-    static Page<PrivateContactPayload> page(PrivateContactListPayload body, PageRequest page) {
+    static Page<PrivateContactPayload> privateContacts(PrivateContactListPayload body, PageRequest page) {
         if (!"SUCCESS".equals(body.code())) {
             throw UpstreamErrors.ofFail(body.failType(), body.message());
         }
@@ -50,12 +53,17 @@ final class Answers {
         return list(body.tags(), body.code(), body.message());
     }
 
-    /** The contact asked for and no other. */
-    static Optional<ContactPayload> contact(ContactPayload contact, String resourceId) {
-        if (!Text.of(resourceId).equals(contact.resourceId())) {
-            throw TransportErrors.invalid("asked for one contact it sent another");
+    /** There must be one: what there is not is answered with status 404. */
+    static <C> Optional<C> contact(@Nullable C contact) {
+        if (contact == null) {
+            throw empty();
         }
         return Optional.of(contact);
+    }
+
+    /** An answer that says nothing. */
+    static Failure empty() {
+        return TransportErrors.invalid("its answer is empty");
     }
 
     /** A missing list is empty, as everywhere at LINE WORKS, unless an error's code stands in its place. */

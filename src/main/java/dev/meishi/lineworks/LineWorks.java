@@ -2,6 +2,7 @@ package dev.meishi.lineworks;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -35,22 +36,26 @@ public interface LineWorks {
     /**
      * One page of customer and client contacts; one call.
      *
+     * @param <C> what a contact is read as
      * @param search which contacts, in which order
      * @param page which page; must end at or before {@link #RESULT_CAP}
+     * @param contact how one is read, null for none; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
      * @return the page, total unknown
      */
-    Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger);
+    <C> Uni<Page<C>> contacts(ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger);
 
     /**
      * One contact; one call.
      *
+     * @param <C> what it is read as
      * @param domainId the domain it belongs to
      * @param resourceId its id there
+     * @param contact how it is read; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
      * @return empty if LINE WORKS knows no such contact
      */
-    Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger);
+    <C> Uni<Optional<C>> contact(String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger);
 
     /**
      * All tags of a domain; one call for every 500 tags.

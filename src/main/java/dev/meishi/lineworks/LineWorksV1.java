@@ -5,6 +5,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.LineWorksV1Api.ListParameters;
@@ -61,17 +62,19 @@ public class LineWorksV1 implements LineWorks {
     }
 
     @Override
-    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
+    public <C> Uni<Page<C>> contacts(
+            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
         return call(
                 Operation.LIST_CONTACTS,
                 search.domainId(),
                 ledger,
                 () -> api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)),
-                body -> Answers.page(body, page));
+                body -> Answers.contacts(body.read(json -> ContactListPayload.read(json, contact)), page));
     }
 
     @Override
-    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
+    public <C> Uni<Optional<C>> contact(
+            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
         if (DOT_SEGMENTS.contains(resourceId)) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -80,7 +83,7 @@ public class LineWorksV1 implements LineWorks {
                         domainId,
                         ledger,
                         () -> api.contact(tenant.apiId(), domainId, resourceId),
-                        contact -> Answers.contact(contact, resourceId))
+                        body -> Answers.contact(body.read(contact)))
                 .onFailure(LineWorksV1::isNotFound)
                 .recoverWithItem(Optional.empty());
     }
@@ -116,7 +119,7 @@ public class LineWorksV1 implements LineWorks {
                 tenant.domainId(),
                 ledger,
                 () -> api.privateContacts(tenant.apiId(), memberEmail, page.number(), page.size()),
-                body -> Answers.page(body, page));
+                body -> Answers.privateContacts(body, page));
     }
 
     /** What an answer means is found out as part of the call: it may say with status 200 that LINE WORKS is down. */
@@ -136,7 +139,7 @@ public class LineWorksV1 implements LineWorks {
                         .transformToUni(response -> {
                             B body = response.getEntity();
                             return body == null
-                                    ? Uni.createFrom().failure(TransportErrors.invalid("its answer is empty"))
+                                    ? Uni.createFrom().failure(Answers.empty())
                                     : Uni.createFrom().item(meaning.apply(body));
                         })));
     }

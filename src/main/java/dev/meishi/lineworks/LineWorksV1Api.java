@@ -25,14 +25,13 @@ interface LineWorksV1Api {
     /** Get customer/client contacts, v3. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts")
-    Uni<RestResponse<ContactListPayload>> contacts(
+    Uni<RestResponse<JsonBody>> contacts(
             @RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
 
     /** Get one contact, v3: the bare object. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts/{resourceId}")
-    Uni<RestResponse<ContactPayload>> contact(
-            @RestPath String apiId, @RestPath String domainId, @RestPath String resourceId);
+    Uni<RestResponse<JsonBody>> contact(@RestPath String apiId, @RestPath String domainId, @RestPath String resourceId);
 
     /** List tags: an assumed endpoint with the parameters and the payload of API 2.0. */
     @GET

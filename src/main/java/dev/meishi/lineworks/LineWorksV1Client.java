@@ -45,8 +45,7 @@ final class LineWorksV1Client {
                 .register(new Credentials(tenant))
                 .register(new Sender(scope, logger, bytes(config.maxAnswer())))
                 .register(new UpstreamErrors())
-                .register(new ContactBody())
-                .register(new ContactListBody())
+                .register(new JsonBody.Untouched())
                 .build(LineWorksV1Api.class);
     }
 

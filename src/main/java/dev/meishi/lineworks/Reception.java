@@ -79,8 +79,8 @@ final class Reception {
     }
 
     private void refuse() {
-        whole.tryFail(
-                TransportErrors.invalid("its answer has more than " + mostBytes + " bytes (meishi.upstream.max-answer)"));
+        whole.tryFail(TransportErrors.invalid(
+                "its answer has more than " + mostBytes + " bytes (meishi.upstream.max-answer)"));
         response.request().reset();
     }
 }

@@ -2,9 +2,8 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.json.Text;
+import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
@@ -12,6 +11,7 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -74,47 +75,31 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
+    public <C> Uni<Page<C>> contacts(
+            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
         calls++;
         change();
         DateWindow window = search.between();
         Comparator<Map.Entry<String, Long>> order = Map.Entry.<String, Long>comparingByValue()
                 .thenComparingInt(entry -> (entry.getKey() + entry.getValue()).hashCode())
                 .thenComparing(Map.Entry::getKey);
-        List<ContactPayload> all = modified.entrySet().stream()
+        List<C> all = modified.entrySet().stream()
                 .filter(entry -> window == null
                         || (entry.getValue() >= window.from().toEpochSecond()
                                 && entry.getValue() <= window.to().toEpochSecond()))
                 .sorted(search.direction() == SortOrder.ASC ? order : order.reversed())
-                .map(entry -> payload(entry.getKey(), entry.getValue()))
+                .map(entry -> read(entry.getKey(), entry.getValue(), contact))
                 .toList();
         int from = (int) Math.min(page.offset(), all.size());
         int to = Math.min(from + page.size(), all.size());
         return Uni.createFrom().item(new Page<>(all.subList(from, to), to < all.size(), null));
     }
 
-    private static ContactPayload payload(String id, long modified) {
-        Text time = Text.of(Instant.ofEpochSecond(modified).toString());
-        return new ContactPayload(
-                Text.of(id),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                time,
-                time);
+    private static <C> C read(String id, long modified, JsonReader.Value<C> contact) {
+        Instant time = Instant.ofEpochSecond(modified);
+        String sent =
+                "{\"resourceId\":\"%s\",\"creationTime\":\"%s\",\"modificationTime\":\"%s\"}".formatted(id, time, time);
+        return Objects.requireNonNull(JsonReader.read(sent.getBytes(StandardCharsets.UTF_8), contact));
     }
 
     @Override
@@ -138,7 +123,8 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
+    public <C> Uni<Optional<C>> contact(
+            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,7 +3,6 @@ package dev.meishi.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.json.JsonReader;
-import dev.meishi.lineworks.ContactReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +38,6 @@ class ContactWeightTest {
 
     private static List<Contact> page(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.list(ContactWeightTest::contact))).stream()
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private static Contact contact(JsonReader json) {
-        return Contact.from(Objects.requireNonNull(ContactReader.contact(json)), "1");
+        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.present(ContactReader.of("1"))));
     }
 }

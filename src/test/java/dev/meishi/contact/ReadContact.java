@@ -1,7 +1,6 @@
 package dev.meishi.contact;
 
 import dev.meishi.json.JsonReader;
-import dev.meishi.lineworks.ContactReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -12,8 +11,11 @@ public final class ReadContact {
 
     /** Of these members, and no others. */
     public static Contact of(String domainId, String json) {
-        return Contact.from(
-                Objects.requireNonNull(JsonReader.read(json.getBytes(StandardCharsets.UTF_8), ContactReader::contact)),
-                domainId);
+        return Objects.requireNonNull(JsonReader.read(json.getBytes(StandardCharsets.UTF_8), reader(domainId)));
+    }
+
+    /** As the gateway reads it. */
+    public static JsonReader.Value<Contact> reader(String domainId) {
+        return ContactReader.of(domainId);
     }
 }

@@ -4,11 +4,13 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.SentJson;
 import dev.meishi.lineworks.TagPayload;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -60,26 +62,37 @@ public class RandomLineWorks implements LineWorks {
 
     /** A list has one failure only: of calls that are made at the same time any may be the first to fail. */
     @Override
-    public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
+    public <C> Uni<Page<C>> contacts(
+            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
         ContactSearch whole = RandomBook.whole(search);
         Dice ofList = Dice.of(SEED, "faults of", whole);
         boolean isFaulty = !book.isBroken(whole) && Dice.of(SEED, search, page).percent(7);
-        return isFaulty ? late(failed(ofList), search, page) : given(book.page(search, page), search, page);
+        return isFaulty
+                ? late(failed(ofList), search, page)
+                : given(book.page(search, page), search, page).map(found -> read(found, contact));
+    }
+
+    private static <C> Page<C> read(Page<ContactPayload> page, JsonReader.Value<C> contact) {
+        List<C> contacts = page.items().stream()
+                .map(payload -> SentJson.read(payload, contact))
+                .toList();
+        return new Page<>(contacts, page.hasNext(), page.total());
     }
 
     /** Whatever fails comes at once: of several ids that cannot be had the first one to fail is shown. */
     @Override
-    public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
+    public <C> Uni<Optional<C>> contact(
+            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
         Dice dice = Dice.of(SEED, "contact", domainId, resourceId);
         if (dice.percent(10)) {
             return failed(dice);
         }
         if (dice.percent(2)) {
-            return Uni.createFrom().item(Optional.of(book.contact(domainId, null)));
+            return Uni.createFrom().item(() -> Optional.of(SentJson.read(book.contact(domainId, null), contact)));
         }
-        Optional<ContactPayload> contact =
+        Optional<ContactPayload> found =
                 dice.percent(15) ? Optional.empty() : Optional.of(book.contact(domainId, resourceId));
-        return given(contact, domainId, resourceId);
+        return given(found, domainId, resourceId).map(sent -> sent.map(payload -> SentJson.read(payload, contact)));
     }
 
     /** Those of one domain can be had or not for good; those of the gateway's own can. */

@@ -13,16 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link JsonReader}: takes JSON and nothing else, as Jackson does. */
 class JsonReaderTest {
 
     private static final Members POINT = Members.of("x", "name", "aRatherLongNameOfAMember", "list");
+
+    private static final List<JsonReader.Value<List<Text>>> WAYS =
+            List.of(json -> json.present(JsonReader::text), json -> json.presentOrOne(JsonReader::text));
 
     private record Point(
             @Nullable Integer x,
@@ -189,6 +195,49 @@ class JsonReaderTest {
     }
 
     /** Every place a long string can break off, cross a word of eight bytes, or hold what is not plain. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | ''",
+                "[] | ''",
+                "' \" \" ' | ''",
+                "[null,null] | ''",
+                "[\"a\"] | a",
+                "[null,\"a\"] | a",
+                "[\"a\",null,\"b\"] | a b",
+                "[\"a\",\"b\",null,\"c\"] | a b c",
+                "[\"a\",1,true,null,\"\"] | 'a 1 true '"
+            })
+    void of_a_list_only_what_is_there_is_taken(String body, String expected) {
+        for (JsonReader.Value<List<Text>> value : WAYS) {
+            List<Text> read = Objects.requireNonNull(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), value));
+
+            assertThat(read.stream().map(Text::toString).collect(Collectors.joining(" ")))
+                    .isEqualTo(expected);
+            assertThat(read).isUnmodifiable();
+        }
+    }
+
+    @Test
+    void in_the_place_of_a_list_its_only_element_may_stand_where_it_is_said_to() {
+        byte[] body = "\"a\"".getBytes(StandardCharsets.UTF_8);
+
+        List<Text> alone = JsonReader.read(body, json -> json.presentOrOne(JsonReader::text));
+
+        assertThat(alone).containsExactly(Text.of("a"));
+        assertThatThrownBy(() -> JsonReader.read(body, json -> json.present(JsonReader::text)))
+                .isInstanceOf(UnexpectedJson.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", "null, false", "'\"\"', false", "'\"TRUE\"', true", "1, true", "0, false"
+    })
+    void yes_is_yes_and_nothing_is_no(String body, boolean expected) {
+        assertThat(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), JsonReader::isTrue))
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_string_is_seen_to_its_end_wherever_it_lies() {
         for (int before = 0; before < 17; before++) {

@@ -67,7 +67,8 @@ class BrokenAnswerTest {
         Calls.answering(server, body);
         String domain = Calls.anyDomain();
 
-        assertThat(Calls.failure(lineWorks.contact(domain, "1", Calls.ledger())).code())
+        assertThat(Calls.failure(lineWorks.contact(domain, "1", Calls.CONTACT, Calls.ledger()))
+                        .code())
                 .isEqualTo(ErrorCode.UPSTREAM_INVALID);
         assertThat(Calls.failure(lineWorks.tags(domain, Calls.ledger())).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
         assertThat(Calls.failure(lineWorks.privateContacts("broken@example.com", Calls.FIRST_TEN, Calls.ledger()))

@@ -12,7 +12,10 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.contact.Contact;
+import dev.meishi.contact.ReadContact;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -30,6 +33,8 @@ final class Calls {
 
     /** Longer than any call may take. */
     private static final Duration PATIENCE = LineWorksStub.DEADLINE.plusSeconds(20);
+
+    static final JsonReader.Value<Contact> CONTACT = ReadContact.reader("1");
 
     private static final AtomicInteger DOMAINS = new AtomicInteger(2000);
 
@@ -61,12 +66,12 @@ final class Calls {
                 domain, keyword, null, null, false, null, between, OrderBy.CREATION_TIME, SortOrder.ASC);
     }
 
-    static Page<ContactPayload> list(LineWorks lineWorks) {
-        return answer(lineWorks.contacts(everything(), FIRST_TEN, ledger()));
+    static Page<Contact> list(LineWorks lineWorks) {
+        return answer(lineWorks.contacts(everything(), FIRST_TEN, CONTACT, ledger()));
     }
 
     static Failure failedList(LineWorks lineWorks) {
-        return failure(lineWorks.contacts(everything(), FIRST_TEN, ledger()));
+        return failure(lineWorks.contacts(everything(), FIRST_TEN, CONTACT, ledger()));
     }
 
     static <T> T answer(Uni<T> call) {

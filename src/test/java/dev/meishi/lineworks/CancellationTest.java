@@ -90,8 +90,10 @@ class CancellationTest {
 
     static Stream<Arguments> operations() {
         return Stream.of(
-                operation("listContacts", there -> there.contacts(Calls.everything("1"), PAGE, Calls.ledger())),
-                operation("getContact", there -> there.contact("1", "any", Calls.ledger())),
+                operation(
+                        "listContacts",
+                        there -> there.contacts(Calls.everything("1"), PAGE, Calls.CONTACT, Calls.ledger())),
+                operation("getContact", there -> there.contact("1", "any", Calls.CONTACT, Calls.ledger())),
                 operation("listTags", there -> there.tags("1", Calls.ledger())),
                 operation(
                         "listPrivateContacts",
@@ -122,8 +124,10 @@ class CancellationTest {
         LineWorks narrow = withConnections(1);
 
         for (int i = 0; i < 5; i++) {
-            start(narrow.contact("1", "any", Calls.ledger())).cancel();
-            assertThat(narrow.contact("1", "any", Calls.ledger()).await().atMost(AT_ONCE))
+            start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())).cancel();
+            assertThat(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())
+                            .await()
+                            .atMost(AT_ONCE))
                     .isEmpty();
         }
     }
@@ -135,14 +139,15 @@ class CancellationTest {
 
         Cancellable inFlight = start(narrow.tags("1", Calls.ledger()));
         await(PATIENCE, () -> gateway.calls("listTags") == 1);
-        List<Cancellable> waiting = Stream.generate(() -> start(narrow.contact("1", "any", Calls.ledger())))
+        List<Cancellable> waiting = Stream.generate(
+                        () -> start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())))
                 .limit(5)
                 .toList();
         Thread.sleep(A_WHILE.toMillis());
         waiting.forEach(Cancellable::cancel);
         inFlight.cancel();
 
-        assertThat(narrow.contacts(Calls.everything("1"), PAGE, Calls.ledger())
+        assertThat(narrow.contacts(Calls.everything("1"), PAGE, Calls.CONTACT, Calls.ledger())
                         .await()
                         .atMost(AT_ONCE)
                         .items())
@@ -155,7 +160,7 @@ class CancellationTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LineWorks slow = new Elsewhere(config, URI.create("http://localhost:" + server.getLocalPort()), 1)
                     .lineWorks(tenant, http, governor);
-            Cancellable caller = start(slow.contact("1", "any", Calls.ledger()));
+            Cancellable caller = start(slow.contact("1", "any", Calls.CONTACT, Calls.ledger()));
             try (Socket connection = server.accept()) {
                 readHead(connection);
                 connection
@@ -266,13 +271,12 @@ class CancellationTest {
         }
 
         @Override
-        public Uni<RestResponse<ContactListPayload>> contacts(
-                String apiId, String domainId, ListParameters parameters) {
+        public Uni<RestResponse<JsonBody>> contacts(String apiId, String domainId, ListParameters parameters) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<RestResponse<ContactPayload>> contact(String apiId, String domainId, String resourceId) {
+        public Uni<RestResponse<JsonBody>> contact(String apiId, String domainId, String resourceId) {
             throw new AssertionError("tags need no contacts");
         }
 

@@ -92,6 +92,8 @@ final class OddBodies {
     /** Bytes that mean something in JSON, or must not stand there. */
     private static final String TELLING = "\"\\,:[]{} \n0e.-tfn\0\37ax";
 
+    private static final String ID = "\"resourceId\":\"id\"";
+
     private final Random random;
     private final int oddity;
 
@@ -107,8 +109,8 @@ final class OddBodies {
     private String object(Class<?> type) {
         List<String> members = new ArrayList<>();
         for (RecordComponent component : components(type)) {
-            if (random.nextInt(3) > 0) {
-                members.add(member(component.getName(), component.getGenericType()));
+            if (random.nextInt(3) > 0 || isId(component)) {
+                members.add(isId(component) ? ID : member(component.getName(), component.getGenericType()));
             }
             if (random.nextInt(oddity) == 0) {
                 members.add(member(component.getName(), component.getGenericType()));
@@ -122,6 +124,12 @@ final class OddBodies {
         }
         String blank = random.nextInt(20) == 0 ? " \n\t\r" : "";
         return "{" + blank + String.join("," + blank, members) + blank + "}";
+    }
+
+    /** With none the whole page would be refused, and nothing be seen of the rest of it. */
+    private static boolean isId(RecordComponent component) {
+        return component.getDeclaringRecord().equals(JacksonContact.class)
+                && component.getName().equals("resourceId");
     }
 
     private String member(String name, Type type) {

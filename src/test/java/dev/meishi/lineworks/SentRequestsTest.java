@@ -52,7 +52,7 @@ class SentRequestsTest {
         ContactSearch search = new ContactSearch(
                 domain, "k", "t", true, true, "u", VENDORS_EXAMPLE, OrderBy.MODIFICATION_TIME, SortOrder.DESC);
 
-        Calls.answer(lineWorks.contacts(search, new PageRequest(3, 250), Calls.ledger()));
+        Calls.answer(lineWorks.contacts(search, new PageRequest(3, 250), Calls.CONTACT, Calls.ledger()));
 
         LoggedRequest request = Calls.onlyRequest(server);
         assertThat(request.getMethod().getName()).isEqualTo("GET");
@@ -91,7 +91,7 @@ class SentRequestsTest {
         OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00Z");
         DateWindow between = new DateWindow(DateType.MODIFICATION_TIME, time, time);
 
-        Calls.answer(lineWorks.contacts(Calls.search(null, between), Calls.FIRST_TEN, Calls.ledger()));
+        Calls.answer(lineWorks.contacts(Calls.search(null, between), Calls.FIRST_TEN, Calls.CONTACT, Calls.ledger()));
 
         assertThat(parameters(Calls.onlyRequest(server)))
                 .contains(
@@ -124,7 +124,7 @@ class SentRequestsTest {
     void a_keyword_arrives_exactly_as_it_was_given(String keyword) {
         Calls.answering(server, NO_CONTACTS);
 
-        Calls.answer(lineWorks.contacts(Calls.search(keyword, null), Calls.FIRST_TEN, Calls.ledger()));
+        Calls.answer(lineWorks.contacts(Calls.search(keyword, null), Calls.FIRST_TEN, Calls.CONTACT, Calls.ledger()));
 
         List<String> sent = parameters(Calls.onlyRequest(server)).stream()
                 .filter(parameter -> parameter.startsWith("keyword="))
@@ -141,7 +141,7 @@ class SentRequestsTest {
         Calls.answering(server, "{\"resourceId\":\"" + resourceId + "\"}");
         String domain = Calls.anyDomain();
 
-        Calls.answer(lineWorks.contact(domain, resourceId, Calls.ledger()));
+        Calls.answer(lineWorks.contact(domain, resourceId, Calls.CONTACT, Calls.ledger()));
 
         String url = Calls.onlyRequest(server).getUrl();
         String before = "/r/spec-api/contact/v3/domains/" + domain + "/shared/contacts/";
@@ -157,7 +157,7 @@ class SentRequestsTest {
         Calls.answering(server, "{\"resourceId\":\"x\"}");
 
         lineWorks
-                .contact(Calls.anyDomain(), resourceId, Calls.ledger())
+                .contact(Calls.anyDomain(), resourceId, Calls.CONTACT, Calls.ledger())
                 .onFailure(Failure.class)
                 .recoverWithItem(Optional.empty())
                 .await()
@@ -203,7 +203,7 @@ class SentRequestsTest {
                 "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0},\"contacts\":[],\"contactTags\":[],\"resourceId\":\"1\"}");
 
         Calls.list(lineWorks);
-        Calls.answer(lineWorks.contact(domain, "1", Calls.ledger()));
+        Calls.answer(lineWorks.contact(domain, "1", Calls.CONTACT, Calls.ledger()));
         Calls.answer(lineWorks.tags(domain, Calls.ledger()));
         Calls.answer(lineWorks.privateContacts("credentials@example.com", Calls.FIRST_TEN, Calls.ledger()));
 

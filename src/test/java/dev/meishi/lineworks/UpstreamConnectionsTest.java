@@ -85,8 +85,8 @@ class UpstreamConnectionsTest {
     void there_are_no_more_than_configured_and_calls_beyond_wait() {
         LineWorks there = there(3, Duration.ofSeconds(30));
         Uni.join()
-                .all(Stream.generate(
-                                () -> there.contacts(Calls.everything("connections"), Calls.FIRST_TEN, Calls.ledger()))
+                .all(Stream.generate(() -> there.contacts(
+                                Calls.everything("connections"), Calls.FIRST_TEN, Calls.CONTACT, Calls.ledger()))
                         .limit(10)
                         .toList())
                 .andFailFast()

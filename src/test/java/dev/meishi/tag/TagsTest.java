@@ -8,10 +8,10 @@ import dev.meishi.contact.Contact;
 import dev.meishi.contact.ReadContact;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
@@ -271,12 +271,14 @@ class TagsTest {
         }
 
         @Override
-        public Uni<Page<ContactPayload>> contacts(ContactSearch search, PageRequest page, Ledger ledger) {
+        public <C> Uni<Page<C>> contacts(
+                ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<Optional<ContactPayload>> contact(String domainId, String resourceId, Ledger ledger) {
+        public <C> Uni<Optional<C>> contact(
+                String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
             throw new AssertionError("tags need no contacts");
         }
 

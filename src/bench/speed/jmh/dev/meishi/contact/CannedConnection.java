@@ -3,7 +3,6 @@ package dev.meishi.contact;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Total;
 import dev.meishi.lineworks.CannedPage;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +29,6 @@ public final class CannedConnection {
     }
 
     static List<Contact> contacts(byte[] body) {
-        List<ContactPayload> payloads = CannedPage.read(body);
-        List<Contact> contacts = new ArrayList<>(payloads.size());
-        payloads.forEach(payload -> contacts.add(Contact.from(payload, "1")));
-        return contacts;
+        return CannedPage.read(body, ContactReader.of("1"));
     }
 }

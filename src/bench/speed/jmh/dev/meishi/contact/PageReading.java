@@ -1,7 +1,6 @@
 package dev.meishi.contact;
 
 import dev.meishi.lineworks.CannedPage;
-import dev.meishi.lineworks.ContactPayload;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,15 +30,9 @@ public class PageReading {
         body = CannedPage.body(contacts);
     }
 
-    /** To payloads. */
-    @Benchmark
-    public List<ContactPayload> read() {
-        return CannedPage.read(body);
-    }
-
     /** To the graph's contacts. */
     @Benchmark
-    public List<Contact> readAndCross() {
+    public List<Contact> read() {
         return CannedConnection.contacts(body);
     }
 }

@@ -30,8 +30,8 @@ public final class CannedPage {
     }
 
     /** Reads it as the gateway does. */
-    public static List<ContactPayload> read(byte[] body) {
-        return Objects.requireNonNull(Objects.requireNonNull(JsonReader.read(body, ContactReader::list))
-                .contacts());
+    public static <C> List<C> read(byte[] body, JsonReader.Value<C> contact) {
+        ContactListPayload<C> page = JsonReader.read(body, json -> ContactListPayload.read(json, contact));
+        return Objects.requireNonNull(Objects.requireNonNull(page).contacts());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.json.UnexpectedJson;
@@ -16,14 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link ContactReader}: reads and refuses what Jackson does, as the gateway has it set. */
-class ContactReaderTest {
+/**
+ * How a page of contacts is read: as Jackson does, as the gateway has it set. What Jackson makes of a body is written
+ * plainly and read again, which must come to the same contacts.
+ */
+class ContactListReadingTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,6 +37,7 @@ class ContactReaderTest {
     }
 
     private static final String REFUSED = "refused";
+    private static final String WITHOUT_ID = "without id";
 
     @Test
     void the_vendor_s_examples_are_read_as_by_jackson() throws IOException {
@@ -73,11 +77,14 @@ class ContactReaderTest {
         assertThat(refused).isBetween(350, 699);
     }
 
-    /** UTF-8 is taken more strictly, and a repeated member more lightly: Jackson refuses some, depending on its place. */
+    /**
+     * UTF-8 is taken more strictly, and a repeated member more lightly: Jackson refuses some, depending on its place. A
+     * contact without an id is refused where it stands, before anything behind it is seen.
+     */
     private static boolean isReadAsByJackson(byte[] body) {
         String read = read(body);
         String expected = isUtf8(body) ? byJackson(body) : REFUSED;
-        if (expected != null) {
+        if (expected != null && !read.equals(WITHOUT_ID)) {
             assertThat(read).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(expected);
         }
         return !read.equals(REFUSED);
@@ -85,17 +92,18 @@ class ContactReaderTest {
 
     private static String read(byte[] body) {
         try {
-            return shown(JsonReader.read(body, ContactReader::list), Text::toString);
+            return shown(JsonReader.read(body, json -> ContactListPayload.read(json, Calls.CONTACT)));
         } catch (UnexpectedJson refused) {
             return REFUSED;
+        } catch (Failure withoutId) {
+            return WITHOUT_ID;
         }
     }
 
     private static @Nullable String byJackson(byte[] body) {
         try {
-            return shown(JACKSON.readValue(body, JacksonContactList.class), text -> {
-                throw new AssertionError(text);
-            });
+            JacksonContactList list = JACKSON.readValue(body, JacksonContactList.class);
+            return read(JACKSON.writeValueAsString(list).getBytes(StandardCharsets.UTF_8));
         } catch (IOException refused) {
             return isAboutRepetition(refused) ? null : REFUSED;
         }
@@ -106,26 +114,21 @@ class ContactReaderTest {
                 || String.valueOf(refused.getMessage()).contains("setterless property");
     }
 
-    /** The same for both kinds of records, with question marks for half surrogate pairs as in every answer. */
-    private static String shown(@Nullable Object value, Function<Text, String> text) {
+    /** As records show themselves, with texts in quotes: a missing one is not one that reads null. */
+    private static String shown(@Nullable Object value) {
         if (value instanceof Record record) {
             StringBuilder shown = new StringBuilder("{");
             OddBodies.components(record.getClass())
                     .forEach(component -> shown.append(component.getName())
                             .append('=')
-                            .append(shown(OddBodies.value(component, record), text))
+                            .append(shown(OddBodies.value(component, record)))
                             .append(' '));
             return shown.append('}').toString();
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(element -> shown(element, text)).toList().toString();
+            return list.stream().map(ContactListReadingTest::shown).toList().toString();
         }
-        if (value instanceof Text content) {
-            return '\'' + text.apply(content) + '\'';
-        }
-        return value instanceof String characters
-                ? '\'' + new String(characters.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) + '\''
-                : String.valueOf(value);
+        return value instanceof Text text ? '\'' + text.toString() + '\'' : String.valueOf(value);
     }
 
     private static boolean isUtf8(byte[] body) {
@@ -139,7 +142,7 @@ class ContactReaderTest {
 
     private static byte[] examples() throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(ContactReaderTest.class.getResourceAsStream("/lineworks/contacts.json"))) {
+                Objects.requireNonNull(ContactListReadingTest.class.getResourceAsStream("/lineworks/contacts.json"))) {
             return file.readAllBytes();
         }
     }

@@ -7,15 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
-import dev.meishi.lineworks.ContactReader;
 import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Contact#from} over the vendor's own example, and over every way in which the vendor's pages contradict it. */
-class ContactFromTest {
+/** {@link ContactReader} over the vendor's own example, and over every way in which the vendor's pages contradict it. */
+class ContactReaderTest {
 
     @Test
     void the_vendor_s_short_example_is_read() {
@@ -409,12 +405,11 @@ class ContactFromTest {
     }
 
     private static Contact contact(String json) {
-        ContactPayload payload = JsonReader.read(json.getBytes(StandardCharsets.UTF_8), ContactReader::contact);
-        return Contact.from(Objects.requireNonNull(payload), "1");
+        return ReadContact.of("1", json);
     }
 
     private static JsonNode examples() {
-        try (@Nullable InputStream file = ContactFromTest.class.getResourceAsStream("/lineworks/contacts.json")) {
+        try (@Nullable InputStream file = ContactReaderTest.class.getResourceAsStream("/lineworks/contacts.json")) {
             return new ObjectMapper().readTree(file).get("contacts");
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

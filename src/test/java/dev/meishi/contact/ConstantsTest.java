@@ -1,0 +1,46 @@
+package dev.meishi.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.json.Text;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link Constants}: what LINE WORKS writes in any case, and what nobody knows. */
+class ConstantsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WORK_FAX", "work_fax", "Work_Fax", " WORK_FAX "})
+    void a_constant_is_found_in_any_case(String raw) {
+        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
+                .isEqualTo(PhoneType.WORK_FAX);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "FAX", "WORK FAX", "WORKFAX", "WORK_FAX2", "X", "名刺"})
+    void any_other_text_is_unknown(@Nullable String raw) {
+        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
+                .isEqualTo(PhoneType.UNKNOWN);
+    }
+
+    @Test
+    void a_constant_is_found_whatever_the_machine_s_language() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN).of(Text.of("line")))
+                    .isEqualTo(WorksAtType.LINE);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static @Nullable Text text(@Nullable String raw) {
+        return raw == null ? null : Text.of(raw);
+    }
+}
