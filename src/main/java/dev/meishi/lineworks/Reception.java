@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -23,13 +24,16 @@ final class Reception {
     private final HttpClientResponse response;
     private final int mostBytes;
     private final Promise<byte[]> whole = Promise.promise();
+
+    /** Of Netty's making, as it does not write zeros where the answer is going to be written; none is read beyond the length. */
     private byte[] bytes;
+
     private int length;
 
     private Reception(HttpClientResponse response, int mostBytes, int room) {
         this.response = response;
         this.mostBytes = mostBytes;
-        this.bytes = new byte[room];
+        this.bytes = UnpooledByteBufAllocator.DEFAULT.heapBuffer(room, room).array();
     }
 
     /**

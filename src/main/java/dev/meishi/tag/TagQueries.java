@@ -67,6 +67,34 @@ public class TagQueries {
     @Description("The contact's tags, in the order of tagResourceIds; null with an error if they cannot be looked up.")
     @Nullable
     public Uni<List<@Nullable List<@NonNull Tag>>> tags(@Source List<Contact> contacts) {
+        String only = onlyDomain(contacts);
+        return only == null ? ofSeveral(contacts) : ofOne(only, contacts);
+    }
+
+    private Uni<List<@Nullable List<Tag>>> ofOne(String domainId, List<Contact> contacts) {
+        return tags.of(domainId, contacts, ledger.get())
+                .map(TagQueries::lists)
+                .onFailure()
+                .transform(thrown -> {
+                    List<@Nullable Object> outcomes = new ArrayList<>(contacts.size());
+                    contacts.forEach(
+                            contact -> outcomes.add(contact.tagResourceIds().isEmpty() ? List.of() : thrown));
+                    return new PartialFailure(outcomes);
+                });
+    }
+
+    /** The domain of all of them, whether they have tags or not; null if there are several, or none. */
+    private static @Nullable String onlyDomain(List<Contact> contacts) {
+        String first = contacts.isEmpty() ? null : contacts.get(0).domainId();
+        for (Contact contact : contacts) {
+            if (!contact.domainId().equals(first)) {
+                return null;
+            }
+        }
+        return first;
+    }
+
+    private Uni<List<@Nullable List<Tag>>> ofSeveral(List<Contact> contacts) {
         Map<String, List<Integer>> byDomain = new LinkedHashMap<>();
         List<@Nullable Object> outcomes = new ArrayList<>(contacts.size());
         for (int i = 0; i < contacts.size(); i++) {
