@@ -10,6 +10,7 @@ final class PlannedProperty {
 
     private final FieldReader reader;
     private final PlannedValue value;
+    private final PlannedValue present;
     private final boolean isText;
     private final Literal key;
 
@@ -32,10 +33,11 @@ final class PlannedProperty {
     PlannedProperty(PlannedField field, FieldReader reader) {
         this.reader = reader;
         this.value = field.value();
+        this.present = value.present();
         this.isText = value.isText();
         this.key = field.key();
         this.opening = key.and("\"");
-        this.none = value.isNullable() ? key.and("null") : null;
+        this.none = value instanceof PlannedValue.Required ? null : key.and("null");
         this.yes = value.isFlag() ? key.and("true") : null;
         this.no = value.isFlag() ? key.and("false") : null;
     }
@@ -49,7 +51,7 @@ final class PlannedProperty {
         Literal whole = found == null ? none : found instanceof Boolean flag ? flag ? yes : no : null;
         if (whole == null) {
             json.raw(key);
-            value.write(found, run, json);
+            (found == null ? value : present).write(found, run, json);
         } else {
             json.raw(whole);
         }

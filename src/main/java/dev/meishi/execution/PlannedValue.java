@@ -46,9 +46,9 @@ abstract sealed class PlannedValue
         return false;
     }
 
-    /** Whether it may be null. */
-    boolean isNullable() {
-        return true;
+    /** How it is written where it is there. */
+    PlannedValue present() {
+        return this;
     }
 
     /** Scalars of a value with lists of one entry. */
@@ -78,8 +78,8 @@ abstract sealed class PlannedValue
         }
 
         @Override
-        boolean isNullable() {
-            return false;
+        PlannedValue present() {
+            return value;
         }
 
         @Override
@@ -112,9 +112,13 @@ abstract sealed class PlannedValue
         private final PlannedValue entry;
         private final boolean hasResolvers;
 
+        /** The type of entries that are never null. */
+        private final @Nullable PlannedObject objects;
+
         Sequence(PlannedValue entry) {
             this.entry = entry;
             this.hasResolvers = entry.hasResolvers();
+            this.objects = entry instanceof Required && entry.present() instanceof Single single ? single.type : null;
         }
 
         @Override
@@ -129,7 +133,12 @@ abstract sealed class PlannedValue
                 if (i > 0) {
                     json.raw(',');
                 }
-                entry.write(list.get(i), run, json);
+                Object next = list.get(i);
+                if (next != null && objects != null) {
+                    objects.write(next, run, json);
+                } else {
+                    entry.write(next, run, json);
+                }
             }
             json.raw(']');
         }

@@ -17,10 +17,7 @@ import java.time.Duration;
  */
 final class Delivery {
 
-    /**
-     * Bytes of a slice: what Netty has in its pool of memory outside of the heap. A larger piece would be copied into
-     * memory that is got from the system for it alone.
-     */
+    /** Bytes of a slice: what is held outside of the heap for a caller who does not read. */
     static final int SLICE = 64 * 1024;
 
     private final Vertx vertx;

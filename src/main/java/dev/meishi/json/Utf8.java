@@ -19,6 +19,11 @@ final class Utf8 {
     private static final long BACKSLASHES = ONES * '\\';
     private static final long BLANKS = ONES * ' ';
 
+    /** What tells a sequence of three bytes, the first of them in the lowest byte. */
+    private static final int THREE_MASK = 0xc0c0f0;
+
+    private static final int THREE = 0x8080e0;
+
     private Utf8() {}
 
     static long eightBytes(byte[] body, int at) {
@@ -62,6 +67,10 @@ final class Utf8 {
     static int beyondAsciiEnd(byte[] body, int from) {
         int at = from;
         while (at < body.length && body[at] < 0) {
+            if (at <= body.length - Integer.BYTES && isPlainThree((int) FOUR_BYTES.get(body, at))) {
+                at += 3;
+                continue;
+            }
             int length = sequenceLength(body, at);
             if (length == 0) {
                 return -1;
@@ -69,6 +78,15 @@ final class Utf8 {
             at += length;
         }
         return at;
+    }
+
+    /**
+     * Whether four bytes begin with a sequence of three, as Japanese and Korean have them, whose first byte alone does not
+     * restrict the second.
+     */
+    private static boolean isPlainThree(int bytes) {
+        int lead = bytes & 0xff;
+        return (bytes & THREE_MASK) == THREE && lead != 0xe0 && lead != 0xed;
     }
 
     /** 0 if there is no valid sequence. */
