@@ -12,7 +12,6 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.DataFetcher;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
@@ -78,7 +77,7 @@ final class Plain {
             for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
                 accessor(record, field.getName())
                         .ifPresent(method -> registry.dataFetcher(
-                                FieldCoordinates.coordinates(type, field), new Property(FieldReader.of(method))));
+                                FieldCoordinates.coordinates(type, field), new PlainFields.Accessor(FieldReader.of(method))));
             }
         });
     }
@@ -97,19 +96,6 @@ final class Plain {
                 .filter(method -> method.getParameterCount() == 0)
                 .filter(method -> method.getName().equals(field) || ("is" + method.getName()).equalsIgnoreCase(field))
                 .findFirst();
-    }
-
-    private record Property(FieldReader reader) implements FieldReader, DataFetcher<Object> {
-
-        @Override
-        public Object read(Object object) {
-            return reader.read(object);
-        }
-
-        @Override
-        public Object get(DataFetchingEnvironment environment) {
-            return reader.read(environment.getSource());
-        }
     }
 
     private static List<Tag> tags(Contact contact) {
