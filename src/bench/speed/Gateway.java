@@ -72,7 +72,7 @@ record Gateway(Server server, boolean isKeeping, Book book) implements Target {
         List<String> posts = new ArrayList<>();
         int least = Integer.MAX_VALUE;
         JsonNode after = JSON.nullNode();
-        for (int page = 0; page < PAGES && page * load.first() < Book.CONTACTS; page++) {
+        for (int page = 0; page < load.pages(); page++) {
             String post = post(load, after);
             HttpResponse<String> answer = server.post(path(), post);
             JsonNode contacts = contacts(load + ", page " + (page + 1), answer);

@@ -3,7 +3,7 @@ package speed;
 import java.io.IOException;
 import java.util.List;
 
-/** Whether a contact costs the same on a page of any size. */
+/** Whether a contact of the book costs the same on a page of any size. */
 final class Linear {
 
     private static final List<Integer> SIZES = List.of(50, 100, 250, 500);

@@ -8,11 +8,12 @@ import java.util.List;
  * @param name of it
  * @param query with the variables {@code first} and {@code after}
  * @param first contacts of a page
+ * @param pages of the walk, from the first one on
  * @param connections that ask at once, each again when it is answered
  * @param delayMillis that the upstream takes for a page
  * @param bars for how often the one hop's time it may take
  */
-public record Load(String name, String query, int first, int connections, int delayMillis, Bars bars) {
+public record Load(String name, String query, int first, int pages, int connections, int delayMillis, Bars bars) {
 
     /**
      * Bars.
@@ -28,6 +29,8 @@ public record Load(String name, String query, int first, int connections, int de
             return isKept ? on : off;
         }
     }
+
+    private static final int PAGES = 10;
 
     private static final String FEW = """
         query Few($first: Int!, $after: String) {
@@ -80,16 +83,23 @@ public record Load(String name, String query, int first, int connections, int de
         }\
         """;
 
-    public static final Load W1 = new Load("W1", FEW, 20, 64, 0, new Bars(2, 1));
-    public static final Load W2 = new Load("W2", SOME, 100, 32, 0, new Bars(4, 1));
-    public static final Load W3 = new Load("W3", ALL, 500, 8, 0, new Bars(6, 2.5));
-    public static final Load W4 = new Load("W4", FEW, 20, 256, 20, new Bars(2, 1));
+    public static final Load W1 = new Load("W1", FEW, 20, PAGES, 64, 0, new Bars(2, 1));
+    public static final Load W2 = new Load("W2", SOME, 100, PAGES, 32, 0, new Bars(4, 1));
+    public static final Load W3 = new Load("W3", ALL, 500, PAGES, 8, 0, new Bars(6, 2.5));
+    public static final Load W4 = new Load("W4", FEW, 20, PAGES, 256, 20, new Bars(2, 1));
 
     public static final List<Load> LOADS = List.of(W1, W2, W3, W4);
 
-    /** The same with pages of another size, for which there is no bar. */
+    /** The whole book in pages of another size, for which there is no bar. */
     Load ofFirst(int contacts) {
-        return new Load(name + " of " + contacts, query, contacts, connections, delayMillis, Bars.NONE);
+        return new Load(
+                name + " of " + contacts,
+                query,
+                contacts,
+                Book.CONTACTS / contacts,
+                connections,
+                delayMillis,
+                Bars.NONE);
     }
 
     /** All in one line. */

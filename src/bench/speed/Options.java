@@ -27,16 +27,18 @@ final class Options {
 
     private final Map<String, String> given = new TreeMap<>(DEFAULTS);
     private final boolean isLinear;
+    private final boolean isTurns;
 
     Options(String[] args) {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
         isLinear = rest.remove("--linear");
+        isTurns = rest.remove("--turns");
         for (int i = 0; i + 1 < rest.size(); i += 2) {
             given.put(rest.get(i), rest.get(i + 1));
         }
         if (rest.size() % 2 == 1 || given.size() != DEFAULTS.size()) {
             throw new IllegalArgumentException(
-                    "Expected --linear or a value for one of " + DEFAULTS.keySet() + "; found " + rest);
+                    "Expected --linear, --turns or a value for one of " + DEFAULTS.keySet() + "; found " + rest);
         }
     }
 
@@ -92,9 +94,20 @@ final class Options {
         return given.get("--timing").equals("bar");
     }
 
+    boolean isTurns() {
+        return isTurns;
+    }
+
+    /** Whether the one hop is measured too. */
+    boolean isComparison() {
+        return !isLinear && !isTurns && documents() == 0 && soak() == 0;
+    }
+
     /** The command that starts a gateway. */
     List<String> gateway(int port) {
-        List<String> options = Stream.of(given.get("--options").split(" "))
+        List<String> options = Stream.concat(
+                        Stream.of(given.get("--options").split(" ")),
+                        isTurns ? Stream.of("-Dquarkus.vertx.event-loops-pool-size=1") : Stream.empty())
                 .filter(option -> !option.isEmpty())
                 .toList();
         String where = "-Dquarkus.http.port=" + port;

@@ -40,7 +40,7 @@ record Proxy(Server server, Book book) implements Target {
     public Walk walk(Load load) throws IOException, InterruptedException {
         List<String> posts = new ArrayList<>();
         int least = Integer.MAX_VALUE;
-        for (int page = 0; page < PAGES && page * load.first() < Book.CONTACTS; page++) {
+        for (int page = 0; page < load.pages(); page++) {
             String post = "page=" + (page + 1) + "&maxResults=" + load.first();
             HttpResponse<String> answer = server.post("/", post);
             WrongAnswer.unless(answer.statusCode() == 200, "%s: %s: %d", this.name(), post, answer.statusCode());

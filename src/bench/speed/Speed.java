@@ -16,7 +16,7 @@ public final class Speed {
         Book book = new Book();
         List<Target> targets = new ArrayList<>();
         try (Server upstream = upstream()) {
-            if (options.documents() == 0 && options.soak() == 0 && !options.isLinear()) {
+            if (options.isComparison()) {
                 targets.add(Proxy.start(upstream, book));
                 report.note(
                         "One hop: %s. Upstream: %s.", targets.get(0).server().said(), upstream.said());
@@ -45,6 +45,8 @@ public final class Speed {
             throws Exception {
         if (options.isLinear()) {
             Linear.run(new Course(options, upstream, targets), targets, report);
+        } else if (options.isTurns()) {
+            Turns.run(options, targets, report);
         } else if (options.documents() > 0) {
             Documents.run(options, targets, report);
         } else if (options.soak() > 0) {

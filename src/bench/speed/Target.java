@@ -5,9 +5,6 @@ import java.io.IOException;
 /** What is measured. */
 interface Target extends AutoCloseable {
 
-    /** Pages of a walk. */
-    int PAGES = 10;
-
     String name();
 
     Server server();
@@ -16,7 +13,7 @@ interface Target extends AutoCloseable {
     String path();
 
     /**
-     * Walks through the first ten pages, as far as there are so many, and holds each answer against the book.
+     * Walks through the load's pages and holds each answer against the book.
      *
      * @return what was posted for them
      * @throws WrongAnswer if one is not what it has to be

@@ -2,20 +2,29 @@ package dev.meishi.execution;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.graphql.CodedError;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.ledger.Ledger;
+import graphql.ExecutionResult;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** An operation being executed. */
 public final class Execution {
 
+    /** For putting together what is there once the deadline has passed. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final InFlight inFlight;
     private final Ledger ledger;
-    private final CompletionStage<Outcome> result;
+    private final CompletableFuture<Outcome> result;
     private final long cost;
 
-    Execution(InFlight inFlight, Ledger ledger, CompletionStage<Outcome> result, long cost) {
+    Execution(InFlight inFlight, Ledger ledger, CompletableFuture<Outcome> result, long cost) {
         this.inFlight = inFlight;
         this.ledger = ledger;
         this.result = result;
@@ -37,7 +46,7 @@ public final class Execution {
      * @return true if {@link #result()} is there
      */
     public boolean isOver() {
-        return result.toCompletableFuture().isDone();
+        return result.isDone();
     }
 
     /**
@@ -59,15 +68,23 @@ public final class Execution {
     }
 
     /**
-     * Ends it with what is there; fields that are not become {@code OPERATION_TIMEOUT}.
+     * Ends it with what is there; fields that are not become {@code OPERATION_TIMEOUT}. So does all of it if it does not
+     * come to its end even then: nobody waits for ever for a field that nothing ends.
      *
      * @param deadline that has passed
      */
     public void expire(Duration deadline) {
-        inFlight.end(new Failure(
+        Failure late = new Failure(
                 ErrorCode.OPERATION_TIMEOUT,
-                "The operation took longer than " + deadline.toMillis()
-                        + " ms; ask for less at once, or again later."));
+                "The operation took longer than " + deadline.toMillis() + " ms; ask for less at once, or again later.");
+        inFlight.end(late);
+        result.completeOnTimeout(nothing(late), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Outcome nothing(Failure why) {
+        CodedError error = CodedError.of(why.code(), String.valueOf(why.getMessage()), List.of(), Map.of());
+        return Outcome.of(
+                ExecutionResult.newExecutionResult().data(null).addError(error).build());
     }
 
     /** Ends it before its first call to LINE WORKS: it may not make those that it needs. */

@@ -94,13 +94,13 @@ public final class JsonReader {
     }
 
     /**
-     * A list.
+     * The elements of a list that are there.
      *
      * @param <T> kind of its elements
      * @param element how one is read
-     * @return null if nothing, or a blank text, stands in its place
+     * @return without those that come to null; null where nothing, or a blank text, stands in the list's place
      */
-    public <T> @Nullable List<@Nullable T> list(Value<T> element) {
+    public <T> @Nullable List<T> list(Value<T> element) {
         if (scanner.next() == '[') {
             return elements(element);
         }
@@ -110,43 +110,29 @@ public final class JsonReader {
         throw scanner.unexpected("a list");
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> List<@Nullable T> elements(Value<T> element) {
-        int first = size;
-        scanner.enter();
-        while (scanner.hasMore(']')) {
-            push(element.read(this));
-        }
-        Object[] read = Arrays.copyOfRange(elements, first, size);
-        size = first;
-        return (List<@Nullable T>) Arrays.asList(read);
-    }
-
     /**
-     * The elements of a list that are there.
+     * The elements of a list that are there, if there is a list.
      *
      * @param <T> kind of its elements
      * @param element how one is read
-     * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
+     * @return as {@link #list}, but empty where that is null
      */
     public <T> List<T> present(Value<T> element) {
-        if (scanner.next() == '[') {
-            return presentElements(element);
-        }
-        if (scanner.takesNothing()) {
-            return List.of();
-        }
-        throw scanner.unexpected("a list");
+        List<T> list = list(element);
+        return list == null ? List.of() : list;
     }
 
     @SuppressWarnings("unchecked")
-    private <T> List<T> presentElements(Value<T> element) {
+    private <T> List<T> elements(Value<T> element) {
         int first = size;
         scanner.enter();
         while (scanner.hasMore(']')) {
             T read = element.read(this);
             if (read != null) {
-                push(read);
+                if (size == elements.length) {
+                    elements = Arrays.copyOf(elements, size * 2);
+                }
+                elements[size++] = read;
             }
         }
         int count = size - first;
@@ -160,13 +146,6 @@ public final class JsonReader {
         };
     }
 
-    private void push(@Nullable Object element) {
-        if (size == elements.length) {
-            elements = Arrays.copyOf(elements, size * 2);
-        }
-        elements[size++] = element;
-    }
-
     /**
      * The elements of a list that are there, in whose place its only one may stand.
      *
@@ -176,7 +155,7 @@ public final class JsonReader {
      */
     public <T> List<T> presentOrOne(Value<T> element) {
         if (scanner.next() == '[') {
-            return presentElements(element);
+            return elements(element);
         }
         T read = scanner.takesNothing() ? null : element.read(this);
         return read == null ? List.of() : List.of(read);

@@ -19,7 +19,10 @@ final class Answers {
         if (body == null) {
             throw empty();
         }
-        List<C> contacts = list(body.contacts(), Text.string(body.code()), Text.string(body.message()));
+        List<C> contacts = body.contacts();
+        if (contacts == null) {
+            contacts = missing(Text.string(body.code()), Text.string(body.message()));
+        }
         Integer next = body.nextPage();
         boolean hasNext = next != null && next > page.number();
         if (contacts.size() > page.size() || (hasNext && contacts.size() < page.size())) {
@@ -66,11 +69,18 @@ final class Answers {
         return TransportErrors.invalid("its answer is empty");
     }
 
-    /** A missing list is empty, as everywhere at LINE WORKS, unless an error's code stands in its place. */
     private static <T> List<T> list(@Nullable List<@Nullable T> list, @Nullable String code, @Nullable String message) {
-        if (list == null && code != null) {
+        if (list == null) {
+            return missing(code, message);
+        }
+        return list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** A missing list is empty, as everywhere at LINE WORKS, unless an error's code stands in its place. */
+    private static <T> List<T> missing(@Nullable String code, @Nullable String message) {
+        if (code != null) {
             throw UpstreamErrors.ofFail(code, message);
         }
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        return List.of();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message an error's text
  */
 record ContactListPayload<C>(
-        @Nullable List<@Nullable C> contacts,
+        @Nullable List<C> contacts,
         @Nullable Integer nextPage,
         @Nullable Text code,
         @Nullable Text message) {
@@ -28,7 +28,7 @@ record ContactListPayload<C>(
         if (!json.isObject()) {
             return null;
         }
-        List<@Nullable C> contacts = null;
+        List<C> contacts = null;
         Integer nextPage = null;
         Text code = null;
         Text message = null;

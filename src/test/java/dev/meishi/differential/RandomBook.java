@@ -2,12 +2,12 @@ package dev.meishi.differential;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.PrivateContactPayload;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,13 +43,13 @@ final class RandomBook {
         }
     }
 
-    Page<ContactPayload> page(ContactSearch search, PageRequest page) {
+    Page<JacksonContact> page(ContactSearch search, PageRequest page) {
         boolean isBroken = isBroken(whole(search));
         List<Entry> all = entries(whole(search)).stream()
                 .filter(entry -> entry.isIn(search.between()))
                 .sorted(order(search))
                 .toList();
-        List<ContactPayload> part = part(all, page).stream()
+        List<JacksonContact> part = part(all, page).stream()
                 .map(entry -> {
                     Dice dice = Dice.of(seed, search.domainId(), entry.id);
                     String id = isBroken && dice.percent(10) ? dice.oneOf(null, "") : entry.id;
@@ -101,7 +101,7 @@ final class RandomBook {
         return search.direction() == SortOrder.ASC ? order : order.reversed();
     }
 
-    ContactPayload contact(String domainId, @Nullable String id) {
+    JacksonContact contact(String domainId, @Nullable String id) {
         Dice dice = Dice.of(seed, "one", domainId, id);
         Instant created = Settings.NOW.minusSeconds(dice.below(Settings.SPAN_SECONDS));
         return new RandomContacts(dice).contact(id, created, created);

@@ -1,7 +1,6 @@
 package dev.meishi.differential;
 
-import dev.meishi.json.Text;
-import dev.meishi.lineworks.ContactPayload;
+import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.PrivateContactPayload;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,58 +21,34 @@ final class RandomContacts {
         this.dice = dice;
     }
 
-    ContactPayload contact(@Nullable String id, Instant created, Instant modified) {
-        return new ContactPayload(
-                wire(id),
+    JacksonContact contact(@Nullable String id, Instant created, Instant modified) {
+        return new JacksonContact(
+                id,
                 flag(),
                 flag(),
-                wire(text()),
-                list(2, () -> new ContactPayload.SharedMember(wire(text()), wire(name("USER", "GROUP", "ORGUNIT")))),
+                text(),
+                list(2, () -> new JacksonContact.SharedMember(text(), name("USER", "GROUP", "ORGUNIT"))),
                 tagIds(),
                 dice.orNull(10, this::name),
-                list(3, () -> new ContactPayload.Email(wire(text()), flag())),
-                list(
-                        3,
-                        () -> new ContactPayload.Phone(
-                                wire(text()), wire(name("WORK", "MOBILE", "HOME_FAX")), wire(text()), flag())),
-                list(2, () -> new ContactPayload.Organization(wire(text()), wire(text()), wire(text()), flag())),
+                list(3, () -> new JacksonContact.Email(text(), flag())),
+                list(3, () -> new JacksonContact.Phone(text(), name("WORK", "MOBILE", "HOME_FAX"), text(), flag())),
+                list(2, () -> new JacksonContact.Organization(text(), text(), text(), flag())),
+                list(2, () -> new JacksonContact.Location(text(), text(), name("WORK", "HOME"), text(), flag())),
                 list(
                         2,
-                        () -> new ContactPayload.Location(
-                                wire(text()), wire(text()), wire(name("WORK", "HOME")), wire(text()), flag())),
-                list(
-                        2,
-                        () -> new ContactPayload.Event(
-                                wire(text()),
-                                wire(name("S", "L")),
-                                wire(name("BIRTHDAY", "CUSTOM")),
-                                wire(text()),
-                                flag())),
-                list(
-                        2,
-                        () -> new ContactPayload.Messenger(
-                                wire(text()), wire(name("LINE", "FACEBOOK")), wire(text()), flag())),
-                list(2, () -> new ContactPayload.Website(wire(text()), flag())),
-                list(1, () -> new ContactPayload.Photo(wire(text()), flag())),
-                wire(text()),
-                list(
-                        1,
-                        () -> new ContactPayload.WorksAt(
-                                wire(name("LINE", "WORKSAT")), wire(text()), wires(2, this::someText))),
-                wire(time(created)),
-                wire(time(modified)));
+                        () -> new JacksonContact.Event(
+                                text(), name("S", "L"), name("BIRTHDAY", "CUSTOM"), text(), flag())),
+                list(2, () -> new JacksonContact.Messenger(text(), name("LINE", "FACEBOOK"), text(), flag())),
+                list(2, () -> new JacksonContact.Website(text(), flag())),
+                list(1, () -> new JacksonContact.Photo(text(), flag())),
+                text(),
+                list(1, () -> new JacksonContact.WorksAt(name("LINE", "WORKSAT"), text(), list(2, this::someText))),
+                time(created),
+                time(modified));
     }
 
-    private ContactPayload.Name name() {
-        return new ContactPayload.Name(
-                wire(text()),
-                wire(text()),
-                wire(text()),
-                wire(text()),
-                wire(text()),
-                wire(text()),
-                wire(text()),
-                wire(text()));
+    private JacksonContact.Name name() {
+        return new JacksonContact.Name(text(), text(), text(), text(), text(), text(), text(), text());
     }
 
     PrivateContactPayload privateContact(@Nullable String number) {
@@ -90,23 +65,9 @@ final class RandomContacts {
                 dice.orNull(40, () -> new PrivateContactPayload.WorksAt(name("LINE", "WORKSAT"), text())));
     }
 
-    private @Nullable List<@Nullable Text> wires(int most, Supplier<String> entry) {
-        List<@Nullable String> all = list(most, entry);
-        if (all == null) {
-            return null;
-        }
-        List<@Nullable Text> wires = new ArrayList<>();
-        all.forEach(one -> wires.add(wire(one)));
-        return wires;
-    }
-
-    private static @Nullable Text wire(@Nullable String characters) {
-        return characters == null ? null : Text.of(characters);
-    }
-
-    private @Nullable List<@Nullable Text> tagIds() {
+    private @Nullable List<@Nullable String> tagIds() {
         int most = dice.percent(4) ? 60 : 4;
-        return wires(most, () -> "t" + dice.below(TAGS));
+        return list(most, () -> "t" + dice.below(TAGS));
     }
 
     private <T> @Nullable List<@Nullable T> list(int most, Supplier<T> entry) {

@@ -6,8 +6,8 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.lineworks.ContactPayload;
 import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.SentJson;
@@ -72,7 +72,7 @@ public class RandomLineWorks implements LineWorks {
                 : given(book.page(search, page), search, page).map(found -> read(found, contact));
     }
 
-    private static <C> Page<C> read(Page<ContactPayload> page, JsonReader.Value<C> contact) {
+    private static <C> Page<C> read(Page<JacksonContact> page, JsonReader.Value<C> contact) {
         List<C> contacts = page.items().stream()
                 .map(payload -> SentJson.read(payload, contact))
                 .toList();
@@ -90,7 +90,7 @@ public class RandomLineWorks implements LineWorks {
         if (dice.percent(2)) {
             return Uni.createFrom().item(() -> Optional.of(SentJson.read(book.contact(domainId, null), contact)));
         }
-        Optional<ContactPayload> found =
+        Optional<JacksonContact> found =
                 dice.percent(15) ? Optional.empty() : Optional.of(book.contact(domainId, resourceId));
         return given(found, domainId, resourceId).map(sent -> sent.map(payload -> SentJson.read(payload, contact)));
     }

@@ -25,12 +25,14 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /export/contacts.ndjson} as its readers see it, and as LINE WORKS does. */
 @QuarkusTest
 @TestProfile(ExportTest.FiveThousand.class)
+@Timeout(120)
 class ExportTest {
 
     private static final int CONTACTS = 5_000;

@@ -102,8 +102,7 @@ class ContactListReadingTest {
 
     private static @Nullable String byJackson(byte[] body) {
         try {
-            JacksonContactList list = JACKSON.readValue(body, JacksonContactList.class);
-            return read(JACKSON.writeValueAsString(list).getBytes(StandardCharsets.UTF_8));
+            return read(SentJson.of(JACKSON.readValue(body, JacksonContactList.class)));
         } catch (IOException refused) {
             return isAboutRepetition(refused) ? null : REFUSED;
         }

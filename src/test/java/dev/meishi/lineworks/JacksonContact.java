@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ContactPayload} as Jackson reads it: the measure of what is tolerated. */
-record JacksonContact(
+/** A contact as LINE WORKS sends it, as Jackson reads it: the measure of what is tolerated. */
+public record JacksonContact(
         @Nullable String resourceId,
         @Nullable Boolean open,
         @JsonProperty("isCoEditing") @Nullable Boolean isCoEditing,
@@ -31,10 +31,11 @@ record JacksonContact(
         @Nullable String modificationTime) {
 
     /** {@code contacts[].sharedMembers[]}. */
-    record SharedMember(@Nullable String id, @Nullable String type) {}
+    public record SharedMember(
+            @Nullable String id, @Nullable String type) {}
 
     /** {@code contacts[].name}: five parts in the list, eight in get-one. */
-    record Name(
+    public record Name(
             @Nullable String lastName,
             @Nullable String firstName,
             @Nullable String phoneticLastName,
@@ -45,24 +46,24 @@ record JacksonContact(
             @Nullable String middleName) {}
 
     /** {@code contacts[].emails[]}. */
-    record Email(@Nullable String address, @Nullable Boolean represent) {}
+    public record Email(@Nullable String address, @Nullable Boolean represent) {}
 
     /** {@code contacts[].phones[]}. */
-    record Phone(
+    public record Phone(
             @Nullable String value,
             @Nullable String type,
             @Nullable String customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].organizations[]}. */
-    record Organization(
+    public record Organization(
             @Nullable String name,
             @Nullable String department,
             @Nullable String title,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].locations[]}. */
-    record Location(
+    public record Location(
             @Nullable String value,
             @Nullable String zipcode,
             @Nullable String type,
@@ -70,7 +71,7 @@ record JacksonContact(
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].events[]}. */
-    record Event(
+    public record Event(
             @Nullable String value,
             @Nullable String dayType,
             @Nullable String type,
@@ -78,20 +79,20 @@ record JacksonContact(
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].messengers[]}. */
-    record Messenger(
+    public record Messenger(
             @Nullable String id,
             @Nullable String type,
             @Nullable String customType,
             @Nullable Boolean represent) {}
 
     /** {@code contacts[].websites[]}. */
-    record Website(@Nullable String value, @Nullable Boolean represent) {}
+    public record Website(@Nullable String value, @Nullable Boolean represent) {}
 
     /** {@code contacts[].photos[]}. */
-    record Photo(@Nullable String path, @Nullable Boolean represent) {}
+    public record Photo(@Nullable String path, @Nullable Boolean represent) {}
 
     /** {@code contacts[].worksAt}: an object in the vendor's table, a list in its example. */
-    record WorksAt(
+    public record WorksAt(
             @Nullable String type,
             @Nullable String resourceId,
 
