@@ -8,7 +8,6 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
-import dev.meishi.lineworks.LineWorksV1Api.ListParameters;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +15,9 @@ import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -172,24 +173,31 @@ public class LineWorksV1 implements LineWorks {
         });
     }
 
-    private static ListParameters parameters(ContactSearch search, PageRequest page) {
-        ListParameters parameters = new ListParameters();
-        parameters.page = page.number();
-        parameters.maxResults = page.size();
-        parameters.keyword = search.keyword();
-        parameters.tagResourceId = search.tagResourceId();
-        parameters.open = search.open();
-        parameters.filterWorksAt = search.externalOnly() ? true : null;
-        parameters.userId = search.accessibleTo();
-        parameters.orderBy = search.orderBy().name();
-        parameters.sortOrder = search.direction().name();
+    /** In the vendor's spelling; what is not asked for is left out. */
+    private static Map<String, String> parameters(ContactSearch search, PageRequest page) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("page", String.valueOf(page.number()));
+        parameters.put("maxResults", String.valueOf(page.size()));
         DateWindow between = search.between();
         if (between != null) {
-            parameters.searchDateType = between.type().name();
-            parameters.startDateTime = timestamp(between.from());
-            parameters.endDateTime = timestamp(between.to());
+            parameters.put("searchDateType", between.type().name());
+            parameters.put("startDateTime", timestamp(between.from()));
+            parameters.put("endDateTime", timestamp(between.to()));
         }
+        put(parameters, "tagResourceId", search.tagResourceId());
+        put(parameters, "open", search.open());
+        put(parameters, "filterWorksAt", search.externalOnly() ? true : null);
+        put(parameters, "userId", search.accessibleTo());
+        put(parameters, "keyword", search.keyword());
+        parameters.put("orderBy", search.orderBy().name());
+        parameters.put("sortOrder", search.direction().name());
         return parameters;
+    }
+
+    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
     }
 
     private static String timestamp(OffsetDateTime time) {

@@ -2,7 +2,6 @@ package dev.meishi.lineworks;
 
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 interface LineWorksV1Api {
 
-    /** Get customer/client contacts, v3. */
+    /** Get customer/client contacts, v3. Parameters as a map: a bean's fields would be looked up by name for each call. */
     @GET
     @Path("r/{apiId}/contact/v3/domains/{domainId}/shared/contacts")
     Uni<RestResponse<JsonBody>> contacts(
-            @RestPath String apiId, @RestPath String domainId, @BeanParam ListParameters parameters);
+            @RestPath String apiId, @RestPath String domainId, @RestQuery Map<String, String> parameters);
 
     /** Get one contact, v3: the bare object. */
     @GET
@@ -46,55 +46,4 @@ interface LineWorksV1Api {
             @FormParam("targetMemberEmail") String targetMemberEmail,
             @FormParam("pageIndex") int pageIndex,
             @FormParam("pagePerLength") int pagePerLength);
-
-    /** Query parameters of the v3 list, in the vendor's spelling; null is left out. */
-    final class ListParameters {
-        @RestQuery
-        @Nullable
-        Integer page;
-
-        @RestQuery
-        @Nullable
-        Integer maxResults;
-
-        @RestQuery
-        @Nullable
-        String searchDateType;
-
-        @RestQuery
-        @Nullable
-        String startDateTime;
-
-        @RestQuery
-        @Nullable
-        String endDateTime;
-
-        @RestQuery
-        @Nullable
-        String tagResourceId;
-
-        @RestQuery
-        @Nullable
-        Boolean open;
-
-        @RestQuery
-        @Nullable
-        Boolean filterWorksAt;
-
-        @RestQuery
-        @Nullable
-        String userId;
-
-        @RestQuery
-        @Nullable
-        String keyword;
-
-        @RestQuery
-        @Nullable
-        String orderBy;
-
-        @RestQuery
-        @Nullable
-        String sortOrder;
-    }
 }

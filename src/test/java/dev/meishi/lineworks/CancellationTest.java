@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -271,7 +272,7 @@ class CancellationTest {
         }
 
         @Override
-        public Uni<RestResponse<JsonBody>> contacts(String apiId, String domainId, ListParameters parameters) {
+        public Uni<RestResponse<JsonBody>> contacts(String apiId, String domainId, Map<String, String> parameters) {
             throw new AssertionError("tags need no contacts");
         }
 
