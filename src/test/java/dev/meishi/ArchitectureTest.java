@@ -217,6 +217,8 @@ public class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Reception")
             .and()
+            .doNotHaveFullyQualifiedName("dev.meishi.lineworks.Turn")
+            .and()
             .doNotHaveFullyQualifiedName("dev.meishi.quota.EventLoop")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
