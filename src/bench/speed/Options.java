@@ -100,7 +100,7 @@ final class Options {
 
     /** Whether the one hop is measured too. */
     boolean isComparison() {
-        return !isLinear && !isTurns && documents() == 0 && soak() == 0;
+        return !isTurns && documents() == 0 && soak() == 0;
     }
 
     /** The command that starts a gateway. */

@@ -72,9 +72,12 @@ final class Server implements AutoCloseable {
         return port;
     }
 
-    /** The first line it printed. */
+    /** The first line it printed, without what Java warns of. */
     String said() throws IOException {
-        return Files.readAllLines(log).stream().findFirst().orElse("");
+        return Files.readAllLines(log).stream()
+                .filter(line -> !line.startsWith("WARNING"))
+                .findFirst()
+                .orElse("");
     }
 
     HttpResponse<String> get(String target) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
+import dev.meishi.loop.Loop;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +75,7 @@ public class LineWorksV1 implements LineWorks {
                 ledger,
                 () -> api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)),
                 body -> Answers.contacts(body.read(json -> ContactListPayload.read(json, contact)), page));
-        return page.size() < LARGE_PAGE ? found : found.emitOn(Turn::next);
+        return page.size() < LARGE_PAGE ? found : found.emitOn(Loop.here());
     }
 
     @Override

@@ -1,18 +1,22 @@
 package dev.meishi.pages;
 
+import dev.meishi.loop.Loop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is done once for all who want it while it is under way. Who leaves does not disturb the others; when the
  * last one has left, the work is cancelled. A result or a failure goes to those who waited for it and is then
- * forgotten.
+ * forgotten: to who began the work at once, to each of the others in a turn of its own event loop, as it may be much
+ * that they make of it.
  *
  * @param <K> what is worked on
  * @param <V> what it comes to
@@ -39,7 +43,7 @@ final class SingleFlight<K, V> {
                 Flight fresh = new Flight(key);
                 Flight known = flights.putIfAbsent(key, fresh);
                 Flight flight = known == null ? fresh : known;
-                if (flight.board(waiter)) {
+                if (flight.board(waiter, known == null)) {
                     if (known == null) {
                         fresh.depart(work);
                     }
@@ -50,10 +54,13 @@ final class SingleFlight<K, V> {
         });
     }
 
+    /** Who waits, and where it goes on. */
+    private record Waiter<V>(UniEmitter<? super V> emitter, Executor here) {}
+
     private final class Flight {
 
         private final K key;
-        private final List<UniEmitter<? super V>> waiters = new ArrayList<>();
+        private final List<Waiter<V>> waiters = new ArrayList<>();
         private @Nullable Cancellable subscription;
         private boolean isOver;
 
@@ -62,14 +69,15 @@ final class SingleFlight<K, V> {
         }
 
         /** False if it is too late. */
-        boolean board(UniEmitter<? super V> waiter) {
+        boolean board(UniEmitter<? super V> emitter, boolean isFirst) {
+            Waiter<V> waiter = new Waiter<>(emitter, isFirst ? Runnable::run : Loop.here());
             synchronized (this) {
                 if (isOver) {
                     return false;
                 }
                 waiters.add(waiter);
             }
-            waiter.onTermination(() -> leave(waiter));
+            emitter.onTermination(() -> leave(waiter));
             return true;
         }
 
@@ -78,8 +86,8 @@ final class SingleFlight<K, V> {
                     .deferred(work::get)
                     .subscribe()
                     .with(
-                            value -> over().forEach(waiter -> waiter.complete(value)),
-                            thrown -> over().forEach(waiter -> waiter.fail(thrown)));
+                            value -> land(waiter -> waiter.complete(value)),
+                            thrown -> land(waiter -> waiter.fail(thrown)));
             boolean isUnwanted;
             synchronized (this) {
                 subscription = begun;
@@ -90,7 +98,7 @@ final class SingleFlight<K, V> {
             }
         }
 
-        private void leave(UniEmitter<? super V> waiter) {
+        private void leave(Waiter<V> waiter) {
             Cancellable unwanted;
             synchronized (this) {
                 if (isOver || !waiters.remove(waiter) || !waiters.isEmpty()) {
@@ -105,9 +113,13 @@ final class SingleFlight<K, V> {
             }
         }
 
+        private void land(Consumer<UniEmitter<? super V>> outcome) {
+            over().forEach(waiter -> waiter.here().execute(() -> outcome.accept(waiter.emitter())));
+        }
+
         /** From here on nobody boards; a new one may depart at once. */
-        private List<UniEmitter<? super V>> over() {
-            List<UniEmitter<? super V>> aboard;
+        private List<Waiter<V>> over() {
+            List<Waiter<V>> aboard;
             synchronized (this) {
                 isOver = true;
                 aboard = List.copyOf(waiters);

@@ -1,6 +1,6 @@
 package dev.meishi.quota;
 
-import io.vertx.core.Context;
+import dev.meishi.loop.Loop;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,8 +33,7 @@ class EventLoop implements Pace {
 
     @Override
     public Executor here() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(there -> work.run());
+        return Loop.here();
     }
 
     @Override

@@ -6,9 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +74,34 @@ class SingleFlightTest {
         UniAssertSubscriber<Integer> later = waiter();
         work.get().complete(8);
         later.assertItem(8);
+    }
+
+    @Test
+    void whoJoinedGoesOnInATurnOfItsOwnLoop() throws InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        try {
+            UniAssertSubscriber<Integer> first = waiter();
+            Context loop = vertx.getOrCreateContext();
+            List<String> seen = new CopyOnWriteArrayList<>();
+            CountDownLatch joined = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            loop.runOnContext(turn -> {
+                flights.fly("key", () -> Uni.createFrom().item(0)).subscribe().with(value -> {
+                    seen.add(value + (loop.equals(Vertx.currentContext()) ? " here" : " elsewhere"));
+                    answered.countDown();
+                });
+                joined.countDown();
+            });
+            assertThat(joined.await(10, TimeUnit.SECONDS)).isTrue();
+
+            work.get().complete(7);
+
+            first.assertItem(7);
+            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen).containsExactly("7 here");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test
