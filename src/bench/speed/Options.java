@@ -40,6 +40,9 @@ final class Options {
             throw new IllegalArgumentException(
                     "Expected --linear, --turns or a value for one of " + DEFAULTS.keySet() + "; found " + rest);
         }
+        if (Stream.of(isLinear, isTurns, documents() > 0, soak() > 0).filter(is -> is).count() > 1) {
+            throw new IllegalArgumentException("Expected one of --linear, --turns, --documents and --soak");
+        }
     }
 
     int rounds() {

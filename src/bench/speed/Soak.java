@@ -20,7 +20,9 @@ final class Soak {
             report.note(
                     "%n%s, %s%n%10s %10s %10s %10s", target.name(), Load.W2, "seconds", "CPU us", "RSS MB", "heap MB");
             List<Double> resident = new ArrayList<>();
-            List<Double> live = new ArrayList<>();
+            double before = options.isBinary()
+                    ? Double.NaN
+                    : target.server().heapAfterCollection();
             for (int step = 1; step <= steps; step++) {
                 Figure figure = Figure.of(target, walk, Load.W2.connections(), options.soak() / steps);
                 resident.add(figure.resident());
@@ -28,15 +30,13 @@ final class Soak {
                 report.note(
                         "%10d %10.0f %10.1f %10.1f",
                         step * options.soak() / steps, figure.micros(), mega(figure.resident()), mega(heap));
-                if (!options.isBinary() && (step == steps / 3 || step == steps)) {
-                    live.add((double) target.server().heapAfterCollection());
-                }
             }
             double first = mean(resident.subList(0, steps / 3));
             double last = mean(resident.subList(steps - steps / 3, steps));
-            hold(report, target.name() + ": RSS", first, last);
-            if (!live.isEmpty()) {
-                hold(report, target.name() + ": heap after a collection", live.get(0), live.get(1));
+            hold(report, target.name() + ": RSS, first third and last,", first, last);
+            if (!options.isBinary()) {
+                double after = target.server().heapAfterCollection();
+                hold(report, target.name() + ": heap after a collection, before and after,", before, after);
             }
             target.walk(Load.W2);
         }
@@ -45,7 +45,7 @@ final class Soak {
     private static void hold(Report report, String what, double first, double last) {
         report.hold(
                 last <= first * (1 + MOST_GROWTH),
-                "%s is %.1f MB in the first third and %.1f MB in the last (bar: %.0f %% more)",
+                "%s is %.1f MB and %.1f MB (bar: %.0f %% more)",
                 what,
                 mega(first),
                 mega(last),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,7 +76,8 @@ public class LineWorksV1 implements LineWorks {
                 ledger,
                 () -> api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)),
                 body -> Answers.contacts(body.read(json -> ContactListPayload.read(json, contact)), page));
-        return page.size() < LARGE_PAGE ? found : found.emitOn(Loop.here());
+        Executor turn = page.size() < LARGE_PAGE ? null : Loop.nextTurn();
+        return turn == null ? found : found.emitOn(turn);
     }
 
     @Override

@@ -99,10 +99,15 @@ class PageCache {
         byList.merge(key.list(), List.of(key.page()), PageCache::joined);
     }
 
+    /** When a page was last used, which changes while others sort by it. */
+    private record LastUse(Entry entry, long at) {}
+
     private void makeRoom(long needed) {
-        List<Entry> longestUnused = new ArrayList<>(entries.values());
-        longestUnused.sort(Comparator.comparingLong(entry -> entry.usedAt));
-        for (Entry entry : longestUnused) {
+        List<LastUse> longestUnused = new ArrayList<>(entries.size());
+        entries.values().forEach(entry -> longestUnused.add(new LastUse(entry, entry.usedAt)));
+        longestUnused.sort(Comparator.comparingLong(LastUse::at));
+        for (LastUse use : longestUnused) {
+            Entry entry = use.entry();
             if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry.snapshot) != Use.NONE) {
                 return;
             }

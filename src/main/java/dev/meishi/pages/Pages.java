@@ -120,7 +120,7 @@ public class Pages {
 
         @Override
         public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
-            return shared(page, ledger, true).onFailure(Pages::isUpstreamDown).recoverWithUni(thrown -> {
+            return shared(page, ledger).onFailure(Pages::isUpstreamDown).recoverWithUni(thrown -> {
                 Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page);
                 if (kept == null || cache.use(kept) == PageCache.Use.NONE) {
                     return Uni.createFrom().failure(thrown);
@@ -130,8 +130,11 @@ public class Pages {
             });
         }
 
-        /** A failure that is the fault of the first one's own limits is no answer for the others: they ask again. */
-        private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger, boolean mayJoin) {
+        /**
+         * A failure that is the fault of the first one's own limits is no answer for the others: they ask again, each time
+         * with one less of those who are at their limits.
+         */
+        private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger) {
             PageKey key = new PageKey(list, page);
             boolean[] isOwn = {false};
             Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency()), () -> {
@@ -140,8 +143,8 @@ public class Pages {
             });
             return flight.map(OfList::<T>cast)
                     .invoke(snapshot -> used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, ledger))
-                    .onFailure(thrown -> mayJoin && !isOwn[0] && isOfTheFirst(thrown))
-                    .recoverWithUni(() -> shared(page, ledger, false));
+                    .onFailure(thrown -> !isOwn[0] && isOfTheFirst(thrown))
+                    .recoverWithUni(() -> shared(page, ledger));
         }
 
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {

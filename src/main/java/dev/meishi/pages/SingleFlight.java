@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -54,8 +56,9 @@ final class SingleFlight<K, V> {
         });
     }
 
-    /** Who waits, and where it goes on. */
-    private record Waiter<V>(UniEmitter<? super V> emitter, Executor here) {}
+    /** Who waits, and in which turn it goes on; null for the one that the work ends in. */
+    private record Waiter<V>(
+            UniEmitter<? super V> emitter, @Nullable Executor turn) {}
 
     private final class Flight {
 
@@ -70,7 +73,7 @@ final class SingleFlight<K, V> {
 
         /** False if it is too late. */
         boolean board(UniEmitter<? super V> emitter, boolean isFirst) {
-            Waiter<V> waiter = new Waiter<>(emitter, isFirst ? Runnable::run : Loop.here());
+            Waiter<V> waiter = new Waiter<>(emitter, isFirst ? null : Loop.nextTurn());
             synchronized (this) {
                 if (isOver) {
                     return false;
@@ -86,8 +89,8 @@ final class SingleFlight<K, V> {
                     .deferred(work::get)
                     .subscribe()
                     .with(
-                            value -> land(waiter -> waiter.complete(value)),
-                            thrown -> land(waiter -> waiter.fail(thrown)));
+                            value -> land(over(), waiter -> waiter.complete(value)),
+                            thrown -> land(over(), waiter -> waiter.fail(thrown)));
             boolean isUnwanted;
             synchronized (this) {
                 subscription = begun;
@@ -113,8 +116,20 @@ final class SingleFlight<K, V> {
             }
         }
 
-        private void land(Consumer<UniEmitter<? super V>> outcome) {
-            over().forEach(waiter -> waiter.here().execute(() -> outcome.accept(waiter.emitter())));
+        /** Turns are asked for first, as they may be other loops'. */
+        private void land(List<Waiter<V>> aboard, Consumer<UniEmitter<? super V>> outcome) {
+            takeTurns(aboard.stream().filter(waiter -> waiter.turn() != null).iterator(), outcome);
+            aboard.stream().filter(waiter -> waiter.turn() == null).forEach(waiter -> outcome.accept(waiter.emitter()));
+        }
+
+        private void takeTurns(Iterator<Waiter<V>> waiting, Consumer<UniEmitter<? super V>> outcome) {
+            if (waiting.hasNext()) {
+                Waiter<V> waiter = waiting.next();
+                Objects.requireNonNull(waiter.turn()).execute(() -> {
+                    takeTurns(waiting, outcome);
+                    outcome.accept(waiter.emitter());
+                });
+            }
         }
 
         /** From here on nobody boards; a new one may depart at once. */

@@ -4,57 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Loop}: who comes back, where, and when. */
+/** {@link Loop}: who comes back, where, and after whom. */
 class LoopTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
     private final List<String> order = new CopyOnWriteArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
+    private final Context loop = VERTX.getOrCreateContext();
 
     @AfterAll
     static void end() throws Exception {
         VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    @Test
-    void whoWaitedAlreadyComesFirst() throws InterruptedException {
-        Context loop = VERTX.getOrCreateContext();
-
-        loop.runOnContext(first -> {
-            loop.runOnContext(other -> order.add("other"));
-            Loop.here().execute(() -> {
-                order.add("then");
-                done.countDown();
-            });
-            order.add("first");
-        });
-
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(order).containsExactly("first", "other", "then");
-    }
-
-    @Test
-    void itIsTheLoopThatItWasAskedOnWhoeverComesBackToIt() throws InterruptedException {
-        Context loop = VERTX.getOrCreateContext();
-        AtomicReference<Executor> here = new AtomicReference<>();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void workComesBackToWhereItWasAskedFor(boolean isTurn) throws InterruptedException {
+        Supplier<@Nullable Executor> where = isTurn ? Loop::nextTurn : Loop::here;
+        AtomicReference<@Nullable Executor> home = new AtomicReference<>();
         CountDownLatch known = new CountDownLatch(1);
         loop.runOnContext(turn -> {
-            here.set(Loop.here());
+            home.set(where.get());
             known.countDown();
         });
         assertThat(known.await(10, TimeUnit.SECONDS)).isTrue();
 
-        here.get().execute(() -> {
+        Objects.requireNonNull(home.get()).execute(() -> {
             order.add(loop.equals(Vertx.currentContext()) ? "here" : "elsewhere");
             done.countDown();
         });
@@ -63,10 +60,44 @@ class LoopTest {
         assertThat(order).containsExactly("here");
     }
 
+    /** The bytes are there before the work is handed over, while the loop has not looked yet. */
     @Test
-    void withoutAnEventLoopItIsDoneAtOnce() {
-        Loop.here().execute(() -> order.add("done"));
+    void whoseBytesHaveComeIsServedBeforeTheNextTurn() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            NetSocket served = VERTX.createNetClient()
+                    .connect(server.getLocalPort(), server.getInetAddress().getHostAddress())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            served.handler(bytes -> order.add("other"));
+            try (Socket other = server.accept()) {
+                loop.runOnContext(first -> {
+                    send(other);
+                    Objects.requireNonNull(Loop.nextTurn()).execute(() -> {
+                        order.add("work");
+                        done.countDown();
+                    });
+                });
 
-        assertThat(order).containsExactly("done");
+                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(order).containsExactly("other", "work");
+            }
+        }
+    }
+
+    private static void send(Socket socket) {
+        try {
+            socket.getOutputStream().write(1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void withoutAnEventLoopItIsDoneAtOnceAndThereAreNoTurns() {
+        Loop.here().execute(() -> order.add("here"));
+
+        assertThat(order).containsExactly("here");
+        assertThat(Loop.nextTurn()).isNull();
     }
 }

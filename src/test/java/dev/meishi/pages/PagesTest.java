@@ -19,6 +19,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,50 @@ class PagesTest {
         second.assertNotTerminated();
         calls.get(1).complete(page("a"));
         assertThat(second.getItem().items()).containsExactly("a", "a");
+    }
+
+    @Test
+    void neitherAreTheLimitsOfWhoAskedAgainAnAnswerForTheOthers() {
+        UniAssertSubscriber<Snapshot<String>> first = get("list", interactive());
+        List<UniAssertSubscriber<Snapshot<String>>> others =
+                List.of(get("list", interactive()), get("list", interactive()));
+
+        calls.get(0).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "first has no calls left"));
+        calls.get(1).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "another one has no calls left"));
+
+        first.assertFailedWith(Failure.class, "first has no calls left");
+        assertThat(calls).hasSize(3);
+        calls.get(2).complete(page("a"));
+        assertThat(others.stream().map(UniAssertSubscriber::getItem).filter(Objects::nonNull))
+                .hasSize(1)
+                .allSatisfy(found -> assertThat(found.items()).containsExactly("a", "a"));
+    }
+
+    /** Who takes a page changes by what others sort. */
+    @Test
+    void roomIsMadeWhileOthersTakePages() throws InterruptedException {
+        pages(2_000_000);
+        Snapshot<String> snapshot = new Snapshot<>(FIRST, List.of("a", "a"), true, null, now.get());
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicInteger put = new AtomicInteger();
+        Thread taker = new Thread(() -> {
+            Random random = new Random(1);
+            while (!isOver.get()) {
+                now.incrementAndGet();
+                cache.get(new PageKey("list " + (put.get() - random.nextInt(800)), FIRST));
+            }
+        });
+        taker.start();
+        try {
+            while (put.get() < 100_000) {
+                cache.put(new PageKey("list " + put.incrementAndGet(), FIRST), snapshot, 2_000);
+            }
+        } finally {
+            isOver.set(true);
+            taker.join();
+        }
+
+        assertThat(cache.get(new PageKey("list 100000", FIRST))).isEqualTo(snapshot);
     }
 
     @Test
