@@ -75,7 +75,7 @@ final class Server implements AutoCloseable {
     /** The first line it printed, without what Java warns of. */
     String said() throws IOException {
         return Files.readAllLines(log).stream()
-                .filter(line -> !line.startsWith("WARNING"))
+                .filter(line -> !line.isBlank() && !line.startsWith("WARNING"))
                 .findFirst()
                 .orElse("");
     }

@@ -28,9 +28,13 @@ public class Pages {
     /** For a page that is renewed while nobody waits for it. */
     private static final Duration RENEWAL_DEADLINE = Duration.ofSeconds(30);
 
+    /** To write the answer for so many results takes a millisecond. */
+    private static final int LARGE_PAGE = 200;
+
     private final PageCache cache;
     private final PageMetrics metrics;
-    private final SingleFlight<FlightKey, Snapshot<?>> flights = new SingleFlight<>();
+    private final SingleFlight<FlightKey, Snapshot<?>> flights =
+            new SingleFlight<>(page -> page.items().size() >= LARGE_PAGE);
 
     Pages(PageCache cache, PageMetrics metrics) {
         this.cache = cache;

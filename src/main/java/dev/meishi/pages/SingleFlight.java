@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is done once for all who want it while it is under way. Who leaves does not disturb the others; when the
  * last one has left, the work is cancelled. A result or a failure goes to those who waited for it and is then
- * forgotten: to who began the work at once, to each of the others in a turn of its own event loop, as it may be much
- * that they make of it.
+ * forgotten: to all at once, but for a result that much is made of, which goes to each of those who joined in a turn of
+ * its own event loop.
  *
  * @param <K> what is worked on
  * @param <V> what it comes to
@@ -26,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class SingleFlight<K, V> {
 
     private final ConcurrentHashMap<K, Flight> flights = new ConcurrentHashMap<>();
+    private final Predicate<? super V> isLarge;
+
+    /**
+     * Nothing is under way.
+     *
+     * @param isLarge whether so much is made of a result that others should be served in between; of little, the turns
+     *     would cost more
+     */
+    SingleFlight(Predicate<? super V> isLarge) {
+        this.isLarge = isLarge;
+    }
 
     /** Whether it is being worked on. */
     boolean isUnderWay(K key) {
@@ -89,8 +100,8 @@ final class SingleFlight<K, V> {
                     .deferred(work::get)
                     .subscribe()
                     .with(
-                            value -> land(over(), waiter -> waiter.complete(value)),
-                            thrown -> land(over(), waiter -> waiter.fail(thrown)));
+                            this::land,
+                            thrown -> over().forEach(waiter -> waiter.emitter().fail(thrown)));
             boolean isUnwanted;
             synchronized (this) {
                 subscription = begun;
@@ -116,18 +127,28 @@ final class SingleFlight<K, V> {
             }
         }
 
-        /** Turns are asked for first, as they may be other loops'. */
-        private void land(List<Waiter<V>> aboard, Consumer<UniEmitter<? super V>> outcome) {
-            takeTurns(aboard.stream().filter(waiter -> waiter.turn() != null).iterator(), outcome);
-            aboard.stream().filter(waiter -> waiter.turn() == null).forEach(waiter -> outcome.accept(waiter.emitter()));
+        private void land(V value) {
+            List<Waiter<V>> aboard = over();
+            boolean isInTurns = isLarge.test(value);
+            takeTurns(
+                    aboard.stream()
+                            .filter(waiter -> isInTurns && waiter.turn() != null)
+                            .iterator(),
+                    value);
+            for (Waiter<V> waiter : aboard) {
+                if (!isInTurns || waiter.turn() == null) {
+                    waiter.emitter().complete(value);
+                }
+            }
         }
 
-        private void takeTurns(Iterator<Waiter<V>> waiting, Consumer<UniEmitter<? super V>> outcome) {
+        /** The next turn is asked for before this one is used: it may be another loop's. */
+        private void takeTurns(Iterator<Waiter<V>> waiting, V value) {
             if (waiting.hasNext()) {
                 Waiter<V> waiter = waiting.next();
                 Objects.requireNonNull(waiter.turn()).execute(() -> {
-                    takeTurns(waiting, outcome);
-                    outcome.accept(waiter.emitter());
+                    takeTurns(waiting, value);
+                    waiter.emitter().complete(value);
                 });
             }
         }
