@@ -52,6 +52,9 @@ final class Gateway implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.http.port", String.valueOf(port));
+        int management = freePort();
+        all.put("quarkus.management.host", "127.0.0.1");
+        all.put("quarkus.management.port", String.valueOf(management));
         all.put("meishi.sandbox.enabled", "true");
         all.put("meishi.sandbox.contacts", String.valueOf(contacts));
         all.putIfAbsent("meishi.quota.calls-per-minute", "1000000");
@@ -66,7 +69,7 @@ final class Gateway implements AutoCloseable {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Gateway gateway = new Gateway(process, port);
-        gateway.awaitReady(log);
+        gateway.awaitReady(management, log);
         return gateway;
     }
 
@@ -139,8 +142,8 @@ final class Gateway implements AutoCloseable {
                 millis);
     }
 
-    private void awaitReady(Path log) throws Exception {
-        HttpRequest probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+    private void awaitReady(int management, Path log) throws Exception {
+        HttpRequest probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);

@@ -37,14 +37,15 @@ record Gateway(Server server, boolean isKeeping, Book book) implements Target {
                 "MEISHI_QUOTA_CALLS_PER_MINUTE", "100000000",
                 "MEISHI_QUOTA_CONCURRENCY", "500",
                 "MEISHI_QUOTA_QUEUE", "10000",
-                "QUARKUS_HTTP_HOST", "127.0.0.1"));
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", "0"));
         if (!isKeeping) {
             settings.put("MEISHI_PAGES_FRESH", "0s");
             settings.put("MEISHI_PAGES_STALE_WHILE_REVALIDATE", "0s");
             settings.put("MEISHI_PAGES_STALE_IF_ERROR", "0s");
         }
         Server server = Server.start(name(isKeeping), Cores.MEASURED, options::gateway, settings);
-        return new Gateway(server.await("/q/health/ready"), isKeeping, book);
+        return new Gateway(server.await("/graphql/schema.graphql"), isKeeping, book);
     }
 
     private static String name(boolean isKeeping) {

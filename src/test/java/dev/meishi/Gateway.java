@@ -86,10 +86,10 @@ public final class Gateway {
         return get(path).statusCode();
     }
 
-    /** Whether the gateway takes requests. */
-    public boolean isUp() {
+    /** Whether the path is answered with 200, by a gateway that may not be there yet. */
+    public boolean isUp(String path) {
         try {
-            return status("/q/health/ready") == 200;
+            return status(path) == 200;
         } catch (CompletionException notYet) {
             return false;
         }

@@ -23,7 +23,7 @@ class ProductionStartIT {
     @Test
     void withoutTenantAndSandboxItRefusesToStartAndNamesWhatIsMissing() throws Exception {
         Path log = Files.createTempFile("meishi", ".log");
-        Process process = start(log, List.of("-Dquarkus.http.port=0"));
+        Process process = start(log, List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0"));
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
@@ -46,6 +46,7 @@ class ProductionStartIT {
                 log,
                 List.of(
                         "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0",
                         "-Dmeishi.upstream.url=http://localhost:1",
                         "-Dmeishi.upstream.server-token=a-secret"));
 
@@ -86,7 +87,10 @@ class ProductionStartIT {
                         "/b/sandbox/server/token",
                         "/graphiql/",
                         "/r/sandbox/contact/v3/domains/1/shared/contacts",
-                        "/q/graphql-ui/")) {
+                        "/q/graphql-ui/",
+                        "/q/health/live",
+                        "/q/health/ready",
+                        "/q/metrics")) {
                     assertThat(tenant.gateway.status(path)).as(path).isEqualTo(404);
                 }
             }
@@ -113,24 +117,27 @@ class ProductionStartIT {
                 "target/quarkus-app/quarkus-run.jar");
     }
 
-    private record Running(Process process, int port, Gateway gateway) implements AutoCloseable {
+    private record Running(Process process, int port, Gateway gateway, Gateway operator) implements AutoCloseable {
 
         static Running of(String... settings) throws Exception {
             int port = freePort();
+            int management = freePort();
             List<String> all = new ArrayList<>(List.of(settings));
             all.add("-Dquarkus.http.port=" + port);
+            all.add("-Dquarkus.management.port=" + management);
             Path log = Files.createTempFile("meishi", ".log");
             Process process = start(log, all);
             Gateway gateway = new Gateway(URI.create("http://localhost:" + port));
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!gateway.isUp()) {
+            Gateway operator = new Gateway(URI.create("http://localhost:" + management));
+            while (!operator.isUp("/q/health/ready")) {
                 if (System.nanoTime() > end || !process.isAlive()) {
                     process.destroyForcibly();
                     throw new IllegalStateException(Files.readString(log));
                 }
                 Thread.sleep(100);
             }
-            return new Running(process, port, gateway);
+            return new Running(process, port, gateway, operator);
         }
 
         private static int freePort() throws IOException {

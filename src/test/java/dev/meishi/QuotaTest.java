@@ -27,6 +27,10 @@ class QuotaTest {
     @SuppressWarnings("NullAway.Init")
     URI address;
 
+    @TestHTTPResource(value = "/", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI management;
+
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
@@ -107,7 +111,7 @@ class QuotaTest {
         gateway.ask(CONTACT, Map.of());
         gateway.status("/no/such/path");
 
-        assertThat(gateway.text("/q/metrics"))
+        assertThat(new Gateway(management).text("/q/metrics"))
                 .contains(
                         "meishi_upstream_calls_total{operation=\"listTags\",result=\"OK\"}",
                         "meishi_upstream_quota_left{domain=\"1\",operation=\"getContact\"}",

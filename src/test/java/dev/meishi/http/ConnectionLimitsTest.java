@@ -54,7 +54,8 @@ class ConnectionLimitsTest {
                 assertThat(refused.isCutWithin(IDLE.dividedBy(2))).isTrue();
             }
             for (RawClient client : served) {
-                assertThat(client.send(get("/q/health/live", "")).answer()).startsWith("HTTP/1.1 200");
+                assertThat(client.send(get("/graphql/schema.graphql", "")).answer())
+                        .startsWith("HTTP/1.1 200");
             }
         } finally {
             for (RawClient client : served) {
@@ -67,7 +68,7 @@ class ConnectionLimitsTest {
     void aConnectionOnWhichNothingMovesIsClosed() throws IOException {
         try (RawClient silent = client();
                 RawClient served = client()) {
-            assertThat(served.send(get("/q/health/live", "")).answer()).startsWith("HTTP/1.1 200");
+            assertThat(served.send(get("/graphql/schema.graphql", "")).answer()).startsWith("HTTP/1.1 200");
             assertThat(silent.isCutWithin(LONGER)).isTrue();
             assertThat(served.isCutWithin(LONGER)).isTrue();
         }
@@ -75,10 +76,10 @@ class ConnectionLimitsTest {
 
     @Test
     void aRequestLineOfTheLongestIsReadAndALongerOneIs414() throws IOException {
-        String line = "GET /q/health/live? HTTP/1.1";
+        String line = "GET /graphql/schema.graphql? HTTP/1.1";
         assertThat(lineLength).isEqualTo(16_384);
         try (RawClient client = client()) {
-            String path = "/q/health/live?" + "x".repeat(lineLength - line.length());
+            String path = "/graphql/schema.graphql?" + "x".repeat(lineLength - line.length());
             assertThat(client.send(get(path, "")).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.send(get(path + "x", "")).answer()).contains(" 414 ");
             assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
@@ -88,10 +89,10 @@ class ConnectionLimitsTest {
     @Test
     void headersOf19KiBAreReadAndOf21KiBAre431() throws IOException {
         try (RawClient client = client()) {
-            assertThat(client.send(get("/q/health/live", "X: " + "x".repeat(19 << 10) + "\r\n"))
+            assertThat(client.send(get("/graphql/schema.graphql", "X: " + "x".repeat(19 << 10) + "\r\n"))
                             .answer())
                     .startsWith("HTTP/1.1 200");
-            assertThat(client.send(get("/q/health/live", "X: " + "x".repeat(21 << 10) + "\r\n"))
+            assertThat(client.send(get("/graphql/schema.graphql", "X: " + "x".repeat(21 << 10) + "\r\n"))
                             .answer())
                     .contains(" 431 ");
             assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
