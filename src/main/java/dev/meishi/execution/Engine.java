@@ -59,7 +59,7 @@ public class Engine {
     private final CurrentLedger currentLedger;
     private final ExecutionMetrics metrics;
     private final GraphQL graphql;
-    private final PlanCompiler compiler;
+    private final PlanCache plans;
     private final Renditions renditions;
     private final Map<String, BatchLoaderWithContext<Object, Object>> batchLoaders = new HashMap<>();
 
@@ -96,7 +96,8 @@ public class Engine {
             byField.put(
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
-        this.compiler = new PlanCompiler(this.schema, byField);
+        this.plans = new PlanCache(
+                new PlanCompiler(this.schema, byField), config.plans().asLongValue());
         this.renditions = new Renditions(config.renditions().asLongValue());
     }
 
@@ -184,7 +185,7 @@ public class Engine {
             return null;
         }
         Plan plan = operation
-                .derived(Plans.class, whole -> new Plans(compiler, whole))
+                .companion(Plans.class, whole -> new Plans(plans, whole))
                 .of(variables);
         return plan == null
                 ? null

@@ -15,4 +15,12 @@ public interface ExecutionConfig {
      */
     @WithDefault("16M")
     MemorySize renditions();
+
+    /**
+     * Memory for the plans of all operations, one for each way in which an operation's conditions turn out.
+     *
+     * @return 16 MiB by default, which is room for some 300 plans of every field of a contact
+     */
+    @WithDefault("16M")
+    MemorySize plans();
 }

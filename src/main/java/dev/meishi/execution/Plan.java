@@ -17,6 +17,7 @@ final class Plan {
     private final PlannedObject root;
     private final int slots;
     private final boolean isPathWanted;
+    private final int weight;
     private volatile int usualLength = FIRST_LENGTH;
 
     /**
@@ -27,13 +28,21 @@ final class Plan {
      * @param root the fields of the operation itself, each with a resolver
      * @param slots how many resolvers there are
      * @param isPathWanted whether a resolver below the root is called for single objects, and may want to know where
+     * @param weight bytes of heap it takes, about
      */
-    Plan(GraphQLSchema schema, PreparedOperation operation, PlannedObject root, int slots, boolean isPathWanted) {
+    Plan(
+            GraphQLSchema schema,
+            PreparedOperation operation,
+            PlannedObject root,
+            int slots,
+            boolean isPathWanted,
+            int weight) {
         this.schema = schema;
         this.operation = operation;
         this.root = root;
         this.slots = slots;
         this.isPathWanted = isPathWanted;
+        this.weight = weight;
     }
 
     GraphQLSchema schema() {
@@ -54,6 +63,11 @@ final class Plan {
 
     boolean isPathWanted() {
         return isPathWanted;
+    }
+
+    /** Bytes of heap that it takes, about; the schema and the document are not its own. */
+    int weight() {
+        return weight;
     }
 
     /** Bytes to make room for: as many as the last answer had, and some more. */

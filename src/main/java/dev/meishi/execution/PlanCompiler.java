@@ -15,6 +15,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dataloader.BatchLoaderWithContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,9 @@ final class PlanCompiler {
     private final GraphQLSchema schema;
     private final Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders;
     private final FieldCollector collector = new FieldCollector();
+
+    /** How scalars and enums are written: the same in all plans. */
+    private final Map<String, PlannedValue> leaves = new ConcurrentHashMap<>();
 
     PlanCompiler(GraphQLSchema schema, Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders) {
         this.schema = schema;
@@ -62,11 +68,20 @@ final class PlanCompiler {
         }
     }
 
+    private PlannedValue leaf(GraphQLNamedType type) {
+        return leaves.computeIfAbsent(
+                type.getName(),
+                name -> type instanceof GraphQLEnumType constants
+                        ? new PlannedConstant(constants)
+                        : new PlannedScalar((GraphQLScalarType) type));
+    }
+
     /** One compilation. */
     private final class Course {
 
         private final PreparedOperation operation;
         private final Map<String, Object> conditions;
+        private final PlanWeight weight = new PlanWeight();
         private int fields;
         private int slots;
         private boolean isPathWanted;
@@ -83,7 +98,7 @@ final class PlanCompiler {
             MergedSelectionSet selected = collector.collectFields(
                     parameters(root), operation.definition().getSelectionSet());
             PlannedObject planned = object(root, selected, true);
-            return new Plan(schema, operation, planned, slots, isPathWanted);
+            return new Plan(schema, operation, planned, slots, isPathWanted, weight.bytes());
         }
 
         private FieldCollectorParameters parameters(GraphQLObjectType type) {
@@ -103,17 +118,19 @@ final class PlanCompiler {
                     throw new Unplanned("too many fields");
                 }
                 Literal key = PlannedField.key(merged.getResultKey(), planned.isEmpty());
-                planned.add(
-                        merged.getName().equals("__typename")
-                                ? typename(type, merged, key)
-                                : field(type, merged, key, isRoot));
+                PlannedField field = merged.getName().equals("__typename")
+                        ? typename(type, merged, key)
+                        : field(type, merged, key, isRoot);
+                weight.add(field);
+                planned.add(field);
             }
+            weight.addObject();
             return new PlannedObject(planned);
         }
 
         private PlannedField typename(GraphQLObjectType type, MergedField merged, Literal key) {
             Literal name = Literal.quoted(type.getName());
-            PlannedValue written = new PlannedScalar(Scalars.GraphQLString);
+            PlannedValue written = leaf(Scalars.GraphQLString);
             return new PlannedField(key, type, merged, null, new PlannedField.Fixed(name), written, SelectedNames.NONE);
         }
 
@@ -147,7 +164,8 @@ final class PlanCompiler {
 
         private SelectedNames selection(GraphQLFieldDefinition definition, MergedField merged) {
             return GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
-                    ? new SelectedNames(SelectedNames.below(parameters(object), merged), SelectedNames.NONE.whole())
+                    ? new SelectedNames(
+                            Set.copyOf(SelectedNames.below(parameters(object), merged)), SelectedNames.NONE.whole())
                     : SelectedNames.NONE;
         }
 
@@ -158,11 +176,8 @@ final class PlanCompiler {
             if (type instanceof GraphQLList list) {
                 return new PlannedValue.Sequence(value(list.getWrappedType(), merged));
             }
-            if (type instanceof GraphQLScalarType scalar) {
-                return new PlannedScalar(scalar);
-            }
-            if (type instanceof GraphQLEnumType constants) {
-                return new PlannedConstant(constants);
+            if (type instanceof GraphQLScalarType || type instanceof GraphQLEnumType) {
+                return leaf((GraphQLNamedType) type);
             }
             if (type instanceof GraphQLObjectType object) {
                 return new PlannedValue.Single(below(object, merged));

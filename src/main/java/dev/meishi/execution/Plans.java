@@ -1,5 +1,6 @@
 package dev.meishi.execution;
 
+import dev.meishi.execution.PlanCache.Way;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
@@ -17,25 +18,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The plans of one operation: one for each way in which the variables of its {@code @skip} and {@code @include} turn out. */
-final class Plans {
+/**
+ * The plans of one operation: one for each way in which the variables of its {@code @skip} and {@code @include} turn out.
+ * They are in the {@link PlanCache}; here is which of them are.
+ */
+final class Plans implements PreparedOperation.Companion {
 
-    /** Ways that are kept; more are compiled each time, so that nobody fills the memory with them. */
-    private static final int MOST_KEPT = 8;
-
-    private final PlanCompiler compiler;
+    private final PlanCache cache;
     private final PreparedOperation operation;
     private final List<String> conditions;
-    private final Map<Map<String, Object>, Optional<Plan>> kept = new ConcurrentHashMap<>();
+    private final Set<Way> cached = ConcurrentHashMap.newKeySet();
 
-    Plans(PlanCompiler compiler, PreparedOperation operation) {
-        this.compiler = compiler;
+    Plans(PlanCache cache, PreparedOperation operation) {
+        this.cache = cache;
         this.operation = operation;
         Set<String> names = new TreeSet<>();
         conditions(operation.definition().getSelectionSet(), names, new HashSet<>());
@@ -51,15 +51,20 @@ final class Plans {
      */
     @Nullable
     Plan of(CoercedVariables variables) {
-        Map<String, Object> turned = turned(variables);
-        Optional<Plan> known = kept.get(turned);
-        if (known == null) {
-            known = Optional.ofNullable(compiler.compile(operation, turned));
-            if (kept.size() < MOST_KEPT) {
-                kept.put(turned, known);
-            }
-        }
-        return known.orElse(null);
+        return cache.of(operation, new Way(this, turned(variables)));
+    }
+
+    void cached(Way way) {
+        cached.add(way);
+    }
+
+    void evicted(Way way) {
+        cached.remove(way);
+    }
+
+    @Override
+    public void dropped() {
+        cache.drop(cached);
     }
 
     private Map<String, Object> turned(CoercedVariables variables) {
@@ -77,7 +82,7 @@ final class Plans {
             }
             turned.put(name, value);
         }
-        return turned;
+        return Map.copyOf(turned);
     }
 
     private void conditions(@Nullable SelectionSet set, Set<String> names, Set<String> spread) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Costs {
 
     /** Ways in which they do make one; what is beyond them is estimated each time. */
-    private static final int MOST_KEPT = 8;
+    static final int MOST_KEPT = 8;
 
     private final List<Known> known = new CopyOnWriteArrayList<>();
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a parsed document has of everything that is limited. A fragment is measured once and counted wherever it is
  * spread, so that one which doubles at every level costs no more to measure than to write; one that spreads itself has
- * no measure. Of several operations the largest counts, as one is executed; a fragment that none of them spreads is
+ * no measure. Of several operations, which are counted, the largest is measured, as one is executed; a fragment that none of them spreads is
  * measured for itself, as it is validated all the same.
  */
 final class DocumentMeasure {
@@ -46,7 +46,7 @@ final class DocumentMeasure {
      * The counts of a document.
      *
      * @param document parsed, not necessarily valid
-     * @return for each count the largest of its operations and fragments
+     * @return how many operations it has, and for each other count the largest of its operations and fragments
      * @throws RequestRefused {@code GRAPHQL_VALIDATION_FAILED} for a fragment that spreads itself
      */
     static Counts of(Document document) {
@@ -57,7 +57,7 @@ final class DocumentMeasure {
                 Counts counts = measure.selections(operation.getSelectionSet())
                         .plus(directives(operation.getDirectives()))
                         .withRootFields(measure.rootFields(operation.getSelectionSet()));
-                largest = largest.max(counts);
+                largest = largest.max(counts).withAnotherOperation();
             } else if (definition instanceof FragmentDefinition fragment) {
                 largest = largest.max(measure.fragment(fragment.getName(), fragment));
             }
@@ -135,7 +135,7 @@ final class DocumentMeasure {
     }
 
     private static Counts directives(List<Directive> directives) {
-        return directives.isEmpty() ? Counts.NOTHING : new Counts(0, 0, 0, 0, directives.size(), 0);
+        return directives.isEmpty() ? Counts.NOTHING : new Counts(0, 0, 0, 0, directives.size(), 0, 0);
     }
 
     /**
@@ -147,11 +147,13 @@ final class DocumentMeasure {
      * @param rootFields fields at the top; of operations only
      * @param directives all of them
      * @param duplicates selections that are written in their set already
+     * @param operations of a document
      */
-    record Counts(long depth, long fields, long aliases, long rootFields, long directives, long duplicates) {
+    record Counts(
+            long depth, long fields, long aliases, long rootFields, long directives, long duplicates, long operations) {
 
-        static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0);
-        static final Counts ONE_REPEATED = new Counts(0, 0, 0, 0, 0, 1);
+        static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0);
+        static final Counts ONE_REPEATED = new Counts(0, 0, 0, 0, 0, 1, 0);
 
         /** Beside each other: the deeper one's depth, the sum of everything else. */
         Counts plus(Counts other) {
@@ -161,7 +163,8 @@ final class DocumentMeasure {
                     sum(aliases, other.aliases),
                     sum(rootFields, other.rootFields),
                     sum(directives, other.directives),
-                    sum(duplicates, other.duplicates));
+                    sum(duplicates, other.duplicates),
+                    operations);
         }
 
         /** With the field that they are selected of. */
@@ -172,11 +175,16 @@ final class DocumentMeasure {
                     sum(aliases, isAliased ? 1 : 0),
                     rootFields,
                     directives,
-                    sum(duplicates, isRepeated ? 1 : 0));
+                    sum(duplicates, isRepeated ? 1 : 0),
+                    operations);
         }
 
         Counts withRootFields(long count) {
-            return new Counts(depth, fields, aliases, count, directives, duplicates);
+            return new Counts(depth, fields, aliases, count, directives, duplicates, operations);
+        }
+
+        Counts withAnotherOperation() {
+            return new Counts(depth, fields, aliases, rootFields, directives, duplicates, operations + 1);
         }
 
         Counts max(Counts other) {
@@ -186,7 +194,8 @@ final class DocumentMeasure {
                     Math.max(aliases, other.aliases),
                     Math.max(rootFields, other.rootFields),
                     Math.max(directives, other.directives),
-                    Math.max(duplicates, other.duplicates));
+                    Math.max(duplicates, other.duplicates),
+                    operations);
         }
 
         private static long sum(long one, long other) {

@@ -1,21 +1,28 @@
 package dev.meishi.graphql;
 
+import java.util.List;
+
 /**
- * How many tokens a text has and how deep its brackets go, by the lexical grammar of GraphQL (specification, section
- * 2.1). It costs a fraction of parsing, so that a flood of tokens never reaches the parser. A text that is no GraphQL
- * is counted somehow; the parser says what is wrong with it.
+ * How many tokens and operations a text has and how deep its brackets go, by the lexical grammar of GraphQL
+ * (specification, section 2.1). It costs a fraction of parsing, so that a flood of tokens never reaches the parser. A
+ * text that is no GraphQL is counted somehow; the parser says what is wrong with it.
  *
  * @param tokens names, numbers, strings and punctuators
+ * @param operations definitions that begin with their kind or with a brace
  * @param nesting most brackets of any kind open at once
  * @param longestNumber characters of the longest number
  * @param longestName characters of the longest name
  */
-record DocumentScan(int tokens, int nesting, int longestNumber, int longestName) {
+record DocumentScan(int tokens, int operations, int nesting, int longestNumber, int longestName) {
 
     private static final String BLOCK_QUOTE = "\"\"\"";
 
+    private static final List<String> KINDS = List.of("query", "mutation", "subscription");
+
     static DocumentScan of(String text) {
         int tokens = 0;
+        int operations = 0;
+        boolean isBetween = true;
         int open = 0;
         int nesting = 0;
         int longestNumber = 0;
@@ -32,12 +39,17 @@ record DocumentScan(int tokens, int nesting, int longestNumber, int longestName)
                 continue;
             }
             tokens++;
+            int end = endOfToken(text, at, c);
+            if (isBetween && c != '"') {
+                operations += isOperation(text, at, end) ? 1 : 0;
+                isBetween = false;
+            }
             if (c == '{' || c == '(' || c == '[') {
                 nesting = Math.max(nesting, ++open);
             } else if (c == '}' || c == ')' || c == ']') {
                 open--;
+                isBetween |= c == '}' && open <= 0;
             }
-            int end = endOfToken(text, at, c);
             if (isOfNumber(c)) {
                 longestNumber = Math.max(longestNumber, end - at);
             } else if (isOfWord(c)) {
@@ -45,7 +57,20 @@ record DocumentScan(int tokens, int nesting, int longestNumber, int longestName)
             }
             at = end;
         }
-        return new DocumentScan(tokens, nesting, longestNumber, longestName);
+        return new DocumentScan(tokens, operations, nesting, longestNumber, longestName);
+    }
+
+    /** Whether the token with which a definition begins makes it an operation. */
+    private static boolean isOperation(String text, int start, int end) {
+        if (text.charAt(start) == '{') {
+            return true;
+        }
+        for (String kind : KINDS) {
+            if (end - start == kind.length() && text.startsWith(kind, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIgnored(char c) {

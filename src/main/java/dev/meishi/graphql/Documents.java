@@ -2,6 +2,7 @@ package dev.meishi.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.meishi.failure.ErrorCode;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
@@ -31,15 +32,6 @@ public class Documents {
 
     /** Caffeine's implementation, found by its name; Quarkus prepares only others for the native binary. */
     static final String CACHE_BOUNDED_BY_WEIGHT = "com.github.benmanes.caffeine.cache.SSMW";
-
-    /**
-     * Heap of a token in a parsed document and in its plan: measured were 47 to 76 bytes of the one in documents of 68 to
-     * 5,600 tokens, and a field of the other has some 200.
-     */
-    private static final int BYTES_A_TOKEN = 300;
-
-    /** Heap of an entry of the cache and of what is worked out for each operation. */
-    private static final int BYTES_AN_ENTRY = 1_000;
 
     /** Levels of grammar that the parser follows before it gives up: some 160 levels of fields. */
     private static final int MAX_RULE_DEPTH = 500;
@@ -76,6 +68,11 @@ public class Documents {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(config.cache().asLongValue())
                 .weigher((String text, Kept kept) -> kept.weight())
+                .evictionListener((@Nullable String text, @Nullable Kept kept, RemovalCause cause) -> {
+                    if (kept != null) {
+                        kept.document().drop();
+                    }
+                })
                 .build();
     }
 
@@ -131,15 +128,16 @@ public class Documents {
         if (known != null) {
             return known;
         }
-        Kept kept = read(text, operationName, isReadOnly);
-        cache.put(text, kept);
-        return kept;
+        Kept read = read(text, operationName, isReadOnly);
+        Kept sooner = cache.asMap().putIfAbsent(text, read);
+        return sooner == null ? read : sooner;
     }
 
     private Kept read(String text, @Nullable String operationName, boolean isReadOnly) {
         DocumentScan scan = DocumentScan.of(text);
         limits.check(Limit.TOKENS, scan.tokens());
         limits.check(Limit.NAME_LENGTH, scan.longestName());
+        limits.check(Limit.OPERATIONS, scan.operations());
         if (scan.longestNumber() > MAX_DIGITS) {
             throw RequestRefused.of(
                     ErrorCode.GRAPHQL_PARSE_FAILED,
@@ -151,7 +149,7 @@ public class Documents {
             if (isReadOnly) {
                 requireQuery(operation(parsed, operationName));
             }
-            return new Kept(validated(parsed), weight(text, scan));
+            return new Kept(validated(parsed), DocumentWeight.of(text, scan, parsed));
         } catch (StackOverflowError tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
         }
@@ -173,6 +171,7 @@ public class Documents {
 
     private PreparedDocument validated(Document document) {
         DocumentMeasure.Counts counts = DocumentMeasure.of(document);
+        limits.check(Limit.OPERATIONS, counts.operations());
         limits.check(Limit.DEPTH, counts.depth());
         limits.check(Limit.FIELDS, counts.fields());
         limits.check(Limit.ALIASES, counts.aliases());
@@ -210,11 +209,6 @@ public class Documents {
                     "A " + operation.getOperation().name().toLowerCase(Locale.ROOT)
                             + " is not executed by GET: send it by POST.");
         }
-    }
-
-    private static int weight(String text, DocumentScan scan) {
-        long bytes = BYTES_AN_ENTRY + 2L * text.length() + (long) BYTES_A_TOKEN * scan.tokens();
-        return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 
     /**

@@ -25,7 +25,7 @@ final class GivenValues {
     /** There is no such value, or it is none of the kind asked for. */
     static final long NONE = -1;
 
-    /** Stands for a value that is neither a number, nor yes or no, nor a list: of those there is nothing to tell apart. */
+    /** Stands for a value that is neither an Int, nor yes or no, nor a list: of those there is nothing to tell apart. */
     private static final String OTHER = "other";
 
     private final Map<String, Object> variables = new HashMap<>();
@@ -109,7 +109,11 @@ final class GivenValues {
         if (value instanceof Collection<?> list) {
             return List.of(list.size());
         }
-        return value instanceof Number || value instanceof Boolean || value instanceof Value<?> ? value : OTHER;
+        if (value instanceof Number number) {
+            long is = number(number, Integer.MAX_VALUE);
+            return is == NONE ? OTHER : is;
+        }
+        return value instanceof Boolean || value instanceof Value<?> ? value : OTHER;
     }
 
     /** The variables that were looked at until now: as much of their values as there is to tell. */

@@ -9,6 +9,9 @@ public enum Limit {
     NAME_LENGTH(
             "characters in a name",
             "characters of the longest name of a document: an alias comes back with every object of a list"),
+    OPERATIONS(
+            "operations",
+            "operations of a document, the one that is executed and all others: each is validated with it"),
     DEPTH("levels of fields", "levels of fields within each other, fragments taken in"),
     FIELDS("fields", "fields of an operation, those of a fragment counted wherever it is spread"),
     ALIASES("aliases", "aliases of an operation, those of a fragment counted wherever it is spread"),

@@ -33,6 +33,7 @@ public class Limits {
         allowed.put(Limit.BODY_BYTES, config.bodyBytes());
         allowed.put(Limit.TOKENS, config.tokens());
         allowed.put(Limit.NAME_LENGTH, config.nameLength());
+        allowed.put(Limit.OPERATIONS, config.operations());
         allowed.put(Limit.DEPTH, config.depth());
         allowed.put(Limit.FIELDS, config.fields());
         allowed.put(Limit.ALIASES, config.aliases());

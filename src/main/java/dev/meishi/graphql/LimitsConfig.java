@@ -34,6 +34,14 @@ public interface LimitsConfig {
     int nameLength();
 
     /**
+     * Of {@link Limit#OPERATIONS}: one is executed, all are validated and kept.
+     *
+     * @return 10 by default: most clients send one, GraphiQL as many as its editor has
+     */
+    @WithDefault("10")
+    int operations();
+
+    /**
      * Of {@link Limit#DEPTH}.
      *
      * @return 20 by default: the introspection query of GraphiQL has 15, the schema's own types 5

@@ -9,7 +9,6 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,12 @@ final class PreparedDocument {
         operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .map(operation -> {
                     GraphQLObjectType root = root(schema, operation);
-                    Set<String> fields = SelectedFields.of(schema, fragments, root, operation.getSelectionSet());
-                    return new PreparedOperation(document, operation, root, fragments, fields);
+                    return new PreparedOperation(
+                            document,
+                            operation,
+                            root,
+                            fragments,
+                            () -> SelectedFields.of(schema, fragments, root, operation.getSelectionSet()));
                 })
                 .toList();
     }
@@ -43,6 +46,11 @@ final class PreparedDocument {
     PreparedOperation operation(@Nullable String name) {
         return operations.get(
                 index(operations.stream().map(PreparedOperation::definition).toList(), name));
+    }
+
+    /** It is no longer cached. */
+    void drop() {
+        operations.forEach(PreparedOperation::drop);
     }
 
     /** Whether any operation asks for the schema; {@code __typename} does not. */

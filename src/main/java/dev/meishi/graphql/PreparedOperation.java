@@ -7,7 +7,9 @@ import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An operation of a document that is valid and within the limits. */
@@ -17,9 +19,18 @@ public final class PreparedOperation {
     private final OperationDefinition definition;
     private final GraphQLCompositeType root;
     private final Map<String, FragmentDefinition> fragments;
-    private final Set<String> fields;
+    private final Supplier<Set<String>> selected;
     private final Costs costs = new Costs();
-    private volatile @Nullable Object derived;
+    private final AtomicReference<@Nullable Companion> companion = new AtomicReference<>();
+    private volatile @Nullable Set<String> fields;
+    private volatile boolean isDropped;
+
+    /** What whoever executes an operation works out of it and keeps by it, in memory of its own. */
+    public interface Companion {
+
+        /** The operation's document is no longer cached: what is kept by the operation goes as well. */
+        void dropped();
+    }
 
     /**
      * An operation.
@@ -28,19 +39,19 @@ public final class PreparedOperation {
      * @param definition the operation itself
      * @param root the type it selects from
      * @param fragments of the document, by name
-     * @param fields coordinates ({@code Type.field}) of all fields selected
+     * @param selected coordinates ({@code Type.field}) of all fields selected; asked when they are first needed
      */
     public PreparedOperation(
             Document document,
             OperationDefinition definition,
             GraphQLCompositeType root,
             Map<String, FragmentDefinition> fragments,
-            Set<String> fields) {
+            Supplier<Set<String>> selected) {
         this.document = document;
         this.definition = definition;
         this.root = root;
         this.fragments = fragments;
-        this.fields = fields;
+        this.selected = selected;
     }
 
     /**
@@ -85,7 +96,13 @@ public final class PreparedOperation {
      * @return their coordinates, {@code Type.field}
      */
     public Set<String> fields() {
-        return fields;
+        Set<String> known = fields;
+        if (known != null) {
+            return known;
+        }
+        Set<String> found = selected.get();
+        fields = found;
+        return found;
     }
 
     /**
@@ -101,18 +118,37 @@ public final class PreparedOperation {
     }
 
     /**
-     * What whoever executes it works out of it, kept with it.
+     * What whoever executes it keeps by it.
      *
-     * @param type of what is worked out; the same for all calls
-     * @param how it is worked out; may be called more than once
-     * @return the same as the first time
+     * @param type of what is kept; the same for all calls
+     * @param how it is made; may be called more than once
+     * @return the same for all calls
      */
-    public <T> T derived(Class<T> type, Function<PreparedOperation, T> how) {
-        Object known = derived;
+    public <T extends Companion> T companion(Class<T> type, Function<PreparedOperation, T> how) {
+        Companion known = companion.get();
         if (known == null) {
-            known = how.apply(this);
-            derived = known;
+            T made = how.apply(this);
+            Companion sooner = companion.compareAndExchange(null, made);
+            known = sooner == null ? made : sooner;
         }
         return type.cast(known);
+    }
+
+    /** Its document is no longer cached. Whoever executes it at the time goes on undisturbed. */
+    void drop() {
+        isDropped = true;
+        Companion known = companion.get();
+        if (known != null) {
+            known.dropped();
+        }
+    }
+
+    /**
+     * Whether its document is no longer cached.
+     *
+     * @return true if nothing is to be kept by it any more
+     */
+    public boolean isDropped() {
+        return isDropped;
     }
 }

@@ -56,7 +56,8 @@ final class SelectedFields {
     }
 
     private void collect(GraphQLFieldsContainer owner, Field field) {
-        coordinates.add(owner.getName() + "." + field.getName());
+        // As many as the schema has, and the same for every operation: one text each for all of them.
+        coordinates.add((owner.getName() + "." + field.getName()).intern());
         if (field.getSelectionSet() != null
                 && GraphQLTypeUtil.unwrapAll(Introspection.getFieldDefinition(schema, owner, field.getName())
                                 .getType())

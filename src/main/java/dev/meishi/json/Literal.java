@@ -56,6 +56,15 @@ public final class Literal {
         return new Literal(json + more);
     }
 
+    /**
+     * Heap that it takes.
+     *
+     * @return bytes, about: 104 of this object, its text and their headers, the text twice (as such, and as words)
+     */
+    public int weight() {
+        return 104 + length + room;
+    }
+
     int length() {
         return length;
     }

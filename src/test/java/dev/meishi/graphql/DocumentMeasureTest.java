@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.graphql.DocumentMeasure.Counts;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +53,18 @@ class DocumentMeasureTest {
     void everythingLimitedIsCounted(
             String text, long depth, long fields, long aliases, long rootFields, long directives, long duplicates) {
         assertThat(DocumentMeasure.of(parsed(text)))
-                .isEqualTo(new Counts(depth, fields, aliases, rootFields, directives, duplicates));
+                .isEqualTo(new Counts(depth, fields, aliases, rootFields, directives, duplicates, operations(text)));
+    }
+
+    @Test
+    void allOperationsCountWhicheverIsExecuted() {
+        assertThat(DocumentMeasure.of(parsed("query A {a} fragment F on Q {a} query B {a} mutation C {a}"))
+                        .operations())
+                .isEqualTo(3);
+    }
+
+    private static long operations(String text) {
+        return parsed(text).getDefinitionsOfType(OperationDefinition.class).size();
     }
 
     @Test
@@ -73,7 +85,7 @@ class DocumentMeasureTest {
     void noCountOverflows() {
         Counts counts = DocumentMeasure.of(parsed("{...F0 ...F0}" + doubling(400, "x: a @s ... @s {a a}")));
 
-        assertThat(counts).isEqualTo(new Counts(1, 1L << 50, 1L << 50, 1L << 50, 1L << 50, 1L << 50));
+        assertThat(counts).isEqualTo(new Counts(1, 1L << 50, 1L << 50, 1L << 50, 1L << 50, 1L << 50, 1));
     }
 
     @ParameterizedTest

@@ -146,6 +146,26 @@ class DocumentScanTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "'', 0",
+                "'{a}', 1",
+                "'query A {a} query B {a}', 2",
+                "'{a}{b}{c}', 3",
+                "'query query {a} mutation subscription {a} subscription mutation {a}', 3",
+                "'query {query} fragment mutation on query {mutation}', 1",
+                "'query A($a: In = {b: [{c: 1}]}) @d(e: {f: 1}) {a(b: {c: 1}) {d}} fragment F on A @d(e: {f: 1}) {a}', 1",
+                "'# query A {a}\nquery B {a(b: \"} query C {\")}', 1",
+                "'fragment F on Q {a} query A {...F} fragment G on Q {a} query B {a}', 2",
+                "'\"about\" query A {a}', 1",
+                "'query', 1",
+            })
+    void operationsAreCountedByWhatTheyBeginWith(String text, int operations) {
+        assertThat(DocumentScan.of(text).operations()).isEqualTo(operations);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"",

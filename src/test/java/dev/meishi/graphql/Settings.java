@@ -35,11 +35,13 @@ public final class Settings {
 
     /** Documents of the served schema, within the limits as they are by default. */
     public static Documents documents() {
+        return documents(Map.of());
+    }
+
+    /** Documents with some of their settings, by the end of their keys. */
+    public static Documents documents(Map<String, String> keys) {
         return new Documents(
-                servedSchema(),
-                new Limits(limits()),
-                mapped(DocumentsConfig.class, "meishi.documents.", Map.of()),
-                true);
+                servedSchema(), new Limits(limits()), mapped(DocumentsConfig.class, "meishi.documents.", keys), true);
     }
 
     /** The committed schema, which a test holds equal to the served one. */

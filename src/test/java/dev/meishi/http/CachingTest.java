@@ -112,7 +112,7 @@ class CachingTest {
                 OperationDefinition.newOperationDefinition().build(),
                 GraphQLObjectType.newObject().name("Query").build(),
                 Map.of(),
-                Arrays.stream(fields.strip().split(" ", -1)).collect(Collectors.toSet()));
+                () -> Arrays.stream(fields.strip().split(" ", -1)).collect(Collectors.toSet()));
     }
 
     private static Caching caching(Map<String, String> settings) {

@@ -113,6 +113,6 @@ final class Plain {
         Document document = new Parser().parseDocument(text);
         OperationDefinition definition =
                 document.getDefinitionsOfType(OperationDefinition.class).get(0);
-        return new PreparedOperation(document, definition, schema.getQueryType(), Map.of(), Set.of());
+        return new PreparedOperation(document, definition, schema.getQueryType(), Map.of(), Set::of);
     }
 }
