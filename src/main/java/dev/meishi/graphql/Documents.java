@@ -3,6 +3,8 @@ package dev.meishi.graphql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -68,15 +70,17 @@ public class Documents {
             GraphQLSchema schema,
             Limits limits,
             DocumentsConfig config,
+            Memory memory,
             @ConfigProperty(name = "meishi.introspection.enabled", defaultValue = "true")
                     boolean isIntrospectionEnabled) {
         this.schema = schema;
         this.limits = limits;
         this.isIntrospectionEnabled = isIntrospectionEnabled;
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(config.cache().asLongValue())
+                .maximumWeight(config.cache().bytes())
                 .weigher((String text, Kept kept) -> kept.weight())
                 .build();
+        memory.show(Account.DOCUMENTS, cache);
     }
 
     /**

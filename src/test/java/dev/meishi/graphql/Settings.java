@@ -1,10 +1,12 @@
 package dev.meishi.graphql;
 
+import dev.meishi.memory.Memory;
 import graphql.language.Document;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -39,6 +41,7 @@ public final class Settings {
                 servedSchema(),
                 new Limits(limits()),
                 mapped(DocumentsConfig.class, "meishi.documents.", Map.of()),
+                new Memory(Map.of(), Runtime.getRuntime().maxMemory(), new SimpleMeterRegistry()),
                 true);
     }
 
