@@ -59,6 +59,10 @@ public class ArchitectureTest {
             onlyKnows("memo").because("whoever works something out knows what it is, and nobody else need to");
 
     @ArchTest
+    static final ArchRule memory_knows_failures_alone =
+            onlyKnows("memory", "failure").because("how much there is has nothing to do with what it is for");
+
+    @ArchTest
     static final ArchRule loop_knows_no_other_package =
             onlyKnows("loop").because("where work goes on has nothing to do with what it is");
 
@@ -76,7 +80,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pages_knows_neither_lists_nor_what_is_on_them = onlyKnows(
-                    "pages", "connection", "ledger", "loop", "failure")
+                    "pages", "connection", "ledger", "loop", "memory", "failure")
             .because("what is kept and shared is decided once, the same for every list");
 
     @ArchTest
@@ -86,7 +90,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows(
-                    "lineworks", "quota", "ledger", "connection", "json", "loop", "secret", "failure")
+                    "lineworks", "quota", "ledger", "connection", "json", "loop", "memory", "secret", "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
@@ -131,22 +135,22 @@ public class ArchitectureTest {
             .because("the deprecated migration API is to go some day by deleting one package");
 
     @ArchTest
-    static final ArchRule graphql_knows_what_an_operation_may_take = onlyKnows("graphql", "ledger", "failure")
+    static final ArchRule graphql_knows_what_an_operation_may_take = onlyKnows("graphql", "ledger", "memory", "failure")
             .because("documents and limits are the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "memo", "ledger", "failure")
+                    "execution", "graphql", "json", "memo", "memory", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
-                    "http", "execution", "graphql", "json", "access", "ledger", "failure")
+                    "http", "execution", "graphql", "json", "access", "ledger", "memory", "failure")
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "execution", "graphql", "access", "ledger", "failure")
+                    "export", "http", "execution", "graphql", "access", "ledger", "memory", "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest

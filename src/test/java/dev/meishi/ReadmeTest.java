@@ -14,6 +14,7 @@ import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
@@ -57,6 +58,7 @@ class ReadmeTest {
             WebSocketConfig.class,
             CallersConfig.class,
             PagesConfig.class,
+            MemoryConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
             SandboxConfig.class);

@@ -3,13 +3,16 @@ package dev.meishi.execution;
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.graphql.CodedError;
 import dev.meishi.graphql.EngineErrors;
+import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.json.JsonBuffer;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.memory.Memory;
 import graphql.Directives;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -39,6 +42,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.dataloader.BatchLoaderWithContext;
 import org.dataloader.DataLoaderFactory;
@@ -69,6 +73,7 @@ public class Engine {
             Limits limits,
             LimitsConfig limitsConfig,
             ExecutionConfig config,
+            Memory memory,
             CurrentLedger currentLedger,
             ExecutionMetrics metrics,
             DataFetcherExceptionHandler failureHandler) {
@@ -97,8 +102,10 @@ public class Engine {
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
         this.plans = new PlanCache(
-                new PlanCompiler(this.schema, byField), config.plans().asLongValue());
-        this.renditions = new Renditions(config.renditions().asLongValue());
+                new PlanCompiler(this.schema, byField), config.plans().bytes());
+        plans.showIn(memory);
+        this.renditions = new Renditions(config.renditions().bytes());
+        renditions.showIn(memory);
     }
 
     /** What only reads is made quick, what does more can be stopped. */
@@ -113,18 +120,27 @@ public class Engine {
      * @param operation valid and within the limits
      * @param variables as sent
      * @param ledger what it may take of LINE WORKS; resolvers find it in {@link CurrentLedger}
+     * @param room for the answer
      * @return the execution, under way
-     * @throws RequestRefused {@code LIMIT_EXCEEDED} if it may answer more objects, or needs more calls, than are allowed
+     * @throws RequestRefused {@code LIMIT_EXCEEDED} if it may answer more, or needs more calls, than is allowed;
+     *     {@code OVERLOADED} if there is no room for the answer now
      */
-    public Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
-        return start(operation, variables, ledger, true);
+    public Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, AnswerRoom room) {
+        Estimate estimate = estimate(operation, variables);
+        room.admit(estimate);
+        return begin(operation, variables, ledger, new PlanRun.Answering(room, estimate), true);
     }
 
-    /** The same, perhaps without a plan. */
+    /** The same, perhaps without a plan, and with room without end. */
     Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, boolean isPlanned) {
-        long cost = operation.cost(variables, schema, limitsConfig);
-        limits.check(Limit.COST, cost);
-        return begin(operation, variables, ledger, cost, isPlanned);
+        Estimate estimate = estimate(operation, variables);
+        return begin(operation, variables, ledger, new PlanRun.Answering(JsonBuffer.ENDLESS, estimate), isPlanned);
+    }
+
+    private Estimate estimate(PreparedOperation operation, Map<String, Object> variables) {
+        Estimate estimate = operation.estimate(variables, schema, limitsConfig);
+        limits.check(Limit.COST, estimate.objects());
+        return estimate;
     }
 
     /**
@@ -136,23 +152,28 @@ public class Engine {
      * @return the execution, under way
      */
     public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
-        return begin(operation, variables, ledger, 0, false);
+        PlanRun.Answering answering = new PlanRun.Answering(JsonBuffer.ENDLESS, Estimate.NONE);
+        return begin(operation, variables, ledger, answering, false);
     }
 
     private Execution begin(
-            PreparedOperation operation, Map<String, Object> variables, Ledger ledger, long cost, boolean isPlanned) {
+            PreparedOperation operation,
+            Map<String, Object> variables,
+            Ledger ledger,
+            PlanRun.Answering answering,
+            boolean isPlanned) {
         InFlight inFlight = new InFlight();
         ManagedContext requestContext = Arc.container().requestContext();
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();
         try {
             currentLedger.begin(ledger);
-            Call call = new Call(operation, variables, ledger, inFlight, state);
+            Call call = new Call(operation, variables, ledger, answering, inFlight, state);
             PlanRun planned = run(call);
             PlanRun run = isPlanned ? planned : null;
             CompletableFuture<Outcome> result = (run == null ? executed(call, null) : planned(call, run))
                     .whenComplete((r, t) -> requestContext.destroy(state));
-            Execution execution = new Execution(inFlight, ledger, result, cost);
+            Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
         } finally {
@@ -166,6 +187,7 @@ public class Engine {
             PreparedOperation operation,
             Map<String, Object> variables,
             Ledger ledger,
+            PlanRun.Answering answering,
             InFlight inFlight,
             InjectableContext.ContextState state) {}
 
@@ -190,7 +212,12 @@ public class Engine {
         return plan == null
                 ? null
                 : new PlanRun(
-                        plan, new Environments(plan, variables, context), call.inFlight(), call.ledger(), renditions);
+                        plan,
+                        new Environments(plan, variables, context),
+                        call.inFlight(),
+                        call.ledger(),
+                        renditions,
+                        call.answering());
     }
 
     private CompletableFuture<Outcome> planned(Call call, PlanRun run) {
@@ -199,8 +226,21 @@ public class Engine {
                     metrics.planned();
                     return Outcome.of(json);
                 })
-                .exceptionallyCompose(thrown ->
-                        call.inFlight().isForNobody() ? CompletableFuture.failedFuture(thrown) : executed(call, run));
+                .exceptionallyCompose(thrown -> {
+                    if (call.inFlight().isForNobody()) {
+                        return CompletableFuture.failedFuture(thrown);
+                    }
+                    RequestRefused refused = refusal(thrown);
+                    return refused == null
+                            ? executed(call, run)
+                            : CompletableFuture.completedFuture(Outcome.of(refused));
+                });
+    }
+
+    /** Where there is no room for an answer by a plan, there is none for the engine's. */
+    private static @Nullable RequestRefused refusal(Throwable thrown) {
+        Throwable why = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return why instanceof RequestRefused refused ? refused : null;
     }
 
     /** By the engine, which goes on from what a run of the plan has got, if there was one. */

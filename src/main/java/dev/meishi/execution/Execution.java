@@ -3,7 +3,9 @@ package dev.meishi.execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.graphql.CodedError;
+import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.json.JsonBuffer;
 import dev.meishi.ledger.Ledger;
 import graphql.ExecutionResult;
 import java.time.Duration;
@@ -22,13 +24,20 @@ public final class Execution {
     private final InFlight inFlight;
     private final Ledger ledger;
     private final CompletableFuture<Outcome> result;
-    private final long cost;
+    private final Estimate estimate;
+    private final JsonBuffer.Room room;
 
-    Execution(InFlight inFlight, Ledger ledger, CompletableFuture<Outcome> result, long cost) {
+    Execution(
+            InFlight inFlight,
+            Ledger ledger,
+            CompletableFuture<Outcome> result,
+            Estimate estimate,
+            JsonBuffer.Room room) {
         this.inFlight = inFlight;
         this.ledger = ledger;
         this.result = result;
-        this.cost = cost;
+        this.estimate = estimate;
+        this.room = room;
     }
 
     /**
@@ -55,7 +64,16 @@ public final class Execution {
      * @return objects
      */
     public long cost() {
-        return cost;
+        return estimate.objects();
+    }
+
+    /**
+     * Where its answer is written into, by a plan or by who gets the engine's result.
+     *
+     * @return the room it was begun with
+     */
+    public JsonBuffer.Room room() {
+        return room;
     }
 
     /**

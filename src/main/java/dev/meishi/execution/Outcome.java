@@ -1,5 +1,6 @@
 package dev.meishi.execution;
 
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -22,6 +23,10 @@ public record Outcome(
 
     static Outcome of(ExecutionResult result) {
         return new Outcome(null, result);
+    }
+
+    static Outcome of(RequestRefused refused) {
+        return of(ExecutionResult.newExecutionResult().errors(refused.errors()).build());
     }
 
     /**

@@ -70,12 +70,17 @@ final class Plan {
         return weight;
     }
 
-    /** Bytes to make room for: as many as the last answer had, and some more. */
-    int usualLength() {
-        return usualLength;
+    /**
+     * Bytes to make room for: as many as the last answer had, and some more, but no more than twice what this one may be;
+     * the last one may have been of a larger page.
+     *
+     * @param estimated bytes of this one
+     */
+    int usualLength(long estimated) {
+        return (int) Math.min(usualLength, FIRST_LENGTH + 2 * estimated);
     }
 
     void written(int length) {
-        usualLength = length + length / 8;
+        usualLength = (int) Math.min(length + length / 8L, Integer.MAX_VALUE);
     }
 }

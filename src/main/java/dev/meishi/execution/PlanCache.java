@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,5 +90,9 @@ final class PlanCache {
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
                 .orElse(0L);
+    }
+
+    void showIn(Memory memory) {
+        memory.show(Account.PLANS, cache);
     }
 }

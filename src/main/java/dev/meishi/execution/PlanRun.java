@@ -2,6 +2,7 @@ package dev.meishi.execution;
 
 import dev.meishi.execution.PlannedField.BatchResolver;
 import dev.meishi.execution.PlannedField.Resolver;
+import dev.meishi.graphql.Estimate;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
@@ -32,17 +33,33 @@ final class PlanRun {
     private final InFlight inFlight;
     private final Ledger ledger;
     private final Renditions kept;
+    private final Answering answering;
     private final @Nullable Resolved[] resolved;
     private @Nullable Renditions renditions;
 
     private static final class Root {}
 
-    PlanRun(Plan plan, Environments environments, InFlight inFlight, Ledger ledger, Renditions kept) {
+    /**
+     * What the answer is written into.
+     *
+     * @param room for it
+     * @param estimate of it
+     */
+    record Answering(JsonBuffer.Room room, Estimate estimate) {}
+
+    PlanRun(
+            Plan plan,
+            Environments environments,
+            InFlight inFlight,
+            Ledger ledger,
+            Renditions kept,
+            Answering answering) {
         this.plan = plan;
         this.environments = environments;
         this.inFlight = inFlight;
         this.ledger = ledger;
         this.kept = kept;
+        this.answering = answering;
         this.resolved = new @Nullable Resolved[plan.slots()];
     }
 
@@ -147,7 +164,7 @@ final class PlanRun {
 
     private JsonBuffer written() {
         renditions = ledger.age().isPresent() ? kept : null;
-        JsonBuffer json = new JsonBuffer(plan.usualLength());
+        JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
         plan.root().write(ROOT, this, json);
         json.raw('}');

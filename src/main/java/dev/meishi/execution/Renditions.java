@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.meishi.memo.Memo;
 import dev.meishi.memo.Memorable;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,11 @@ final class Renditions {
         }
         object.workedOut().put(by, pieces);
         account.put(pieces, new Place(new WeakReference<>(object.workedOut()), by, weight));
+    }
+
+    /** Shows how much there is. */
+    void showIn(Memory memory) {
+        memory.show(Account.RENDITIONS, account);
     }
 
     /** Does at once what is otherwise done when there is time for it. */

@@ -1,8 +1,10 @@
 package dev.meishi.export;
 
 import dev.meishi.execution.Execution;
+import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
+import dev.meishi.memory.Reservation;
 import graphql.ExecutionResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -33,6 +35,7 @@ final class Export {
     private final Vertx vertx;
     private final Context context;
     private final Duration patience;
+    private final Reservation reserved;
     private final Runnable over;
     private @Nullable String checkpoint;
     private long contacts;
@@ -49,13 +52,21 @@ final class Export {
         Execution page(@Nullable String after, Ledger ledger);
     }
 
-    Export(Source source, @Nullable String after, Outlet outlet, Vertx vertx, Duration patience, Runnable over) {
+    Export(
+            Source source,
+            @Nullable String after,
+            Outlet outlet,
+            Vertx vertx,
+            Duration patience,
+            Reservation pieces,
+            Runnable over) {
         this.source = source;
         this.checkpoint = after;
         this.outlet = outlet;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.patience = patience;
+        this.reserved = pieces;
         this.over = over;
     }
 
@@ -107,6 +118,8 @@ final class Export {
                 write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
                         .get("contacts"));
             }
+        } catch (Failure overloaded) {
+            failed(Trouble.of(overloaded));
         } catch (RuntimeException defect) {
             unexpected(defect);
         }
@@ -117,6 +130,7 @@ final class Export {
         List<?> nodes = (List<?>) Objects.requireNonNull(found.get("nodes"));
         Map<?, ?> pageInfo = (Map<?, ?>) Objects.requireNonNull(found.get("pageInfo"));
         List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes));
+        reserved.atLeast(pieces.stream().mapToLong(Buffer::length).sum());
         boolean hasNext = Boolean.TRUE.equals(pageInfo.get("hasNextPage"));
         contacts += nodes.size();
         if (!nodes.isEmpty()) {
@@ -124,6 +138,7 @@ final class Export {
             pieces.add(Lines.checkpoint(checkpoint, contacts));
         }
         outlet.write(pieces, () -> {
+            reserved.atMost(0);
             lastWritten = System.nanoTime();
             if (isOver) {
                 return;
@@ -178,6 +193,7 @@ final class Export {
             isOver = true;
             calm();
             vertx.cancelTimer(heart);
+            reserved.close();
             over.run();
         }
     }

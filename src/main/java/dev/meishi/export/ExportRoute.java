@@ -10,6 +10,8 @@ import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.CrossSite;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.UrlParameters;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -45,6 +47,7 @@ public class ExportRoute {
     private final Callers callers;
     private final ExportConfig config;
     private final HttpConfig httpConfig;
+    private final Memory memory;
     private final PreparedOperation document;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -54,11 +57,13 @@ public class ExportRoute {
             Engine engine,
             Callers callers,
             ExportConfig config,
-            HttpConfig httpConfig) {
+            HttpConfig httpConfig,
+            Memory memory) {
         this.engine = engine;
         this.callers = callers;
         this.config = config;
         this.httpConfig = httpConfig;
+        this.memory = memory;
         this.document = documents.own(ContactDocument.of(schema));
     }
 
@@ -113,6 +118,7 @@ public class ExportRoute {
                         outlet,
                         context.vertx(),
                         config.patience(),
+                        memory.of(Account.EXPORTS).open(),
                         underWay::decrementAndGet)
                 .begin();
     }

@@ -36,7 +36,7 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
 
     /** Whether it passes by waiting as long as it says. */
     boolean isPassing() {
-        return code == ErrorCode.UPSTREAM_RATE_LIMITED && retryAfter != null;
+        return (code == ErrorCode.UPSTREAM_RATE_LIMITED || code == ErrorCode.OVERLOADED) && retryAfter != null;
     }
 
     /** HTTP status of a refusal. */
@@ -47,7 +47,7 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
             case METHOD_NOT_ALLOWED -> 405;
             case INTERNAL -> 500;
             case UPSTREAM_UNAUTHORIZED, UPSTREAM_FORBIDDEN, UPSTREAM_REJECTED, UPSTREAM_INVALID -> 502;
-            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS -> 503;
+            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS, OVERLOADED -> 503;
             case UPSTREAM_TIMEOUT, OPERATION_TIMEOUT -> 504;
             default -> 400;
         };

@@ -55,6 +55,9 @@ public enum ErrorCode {
     UPSTREAM_INVALID(true, "LINE WORKS answered, but with something that cannot be read or contradicts itself."),
     EXPORT_NOT_ALLOWED(false, "Callers of this class may not export lists; a matter for the gateway's operator."),
     TOO_MANY_EXPORTS(true, "As many exports as may go on at once do so; begin again when one is over."),
+    OVERLOADED(
+            true,
+            "The gateway has no memory for the request now; retryAfterSeconds says how long to wait, and asking for less at once helps too."),
     OPERATION_TIMEOUT(true, "The whole operation took longer than it may; what was there by then is in the answer."),
     INTERNAL(false, "A defect of the gateway; its log has the cause.");
 

@@ -13,19 +13,19 @@ final class Costs {
 
     private final List<Known> known = new CopyOnWriteArrayList<>();
 
-    private record Known(Map<String, Object> values, long cost) {}
+    private record Known(Map<String, Object> values, Estimate estimate) {}
 
-    long of(PreparedOperation operation, Map<String, ?> variables, GraphQLSchema schema, LimitsConfig config) {
+    Estimate of(PreparedOperation operation, Map<String, ?> variables, GraphQLSchema schema, LimitsConfig config) {
         GivenValues given = new GivenValues(operation.definition(), variables);
-        for (Known estimate : known) {
-            if (given.isAs(estimate.values())) {
-                return estimate.cost();
+        for (Known before : known) {
+            if (given.isAs(before.values())) {
+                return before.estimate();
             }
         }
-        long cost = CostEstimate.of(schema, operation, given, config);
+        Estimate estimate = CostEstimate.of(schema, operation, given, config);
         if (known.size() < MOST_KEPT) {
-            known.add(new Known(given.lookedAt(), cost));
+            known.add(new Known(given.lookedAt(), estimate));
         }
-        return cost;
+        return estimate;
     }
 }

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -60,13 +62,14 @@ public class Documents {
             GraphQLSchema schema,
             Limits limits,
             DocumentsConfig config,
+            Memory memory,
             @ConfigProperty(name = "meishi.introspection.enabled", defaultValue = "true")
                     boolean isIntrospectionEnabled) {
         this.schema = schema;
         this.limits = limits;
         this.isIntrospectionEnabled = isIntrospectionEnabled;
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(config.cache().asLongValue())
+                .maximumWeight(config.cache().bytes())
                 .weigher((String text, Kept kept) -> kept.weight())
                 .evictionListener((@Nullable String text, @Nullable Kept kept, RemovalCause cause) -> {
                     if (kept != null) {
@@ -74,6 +77,7 @@ public class Documents {
                     }
                 })
                 .build();
+        memory.show(Account.DOCUMENTS, cache);
     }
 
     /**

@@ -22,6 +22,9 @@ public enum Limit {
             "fields and fragments written again in the selection set that has them already, fragments taken in"),
     OPERATIONS_AT_ONCE("operations at once", "operations under way on one WebSocket"),
     COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way"),
+    ANSWER_BYTES(
+            "bytes in its answer",
+            "bytes an answer may have at most, names and assumed lengths of values beforehand, and what is written as it is written"),
     UPSTREAM_CALLS(
             "calls to LINE WORKS to make",
             "calls to LINE WORKS that an operation may need beyond what is at hand, as its fields plan them");

@@ -42,6 +42,7 @@ public class Limits {
         allowed.put(Limit.DUPLICATE_FIELDS, config.duplicateFields());
         allowed.put(Limit.OPERATIONS_AT_ONCE, config.operationsAtOnce());
         allowed.put(Limit.COST, config.cost());
+        allowed.put(Limit.ANSWER_BYTES, config.answerBytes());
         measured = EnumSet.noneOf(Limit.class);
         measured.addAll(config.measureOnly().orElse(Set.of()));
         for (Limit limit : Limit.values()) {

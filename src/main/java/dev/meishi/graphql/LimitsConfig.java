@@ -106,6 +106,14 @@ public interface LimitsConfig {
     int cost();
 
     /**
+     * Of {@link Limit#ANSWER_BYTES}.
+     *
+     * @return 4 MiB by default: 500 contacts with everything LINE WORKS sends have about 1 MB
+     */
+    @WithDefault("4194304")
+    int answerBytes();
+
+    /**
      * How many entries a list is taken to have that no argument gives a size to.
      *
      * @return 3 by default: a contact has one or two e-mail addresses, phones and organizations

@@ -114,6 +114,18 @@ public final class PreparedOperation {
      * @return objects, 2,147,483,648 at most
      */
     public long cost(Map<String, ?> variables, GraphQLSchema schema, LimitsConfig config) {
+        return estimate(variables, schema, config).objects();
+    }
+
+    /**
+     * How large the answer may be.
+     *
+     * @param variables as sent; what is missing or no number counts as the variable's default or as absent
+     * @param schema that it is valid for, the same for all calls
+     * @param config the sizes to assume, the same for all calls
+     * @return objects and bytes
+     */
+    public Estimate estimate(Map<String, ?> variables, GraphQLSchema schema, LimitsConfig config) {
         return costs.of(this, variables, schema, config);
     }
 

@@ -1,7 +1,9 @@
 package dev.meishi.graphql;
 
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import graphql.GraphQLError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,19 @@ public final class RequestRefused extends RuntimeException {
      */
     public static RequestRefused of(ErrorCode code, String message) {
         return of(CodedError.of(code, message, List.of(), Map.of()));
+    }
+
+    /**
+     * Refused for a failure that is no field's own.
+     *
+     * @param failure with or without a time to wait
+     * @return to be thrown
+     */
+    public static RequestRefused of(Failure failure) {
+        Duration retryAfter = failure.retryAfter();
+        Map<String, Object> details =
+                retryAfter == null ? Map.of() : Map.of("retryAfterSeconds", retryAfter.toSeconds());
+        return of(CodedError.of(failure.code(), String.valueOf(failure.getMessage()), List.of(), details));
     }
 
     static RequestRefused of(GraphQLError error) {

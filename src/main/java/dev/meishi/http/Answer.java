@@ -2,15 +2,19 @@ package dev.meishi.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
 import dev.meishi.execution.Outcome;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,18 +34,24 @@ final class Answer {
     private static final Literal FRESH = new Literal(",\"stale\":false}");
 
     private final JsonBuffer json;
+    private final JsonBuffer.Room room;
     private final int found;
     private final Map<String, Object> wanted;
     private final Ledger.@Nullable Age age;
 
-    private Answer(JsonBuffer json, Map<String, Object> wanted, Ledger.@Nullable Age age) {
+    private Answer(JsonBuffer json, JsonBuffer.Room room, Map<String, Object> wanted, Ledger.@Nullable Age age) {
         this.json = json;
+        this.room = room;
         this.found = json.length();
         this.wanted = wanted;
         this.age = age;
     }
 
-    /** With what the caller wants to know of it, and with its age if it has one. */
+    /**
+     * With what the caller wants to know of it, and with its age if it has one.
+     *
+     * @throws RequestRefused if there is no room for it
+     */
     static Answer of(Outcome outcome, Execution execution, Limits limits, GraphqlRequest request) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         if (request.isCostWanted()) {
@@ -52,11 +62,14 @@ final class Answer {
         }
         JsonBuffer json = outcome.written();
         if (json == null) {
-            json = new JsonBuffer(0);
-            json.raw(bytes(Objects.requireNonNull(outcome.result()).toSpecification()));
+            json = new JsonBuffer(0, execution.room());
+            write(Objects.requireNonNull(outcome.result()).toSpecification(), json);
         }
         return new Answer(
-                json, wanted, outcome.isDataPresent() ? execution.ledger().age().orElse(null) : null);
+                json,
+                execution.room(),
+                wanted,
+                outcome.isDataPresent() ? execution.ledger().age().orElse(null) : null);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
@@ -91,6 +104,10 @@ final class Answer {
             json.raw('}');
             json.raw('}');
         }
+        json.trim();
+        if (room instanceof AnswerRoom held) {
+            held.settle(json.array().length);
+        }
         return buffer(json.length());
     }
 
@@ -110,6 +127,34 @@ final class Answer {
     /** In UTF-8. */
     static Buffer written(Map<String, ?> response) {
         return Buffer.buffer(bytes(response));
+    }
+
+    private static void write(Map<String, ?> object, JsonBuffer json) {
+        try {
+            JSON.writeValue(new Into(json), object);
+        } catch (IOException wrapped) {
+            throw wrapped.getCause() instanceof RequestRefused refused ? refused : new IllegalStateException(wrapped);
+        }
+    }
+
+    /** What Jackson writes in pieces. */
+    private static final class Into extends OutputStream {
+
+        private final JsonBuffer json;
+
+        Into(JsonBuffer json) {
+            this.json = json;
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int size) {
+            json.raw(octets, from, size);
+        }
     }
 
     private static byte[] bytes(Map<String, ?> object) {

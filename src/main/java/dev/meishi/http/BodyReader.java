@@ -53,10 +53,12 @@ class BodyReader {
     /**
      * The body of a request none of which was read yet.
      *
+     * @param held where it is reserved as it comes
      * @return completes with the body; fails with {@link RequestRefused} for {@code LIMIT_EXCEEDED},
-     *     {@code REQUEST_TIMEOUT}, and {@code BAD_REQUEST} when it breaks off
+     *     {@code REQUEST_TIMEOUT}, {@code OVERLOADED} when there is no memory for it, and {@code BAD_REQUEST} when it breaks
+     *     off
      */
-    Future<Buffer> read(RoutingContext context) {
+    Future<Buffer> read(RoutingContext context, Held held) {
         HttpServerRequest request = context.request();
         long declared = declared(request);
         if (declared > mostBytes) {
@@ -65,10 +67,11 @@ class BodyReader {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        return read(request, context.vertx(), Buffer.buffer());
+        return read(request, context.vertx(), held);
     }
 
-    private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Buffer body) {
+    private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Held held) {
+        Buffer body = Buffer.buffer();
         Promise<Buffer> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
         long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
@@ -82,7 +85,7 @@ class BodyReader {
             } else if (body.length() + chunk.length() > mostBytes) {
                 done.tryFail(limits.exceeded(Limit.BODY_BYTES, body.length() + (long) chunk.length()));
             } else {
-                body.appendBuffer(chunk);
+                append(chunk, body, held, done);
             }
         });
         request.exceptionHandler(broken -> done.tryFail(
@@ -90,8 +93,18 @@ class BodyReader {
         request.endHandler(end -> done.tryComplete(body));
         return done.future().onComplete(read -> vertx.cancelTimer(timer)).map(read -> {
             limits.check(Limit.BODY_BYTES, read.length());
+            held.read(read);
             return read;
         });
+    }
+
+    private static void append(Buffer chunk, Buffer body, Held held, Promise<Buffer> done) {
+        try {
+            held.sent(body.length() + chunk.length());
+            body.appendBuffer(chunk);
+        } catch (RequestRefused overloaded) {
+            done.tryFail(overloaded);
+        }
     }
 
     private static RequestRefused crumbled(int bytes) {

@@ -38,6 +38,7 @@ public class GraphqlRoute {
     private final Operations operations;
     private final Sockets sockets;
     private final Reply reply;
+    private final Held.Holding holding;
     private final HttpConfig config;
 
     GraphqlRoute(
@@ -46,12 +47,14 @@ public class GraphqlRoute {
             Operations operations,
             Sockets sockets,
             Reply reply,
+            Held.Holding holding,
             HttpConfig config) {
         this.bodies = bodies;
         this.callers = callers;
         this.operations = operations;
         this.sockets = sockets;
         this.reply = reply;
+        this.holding = holding;
         this.config = config;
     }
 
@@ -69,6 +72,8 @@ public class GraphqlRoute {
             guarded(context, ResponseFormat.GRAPHQL_RESPONSE, () -> sockets.open(context));
             return;
         }
+        Held held = holding.open(context);
+        context.response().closeHandler(gone -> held.close());
         joinLines(context.request(), HttpHeaders.ACCEPT);
         ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
         try {
@@ -99,7 +104,7 @@ public class GraphqlRoute {
         HttpMethod method = request.method();
         if (method.equals(HttpMethod.POST)) {
             requireJson(request);
-            return bodies.read(context).map(GraphqlRoute::parsed);
+            return bodies.read(context, Held.of(context)).map(GraphqlRoute::parsed);
         }
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             CrossSite.check(context, config.requirePreflight());
@@ -135,11 +140,16 @@ public class GraphqlRoute {
     private void execute(RoutingContext context, ResponseFormat format, Map<String, Object> parameters) {
         GraphqlRequest request = GraphqlRequest.from(parameters);
         HttpServerRequest message = context.request();
+        Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         CallerClass caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION));
-        Operations.Begun begun = operations.begin(request, isReadOnly, caller, Caching.isFreshAsked(message));
+        Operations.Begun begun = operations.begin(
+                request, new Operations.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
         Execution execution = begun.execution();
-        context.response().closeHandler(gone -> execution.abandon());
+        context.response().closeHandler(gone -> {
+            execution.abandon();
+            held.close();
+        });
         execution.result().whenComplete((result, thrown) -> {
             if (thrown == null) {
                 guarded(context, format, () -> reply.executed(context, format, begun, result));

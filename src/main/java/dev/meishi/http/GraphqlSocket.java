@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
 import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
@@ -8,7 +9,9 @@ import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +42,39 @@ final class GraphqlSocket {
     private static final Logger LOG = Logger.getLogger(GraphqlSocket.class);
 
     private final ServerWebSocket socket;
-    private final Function<GraphqlRequest, Execution> operations;
+    private final BiFunction<GraphqlRequest, AnswerRoom, Execution> operations;
+    private final Held.Holding holding;
     private final Limits limits;
     private final Duration writeTimeout;
     private final Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
     private final Context eventLoop = Objects.requireNonNull(Vertx.currentContext());
-    private final Map<String, Execution> underway = new HashMap<>();
+    private final Map<String, Underway> underway = new HashMap<>();
+
+    /** Bytes of messages that are written and not taken. */
+    private long unread;
+
     private boolean isInitialised;
 
     GraphqlSocket(
             ServerWebSocket socket,
-            Function<GraphqlRequest, Execution> operations,
+            BiFunction<GraphqlRequest, AnswerRoom, Execution> operations,
+            Held.Holding holding,
             Limits limits,
             Duration writeTimeout) {
         this.socket = socket;
         this.operations = operations;
+        this.holding = holding;
         this.limits = limits;
         this.writeTimeout = writeTimeout;
+    }
+
+    /** An operation and the memory it holds. */
+    private record Underway(Execution execution, Held held) {
+
+        void abandon() {
+            execution.abandon();
+            held.close();
+        }
     }
 
     void open(Duration initTimeout) {
@@ -69,32 +88,33 @@ final class GraphqlSocket {
         socket.exceptionHandler(thrown -> LOG.debugf("WebSocket: %s", thrown.getMessage()));
         socket.closeHandler(closed -> {
             vertx.cancelTimer(timer);
-            underway.values().forEach(Execution::abandon);
+            underway.values().forEach(Underway::abandon);
             underway.clear();
         });
     }
 
     private void received(String text) {
+        Buffer sent = Buffer.buffer(text);
         try {
-            limits.check(Limit.BODY_BYTES, text.getBytes(StandardCharsets.UTF_8).length);
+            limits.check(Limit.BODY_BYTES, sent.length());
         } catch (RequestRefused tooBig) {
             socket.close(TOO_BIG, "Message too big");
             return;
         }
         try {
             Map<String, Object> message = StrictJson.object(text, "The message");
-            take(message == null ? Map.of() : message);
+            take(message == null ? Map.of() : message, sent);
         } catch (RequestRefused notOne) {
             socket.close(INVALID, reason(notOne.getMessage()));
         }
     }
 
-    private void take(Map<String, Object> message) {
+    private void take(Map<String, Object> message, Buffer sent) {
         switch (String.valueOf(message.get("type"))) {
             case "connection_init" -> init();
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> LOG.trace("pong");
-            case "subscribe" -> subscribe(message);
+            case "subscribe" -> subscribe(message, sent);
             case "complete" -> complete(String.valueOf(message.get("id")));
             default -> socket.close(INVALID, "Unknown message type");
         }
@@ -110,13 +130,13 @@ final class GraphqlSocket {
     }
 
     private void complete(String id) {
-        Execution execution = underway.remove(id);
-        if (execution != null) {
-            execution.abandon();
+        Underway left = underway.remove(id);
+        if (left != null) {
+            left.abandon();
         }
     }
 
-    private void subscribe(Map<String, Object> message) {
+    private void subscribe(Map<String, Object> message, Buffer sent) {
         if (!isInitialised) {
             socket.close(UNAUTHORIZED, "Unauthorized");
         } else if (!(message.get("id") instanceof String id)
@@ -126,48 +146,56 @@ final class GraphqlSocket {
         } else if (underway.containsKey(id)) {
             socket.close(ID_IN_USE, reason("Subscriber for " + id + " already exists"));
         } else {
-            begin(id, payload);
+            begin(id, payload, sent);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private void begin(String id, Map<?, ?> payload) {
+    private void begin(String id, Map<?, ?> payload, Buffer sent) {
+        Held held = holding.open();
         try {
             limits.check(Limit.OPERATIONS_AT_ONCE, underway.size() + 1L);
+            held.requireReading(unread);
+            held.read(sent);
             GraphqlRequest request = GraphqlRequest.from((Map<String, Object>) payload);
-            Execution execution = operations.apply(request);
-            underway.put(id, execution);
-            execution
+            Underway begun = new Underway(operations.apply(request, held.answer()), held);
+            underway.put(id, begun);
+            begun.execution()
                     .result()
                     .whenComplete((result, thrown) ->
-                            eventLoop.runOnContext(now -> executed(id, execution, request, result, thrown)));
+                            eventLoop.runOnContext(now -> executed(id, begun, request, result, thrown)));
         } catch (RequestRefused refused) {
+            held.close();
             refused(id, refused);
         }
     }
 
     private void executed(
-            String id,
-            Execution execution,
-            GraphqlRequest request,
-            @Nullable Outcome outcome,
-            @Nullable Throwable thrown) {
-        if (!underway.remove(id, execution)) {
+            String id, Underway begun, GraphqlRequest request, @Nullable Outcome outcome, @Nullable Throwable thrown) {
+        if (!underway.remove(id, begun)) {
             return;
         }
+        Held held = begun.held();
         if (outcome == null) {
             LOG.error("Unexpected on a WebSocket", thrown);
+            held.close();
             refused(id, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
-        } else {
-            next(id, Answer.of(outcome, execution, limits, request));
+            return;
+        }
+        try {
+            Answer answer = Answer.of(outcome, begun.execution(), limits, request);
+            next(id, answer).onComplete(taken -> held.close());
             send(Map.of("type", "complete", "id", id));
+        } catch (RequestRefused refused) {
+            held.close();
+            refused(id, refused);
         }
     }
 
     /** The answer is written already, and put in as it is. */
-    private void next(String id, Answer answer) {
+    private Future<Void> next(String id, Answer answer) {
         String head = text(message("next", id));
-        send(head.substring(0, head.length() - 1) + ",\"payload\":"
+        return send(head.substring(0, head.length() - 1) + ",\"payload\":"
                 + answer.written().toString(StandardCharsets.UTF_8) + "}");
     }
 
@@ -194,11 +222,14 @@ final class GraphqlSocket {
         send(text(message));
     }
 
-    private void send(String message) {
+    /** Done when it is taken, or the socket is gone. */
+    private Future<Void> send(String message) {
         if (socket.isClosed()) {
-            return;
+            return Future.succeededFuture();
         }
-        socket.writeTextMessage(message);
+        int size = message.length();
+        unread += size;
+        Future<Void> taken = socket.writeTextMessage(message).onComplete(over -> unread -= size);
         if (socket.writeQueueFull()) {
             socket.pause();
             long timer = vertx.setTimer(writeTimeout.toMillis(), late -> socket.close());
@@ -207,6 +238,7 @@ final class GraphqlSocket {
                 socket.resume();
             });
         }
+        return taken;
     }
 
     /** At most 123 bytes fit a close frame (RFC 6455, 5.5). */

@@ -1,6 +1,7 @@
 package dev.meishi.http;
 
 import dev.meishi.access.CallerClass;
+import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Engine;
 import dev.meishi.execution.Execution;
 import dev.meishi.graphql.PreparedOperation;
@@ -30,22 +31,30 @@ class Operations {
      * Begins an operation.
      *
      * @param request what the caller sent
-     * @param isReadOnly whether only queries may be executed
-     * @param caller whose terms hold
-     * @param isFreshAsked whether the caller wants nothing that is kept
+     * @param asker on whose terms
+     * @param room for the answer
      * @return the operation, under way
      * @throws RequestRefused if it is not to be executed
      */
-    Begun begin(GraphqlRequest request, boolean isReadOnly, CallerClass caller, boolean isFreshAsked) {
-        PreparedOperation operation = documents.find(request, isReadOnly);
-        Ledger ledger = new Ledger(caller.interactive(deadline, isFreshAsked));
-        Execution execution = engine.start(operation, request.variables(), ledger);
+    Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
+        PreparedOperation operation = documents.find(request, asker.isReadOnly());
+        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.isFreshAsked()));
+        Execution execution = engine.start(operation, request.variables(), ledger, room);
         if (!execution.isOver()) {
             long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
             execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
         }
         return new Begun(request, operation, execution);
     }
+
+    /**
+     * Who asks, and how.
+     *
+     * @param isReadOnly whether only queries may be executed
+     * @param caller whose terms hold
+     * @param isFreshAsked whether the caller wants nothing that is kept
+     */
+    record Asker(boolean isReadOnly, CallerClass caller, boolean isFreshAsked) {}
 
     /**
      * An operation under way.

@@ -95,6 +95,9 @@ class Reply {
     private void refused(RoutingContext context, ResponseFormat format, GraphQLError first, Buffer response) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
         int status = Status.of(first, format);
+        if (first.getExtensions().get("retryAfterSeconds") instanceof Number seconds && status == 503) {
+            context.response().putHeader("Retry-After", seconds.toString());
+        }
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
         }
@@ -106,6 +109,8 @@ class Reply {
         if (!response.closed() && !response.ended()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, format.contentType());
             end(context, status, body);
+        } else {
+            Held.close(context);
         }
     }
 
@@ -113,7 +118,7 @@ class Reply {
     private void end(RoutingContext context, int status, Buffer body) {
         HttpServerRequest request = context.request();
         context.response().setStatusCode(status);
-        Delivery.of(context.vertx(), request, body, config.writeTimeout());
+        Delivery.of(context.vertx(), request, body, config.writeTimeout()).onComplete(over -> Held.close(context));
         if (!request.isEnded()) {
             // What is still to come is of no use, and not worth reading.
             request.pause();

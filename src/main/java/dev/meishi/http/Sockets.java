@@ -23,13 +23,21 @@ class Sockets {
     private final HttpConfig httpConfig;
     private final Callers callers;
     private final Operations operations;
+    private final Held.Holding holding;
     private final Limits limits;
 
-    Sockets(WebSocketConfig config, HttpConfig httpConfig, Callers callers, Operations operations, Limits limits) {
+    Sockets(
+            WebSocketConfig config,
+            HttpConfig httpConfig,
+            Callers callers,
+            Operations operations,
+            Held.Holding holding,
+            Limits limits) {
         this.config = config;
         this.httpConfig = httpConfig;
         this.callers = callers;
         this.operations = operations;
+        this.holding = holding;
         this.limits = limits;
     }
 
@@ -69,9 +77,10 @@ class Sockets {
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
             new GraphqlSocket(
                             socket,
-                            request -> operations
-                                    .begin(request, false, caller, false)
+                            (request, room) -> operations
+                                    .begin(request, new Operations.Asker(false, caller, false), room)
                                     .execution(),
+                            holding,
                             limits,
                             httpConfig.writeTimeout())
                     .open(config.initTimeout());

@@ -8,6 +8,8 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.DocumentsConfig.Trust;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -40,6 +42,9 @@ public class StoredDocuments {
     /** Of the specification's appendix: {@code sha256:} and the hexadecimal digits. */
     private static final String HASH_PREFIX = "sha256:";
 
+    /** Heap of an entry of the cache beside its characters: two strings, and the nodes that hold them. */
+    private static final int BYTES_AN_ENTRY = 250;
+
     private final Documents documents;
     private final Trust trust;
     private final Map<String, String> trusted = new HashMap<>();
@@ -47,7 +52,7 @@ public class StoredDocuments {
     private final @Nullable Cache<String, String> automatic;
     private final AtomicLong nextNote = new AtomicLong(System.nanoTime());
 
-    StoredDocuments(Documents documents, DocumentsConfig config) {
+    StoredDocuments(Documents documents, DocumentsConfig config, Memory memory) {
         this.documents = documents;
         this.trust = config.trust();
         config.manifests().orElse(List.of()).forEach(file -> trusted.putAll(ManifestFile.read(file)));
@@ -58,10 +63,13 @@ public class StoredDocuments {
         }
         this.automatic = config.automatic().enabled() && trust != Trust.ONLY
                 ? Caffeine.newBuilder()
-                        .maximumWeight(config.automatic().cache().asLongValue())
-                        .weigher((String hash, String text) -> 2 * (hash.length() + text.length()))
+                        .maximumWeight(config.automatic().cache().bytes())
+                        .weigher((String hash, String text) -> BYTES_AN_ENTRY + 2 * (hash.length() + text.length()))
                         .build()
                 : null;
+        if (automatic != null) {
+            memory.show(Account.AUTOMATIC_DOCUMENTS, automatic);
+        }
         trusted.forEach(this::warnIfInvalid);
     }
 

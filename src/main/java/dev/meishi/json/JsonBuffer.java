@@ -24,8 +24,32 @@ public final class JsonBuffer {
     /** With quotes and offset. */
     private static final int TIME_LENGTH = 27;
 
+    /** Room that there is no end of, for what is bounded otherwise. */
+    public static final Room ENDLESS = (least, wanted) -> wanted;
+
+    private static final int LEAST_CAPACITY = 64;
+
+    /** Bytes that are not worth a copy. */
+    private static final int LARGE_SLACK = 4 * 1024;
+
+    private final Room room;
     private byte[] bytes;
     private int length;
+
+    /** Says how much room there is for what is written, before it is taken. */
+    @FunctionalInterface
+    public interface Room {
+
+        /**
+         * Takes room, in place of what was taken before.
+         *
+         * @param least bytes without which it cannot be written on
+         * @param wanted more than that, so that it is not grown often
+         * @return how many there are, from {@code least} to {@code wanted}; where there are not so many it throws whatever
+         *     says so
+         */
+        int make(int least, int wanted);
+    }
 
     /**
      * An empty one.
@@ -33,7 +57,18 @@ public final class JsonBuffer {
      * @param capacity bytes that it is going to have, roughly; it grows as it must
      */
     public JsonBuffer(int capacity) {
-        bytes = new byte[Math.max(64, capacity)];
+        this(capacity, ENDLESS);
+    }
+
+    /**
+     * An empty one that has no more room than there is.
+     *
+     * @param capacity bytes that it is going to have, roughly; it grows as it must and can
+     * @param room that it is grown within
+     */
+    public JsonBuffer(int capacity, Room room) {
+        this.room = room;
+        bytes = new byte[room.make(LEAST_CAPACITY, Math.max(LEAST_CAPACITY, capacity))];
     }
 
     /** JSON that is in UTF-8 already. */
@@ -48,11 +83,16 @@ public final class JsonBuffer {
 
     /** JSON that was written before, and taken by {@link #since}. */
     public void raw(byte[] json) {
-        if (bytes.length - length < json.length) {
-            grow(json.length);
+        raw(json, 0, json.length);
+    }
+
+    /** A part of JSON that was written before. */
+    public void raw(byte[] json, int from, int size) {
+        if (bytes.length - length < size) {
+            grow(size);
         }
-        System.arraycopy(json, 0, bytes, length, json.length);
-        length += json.length;
+        System.arraycopy(json, from, bytes, length, size);
+        length += size;
     }
 
     /**
@@ -300,6 +340,13 @@ public final class JsonBuffer {
         return bytes;
     }
 
+    /** Gives back what is not written on, if that is much: more than a quarter of what is, which a copy is cheaper than. */
+    public void trim() {
+        if (bytes.length - length > length / 4 + LARGE_SLACK) {
+            bytes = Arrays.copyOf(bytes, length);
+        }
+    }
+
     /** What is written, as text. */
     @Override
     public String toString() {
@@ -307,7 +354,9 @@ public final class JsonBuffer {
     }
 
     private void grow(int more) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+        int least = Math.addExact(length, more);
+        int doubled = (int) Math.min(bytes.length * 2L, Integer.MAX_VALUE - Long.BYTES);
+        bytes = Arrays.copyOf(bytes, room.make(least, Math.max(doubled, least)));
     }
 
     private static byte[] ascii(String text) {

@@ -1,5 +1,7 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
@@ -25,7 +27,7 @@ final class LineWorksV1Client {
     /** Built at its first use: the address of the sandbox is known only once the server listens. */
     @Produces
     @Singleton
-    static LineWorksV1Api api(UpstreamConfig config, Tenant tenant, UpstreamAddress address) {
+    static LineWorksV1Api api(UpstreamConfig config, Tenant tenant, UpstreamAddress address, Memory memory) {
         LoggingScope scope = ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.rest-client.logging.scope", String.class)
                 .map(LoggingScope::forName)
@@ -43,7 +45,7 @@ final class LineWorksV1Client {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, seconds(config.keepAlive()))
                 .register(new Credentials(tenant))
-                .register(new Sender(scope, logger, bytes(config.maxAnswer())))
+                .register(new Sender(scope, logger, bytes(config.maxAnswer()), memory.of(Account.UPSTREAM)))
                 .register(new UpstreamErrors())
                 .register(new JsonBody.Untouched())
                 .build(LineWorksV1Api.class);

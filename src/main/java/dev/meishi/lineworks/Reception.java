@@ -1,5 +1,8 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.failure.Failure;
+import dev.meishi.memory.Budget;
+import dev.meishi.memory.Reservation;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +26,7 @@ final class Reception {
 
     private final HttpClientResponse response;
     private final int mostBytes;
+    private final Reservation reservation;
     private final Promise<byte[]> whole = Promise.promise();
 
     /** Of Netty's making, as it does not write zeros where the answer is going to be written; none is read beyond the length. */
@@ -30,9 +34,10 @@ final class Reception {
 
     private int length;
 
-    private Reception(HttpClientResponse response, int mostBytes, int room) {
+    private Reception(HttpClientResponse response, int mostBytes, Reservation reservation, int room) {
         this.response = response;
         this.mostBytes = mostBytes;
+        this.reservation = reservation;
         this.bytes = UnpooledByteBufAllocator.DEFAULT.heapBuffer(room, room).array();
     }
 
@@ -41,19 +46,29 @@ final class Reception {
      *
      * @param response its head
      * @param mostBytes more are not taken, and the connection is closed
-     * @return the body; fails with {@code UPSTREAM_INVALID} if it is too long, and with what Vert.x says if it breaks off
+     * @param budget of what is being received
+     * @return the body; fails with {@code UPSTREAM_INVALID} if it is too long, with {@code OVERLOADED} if there is no memory
+     *     for it, and with what Vert.x says if it breaks off
      */
-    static Future<byte[]> of(HttpClientResponse response, int mostBytes) {
+    static Future<byte[]> of(HttpClientResponse response, int mostBytes, Budget budget) {
         long length = named(response);
-        int room = length < 0 ? FIRST_ROOM : (int) Math.min(length, MOST_ROOM);
-        Reception reception = new Reception(response, mostBytes, Math.min(room, mostBytes));
+        int named = length < 0 ? FIRST_ROOM : (int) Math.min(length, MOST_ROOM);
+        int room = Math.min(named, mostBytes);
+        Reservation reservation = budget.open();
+        try {
+            reservation.atLeast(room);
+        } catch (Failure overloaded) {
+            response.request().reset();
+            return Future.failedFuture(overloaded);
+        }
+        Reception reception = new Reception(response, mostBytes, reservation, room);
         response.handler(reception::take)
                 .exceptionHandler(reception.whole::tryFail)
                 .endHandler(end -> reception.end());
         if (length > mostBytes) {
             reception.refuse();
         }
-        return reception.whole.future();
+        return reception.whole.future().onComplete(over -> reservation.close());
     }
 
     /** Negative if it is not named. */
@@ -71,11 +86,26 @@ final class Reception {
             refuse();
             return;
         }
-        if (size > bytes.length - length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(mostBytes, Math.max(2L * bytes.length, length + size)));
+        if (size > bytes.length - length && !hasGrown(length + size)) {
+            return;
         }
         piece.getBytes(0, size, bytes, length);
         length += size;
+    }
+
+    /** To twice what there was, or as much as it must; while it is copied both are held. */
+    private boolean hasGrown(int least) {
+        int room = (int) Math.min(mostBytes, Math.max(2L * bytes.length, least));
+        try {
+            reservation.atLeast((long) bytes.length + room);
+        } catch (Failure overloaded) {
+            whole.tryFail(overloaded);
+            response.request().reset();
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, room);
+        reservation.atMost(room);
+        return true;
     }
 
     private void end() {

@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.memory.Budget;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -36,17 +37,20 @@ final class Sender extends ClientSendRequestHandler implements ClientRequestFilt
     private final LoggingScope scope;
     private final ClientLogger logger;
     private final int mostBytes;
+    private final Budget budget;
 
     /**
      * For one client.
      *
      * @param mostBytes that an answer may have
+     * @param budget of all that are being received
      */
-    Sender(LoggingScope scope, ClientLogger logger, int mostBytes) {
+    Sender(LoggingScope scope, ClientLogger logger, int mostBytes, Budget budget) {
         super(new HttpClientOptions(), false, scope, logger, Map.of(), List.of());
         this.scope = scope;
         this.logger = logger;
         this.mostBytes = mostBytes;
+        this.budget = budget;
     }
 
     @Override
@@ -115,7 +119,7 @@ final class Sender extends ClientSendRequestHandler implements ClientRequestFilt
         if (scope != LoggingScope.NONE) {
             logger.logResponse(response, false);
         }
-        Reception.of(response, mostBytes)
+        Reception.of(response, mostBytes, budget)
                 .onSuccess(body -> {
                     call.setResponseEntityStream(body.length == 0 ? null : new WholeBody(body));
                     call.resume();

@@ -2,6 +2,8 @@ package dev.meishi.pages;
 
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -64,14 +66,15 @@ class PageCache {
     }
 
     @Inject
-    PageCache(PagesConfig config) {
+    PageCache(PagesConfig config, Memory memory) {
         this(config, System::nanoTime);
+        memory.show(Account.PAGES, this::bytes);
     }
 
     PageCache(PagesConfig config, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         cleanedAt = nanoTime.getAsLong();
-        maxBytes = config.memory().asLongValue();
+        maxBytes = config.memory().bytes();
         freshNanos = config.fresh().toNanos();
         servedNanos = freshNanos + config.staleWhileRevalidate().toNanos();
         errorNanos = Math.max(servedNanos, config.staleIfError().toNanos());
@@ -83,7 +86,7 @@ class PageCache {
 
     /** Keeps a page, if there can be room for it. */
     synchronized void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
-        long needed = resultBytes + ENTRY_BYTES;
+        long needed = resultBytes + ENTRY_BYTES + bytes(key);
         if (!isKeeping() || needed > maxBytes) {
             return;
         }
@@ -97,6 +100,11 @@ class PageCache {
         entries.put(key, new Entry(key, snapshot, needed));
         bytes += needed;
         byList.merge(key.list(), List.of(key.page()), PageCache::joined);
+    }
+
+    /** A list is told apart by what it is searched by, and a caller may make that as long as a request. */
+    private static long bytes(PageKey key) {
+        return 2L * key.list().toString().length();
     }
 
     /** When a page was last used, which changes while others sort by it. */

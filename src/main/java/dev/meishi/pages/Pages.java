@@ -199,7 +199,8 @@ public class Pages {
     private static boolean isUpstreamDown(Throwable thrown) {
         return thrown instanceof Failure failure
                 && switch (Objects.requireNonNull(failure.code())) {
-                    case UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, UPSTREAM_INVALID, UPSTREAM_RATE_LIMITED -> true;
+                    case UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, UPSTREAM_INVALID, UPSTREAM_RATE_LIMITED, OVERLOADED ->
+                        true;
                     default -> false;
                 };
     }

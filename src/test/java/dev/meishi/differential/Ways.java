@@ -1,12 +1,18 @@
 package dev.meishi.differential;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Engine;
 import dev.meishi.execution.Execution;
 import dev.meishi.execution.WithoutPlan;
+import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
 import graphql.GraphQLError;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +27,10 @@ final class Ways {
     /** As the HTTP edge writes. */
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Enough for every answer; none is given back. */
+    private static final Memory MEMORY =
+            new Memory(Map.of(Account.ANSWERS, Share.of("75%")), 1L << 50, new SimpleMeterRegistry());
+
     private Ways() {}
 
     /** The way that is right by definition. */
@@ -30,7 +40,8 @@ final class Ways {
 
     /** The way that must not differ from it. */
     static Way underTest(Engine engine) {
-        return (operation, variables, ledger) -> json(() -> engine.start(operation, variables, ledger));
+        return (operation, variables, ledger) -> json(() -> engine.start(
+                operation, variables, ledger, AnswerRoom.of(MEMORY, new Limits(dev.meishi.graphql.Settings.limits()))));
     }
 
     private static byte[] json(Supplier<Execution> start) throws Exception {

@@ -2,6 +2,8 @@ package dev.meishi.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.graphql.Estimate;
+import dev.meishi.json.JsonBuffer;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import graphql.ExecutionResult;
@@ -18,7 +20,8 @@ class ExecutionTest {
 
     private final InFlight inFlight = new InFlight();
     private final CompletableFuture<Outcome> result = new CompletableFuture<>();
-    private final Execution execution = new Execution(inFlight, new Ledger(Terms.passing(DEADLINE)), result, 0);
+    private final Execution execution =
+            new Execution(inFlight, new Ledger(Terms.passing(DEADLINE)), result, Estimate.NONE, JsonBuffer.ENDLESS);
 
     @Test
     void whatNothingEndsIsEndedSoonAfterItsDeadline() throws Exception {

@@ -40,6 +40,7 @@ class ErrorCodeTest {
                     UPSTREAM_TIMEOUT,
                     UPSTREAM_UNAVAILABLE,
                     UPSTREAM_INVALID,
+                    OVERLOADED,
                     OPERATION_TIMEOUT -> true;
             default -> false;
         };

@@ -1,10 +1,12 @@
 package dev.meishi.graphql;
 
+import dev.meishi.memory.Memory;
 import graphql.language.Document;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -41,7 +43,11 @@ public final class Settings {
     /** Documents with some of their settings, by the end of their keys. */
     public static Documents documents(Map<String, String> keys) {
         return new Documents(
-                servedSchema(), new Limits(limits()), mapped(DocumentsConfig.class, "meishi.documents.", keys), true);
+                servedSchema(),
+                new Limits(limits()),
+                mapped(DocumentsConfig.class, "meishi.documents.", keys),
+                new Memory(Map.of(), Runtime.getRuntime().maxMemory(), new SimpleMeterRegistry()),
+                true);
     }
 
     /** The committed schema, which a test holds equal to the served one. */

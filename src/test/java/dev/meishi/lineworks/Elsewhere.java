@@ -1,17 +1,25 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
 import dev.meishi.quota.Governor;
 import dev.meishi.secret.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The same settings with another address and other bounds. */
 record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive, MemorySize maxAnswer)
         implements UpstreamConfig {
+
+    private static final Memory UNBOUNDED =
+            new Memory(Map.of(Account.UPSTREAM, Share.of("75%")), 1L << 40, new SimpleMeterRegistry());
 
     Elsewhere(UpstreamConfig same, URI there, int maxConnections) {
         this(same, there, maxConnections, same.keepAlive());
@@ -27,8 +35,13 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
 
     /** A gateway's hand that reaches there, with connections of its own. */
     LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor) {
+        return lineWorks(tenant, http, governor, UNBOUNDED);
+    }
+
+    /** The same with so much memory. */
+    LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor, Memory memory) {
         UpstreamAddress address = new UpstreamAddress(this, http, 0);
-        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address), this, tenant, address, governor);
+        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address, memory), this, tenant, address, governor);
     }
 
     @Override

@@ -10,12 +10,11 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.memory.Share;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -366,8 +365,8 @@ class PagesTest {
             }
 
             @Override
-            public MemorySize memory() {
-                return new MemorySize(BigInteger.valueOf(bytes));
+            public Share memory() {
+                return Share.of(String.valueOf(bytes));
             }
         };
         cache = new PageCache(config, now::get);

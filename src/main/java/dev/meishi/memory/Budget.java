@@ -1,0 +1,109 @@
+package dev.meishi.memory;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The bytes that one {@link Account} has and may have. What many hold at once is reserved here first, and refused where
+ * there is no room. A quarter is for small reservations alone, where the account knows such: a thousand callers who hold
+ * as much as they can leave room for one who wants little.
+ */
+public final class Budget {
+
+    /** After which it is worth asking again: as long as a reader who reads nothing is left alone when others need room. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Account account;
+    private final long allowed;
+    private final long allowedToLarge;
+    private final AtomicLong used = new AtomicLong();
+    private final LongAdder refused = new LongAdder();
+
+    Budget(Account account, long allowed) {
+        this.account = account;
+        this.allowed = allowed;
+        this.allowedToLarge = account.small() == 0 ? allowed : allowed - allowed / 4;
+    }
+
+    /**
+     * Begins to reserve.
+     *
+     * @return nothing yet
+     */
+    public Reservation open() {
+        return new Reservation(this);
+    }
+
+    /**
+     * How much may be reserved.
+     *
+     * @return bytes
+     */
+    public long allowed() {
+        return allowed;
+    }
+
+    /**
+     * How much may be reserved by what is not small.
+     *
+     * @return bytes, at most {@link #allowed()}
+     */
+    public long allowedToLarge() {
+        return allowedToLarge;
+    }
+
+    /**
+     * How much is reserved.
+     *
+     * @return bytes
+     */
+    public long used() {
+        return used.get();
+    }
+
+    /** How often there was no room. */
+    long refused() {
+        return refused.sum();
+    }
+
+    /** Takes more for a reservation that then has so much in all; false if there is no room. */
+    boolean take(long more, long inAll) {
+        if (used.addAndGet(more) <= allowed(inAll)) {
+            return true;
+        }
+        used.addAndGet(-more);
+        return false;
+    }
+
+    /** Whether more could be taken now. */
+    boolean hasRoom(long more, long inAll) {
+        return used.get() + more <= allowed(inAll);
+    }
+
+    private long allowed(long inAll) {
+        return inAll <= account.small() ? allowed : allowedToLarge;
+    }
+
+    void giveBack(long bytes) {
+        used.addAndGet(-bytes);
+    }
+
+    /** What a reservation fails with. */
+    Failure refusal(long inAll) {
+        refused.increment();
+        String text = String.format(
+                Locale.ROOT,
+                "The gateway has no memory for this now: it needs %,d bytes of %s, and %,d of %,d are taken (%s)."
+                        + " Ask again in a moment, or for less at once.",
+                inAll,
+                account.label().replace('_', ' '),
+                used(),
+                allowed(inAll),
+                account.setting());
+        return new Failure(ErrorCode.OVERLOADED, text, null, RETRY_AFTER, null);
+    }
+}
