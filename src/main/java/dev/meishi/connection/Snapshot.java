@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items its results, in order; fewer than the page's size only where the list ends
  * @param hasNext whether results followed after it
  * @param total how many results there were in all, null where the API does not tell
- * @param takenAt {@link System#nanoTime()} when the answer arrived
+ * @param takenAt {@link System#nanoTime()} when its call went out, so that it is no older than it seems
  */
 public record Snapshot<T>(
         PageRequest page,

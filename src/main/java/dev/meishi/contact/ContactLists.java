@@ -65,6 +65,21 @@ record ContactLists(
             ContactSearch search,
             @Nullable Instant asOf) {}
 
+    /**
+     * Whether the pages of a list may show any contact of a domain as everybody sees it.
+     *
+     * @param list by which {@link Pages} tells it from others
+     * @param credential by which its pages were asked for
+     * @param domainId of its contacts
+     */
+    static boolean isOfAll(Object list, String credential, String domainId) {
+        return list instanceof Key key
+                && key.credential.equals(credential)
+                && key.search.domainId().equals(domainId)
+                && key.search.accessibleTo() == null
+                && key.asOf == null;
+    }
+
     /** A search that LINE WORKS can do at once keeps to its own span; its windows lie within that. */
     private DateWindow within(Span window) {
         DateType type = timeType();

@@ -4,6 +4,8 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Domains;
@@ -11,19 +13,30 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
 import dev.meishi.listing.Lists;
 import dev.meishi.listing.Selection;
+import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
+import dev.meishi.relay.NodeSearch;
 import dev.meishi.relay.NodeSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Gets contacts: a part of a list, or one by its id. */
 @Singleton
 class Contacts implements NodeSource {
+
+    /** Fields that LINE WORKS sends for a single contact only. */
+    private static final Set<String> OF_ONE_ALONE = Set.of("detailedName", "prefix", "suffix", "middleName", "full");
 
     private final LineWorks lineWorks;
     private final Domains domains;
@@ -40,21 +53,49 @@ class Contacts implements NodeSource {
         return Contact.TYPE;
     }
 
-    @Override
-    public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
+    /**
+     * The contact with this id, empty if there is none.
+     *
+     * @throws Failure {@code INVALID_ID} if LINE WORKS can have none with it, so that it need not be asked
+     */
+    Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        OneContact one = new OneContact(lineWorks, id);
-        return pages.of(one.key(), "contact", one)
-                .get(OneContact.PAGE, ledger)
+        return one(id).get(OneContact.PAGE, ledger)
                 .map(page ->
                         page.items().stream().<Node>map(Function.identity()).findFirst());
     }
 
+    private ListPages<Contact> one(GlobalId id) {
+        if (!OneContact.isPossible(id.key())) {
+            throw new Failure(
+                    ErrorCode.INVALID_ID, "The id was not made by this gateway: no contact of LINE WORKS can have it.");
+        }
+        OneContact one = new OneContact(lineWorks, id);
+        return pages.of(one.key(), OneContact.TITLE, one);
+    }
+
+    /** Calls that finding a contact takes, as of what is cached. */
+    Ledger.Plan plan(GlobalId id, Ledger ledger) {
+        int calls = !domains.has(id.domainId()) || !one(id).atHand(0, 1, ledger).isEmpty() ? 0 : 1;
+        return new Ledger.Plan("contact", calls, calls == 0 ? "from the cache" : "", "Ask for fewer contacts at once.");
+    }
+
     @Override
-    public int calls(int count) {
-        return count;
+    public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
+        Map<String, List<GlobalId>> byDomain = new LinkedHashMap<>();
+        ids.forEach(id -> byDomain.computeIfAbsent(id.domainId(), domain -> new ArrayList<>())
+                .add(id));
+        byDomain.forEach((domain, some) -> some.forEach(this::one));
+        boolean isListEnough = ids.size() > 1 && Collections.disjoint(fields.get(), OF_ONE_ALONE);
+        List<NodeSearch> searches = byDomain.entrySet().stream()
+                .map(entry -> domains.has(entry.getKey())
+                        ? new ContactNodes(lineWorks, pages, entry.getKey(), ledger, id -> find(id, ledger))
+                                .search(entry.getValue(), isListEnough)
+                        : NodeSearch.each(entry.getValue(), 0, "not served", id -> find(id, ledger)))
+                .toList();
+        return NodeSearch.all(searches);
     }
 
     /** Part of a list; its total is found out only when it is asked for. */

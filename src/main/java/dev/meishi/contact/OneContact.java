@@ -26,6 +26,27 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
     /** The only page there is. */
     static final PageRequest PAGE = new PageRequest(1, 1);
 
+    /** In a plan. */
+    static final String TITLE = "contact";
+
+    /** Longer than any id on the vendor's pages. */
+    private static final int MAX_KEY = 64;
+
+    /** Whether an id may be one of LINE WORKS's: characters that mean nothing in a path, and not dots alone. */
+    static boolean isPossible(String key) {
+        boolean isName = false;
+        for (int i = 0; i < key.length(); i++) {
+            char sign = key.charAt(i);
+            boolean isLetterOrDigit =
+                    (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
+            if (!isLetterOrDigit && "-_.~".indexOf(sign) < 0) {
+                return false;
+            }
+            isName |= sign != '.';
+        }
+        return isName && key.length() <= MAX_KEY;
+    }
+
     /** What it is kept under. */
     Object key() {
         return new Key(upstream.credential(), id);
@@ -49,6 +70,11 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
                     "LINE WORKS cannot be understood: asked for one contact it sent another.");
         }
         return contact;
+    }
+
+    @Override
+    public boolean isByFreeKey() {
+        return true;
     }
 
     @Override

@@ -50,6 +50,13 @@ record TrackedFetcher(DataFetcher<?> resolver) implements DataFetcher<Object> {
         InFlight inFlight = environment.getGraphQlContext().get(InFlight.class);
         inFlight.requireOngoing();
         Object value = resolver.get(environment);
-        return value instanceof CompletionStage<?> work ? inFlight.track(work) : value;
+        return value instanceof CompletionStage<?> work
+                ? inFlight.track(anything(work)).exceptionallyCompose(thrown -> PartialList.of(thrown, environment))
+                : value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CompletionStage<Object> anything(CompletionStage<?> work) {
+        return (CompletionStage<Object>) work;
     }
 }

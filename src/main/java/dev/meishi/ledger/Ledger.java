@@ -114,6 +114,24 @@ public final class Ledger {
     }
 
     /**
+     * When the operation began.
+     *
+     * @return {@link System#nanoTime()} then
+     */
+    public long began() {
+        return began;
+    }
+
+    /**
+     * How many more calls it may make.
+     *
+     * @return what is allowed less what was made; {@link Integer#MAX_VALUE} if that is only measured
+     */
+    public synchronized int callsLeft() {
+        return isOnlyMeasured ? Integer.MAX_VALUE : Math.max(0, terms.callsAllowed() - calls);
+    }
+
+    /**
      * How long it is still worth waiting.
      *
      * @return what is left of the deadline, negative once it has passed

@@ -76,6 +76,16 @@ public record ContactSearch(
     }
 
     /**
+     * All contacts of a domain, oldest first.
+     *
+     * @param domainId the domain
+     * @return the search
+     */
+    public static ContactSearch ofAll(String domainId) {
+        return new ContactSearch(domainId, null, null, null, false, null, null, OrderBy.CREATION_TIME, SortOrder.ASC);
+    }
+
+    /**
      * A number that tells this list from every other, for cursors.
      *
      * @return equal for equal searches

@@ -4,6 +4,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Room;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,26 @@ public interface LineWorks {
      * @return a name for it that gives nothing away, equal for equal credentials
      */
     String credential();
+
+    /**
+     * What the quota has room for of {@link #contacts}.
+     *
+     * @param domainId the domain
+     * @return calls; without end where there is no quota
+     */
+    default Room roomForPages(String domainId) {
+        return Room.ENDLESS;
+    }
+
+    /**
+     * What the quota has room for of {@link #contact}.
+     *
+     * @param domainId the domain
+     * @return calls; without end where there is no quota
+     */
+    default Room roomForContacts(String domainId) {
+        return Room.ENDLESS;
+    }
 
     /**
      * One page of customer and client contacts; one call.

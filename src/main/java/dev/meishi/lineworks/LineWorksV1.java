@@ -7,6 +7,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.loop.Loop;
 import dev.meishi.quota.Governor;
@@ -65,6 +66,16 @@ public class LineWorksV1 implements LineWorks {
     @Override
     public String credential() {
         return credential;
+    }
+
+    @Override
+    public Room roomForPages(String domainId) {
+        return governor.room(Operation.LIST_CONTACTS, domainId);
+    }
+
+    @Override
+    public Room roomForContacts(String domainId) {
+        return governor.room(Operation.GET_CONTACT, domainId);
     }
 
     @Override

@@ -9,10 +9,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ class PageCache {
     /** Heap of an entry beside its results. */
     private static final int ENTRY_BYTES = 300;
 
+    /** Keys under which there is nothing: a caller's contacts that are gone, but not a list of invented ones. */
+    private static final int MOST_ABSENT = 1_000;
+
     /** How full it is left when room is made, so that it is not made for every page. */
     private static final double FULL_AGAIN = 0.95;
 
@@ -35,31 +41,24 @@ class PageCache {
 
     private final Map<PageKey, Entry> entries = new ConcurrentHashMap<>();
     private final Map<Object, List<PageRequest>> byList = new ConcurrentHashMap<>();
+    private final Set<PageKey> absent = new LinkedHashSet<>();
     private final long maxBytes;
-    private final long freshNanos;
-    private final long servedNanos;
-    private final long errorNanos;
+    private final Lifetime ofLists;
     private final LongSupplier nanoTime;
     private long bytes;
     private long cleanedAt;
 
-    /** What a page's age allows. */
-    enum Use {
-        AS_IT_IS,
-        WHILE_A_NEW_ONE_IS_ASKED_FOR,
-        IF_THERE_IS_NO_NEW_ONE,
-        NONE
-    }
-
     private static final class Entry {
         private final PageKey key;
         private final Snapshot<?> snapshot;
+        private final Lifetime lifetime;
         private final long bytes;
         private volatile long usedAt;
 
-        Entry(PageKey key, Snapshot<?> snapshot, long bytes) {
+        Entry(PageKey key, Snapshot<?> snapshot, Lifetime lifetime, long bytes) {
             this.key = key;
             this.snapshot = snapshot;
+            this.lifetime = lifetime;
             this.bytes = bytes;
             this.usedAt = snapshot.takenAt();
         }
@@ -75,19 +74,20 @@ class PageCache {
         this.nanoTime = nanoTime;
         cleanedAt = nanoTime.getAsLong();
         maxBytes = config.memory().bytes();
-        freshNanos = config.fresh().toNanos();
-        servedNanos = freshNanos + config.staleWhileRevalidate().toNanos();
-        errorNanos = Math.max(servedNanos, config.staleIfError().toNanos());
+        ofLists = new Lifetime(config.fresh(), config.staleWhileRevalidate(), config.staleIfError());
     }
 
-    boolean isKeeping() {
-        return errorNanos > 0;
+    /** How old a page of a list may be that has no lifetime of its own. */
+    Lifetime ofLists() {
+        return ofLists;
     }
 
-    /** Keeps a page, if there can be room for it. */
-    synchronized void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
+    /** Keeps a page, if there can be room for it, and if none is there whose call went out later. */
+    synchronized void put(PageKey key, Snapshot<?> snapshot, Lifetime lifetime, long resultBytes) {
         long needed = resultBytes + ENTRY_BYTES + bytes(key);
-        if (!isKeeping() || needed > maxBytes) {
+        Entry before = entries.get(key);
+        boolean isOlder = before != null && before.snapshot.takenAt() - snapshot.takenAt() > 0;
+        if (lifetime.isNone() || needed > maxBytes || isOlder) {
             return;
         }
         if (nanoTime.getAsLong() - cleanedAt > CLEANING_NANOS) {
@@ -97,7 +97,7 @@ class PageCache {
         if (bytes + needed > maxBytes) {
             makeRoom(needed);
         }
-        entries.put(key, new Entry(key, snapshot, needed));
+        entries.put(key, new Entry(key, snapshot, lifetime, needed));
         bytes += needed;
         byList.merge(key.list(), List.of(key.page()), PageCache::joined);
     }
@@ -105,6 +105,24 @@ class PageCache {
     /** A list is told apart by what it is searched by, and a caller may make that as long as a request. */
     private static long bytes(PageKey key) {
         return 2L * key.list().toString().length();
+    }
+
+    /**
+     * Keeps for as long as it is fresh that there is nothing under a key which callers choose freely, among few others:
+     * invented keys take the place of each other, and of no page.
+     */
+    synchronized void putAbsent(PageKey key, Snapshot<?> snapshot, Lifetime lifetime) {
+        absent.remove(key);
+        absent.add(key);
+        if (absent.size() > MOST_ABSENT) {
+            PageKey longest = absent.iterator().next();
+            absent.remove(longest);
+            Entry entry = entries.get(longest);
+            if (entry != null && entry.snapshot.items().isEmpty()) {
+                remove(entry);
+            }
+        }
+        put(key, snapshot, lifetime.whileFresh(), 0);
     }
 
     /** When a page was last used, which changes while others sort by it. */
@@ -116,7 +134,7 @@ class PageCache {
         longestUnused.sort(Comparator.comparingLong(LastUse::at));
         for (LastUse use : longestUnused) {
             Entry entry = use.entry();
-            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry.snapshot) != Use.NONE) {
+            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry) != Lifetime.Use.NONE) {
                 return;
             }
             remove(entry);
@@ -146,7 +164,7 @@ class PageCache {
     @Nullable
     Snapshot<?> get(PageKey key) {
         Entry entry = entries.get(key);
-        if (entry == null || use(entry.snapshot) == Use.NONE) {
+        if (entry == null || use(entry) == Lifetime.Use.NONE) {
             return null;
         }
         entry.usedAt = nanoTime.getAsLong();
@@ -166,24 +184,39 @@ class PageCache {
         return nanoTime.getAsLong();
     }
 
-    Use use(Snapshot<?> snapshot) {
-        long age = ageNanos(snapshot);
-        if (age < freshNanos) {
-            return Use.AS_IT_IS;
-        }
-        if (age < servedNanos) {
-            return Use.WHILE_A_NEW_ONE_IS_ASKED_FOR;
-        }
-        return age < errorNanos ? Use.IF_THERE_IS_NO_NEW_ONE : Use.NONE;
+    private Lifetime.Use use(Entry entry) {
+        return entry.lifetime.at(ageNanos(entry.snapshot));
+    }
+
+    /** Pages that are fresh, of all lists that are asked for; they do not count as used. */
+    List<Snapshot<?>> fresh(Predicate<Object> isWanted) {
+        List<Snapshot<?>> found = new ArrayList<>();
+        byList.forEach((list, requests) -> {
+            if (isWanted.test(list)) {
+                for (PageRequest page : requests) {
+                    Entry entry = entries.get(new PageKey(list, page));
+                    if (entry != null && use(entry) == Lifetime.Use.AS_IT_IS) {
+                        found.add(entry.snapshot);
+                    }
+                }
+            }
+        });
+        return found;
     }
 
     /** Forgets what is too old for anything. */
     synchronized void clean() {
         cleanedAt = nanoTime.getAsLong();
         entries.values().stream()
-                .filter(entry -> use(entry.snapshot) == Use.NONE)
+                .filter(entry -> use(entry) == Lifetime.Use.NONE)
                 .toList()
                 .forEach(this::remove);
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        List.copyOf(entries.values()).forEach(this::remove);
+        absent.clear();
     }
 
     synchronized long bytes() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -58,26 +59,73 @@ public class Pages {
         return new OfList<>(list, name, loader);
     }
 
+    /** Forgets all pages; calls under way go on. */
+    public void clear() {
+        cache.clear();
+    }
+
+    /**
+     * Pages of any lists that are fresh, to look something up in; none counts as used by that.
+     *
+     * @param isWanted says of what {@link #of} was given as a list whether its pages may serve
+     * @return in no order
+     */
+    public List<Snapshot<?>> fresh(Predicate<Object> isWanted) {
+        return cache.fresh(isWanted);
+    }
+
+    /**
+     * A result was taken from a page that {@link #fresh} gave.
+     *
+     * @param snapshot the page
+     * @param name of its list in a plan
+     * @param ledger of the operation
+     */
+    public void used(Snapshot<?> snapshot, String name, Ledger ledger) {
+        used(snapshot, name, Provenance.FRESH, ledger);
+    }
+
+    private void used(Snapshot<?> snapshot, String name, Provenance from, Ledger ledger) {
+        metrics.used(from);
+        Duration age = from == Provenance.CALL || from == Provenance.SHARED
+                ? Duration.ZERO
+                : Duration.ofNanos(cache.ageNanos(snapshot));
+        PageRequest page = snapshot.page();
+        ledger.used(new PageUse(name, page.number(), page.size(), from, age));
+    }
+
     private final class OfList<T> implements ListPages<T> {
 
         private final Object list;
         private final String name;
         private final PageLoader<T> loader;
+        private final Lifetime lifetime;
 
         OfList(Object list, String name, PageLoader<T> loader) {
             this.list = list;
             this.name = name;
             this.loader = loader;
+            Lifetime own = loader.lifetime();
+            this.lifetime = own == null ? cache.ofLists() : own;
         }
 
         @Override
         public boolean isKept(Ledger ledger) {
-            return cache.isKeeping() && loader.isWorthKeeping() && !ledger.isPassing();
+            return !lifetime.isNone() && loader.isWorthKeeping() && !isPassing(ledger);
+        }
+
+        private boolean isPassing(Ledger ledger) {
+            return ledger.isPassing() && !loader.isReference();
+        }
+
+        /** Whether what is cached is of no use: a reading that passes wants a list as it is, and no other things so. */
+        private boolean isFreshWanted(Ledger ledger) {
+            return ledger.isFreshWanted() && (isPassing(ledger) || !ledger.isPassing());
         }
 
         @Override
         public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
-            if (!cache.isKeeping() || ledger.isFreshWanted()) {
+            if (lifetime.isNone() || isFreshWanted(ledger)) {
                 return List.of();
             }
             List<Snapshot<T>> found = new ArrayList<>();
@@ -97,7 +145,7 @@ public class Pages {
             if (kept == null) {
                 return null;
             }
-            return switch (cache.use(kept)) {
+            return switch (lifetime.at(cache.ageNanos(kept))) {
                 case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> kept;
                 case IF_THERE_IS_NO_NEW_ONE, NONE -> null;
             };
@@ -110,11 +158,11 @@ public class Pages {
 
         @Override
         public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
-            Snapshot<T> kept = ledger.isFreshWanted() ? null : servable(page);
-            if (kept == null) {
+            Snapshot<T> kept = servable(page);
+            if (kept == null || (isFreshWanted(ledger) && !isSince(kept, ledger))) {
                 return getAnew(page, ledger);
             }
-            boolean isFresh = cache.use(kept) == PageCache.Use.AS_IT_IS;
+            boolean isFresh = lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.AS_IT_IS;
             if (!isFresh) {
                 renew(page);
             }
@@ -122,11 +170,16 @@ public class Pages {
             return Uni.createFrom().item(kept);
         }
 
+        /** Whether its call went out after the operation began, which is as new as any that the operation makes. */
+        private static boolean isSince(Snapshot<?> kept, Ledger ledger) {
+            return kept.takenAt() - ledger.began() >= 0;
+        }
+
         @Override
         public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
             return shared(page, ledger).onFailure(Pages::isUpstreamDown).recoverWithUni(thrown -> {
-                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page);
-                if (kept == null || cache.use(kept) == PageCache.Use.NONE) {
+                Snapshot<T> kept = isFreshWanted(ledger) ? null : kept(page);
+                if (kept == null || lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.NONE) {
                     return Uni.createFrom().failure(thrown);
                 }
                 used(kept, Provenance.STALE_IF_ERROR, ledger);
@@ -152,13 +205,18 @@ public class Pages {
         }
 
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
-            return loader.load(key.page(), ledger).map(page -> keep(key, page, ledger));
+            long goesOut = cache.now();
+            return loader.load(key.page(), ledger).map(page -> keep(key, page, goesOut, ledger));
         }
 
-        private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger) {
-            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
+        private Snapshot<?> keep(PageKey key, Page<T> page, long goesOut, Ledger ledger) {
+            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), goesOut);
             if (isKept(ledger)) {
-                cache.put(key, snapshot, loader.weight(page.items()));
+                if (loader.isByFreeKey() && page.items().isEmpty()) {
+                    cache.putAbsent(key, snapshot, lifetime);
+                } else {
+                    cache.put(key, snapshot, lifetime, loader.weight(page.items()));
+                }
             }
             return snapshot;
         }
@@ -177,12 +235,7 @@ public class Pages {
         }
 
         private void used(Snapshot<?> snapshot, Provenance from, Ledger ledger) {
-            metrics.used(from);
-            Duration age = from == Provenance.CALL || from == Provenance.SHARED
-                    ? Duration.ZERO
-                    : Duration.ofNanos(cache.ageNanos(snapshot));
-            PageRequest page = snapshot.page();
-            ledger.used(new PageUse(name, page.number(), page.size(), from, age));
+            Pages.this.used(snapshot, name, from, ledger);
         }
 
         @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package dev.meishi.quota;
 
+import dev.meishi.ledger.Room;
 import dev.meishi.ledger.Urgency;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,12 @@ final class Bucket {
     int left(long now) {
         long left = stoppedUntil > now ? 0 : budget() - all.used(now);
         return (int) Math.max(0, Math.min(left, remaining.left(reserve(), now)));
+    }
+
+    /** What there is room for. */
+    Room room(long now) {
+        long all = next(Urgency.INTERACTIVE, budget() - 1, 0, now);
+        return new Room(left(now), budget(), Duration.ofNanos(Math.max(0, all - now)));
     }
 
     private int budget() {

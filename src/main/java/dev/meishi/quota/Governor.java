@@ -3,6 +3,7 @@ package dev.meishi.quota;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Room;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -67,6 +68,17 @@ public class Governor {
                         : Uni.createFrom().failure(thrown);
             });
         });
+    }
+
+    /**
+     * What the quota has room for; asking takes nothing of it.
+     *
+     * @param operation that is to be called
+     * @param domainId whose quota it counts against
+     * @return as of now
+     */
+    public Room room(Operation operation, String domainId) {
+        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened).room();
     }
 
     /** After a pause; if it cannot even be made, what went wrong is still what went wrong first. */

@@ -2,6 +2,7 @@ package dev.meishi.quota;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Room;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.quota.Waiting.Caller;
 import dev.meishi.quota.Waiting.Waiter;
@@ -116,6 +117,11 @@ final class Lane {
     /** How many calls could go at once now. */
     synchronized int left() {
         return bucket.left(pace.nanos());
+    }
+
+    /** What there is room for. */
+    synchronized Room room() {
+        return bucket.room(pace.nanos());
     }
 
     /** Whether calls are kept back because LINE WORKS fails. */

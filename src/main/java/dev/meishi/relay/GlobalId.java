@@ -16,6 +16,11 @@ import java.util.Base64;
  */
 public record GlobalId(String type, String domainId, String key) {
 
+    private static final String[] NO_PARTS = {};
+
+    /** Longer than any that stands for something, and not worth decoding. */
+    private static final int MAX_LENGTH = 1_024;
+
     /**
      * Reads an id that a caller sent.
      *
@@ -24,7 +29,7 @@ public record GlobalId(String type, String domainId, String key) {
      * @throws Failure {@code INVALID_ID} if it was not made by {@link #encode()}
      */
     public static GlobalId parse(String text) {
-        String[] parts = decode(text).split(":", 3);
+        String[] parts = text.length() > MAX_LENGTH ? NO_PARTS : decode(text).split(":", 3);
         if (parts.length == 3 && !parts[0].isEmpty() && !parts[1].isEmpty() && !parts[2].isEmpty()) {
             GlobalId id = new GlobalId(parts[0], parts[1], parts[2]);
             if (id.encode().equals(text)) {

@@ -1,8 +1,9 @@
 package dev.meishi.relay;
 
 import dev.meishi.ledger.Ledger;
-import io.smallrye.mutiny.Uni;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where nodes of one type come from. */
 public interface NodeSource {
@@ -15,19 +16,12 @@ public interface NodeSource {
     String type();
 
     /**
-     * Finds one node.
+     * Plans how several nodes are found; makes no call.
      *
-     * @param id an id of this type
-     * @param ledger of the operation that it is found for
-     * @return empty if there is none
+     * @param ids of this type, each once
+     * @param fields gives the names of all fields selected of the nodes and of what is in them; to be asked before this returns
+     * @param ledger of the operation that they are found for
+     * @return the plan
      */
-    Uni<Optional<Node>> find(GlobalId id, Ledger ledger);
-
-    /**
-     * How many calls finding nodes may take.
-     *
-     * @param count of nodes, all of them of this type
-     * @return calls at most
-     */
-    int calls(int count);
+    NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger);
 }

@@ -5,23 +5,28 @@ import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.pages.Lifetime;
+import dev.meishi.pages.ListPages;
+import dev.meishi.pages.Pages;
+import dev.meishi.pages.PagesConfig;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
+import dev.meishi.relay.NodeSearch;
 import dev.meishi.relay.NodeSource;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
+import dev.meishi.tag.TagList.Index;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * The tags of a domain by their ids, asked for once and kept for a while: callers that come while the list is being
- * loaded wait for the same call, and a failure is not kept.
+ * The tags of a domain by their ids, asked for once and cached for a while: callers that come while the list is being
+ * loaded wait for the same call, and a failure is not cached.
  */
 @Singleton
 class Tags implements NodeSource {
@@ -30,25 +35,14 @@ class Tags implements NodeSource {
 
     private final LineWorks lineWorks;
     private final Domains domains;
-    private final Cache cache;
+    private final Pages pages;
+    private final Lifetime lifetime;
 
-    Tags(LineWorks lineWorks, Domains domains, @CacheName("tags") Cache cache) {
+    Tags(LineWorks lineWorks, Domains domains, Pages pages, TagsConfig config, PagesConfig others) {
         this.lineWorks = lineWorks;
         this.domains = domains;
-        this.cache = cache;
-    }
-
-    /**
-     * The tags of a domain.
-     *
-     * @param version of this list of them, and of no other
-     * @param byId in the vendor's order
-     */
-    private record Index(Object version, Map<Text, Tag> byId) {
-
-        Index(Map<Text, Tag> byId) {
-            this(new Object(), byId);
-        }
+        this.pages = pages;
+        this.lifetime = new Lifetime(config.maxAge(), Duration.ZERO, others.staleIfError());
     }
 
     /** A contact's tags, as of a version of the list. */
@@ -59,8 +53,8 @@ class Tags implements NodeSource {
         return Tag.TYPE;
     }
 
-    @Override
-    public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
+    /** The tag with this id, empty if there is none. */
+    Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -71,10 +65,20 @@ class Tags implements NodeSource {
                 .map(tags -> Optional.ofNullable(tags.byId().get(Text.of(id.key()))));
     }
 
-    /** All of them by one list of tags; a list of more than 500 takes more than one call, and is rare. */
     @Override
-    public int calls(int count) {
-        return lineWorks.hasTags() ? 1 : 0;
+    public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
+        int calls = ids.stream()
+                .map(GlobalId::domainId)
+                .distinct()
+                .mapToInt(domain -> calls(domain, ledger))
+                .sum();
+        return NodeSearch.each(ids, calls, "the tags of a domain by one call", id -> find(id, ledger));
+    }
+
+    /** Calls to name tags of a domain, as of what is cached; a list of more than 500 takes more than one, and is rare. */
+    int calls(String domainId, Ledger ledger) {
+        boolean isAsked = lineWorks.hasTags() && domains.has(domainId);
+        return isAsked && list(domainId).atHand(0, 1, ledger).isEmpty() ? 1 : 0;
     }
 
     /** All tags of a domain, in the vendor's order. */
@@ -119,26 +123,12 @@ class Tags implements NodeSource {
         return tags;
     }
 
-    /**
-     * One credential serves the whole gateway and tags are the same for all its callers, so the domain is the key. The
-     * emitter keeps a caller's going away from the cache, which would cancel the load for all who wait for it: it goes
-     * on, for the others and for the cache, even when none of them is left. It is on the ledger of who came first.
-     */
     private Uni<Index> index(String domainId, Ledger ledger) {
-        Uni<Index> shared = cache.getAsync(
-                domainId, domain -> lineWorks.tags(domain, ledger).map(tags -> new Index(index(tags, domain))));
-        return Uni.createFrom().emitter(caller -> shared.subscribe().with(caller::complete, caller::fail));
+        return list(domainId).get(TagList.PAGE, ledger).map(page -> page.items().get(0));
     }
 
-    private static Map<Text, Tag> index(List<TagPayload> payloads, String domainId) {
-        Map<Text, Tag> tags = new LinkedHashMap<>();
-        for (TagPayload payload : payloads) {
-            String id = payload.id();
-            if (id != null && !id.isEmpty()) {
-                Tag tag = Tag.from(payload, id, domainId);
-                tags.put(tag.tagResourceId(), tag);
-            }
-        }
-        return tags;
+    private ListPages<Index> list(String domainId) {
+        TagList tags = new TagList(lineWorks, domainId, lifetime);
+        return pages.of(tags.key(), "tags", tags);
     }
 }

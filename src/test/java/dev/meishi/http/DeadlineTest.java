@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
+import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -37,8 +36,7 @@ class DeadlineTest {
     URI address;
 
     @Inject
-    @CacheName("tags")
-    Cache tags;
+    Pages pages;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -51,7 +49,7 @@ class DeadlineTest {
         gateway = new Gateway(address);
         caller = new Caller(address);
         gateway.reset();
-        tags.invalidateAll().await().indefinitely();
+        pages.clear();
         caller.ask("{ contacts(first: 1) { nodes { id } } " + CONTACT + " { id } }");
     }
 

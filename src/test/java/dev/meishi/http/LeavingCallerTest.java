@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
+import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -34,8 +33,7 @@ class LeavingCallerTest {
     URI address;
 
     @Inject
-    @CacheName("tags")
-    Cache tags;
+    Pages pages;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -44,7 +42,7 @@ class LeavingCallerTest {
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        tags.invalidateAll().await().indefinitely();
+        pages.clear();
     }
 
     @AfterEach

@@ -8,8 +8,7 @@ import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.LineWorksV1;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
+import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -49,15 +48,14 @@ class LedgerScopeTest {
     CurrentLedger currentLedger;
 
     @Inject
-    @CacheName("tags")
     @SuppressWarnings("NullAway.Init")
-    Cache tags;
+    Pages pages;
 
     @BeforeEach
     void startAfresh() {
         probe.reset();
         Watcher.SEEN.clear();
-        tags.invalidateAll().await().atMost(Duration.ofSeconds(5));
+        pages.clear();
     }
 
     @Test

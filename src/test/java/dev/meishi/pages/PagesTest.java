@@ -33,7 +33,8 @@ class PagesTest {
 
     private static final PageRequest FIRST = new PageRequest(1, 2);
 
-    private final AtomicLong now = new AtomicLong(Duration.ofDays(1).toNanos());
+    private final AtomicLong now =
+            new AtomicLong(System.nanoTime() - Duration.ofDays(1).toNanos());
     private final List<UniEmitter<? super Page<String>>> calls = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -222,7 +223,7 @@ class PagesTest {
         taker.start();
         try {
             while (put.get() < 100_000) {
-                cache.put(new PageKey("list " + put.incrementAndGet(), FIRST), snapshot, 2_000);
+                cache.put(new PageKey("list " + put.incrementAndGet(), FIRST), snapshot, cache.ofLists(), 2_000);
             }
         } finally {
             isOver.set(true);

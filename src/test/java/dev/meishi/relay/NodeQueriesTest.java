@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class NodeQueriesTest {
 
     private final Shelf books = new Shelf("Book");
     private final Shelf maps = new Shelf("Map");
-    private final NodeQueries queries = new NodeQueries(List.of(books, maps), new CurrentLedger());
+    private final NodeQueries queries = new NodeQueries(List.of(books, maps), new CurrentLedger(), Set::of);
 
     @Test
     void a_node_comes_from_the_source_of_its_type() {
@@ -55,7 +58,8 @@ class NodeQueriesTest {
         Waiting waiting = new Waiting();
         List<String> ids = List.of(id("Letter", "a"), id("Letter", "b"), id("Letter", "c"));
 
-        UniAssertSubscriber<List<@Nullable Node>> subscriber = new NodeQueries(List.of(waiting), new CurrentLedger())
+        UniAssertSubscriber<List<@Nullable Node>> subscriber = new NodeQueries(
+                        List.of(waiting), new CurrentLedger(), Set::of)
                 .nodes(ids)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
@@ -75,7 +79,7 @@ class NodeQueriesTest {
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
 
-        new NodeQueries(List.of(waiting), new CurrentLedger())
+        new NodeQueries(List.of(waiting), new CurrentLedger(), Set::of)
                 .nodes(ids)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
@@ -91,7 +95,8 @@ class NodeQueriesTest {
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
 
-        UniAssertSubscriber<List<@Nullable Node>> caller = new NodeQueries(List.of(waiting), new CurrentLedger())
+        UniAssertSubscriber<List<@Nullable Node>> caller = new NodeQueries(
+                        List.of(waiting), new CurrentLedger(), Set::of)
                 .nodes(ids)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
@@ -154,8 +159,28 @@ class NodeQueriesTest {
     }
 
     @Test
-    void the_failure_of_one_source_is_the_failure_of_all() {
-        assertThat(failureOfNodes(List.of(id("Book", "a"), id("Book", "failing")))
+    void what_cannot_be_had_fails_at_its_place_and_takes_nothing_else_along() {
+        PartialFailure part = catchThrowableOfType(
+                PartialFailure.class,
+                () -> queries.nodes(List.of(id("Book", "a"), id("Book", "failing"), id("Book", "missing")))
+                        .await()
+                        .indefinitely());
+
+        assertThat(part.outcomes()).hasSize(3);
+        assertThat(part.outcomes().get(0)).isInstanceOf(Node.class);
+        assertThat(part.outcomes().get(1))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT));
+        assertThat(part.outcomes().get(2)).isNull();
+    }
+
+    @Test
+    void a_node_that_cannot_be_had_is_its_own_failure() {
+        assertThat(catchThrowableOfType(
+                                Failure.class,
+                                () -> queries.node(id("Book", "failing"))
+                                        .await()
+                                        .indefinitely())
                         .code())
                 .isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
     }
@@ -199,8 +224,8 @@ class NodeQueriesTest {
         }
 
         @Override
-        public int calls(int count) {
-            return count;
+        public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
+            return NodeSearch.each(ids, ids.size(), "", id -> find(id));
         }
 
         @Override
@@ -208,8 +233,7 @@ class NodeQueriesTest {
             return type;
         }
 
-        @Override
-        public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
+        private Uni<Optional<Node>> find(GlobalId id) {
             asked.add(id.key());
             return switch (id.key()) {
                 case "missing" -> Uni.createFrom().item(Optional.empty());
@@ -225,8 +249,8 @@ class NodeQueriesTest {
         private final List<String> left = new ArrayList<>();
 
         @Override
-        public int calls(int count) {
-            return count;
+        public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
+            return NodeSearch.each(ids, ids.size(), "", id -> find(id));
         }
 
         @Override
@@ -234,8 +258,7 @@ class NodeQueriesTest {
             return "Letter";
         }
 
-        @Override
-        public Uni<Optional<Node>> find(GlobalId id, Ledger ledger) {
+        private Uni<Optional<Node>> find(GlobalId id) {
             return Uni.createFrom()
                     .<Optional<Node>>emitter(emitter -> waiting.put(id.key(), emitter))
                     .onCancellation()

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.ledger.CurrentLedger;
+import dev.meishi.pages.Pages;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -37,8 +36,7 @@ class TagEconomyTest {
     URI address;
 
     @Inject
-    @CacheName("tags")
-    Cache cache;
+    Pages pages;
 
     @Inject
     Tags tags;
@@ -58,7 +56,7 @@ class TagEconomyTest {
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        cache.invalidateAll().await().indefinitely();
+        pages.clear();
     }
 
     @Test

@@ -17,13 +17,13 @@ import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.pages.CachedPages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,7 @@ class TagsTest {
 
     private final Ledger ledger = new CurrentLedger().get();
     private final Shelf lineWorks = new Shelf();
-    private final Tags tags =
-            new Tags(lineWorks, Installation.domains("1", "2"), new CaffeineCacheImpl(new CaffeineCacheInfo(), false));
+    private final Tags tags = tags(lineWorks);
 
     @Test
     void all_tags_come_in_the_vendor_s_order() {
@@ -163,8 +162,7 @@ class TagsTest {
         assertThat(now(tags.of("1", List.of(contact), ledger)).get(0)).isSameAs(before.get(0));
 
         lineWorks.tags = List.of(new TagPayload("a", "renamed", "COMPANY", null));
-        Tags anew = new Tags(
-                lineWorks, Installation.domains("1", "2"), new CaffeineCacheImpl(new CaffeineCacheInfo(), false));
+        Tags anew = tags(lineWorks);
 
         assertThat(now(anew.of("1", List.of(contact), ledger)))
                 .containsExactly(List.of(tag("1", "a", "renamed", TagType.COMPANY, "COMPANY", null)));
@@ -207,6 +205,15 @@ class TagsTest {
     void a_tag_of_a_domain_that_is_not_served_is_not_there_and_not_asked_for() {
         assertThat(now(tags.find(new GlobalId("Tag", "3", "a"), ledger))).isEmpty();
         assertThat(lineWorks.asked).isEmpty();
+    }
+
+    private static Tags tags(LineWorks lineWorks) {
+        return new Tags(
+                lineWorks,
+                Installation.domains("1", "2"),
+                CachedPages.fresh(Duration.ofSeconds(30)),
+                () -> Duration.ofMinutes(5),
+                CachedPages.config(Duration.ofSeconds(30)));
     }
 
     private static Tag tag(

@@ -1,0 +1,249 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Snapshot;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.json.Text;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Room;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.pages.Pages;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.Node;
+import dev.meishi.relay.NodeSearch;
+import dev.meishi.relay.NodeSearch.Found;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Contacts of one domain by their ids, by as few calls as can be: from pages that are cached, then one by one, or by
+ * reading the list of all contacts where that takes fewer calls. No more calls are begun than the quota has room for, less
+ * a share that is left to others: what does not fit fails before the first of them.
+ */
+final class ContactNodes {
+
+    /** So few are asked for one by one without finding out how long the list is, which takes up to as many calls. */
+    private static final int FEW = 10;
+
+    /** Calls that tell how long the list is: its first page, and seven that halve the others. */
+    private static final int MEASURING = 8;
+
+    private static final int PAGES_AT_ONCE = 4;
+
+    private final LineWorks lineWorks;
+    private final Pages pages;
+    private final String domainId;
+    private final Ledger ledger;
+    private final Map<GlobalId, Found> known = new HashMap<>();
+    private final Function<GlobalId, Uni<Optional<Node>>> find;
+    private final Wanted wanted;
+    private final WholeList list;
+
+    /** The ids that are not found yet, by what the contacts have. */
+    static final class Wanted {
+        private final Map<Text, GlobalId> ids = new HashMap<>();
+
+        int size() {
+            return ids.size();
+        }
+
+        List<GlobalId> all() {
+            return List.copyOf(ids.values());
+        }
+    }
+
+    ContactNodes(
+            LineWorks lineWorks,
+            Pages pages,
+            String domainId,
+            Ledger ledger,
+            Function<GlobalId, Uni<Optional<Node>>> find) {
+        this.lineWorks = lineWorks;
+        this.pages = pages;
+        this.domainId = domainId;
+        this.ledger = ledger;
+        this.find = find;
+        this.wanted = new Wanted();
+        this.list = new WholeList(lineWorks, pages, domainId, ledger);
+    }
+
+    /**
+     * Plans the search.
+     *
+     * @param ids of the domain, each once
+     * @param isListEnough whether what is asked of the contacts is the same in a list
+     */
+    NodeSearch search(List<GlobalId> ids, boolean isListEnough) {
+        List<GlobalId> alone = ids.stream().filter(this::isCached).toList();
+        ids.stream().filter(id -> !alone.contains(id)).forEach(id -> wanted.ids.put(Text.of(id.key()), id));
+        if (isListEnough && wanted.size() > 1) {
+            lookUpInCache();
+        }
+        Plan plan = plan(isListEnough);
+        return new NodeSearch(
+                plan.calls,
+                plan.atMost,
+                plan.how,
+                () -> plan.way
+                        .run()
+                        .chain(done -> NodeSearch.eachOf(alone, find))
+                        .map(own -> {
+                            Map<GlobalId, Found> all = new HashMap<>(known);
+                            all.putAll(own);
+                            return all;
+                        }));
+    }
+
+    private boolean isCached(GlobalId id) {
+        OneContact one = new OneContact(lineWorks, id);
+        return !pages.of(one.key(), OneContact.TITLE, one).atHand(0, 1, ledger).isEmpty();
+    }
+
+    private void lookUpInCache() {
+        if (ledger.isFreshWanted()) {
+            return;
+        }
+        String credential = lineWorks.credential();
+        List<Snapshot<?>> fresh = pages.fresh(key -> ContactLists.isOfAll(key, credential, domainId));
+        fresh.stream()
+                .sorted((one, other) -> Long.signum(other.takenAt() - one.takenAt()))
+                .forEach(page -> {
+                    if (take(page)) {
+                        pages.used(page, "contacts", ledger);
+                    }
+                });
+    }
+
+    /** Takes what is wanted from a page; false if there is none of it. */
+    private boolean take(Snapshot<?> page) {
+        int before = wanted.size();
+        if (before > 0) {
+            for (Object item : page.items()) {
+                if (item instanceof Contact contact) {
+                    GlobalId id = wanted.ids.remove(contact.resourceId());
+                    if (id != null) {
+                        known.put(id, Found.of(Optional.of(contact)));
+                    }
+                }
+            }
+        }
+        return wanted.size() < before;
+    }
+
+    private interface Way {
+        Uni<Void> run();
+    }
+
+    private record Plan(int calls, int atMost, String how, Way way) {}
+
+    private Plan plan(boolean isListEnough) {
+        int count = wanted.size();
+        int single = singles();
+        if (count == 0) {
+            return new Plan(0, 0, "from the cache", () -> Uni.createFrom().voidItem());
+        }
+        if (count == 1 || (count <= single && (!isListEnough || count <= FEW))) {
+            return new Plan(count, count, "contacts one by one: " + count + " calls", this::oneByOne);
+        }
+        if (!isListEnough) {
+            return refusal(count, lineWorks.roomForContacts(domainId));
+        }
+        return list.isMeasured() ? measured() : unmeasured();
+    }
+
+    private Plan measured() {
+        int count = wanted.size();
+        int reading = list.missing();
+        boolean isListPossible = reading <= list.room();
+        boolean isEachPossible = count <= singles();
+        if (isListPossible && (reading < count || !isEachPossible)) {
+            String how = "contacts by reading their list: " + reading + " calls; one by one " + count;
+            return new Plan(reading, reading + count, how, this::byList);
+        }
+        return isEachPossible
+                ? new Plan(
+                        count, count, "contacts one by one: " + count + " calls; their list " + reading, this::oneByOne)
+                : refusal(
+                        Math.min(count, reading),
+                        reading < count ? lineWorks.roomForPages(domainId) : lineWorks.roomForContacts(domainId));
+    }
+
+    private Plan unmeasured() {
+        int count = wanted.size();
+        if (list.room() < MEASURING) {
+            return count <= singles()
+                    ? new Plan(count, count, "contacts one by one: " + count + " calls", this::oneByOne)
+                    : refusal(count, lineWorks.roomForContacts(domainId));
+        }
+        return new Plan(
+                1,
+                MEASURING + list.room() + count,
+                "contacts by reading their list if it is short: 1 call or more; one by one " + count,
+                () -> list.measure(this::take, () -> wanted.size() == 0)
+                        .chain(done -> measured().way.run())
+                        .onFailure(Failure.class)
+                        .recoverWithUni(this::fail));
+    }
+
+    private Uni<Void> oneByOne() {
+        return NodeSearch.eachOf(wanted.all(), find).invoke(known::putAll).replaceWithVoid();
+    }
+
+    /** Who is not on the list, or left its place while it was read, is asked for; most of them do not exist. */
+    private Uni<Void> byList() {
+        if (wanted.size() == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return Multi.createFrom()
+                .iterable(list.unread())
+                .onItem()
+                .transformToUni(list::page)
+                .merge(PAGES_AT_ONCE)
+                .select()
+                .first(page -> {
+                    take(page);
+                    return wanted.size() > 0;
+                })
+                .collect()
+                .last()
+                .chain(last -> wanted.size() <= singles() || wanted.size() == 0
+                        ? oneByOne()
+                        : refusal(wanted.size(), lineWorks.roomForContacts(domainId))
+                                .way
+                                .run())
+                .onFailure(Failure.class)
+                .recoverWithUni(this::fail);
+    }
+
+    private Uni<Void> fail(Throwable failure) {
+        wanted.all().forEach(id -> known.put(id, Found.failed(failure)));
+        return Uni.createFrom().voidItem();
+    }
+
+    private int singles() {
+        return Math.min(lineWorks.roomForContacts(domainId).shared(), ledger.callsLeft());
+    }
+
+    private Plan refusal(int needed, Room room) {
+        int possible = Math.min(room.sharedInAMinute(), ledger.callsAllowed());
+        String text = "It takes " + needed + " calls to LINE WORKS to find " + wanted.size()
+                + " contacts that are not cached; ";
+        Failure failure = needed > possible
+                ? new Failure(
+                        ErrorCode.LIMIT_EXCEEDED,
+                        text + "allowed are " + possible + ". Ask for at most " + possible + " at once.")
+                : new Failure(
+                        ErrorCode.UPSTREAM_RATE_LIMITED,
+                        text + "the quota has room for " + Math.min(room.shared(), ledger.callsLeft())
+                                + " now. Ask again later, or for fewer.",
+                        null,
+                        room.untilAll().plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                        null);
+        return new Plan(0, 0, "refused: " + needed + " calls", () -> fail(failure));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.meishi.tag;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long the tags of a domain are cached. */
+@ConfigMapping(prefix = "meishi.tags")
+public interface TagsConfig {
+
+    /**
+     * How old a domain's tags may be before they are asked for again.
+     *
+     * @return 5 minutes by default: they change seldom
+     */
+    @WithDefault("5m")
+    Duration maxAge();
+}

@@ -1,0 +1,41 @@
+package dev.meishi.pages;
+
+import dev.meishi.memory.Share;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+
+/** Pages as the gateway caches them, for tests of what stands on them. */
+public final class CachedPages {
+
+    private CachedPages() {}
+
+    /** Pages that are fresh for so long and of no use after that; zero caches nothing. */
+    public static Pages fresh(Duration fresh) {
+        return new Pages(new PageCache(config(fresh), System::nanoTime), new PageMetrics(new SimpleMeterRegistry()));
+    }
+
+    /** The settings of such pages. */
+    public static PagesConfig config(Duration fresh) {
+        return new PagesConfig() {
+            @Override
+            public Duration fresh() {
+                return fresh;
+            }
+
+            @Override
+            public Duration staleWhileRevalidate() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Duration staleIfError() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Share memory() {
+                return Share.of("64M");
+            }
+        };
+    }
+}
