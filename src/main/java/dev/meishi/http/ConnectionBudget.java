@@ -65,7 +65,8 @@ final class ConnectionBudget {
      *
      * @return chosen for this caller; null if none is idle
      */
-    @Nullable OpenConnection longestIdle(Object address) {
+    @Nullable
+    OpenConnection longestIdle(Object address) {
         boolean isOfThatAddress = takenByAddress.getOrDefault(address, 0) >= limits.maxOfAnAddress();
         while (true) {
             OpenConnection longest = null;

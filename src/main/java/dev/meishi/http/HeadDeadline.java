@@ -145,8 +145,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             start(context, limits.headTimeout().toNanos());
         } else {
             context.close()
-                    .addListener(closed -> LOG.debugf(
-                            "Closed %s: no whole head in %s", context.channel(), limits.headTimeout()));
+                    .addListener(closed ->
+                            LOG.debugf("Closed %s: no whole head in %s", context.channel(), limits.headTimeout()));
         }
     }
 

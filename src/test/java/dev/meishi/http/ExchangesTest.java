@@ -58,7 +58,9 @@ class ExchangesTest {
         try (RawClient client = server.connect()) {
             client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n");
             long start = System.nanoTime();
-            assertThat(client.answer()).containsIgnoringCase("connection: close").endsWith("early");
+            assertThat(client.answer())
+                    .containsIgnoringCase("connection: close")
+                    .endsWith("early");
             boolean isTaken = true;
             while (isTaken && System.nanoTime() - start < LONG.toNanos()) {
                 try {
@@ -142,7 +144,8 @@ class ExchangesTest {
             client.send("GET /early HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(client.answer()).endsWith("early");
             assertThat(client.isCutWithin(A_MOMENT)).isFalse();
-            assertThat(client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n").answer())
+            assertThat(client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer())
                     .endsWith("late");
         }
     }

@@ -92,7 +92,8 @@ class HeadDeadlineTest {
     void theFirstHeadHasTheTimeFromTheConnectionsOpening() throws IOException {
         try (RawClient client = client(true)) {
             assertThat(client.isCutWithin(TIMEOUT.dividedBy(2))).isFalse();
-            assertThat(client.send("GET / HT").isCutWithin(TIMEOUT.multipliedBy(3).dividedBy(4)))
+            assertThat(client.send("GET / HT")
+                            .isCutWithin(TIMEOUT.multipliedBy(3).dividedBy(4)))
                     .isTrue();
         }
     }

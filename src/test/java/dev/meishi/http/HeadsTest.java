@@ -28,7 +28,10 @@ class HeadsTest {
     @BeforeAll
     static void start() {
         server = new GuardedServer(
-                Through.JDK, new ConnectionLimits(LONG, 100), Duration.ZERO, new HttpServerOptions().setHttp2ClearTextEnabled(false));
+                Through.JDK,
+                new ConnectionLimits(LONG, 100),
+                Duration.ZERO,
+                new HttpServerOptions().setHttp2ClearTextEnabled(false));
     }
 
     @AfterAll
@@ -147,7 +150,9 @@ class HeadsTest {
             String body = headers.contains("\\r\\n\\r\\n") && !headers.endsWith("0\\r\\n") ? "" : "\r\n";
             client.send(unescaped(line) + "\r\n" + unescaped(headers) + body);
             assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n" + end);
-            assertThat(client.send(SMUGGLED).answer()).startsWith("HTTP/1.1 200").endsWith("early");
+            assertThat(client.send(SMUGGLED).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("early");
         }
     }
 
@@ -181,8 +186,8 @@ class HeadsTest {
     /** Escapes as Java has them, and {@code \\xE5} for a byte. */
     private static String unescaped(String text) {
         return BYTE.matcher(text.replace("\\x", "\\u00"))
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
                 .translateEscapes();
     }
 }
