@@ -3,39 +3,45 @@ package dev.meishi.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Stands at a listening socket, where every connection passes once before anything of it is read: closes those beyond
- * the limit and gives the others their {@link HeadDeadline}.
- *
- * <p>The framework has the same limit and counts later: with HTTP/2 in clear text allowed, a connection whose first head
- * is not complete does not count, and there may be any number of those.
+ * Stands at a listening socket, where every connection passes once before anything of it is read: sees to it that there
+ * are no more than the limit, and gives each its {@link HeadDeadline}. A connection beyond the limit takes the place of
+ * the longest idle one, so that connections which nobody uses shut nobody out; only if all are in use it is refused.
  */
 final class Acceptor extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(Acceptor.class);
 
     private final ConnectionLimits limits;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final ConnectionBudget budget;
 
     Acceptor(ConnectionLimits limits) {
         this.limits = limits;
+        this.budget = new ConnectionBudget(limits);
     }
 
     /** On a listening socket, what is read is the next connection. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
-        Channel connection = (Channel) accepted;
-        if (connections.incrementAndGet() > limits.maxConnections()) {
-            connections.decrementAndGet();
-            LOG.debugf("Refused %s: %d connections are open", connection, limits.maxConnections());
-            connection.unsafe().closeForcibly();
+        admit(context, new OpenConnection((Channel) accepted, budget));
+    }
+
+    private void admit(ChannelHandlerContext context, OpenConnection connection) {
+        Channel channel = connection.channel();
+        if (budget.take(connection)) {
+            connection.freeIfClosed();
+            channel.pipeline().addLast(connection, new HeadDeadline(limits, connection));
+            context.fireChannelRead(channel);
             return;
         }
-        connection.closeFuture().addListener(closed -> connections.decrementAndGet());
-        connection.pipeline().addLast(new HeadDeadline(limits.headTimeout()));
-        context.fireChannelRead(connection);
+        OpenConnection idle = budget.longestIdle(connection.address());
+        if (idle == null) {
+            LOG.debugf("Refused %s: there are as many connections as may be, all in use", channel);
+            channel.unsafe().closeForcibly();
+        } else {
+            idle.giveWay(() -> context.executor().execute(() -> admit(context, connection)));
+        }
     }
 }

@@ -1,11 +1,10 @@
 package dev.meishi.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import org.jboss.logging.Logger;
 
-/** Ends an exchange that its caller holds up, at once. */
+/** Ends the connection of a caller who holds up an exchange, at once. */
 public final class Cutoff {
 
     private static final Logger LOG = Logger.getLogger(Cutoff.class);
@@ -13,16 +12,14 @@ public final class Cutoff {
     private Cutoff() {}
 
     /**
-     * Ends one stream of HTTP/2, the whole connection of HTTP/1. Its own {@code close} first waits until all that was
-     * written is sent, which it never is to somebody who does not read; so what is below it is closed, for which
-     * {@link ConnectionBase} is one of Vert.x's internals.
+     * Ends the connection. Its own {@code close} first waits until all that was written is sent, which it never is to
+     * somebody who does not read; so what is below it is closed, for which {@link ConnectionBase} is one of Vert.x's
+     * internals.
      *
      * @param request of the exchange
      */
     public static void of(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else if (request.connection() instanceof ConnectionBase connection) {
+        if (request.connection() instanceof ConnectionBase connection) {
             connection
                     .channelHandlerContext()
                     .close()

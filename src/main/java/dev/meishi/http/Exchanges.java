@@ -3,46 +3,198 @@ package dev.meishi.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a {@link HeadDeadline} how far the requests of its connection are: sees them as they come out of the decoder, and
- * their answers as they go into the encoder.
+ * The requests of a connection and their answers: sees requests as they come out of the decoder, and answers as they go
+ * into the encoder, whichever route they are of.
+ *
+ * <ul>
+ *   <li>A connection ends for one of two reasons, and its last answer says so ({@code Connection: close}): an answer is
+ *       given before the whole request is there, whose rest is of no use; or a head cannot be served, see {@link Heads}.
+ *       Nothing that comes after is served.
+ *   <li>An answer that is given while a piece is read waits until the piece is read to its end: the request may end
+ *       with it, and then the connection goes on.
+ *   <li>A {@link HeadDeadline} is told how far they are.
+ * </ul>
  */
 final class Exchanges extends ChannelDuplexHandler {
 
     private final HeadDeadline deadline;
+    private final LastWord lastWord = new LastWord();
+    /** What was written of an answer that may have to announce the end. */
+    private @Nullable List<Written> waiting;
+
+    private @Nullable FullHttpResponse refusal;
+    private boolean isBodyToCome;
+    private boolean isReading;
+    private boolean isBreakingOff;
+    private boolean isOver;
+
+    private record Written(Object message, ChannelPromise promise) {}
 
     Exchanges(HeadDeadline deadline) {
         this.deadline = deadline;
     }
 
-    /** A request without a body comes as both, a head and a last content, together or one after the other. */
+    /** A request without a body comes as both, a head and a last content, one after the other. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest) {
-            deadline.hasHead();
+        isReading = true;
+        if (isOver || (message instanceof HttpRequest head && isRefused(context, head))) {
+            ReferenceCountUtil.release(message);
+            return;
         }
-        if (message instanceof LastHttpContent) {
+        if (message instanceof HttpContent content && !content.decoderResult().isSuccess()) {
+            breakOff(context, content);
+            return;
+        }
+        boolean isLast = message instanceof LastHttpContent;
+        if (isLast) {
+            isBodyToCome = false;
             deadline.hasRequest();
         }
         context.fireChannelRead(message);
+        if (isLast) {
+            pass(context);
+        }
+    }
+
+    /** A body that cannot be decoded: Vert.x closes the connection, if need be after the answer that it leads to. */
+    private void breakOff(ChannelHandlerContext context, HttpContent content) {
+        isReading = false;
+        pass(context);
+        if (isOver) {
+            content.release();
+        } else {
+            isBreakingOff = true;
+            context.fireChannelRead(content);
+            isBreakingOff = false;
+        }
+        context.flush();
     }
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof LastHttpContent && !isInterim(message)) {
-            deadline.hasAnswer();
+    @SuppressWarnings("FutureReturnValueIgnored") // It is the promise.
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (isBreakingOff && isOver) {
+            context.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        } else {
+            context.close(promise);
         }
-        super.write(context, message, promise);
+    }
+
+    private boolean isRefused(ChannelHandlerContext context, HttpRequest head) {
+        deadline.hasHead();
+        try {
+            isBodyToCome = Heads.check(head);
+            return false;
+        } catch (HeadRefused refused) {
+            end();
+            refusal = refused.response(head);
+            refuseInTurn(context);
+            return true;
+        }
+    }
+
+    /** Once the requests before have their answers. */
+    private void refuseInTurn(ChannelHandlerContext context) {
+        FullHttpResponse response = refusal;
+        if (response != null && deadline.unanswered() == 1) {
+            refusal = null;
+            deadline.hasAnswer();
+            context.writeAndFlush(response).addListener(written -> lastWord.begin(context));
+        }
+    }
+
+    private void end() {
+        isOver = true;
+        deadline.discard();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        isReading = false;
+        pass(context);
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (waiting == null && isReading && isEarly(message)) {
+            waiting = new ArrayList<>();
+        }
+        if (waiting != null) {
+            waiting.add(new Written(message, promise));
+        } else {
+            send(context, message, promise);
+        }
+    }
+
+    /** Whether an answer begins before its request has ended. */
+    private boolean isEarly(Object message) {
+        return isBodyToCome && deadline.unanswered() == 1 && message instanceof HttpResponse && !isInterim(message);
+    }
+
+    private void pass(ChannelHandlerContext context) {
+        List<Written> passed = waiting;
+        if (passed != null) {
+            waiting = null;
+            passed.forEach(written -> send(context, written.message(), written.promise()));
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which whoever wrote listens to.
+    private void send(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (isEarly(message)) {
+            ((HttpResponse) message).headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            end();
+        }
+        boolean isLast = message instanceof LastHttpContent && !isInterim(message);
+        context.write(message, isLast && isOver ? promise.unvoid() : promise);
+        if (isLast) {
+            hasAnswer(context, promise);
+        }
+    }
+
+    private void hasAnswer(ChannelHandlerContext context, ChannelPromise promise) {
+        deadline.hasAnswer();
+        if (deadline.unanswered() > 0) {
+            refuseInTurn(context);
+        } else if (isOver) {
+            promise.addListener(written -> lastWord.begin(context));
+        } else if (!context.channel().config().isAutoRead()) {
+            // Paused for a body that nobody read.
+            context.channel().config().setAutoRead(true);
+        }
     }
 
     /** Among these is the change to another protocol: the request that led to a WebSocket is never answered, nor cut. */
     private static boolean isInterim(Object message) {
         return message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        pass(context);
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        lastWord.cancel();
+        ReferenceCountUtil.release(refusal);
     }
 }

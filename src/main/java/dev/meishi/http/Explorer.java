@@ -1,7 +1,6 @@
 package dev.meishi.http;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,10 +47,8 @@ public class Explorer {
         if (isEnabled) {
             String page = page();
             router.route("/graphiql*")
-                    .method(HttpMethod.GET)
-                    .method(HttpMethod.HEAD)
                     .order(BEFORE_THE_FILES)
-                    .handler(context -> serve(context, page));
+                    .handler(Methods.reading(context -> serve(context, page)));
         } else {
             router.route("/graphiql*").order(BEFORE_THE_FILES).handler(context -> context.fail(404));
         }

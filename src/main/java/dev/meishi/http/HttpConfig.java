@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * How long a caller may take, and what may be kept of an answer. What is held at connections has it not injected, and
@@ -15,12 +16,21 @@ import java.util.Map;
 public interface HttpConfig {
 
     /**
-     * How long a caller may take for a request line and its headers, from the first byte to the empty line.
+     * How long a caller may take for a request line and its headers, from the first byte to the empty line; for the first
+     * request of a connection, from its opening.
      *
      * @return 10 s by default: a head is a packet or two, and the slowest of mobile networks send those in one
      */
     @WithDefault("10s")
     Duration headTimeout();
+
+    /**
+     * How many connections may be open to one address at once, of IPv6 to one network of 64 bits. Behind a proxy all have
+     * the proxy's address.
+     *
+     * @return none by default: as many as there may be in all
+     */
+    OptionalInt connectionsPerAddress();
 
     /**
      * Longest time for a request's body to arrive, however steadily it trickles.

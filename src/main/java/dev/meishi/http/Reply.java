@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,9 +22,6 @@ class Reply {
 
     /** On what an answer depends beside the URL. */
     private static final String VARY = "Accept, Authorization, Origin";
-
-    /** Time for a caller to read a refusal before the connection is closed over the rest of its body. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final Caching caching;
     private final Limits limits;
@@ -114,19 +110,13 @@ class Reply {
         }
     }
 
-    /** Neither a caller that does not read nor one that goes on sending keeps the connection. */
+    /** A body that was not read is thrown away as far as it is there; {@link Exchanges} sees to the rest. */
     private void end(RoutingContext context, int status, Buffer body) {
         HttpServerRequest request = context.request();
         context.response().setStatusCode(status);
         Delivery.of(context.vertx(), request, body, config.writeTimeout()).onComplete(over -> Held.close(context));
         if (!request.isEnded()) {
-            // What is still to come is of no use, and not worth reading.
-            request.pause();
-            context.vertx().setTimer(LAST_WORD.toMillis(), timer -> {
-                if (!request.isEnded()) {
-                    Cutoff.of(request);
-                }
-            });
+            request.resume();
         }
     }
 }

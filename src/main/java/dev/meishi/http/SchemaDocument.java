@@ -4,7 +4,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +30,10 @@ public class SchemaDocument {
             return;
         }
         String text = text();
-        route.method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(context -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
-                        .putHeader("X-Content-Type-Options", "nosniff")
-                        .end(text));
+        route.handler(Methods.reading(context -> context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(text)));
     }
 
     /**

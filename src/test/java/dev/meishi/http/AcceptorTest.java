@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.meishi.http.GuardedServer$Through#available")
 class AcceptorTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+    private static final Duration LATENCY = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(10);
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Parameter
@@ -27,45 +35,146 @@ class AcceptorTest {
     @SuppressWarnings("NullAway.Init")
     private GuardedServer server;
 
-    @BeforeEach
-    void start() {
-        ConnectionLimits limits = new ConnectionLimits(Duration.ofMinutes(1), 3);
-        server = new GuardedServer(through, limits, Duration.ZERO, new HttpServerOptions());
-    }
-
     @AfterEach
     void stop() {
         server.close();
     }
 
     @Test
-    void aConnectionBeyondTheLimitIsClosedWhateverTheOthersAreAt() throws IOException {
+    void aConnectionBeyondTheLimitTakesThePlaceOfTheLongestIdle() throws IOException {
+        server = server(3, Integer.MAX_VALUE);
+        try (RawClient first = server.connect();
+                RawClient second = server.connect();
+                RawClient third = server.connect()) {
+            assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+
+            try (RawClient fourth = server.connect();
+                    RawClient fifth = server.connect()) {
+                assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(second.isCutWithin(LONG)).isTrue();
+                assertThat(fifth.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(third.isCutWithin(LONG)).isTrue();
+                assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionWithoutARequestGivesWayHoweverMuchOfAHeadItHasSent() throws IOException {
+        server = server(3, Integer.MAX_VALUE);
         try (RawClient silent = server.connect();
                 RawClient begun = server.connect();
-                RawClient between = server.connect()) {
+                RawClient other = server.connect()) {
             begun.send("GET / HT");
-            assertThat(between.send(GET).answer()).startsWith("HTTP/1.1 200");
-
-            for (int i = 0; i < 3; i++) {
-                try (RawClient refused = server.connect()) {
-                    assertThat(refused.isCutWithin(SECOND)).isTrue();
+            for (int i = 0; i < 6; i++) {
+                try (RawClient next = server.connect()) {
+                    assertThat(next.send(GET).answer()).startsWith("HTTP/1.1 200");
                 }
             }
-            assertThat(between.send(GET).answer()).startsWith("HTTP/1.1 200");
-            assertThat(begun.send("TP/1.1\r\nHost: localhost\r\n\r\n").answer()).startsWith("HTTP/1.1 200");
-            assertThat(silent.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(silent.isCutWithin(LONG)).isTrue();
+            assertThat(begun.isCutWithin(LONG)
+                            || other.send(GET).answer().startsWith("HTTP/1.1 200")
+                            || other.isCutWithin(LONG))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whereAllAreInUseAConnectionBeyondTheLimitIsRefusedAndNoneOfThemCut() throws IOException {
+        server = server(2, Integer.MAX_VALUE);
+        try (RawClient body = server.connect();
+                RawClient answer = server.connect()) {
+            body.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab");
+            answer.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(answer.isCutWithin(A_MOMENT)).isFalse();
+
+            try (RawClient refused = server.connect()) {
+                assertThat(refused.isCutWithin(LATENCY.dividedBy(2))).isTrue();
+            }
+            assertThat(body.send("c").answer()).startsWith("HTTP/1.1 200").endsWith("3");
+            assertThat(answer.answer()).startsWith("HTTP/1.1 200").endsWith("late");
+            assertThat(answer.send(GET).answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void oneAddressHasNoMoreThanItsShareAndTakesNobodyElsesPlace() throws IOException {
+        server = server(10, 2);
+        try (RawClient other = new RawClient(socket("127.0.0.2"));
+                RawClient first = server.connect();
+                RawClient second = server.connect()) {
+            assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+            try (RawClient third = server.connect()) {
+                assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(first.isCutWithin(LONG)).isTrue();
+                assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void anotherServerHasPlacesOfItsOwn() throws IOException {
+        server = server(1, Integer.MAX_VALUE);
+        int management = server.another();
+        try (RawClient caller = server.connect();
+                RawClient probe = new RawClient(management)) {
+            caller.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(probe.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 200").endsWith("late");
+        }
+    }
+
+    @Test
+    void manyThatComeAtOnceAreServedOverFewPlaces() throws Exception {
+        server = server(16, Integer.MAX_VALUE);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(callers.submit(() -> {
+                    RawClient client = server.connect();
+                    return client.send(GET).answer();
+                }));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            callers.shutdownNow();
         }
     }
 
     @Test
     void aClosedConnectionMakesRoomForAnother() throws Exception {
+        server = server(2, 2);
         for (int i = 0; i < 10; i++) {
             try (RawClient one = server.connect();
                     RawClient two = server.connect()) {
                 assertThat(one.send(GET).answer()).startsWith("HTTP/1.1 200");
-                assertThat(two.send("GET").isCutWithin(Duration.ofMillis(50))).isFalse();
+                assertThat(two.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab")
+                                .isCutWithin(A_MOMENT))
+                        .isFalse();
             }
             Thread.sleep(50);
         }
+    }
+
+    private GuardedServer server(int connections, int ofAnAddress) {
+        return new GuardedServer(
+                through,
+                new ConnectionLimits(Duration.ofMinutes(1), connections, ofAnAddress, new HttpServerOptions()),
+                LATENCY,
+                new HttpServerOptions());
+    }
+
+    /** Loopback has more than one address. */
+    private Socket socket(String from) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(from), 0);
     }
 }

@@ -119,7 +119,7 @@ class GetRequestTest {
 
     /** The server itself refuses these before it looks at the path. */
     @ParameterizedTest
-    @ValueSource(strings = {"query=%", "query=%zz", "query={__typename}"})
+    @ValueSource(strings = {"query=%", "query=%zz", "query=#"})
     void whatIsNoUrlIsRefused(String parameters) {
         try (RawHttp line = new RawHttp(address)) {
             assertThat(line.send("GET /graphql?" + parameters + " HTTP/1.1\nHost: gateway\n\n")

@@ -79,6 +79,17 @@ final class GuardedServer implements AutoCloseable {
         return new RawClient(port());
     }
 
+    /** Another server on the same Vert.x, and its port. */
+    int another() {
+        return vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+    }
+
     int port() {
         return server.actualPort();
     }

@@ -82,9 +82,26 @@ class HeadDeadlineTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void aConnectionOnWhichNothingIsSaidIsCut(boolean isHttp2Allowed) throws IOException {
+        try (RawClient client = client(isHttp2Allowed)) {
+            assertThat(client.isCutWithin(LONGER)).isTrue();
+        }
+    }
+
+    @Test
+    void theFirstHeadHasTheTimeFromTheConnectionsOpening() throws IOException {
+        try (RawClient client = client(true)) {
+            assertThat(client.isCutWithin(TIMEOUT.dividedBy(2))).isFalse();
+            assertThat(client.send("GET / HT")
+                            .isCutWithin(TIMEOUT.multipliedBy(3).dividedBy(4)))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void aConnectionBetweenRequestsIsLeftAlone(boolean isHttp2Allowed) throws IOException {
         try (RawClient client = client(isHttp2Allowed)) {
-            assertThat(client.isCutWithin(LONGER)).isFalse();
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONGER)).isFalse();
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -111,25 +128,6 @@ class HeadDeadlineTest {
                     .startsWith("HTTP/1.1 200")
                     .endsWith("late");
             assertThat(client.isCutWithin(LONGER)).isTrue();
-        }
-    }
-
-    @Test
-    void theRestOfABodyThatIsAnsweredIsNotWaitedForLonger() throws IOException {
-        try (RawClient client = client(true)) {
-            client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n");
-            assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("early");
-            assertThat(client.trickle(BODY.substring(1), LONGER)).isFalse();
-        }
-    }
-
-    @Test
-    void theRestOfABodyThatIsAnsweredAndComesInTimeHarmsNothing() throws IOException {
-        try (RawClient client = client(true)) {
-            client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n");
-            assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("early");
-            assertThat(client.send(BODY).isCutWithin(LONGER)).isFalse();
-            assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
         }
     }
 
