@@ -52,6 +52,11 @@ public class Explorer {
                     .method(HttpMethod.HEAD)
                     .order(BEFORE_THE_FILES)
                     .handler(context -> serve(context, page));
+            router.route("/")
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .order(BEFORE_THE_FILES)
+                    .handler(Explorer::lead);
         } else {
             router.route("/graphiql*").order(BEFORE_THE_FILES).handler(context -> context.fail(404));
         }
@@ -64,7 +69,7 @@ public class Explorer {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "no-referrer");
         switch (context.normalizedPath()) {
-            case "/graphiql" -> context.redirect("/graphiql/");
+            case "/graphiql" -> lead(context);
             case "/graphiql/", "/graphiql/index.html" ->
                 response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -76,6 +81,15 @@ public class Explorer {
                 context.next();
             }
         }
+    }
+
+    /** To the page, by a relative address: a proxy on the way may have taken a part of the path away. */
+    private static void lead(RoutingContext context) {
+        context.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, "graphiql/")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
     }
 
     /** A file's name has a hash of its content: what is under it never changes. */

@@ -27,6 +27,9 @@ class Reply {
     /** Time for a caller to read a refusal before the connection is closed over the rest of its body. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
+    /** Of a refusal that says how long to wait (RFC 9110, 10.2.3); in a 200 it has no meaning. */
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+
     private final Caching caching;
     private final Limits limits;
     private final HttpConfig config;
@@ -97,6 +100,9 @@ class Reply {
         int status = Status.of(first, format);
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
+        }
+        if (status >= 400 && first.getExtensions().get("retryAfterSeconds") instanceof Number seconds) {
+            context.response().putHeader(RETRY_AFTER, String.valueOf(seconds.longValue()));
         }
         send(context, format, status, response);
     }
