@@ -43,8 +43,8 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
             "after, domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, createdFrom, createdTo, modifiedFrom and modifiedTo";
 
     /** How the schema's messages name what this URL has parameters for. */
-    private static final Pattern SCHEMA_WORDS =
-            Pattern.compile("(?:\\$?filter\\.)?\\b(created|modified)Between\\b(?:\\.(from|to)\\b)?|\\$?\\bfilter\\.(\\w+)");
+    private static final Pattern SCHEMA_WORDS = Pattern.compile(
+            "(?:\\$?filter\\.)?\\b(created|modified)Between\\b(?:\\.(from|to)\\b)?|\\$?\\bfilter\\.(\\w+)");
 
     /**
      * Reads the parameters of a URL.
@@ -75,7 +75,8 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
                         .put(name.endsWith("From") ? "from" : "to", value);
             } else {
                 throw new Failure(
-                        ErrorCode.BAD_REQUEST, "The parameter '" + shown(name) + "' is not known; there are " + ALLOWED + ".");
+                        ErrorCode.BAD_REQUEST,
+                        "The parameter '" + shown(name) + "' is not known; there are " + ALLOWED + ".");
             }
         }
         filter.putAll(spans);
@@ -111,7 +112,8 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
             String hint = value.indexOf(' ') >= 0 ? " In a URL a plus sign means a blank: write it as %2B." : "";
             throw new Failure(
                     ErrorCode.BAD_USER_INPUT,
-                    name + " must be a time with an offset, such as 2020-04-05T10:30:04Z or 2020-04-05T19:30:04%2B09:00,"
+                    name
+                            + " must be a time with an offset, such as 2020-04-05T10:30:04Z or 2020-04-05T19:30:04%2B09:00,"
                             + " found '" + shown(value) + "'." + hint);
         }
     }

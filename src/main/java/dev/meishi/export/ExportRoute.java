@@ -101,7 +101,8 @@ public class ExportRoute {
                     ErrorCode.EXPORT_NOT_ALLOWED,
                     "Callers of this class may not export (meishi.callers.<class>.export).");
         }
-        ExportQuery query = ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);
+        ExportQuery query =
+                ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);
         Runnable slot = slots.take(caller.name());
         new Export(
                         (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),

@@ -31,9 +31,10 @@ public class GraphqlRoute {
     static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
 
     /** Relative, as a proxy on the way may have taken a part of the path away. */
-    private static final String WHERE_PEOPLE_GO = "The request has nothing to execute: this is the address for programs,"
-            + " which send a query by POST, or as the parameter query of a GET. GraphiQL, for people, is at graphiql/"
-            + " beside this address.";
+    private static final String WHERE_PEOPLE_GO =
+            "The request has nothing to execute: this is the address for programs,"
+                    + " which send a query by POST, or as the parameter query of a GET. GraphiQL, for people, is at graphiql/"
+                    + " beside this address.";
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
 

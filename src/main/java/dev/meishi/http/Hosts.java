@@ -3,6 +3,7 @@ package dev.meishi.http;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ class Hosts {
     private final Set<String> suffixes = new LinkedHashSet<>(Set.of(BELOW_LOCALHOST));
     private final boolean isAny;
 
+    @Inject
     Hosts(HttpConfig config) {
         this(config.hosts().orElse(Set.of()));
     }
@@ -68,7 +70,8 @@ class Hosts {
      *
      * @return null if the request is for this gateway; the empty text if it names none
      */
-    @Nullable String foreign(HttpServerRequest request) {
+    @Nullable
+    String foreign(HttpServerRequest request) {
         if (isAny) {
             return null;
         }

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a request came to, with every header that belongs to it. */
 @Singleton
@@ -27,7 +28,7 @@ class Reply {
     /** Time for a caller to read a refusal before the connection is closed over the rest of its body. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
-    /** Of a refusal that says how long to wait (RFC 9110, 10.2.3); in a 200 it has no meaning. */
+    /** RFC 9110, 10.2.3. */
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
     private final Caching caching;
@@ -101,10 +102,18 @@ class Reply {
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
         }
-        if (status >= 400 && first.getExtensions().get("retryAfterSeconds") instanceof Number seconds) {
-            context.response().putHeader(RETRY_AFTER, String.valueOf(seconds.longValue()));
+        String wait = retryAfter(first, status);
+        if (wait != null) {
+            context.response().putHeader(RETRY_AFTER, wait);
         }
         send(context, format, status, response);
+    }
+
+    /** The seconds that a refusal says to wait; null where it says none, or is a 200, in which they have no meaning. */
+    static @Nullable String retryAfter(GraphQLError refusal, int status) {
+        return status >= 400 && refusal.getExtensions().get("retryAfterSeconds") instanceof Number seconds
+                ? String.valueOf(seconds.longValue())
+                : null;
     }
 
     private void send(RoutingContext context, ResponseFormat format, int status, Buffer body) {

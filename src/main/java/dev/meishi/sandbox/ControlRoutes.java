@@ -66,7 +66,8 @@ final class ControlRoutes {
     /** A browser sends it to another site only after asking, as it does every DELETE. */
     private static void requireJson(RoutingContext call) {
         String type = call.request().getHeader("content-type");
-        if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(Desk.JSON.split(";", 2)[0])) {
+        if (type != null
+                && type.split(";", 2)[0].strip().equalsIgnoreCase(Desk.JSON.split(";", 2)[0])) {
             call.next();
         } else {
             String message = "Content-Type must be application/json, found was " + (type == null ? "none" : type);
