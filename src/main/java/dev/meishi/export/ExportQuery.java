@@ -44,7 +44,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
 
     /** How the schema's messages name what this URL has parameters for. */
     private static final Pattern SCHEMA_WORDS = Pattern.compile(
-            "(?:\\$?filter\\.)?\\b(created|modified)Between\\b(?:\\.(from|to)\\b)?|\\$?\\bfilter\\.(\\w+)");
+            "(?:\\$?filter\\.)?\\b(created|modified)Between\\b(?:\\.(from|to)\\b)?|\\$?\\bfilter\\.(\\w+)|^filter\\b");
 
     /**
      * Reads the parameters of a URL.
@@ -97,7 +97,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
 
     private static String parameter(MatchResult match) {
         if (match.group(1) == null) {
-            return match.group(3);
+            return match.group(3) == null ? "The export" : match.group(3);
         }
         String end = match.group(2);
         return end == null
