@@ -120,9 +120,32 @@ try {
   assert.equal(await tabs.count(), names.length);
   assert.equal((await run('query TagsAndExternals')).headers['x-secret'], undefined);
 
+  // A query is shared by a link, which has no headers, and opens it in a tab of its own: beside those of who has been
+  // here, and before the examples for who has not.
+  const SHARED = 'query Shared($first: Int) { contacts(first: $first) { totalCount } } query Other { tags { id } }';
+  const link = `${gateway}/graphiql/?${new URLSearchParams({ query: SHARED, variables: '{"first":1}', operationName: 'Shared', headers: `{"x-secret":"${SECRET}"}` })}`;
+  for (const [visitor, tabsBefore] of [[page, names.length], [await (await browser.newContext()).newPage(), names.length]]) {
+    await visitor.goto(link);
+    const editor = visitor.locator('.graphiql-query-editor .view-lines');
+    await editor.getByText('totalCount').waitFor({ timeout: 15000 });
+    assert.equal(await visitor.locator('button.graphiql-tab-button').count(), tabsBefore + 1);
+    assert.equal(visitor.url(), `${gateway}/graphiql/`, 'the address is the page\'s own again');
+    await visitor.waitForTimeout(1000);
+    await visitor.getByLabel('Share query by a link').click();
+    const shared = new URL(visitor.url()).searchParams;
+    assert.equal(shared.get('query'), SHARED);
+    assert.deepEqual(JSON.parse(shared.get('variables')), { first: 1 });
+    assert.equal(shared.get('operationName'), 'Shared');
+    assert.deepEqual([...shared.keys()], ['query', 'variables', 'operationName']);
+    if (visitor !== page) await visitor.context().close();
+  }
+  await page.screenshot({ path: screenshot.replace('.png', '-shared.png') });
+  const storedAfter = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  assert.ok(!storedAfter.includes(SECRET), 'headers of an address are taken');
+
   assert.ok(workers.length >= 3 && workers.every(url => url.startsWith(`${gateway}/graphiql/assets/`)), `workers: ${workers}`);
   assert.deepEqual(complaints, []);
-  console.log(`GraphiQL: ${names.length} examples, explorer, history and headers, 0 complaints, screenshot ${screenshot}`);
+  console.log(`GraphiQL: ${names.length} examples, explorer, history, headers and a shared link, 0 complaints, screenshot ${screenshot}`);
 } finally {
   await browser.close();
 }

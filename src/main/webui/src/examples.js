@@ -2,7 +2,8 @@
 export const examples = [
   {
     query: `# Press the play button, or Ctrl-Enter.
-# Contacts, oldest first, with all that a contact list shows.
+# Contacts, oldest first,
+# with all that a contact list shows.
 query FirstPage {
   contacts(first: 20) {
     nodes {
@@ -52,7 +53,7 @@ query TagsAndExternals {
     nodes {
       name { full }
       worksAt { type typeRaw resourceId }
-      messengers { type id }
+      messengers { type represent }
     }
   }
 }

@@ -3,8 +3,10 @@ import './workers.js';
 import { createRoot } from 'react-dom/client';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { takeShared } from './address.js';
 import { examples } from './examples.js';
 import { fetcher } from './fetcher.js';
+import { ShareButton } from './share.jsx';
 import { storage } from './storage.js';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
@@ -14,13 +16,17 @@ import 'graphiql/graphiql.css';
 import './page.css';
 
 const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+const shared = takeShared();
 
 createRoot(document.getElementById('graphiql')).render(
   <GraphiQL
     fetcher={fetcher}
     storage={storage}
     plugins={plugins}
-    defaultTabs={examples}
+    // A visitor's first page has a shared query before the examples, any other adds it to the tabs there are.
+    defaultTabs={shared ? [shared, ...examples] : examples}
+    initialQuery={shared?.query}
+    initialVariables={shared?.variables}
     defaultQuery={'# Ctrl-Space completes, Ctrl-Enter runs.\n'}
     defaultEditorToolsVisibility="variables"
     shouldPersistHeaders={false}
@@ -28,5 +34,15 @@ createRoot(document.getElementById('graphiql')).render(
     schemaDescription
   >
     <GraphiQL.Logo>Meishi</GraphiQL.Logo>
+    <GraphiQL.Toolbar>
+      {({ prettify, merge, copy }) => (
+        <>
+          {prettify}
+          {merge}
+          {copy}
+          <ShareButton shared={shared} />
+        </>
+      )}
+    </GraphiQL.Toolbar>
   </GraphiQL>,
 );

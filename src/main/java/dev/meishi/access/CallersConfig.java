@@ -53,6 +53,14 @@ public interface CallersConfig {
         boolean export();
 
         /**
+         * How many of its exports may go on at once; one always may, whatever others export.
+         *
+         * @return 2 by default, as many as of all classes together
+         */
+        @WithDefault("2")
+        int exportsAtOnce();
+
+        /**
          * By which a caller is known: it sends {@code Authorization: Bearer} and this.
          *
          * @return empty for the class {@value Callers#DEFAULT}, and for no other

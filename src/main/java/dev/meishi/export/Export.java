@@ -1,6 +1,7 @@
 package dev.meishi.export;
 
 import dev.meishi.execution.Execution;
+import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
@@ -34,7 +35,9 @@ final class Export {
     private final Outlet outlet;
     private final Vertx vertx;
     private final Context context;
+    private final ExportQuery query;
     private final Duration patience;
+    private final Duration longest;
     private final Reservation reserved;
     private final Runnable over;
     private @Nullable String checkpoint;
@@ -44,6 +47,9 @@ final class Export {
     private long lastWritten;
     private long timer = NONE;
     private long heart = NONE;
+    private long last = NONE;
+    private boolean isWriting;
+    private boolean isTooLong;
     private boolean isOver;
 
     /** Where pages come from. */
@@ -54,18 +60,20 @@ final class Export {
 
     Export(
             Source source,
-            @Nullable String after,
+            ExportQuery query,
             Outlet outlet,
             Vertx vertx,
-            Duration patience,
+            ExportConfig config,
             Reservation pieces,
             Runnable over) {
         this.source = source;
-        this.checkpoint = after;
+        this.query = query;
+        this.checkpoint = query.after();
         this.outlet = outlet;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.patience = patience;
+        this.patience = config.patience();
+        this.longest = config.longest();
         this.reserved = pieces;
         this.over = over;
     }
@@ -74,7 +82,29 @@ final class Export {
         outlet.onGone(this::leave);
         lastWritten = System.nanoTime();
         heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
+        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly());
         next();
+    }
+
+    /** After the page that is being written, whose checkpoint the reader is to have; at once if there is none. */
+    private void endEarly() {
+        isTooLong = true;
+        Execution left = execution;
+        if (isOver || isWriting) {
+            return;
+        }
+        if (left != null) {
+            left.abandon();
+        }
+        failed(tooLong());
+    }
+
+    private Trouble tooLong() {
+        return new Trouble(
+                ErrorCode.OPERATION_TIMEOUT,
+                "The export has gone on for as long as one may, " + longest.toMinutes()
+                        + " minutes (meishi.export.longest); go on after the checkpoint.",
+                null);
     }
 
     private void next() {
@@ -113,7 +143,7 @@ final class Export {
                 throw new IllegalStateException(thrown);
             }
             if (!result.getErrors().isEmpty()) {
-                failed(Trouble.of(result.getErrors().get(0)));
+                failed(query.inItsWords(Trouble.of(result.getErrors().get(0))));
             } else {
                 write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
                         .get("contacts"));
@@ -137,13 +167,17 @@ final class Export {
             checkpoint = (String) pageInfo.get("endCursor");
             pieces.add(Lines.checkpoint(checkpoint, contacts));
         }
+        isWriting = true;
         outlet.write(pieces, () -> {
             reserved.atMost(0);
             lastWritten = System.nanoTime();
+            isWriting = false;
             if (isOver) {
                 return;
             }
-            if (hasNext) {
+            if (hasNext && isTooLong) {
+                failed(tooLong());
+            } else if (hasNext) {
                 next();
             } else {
                 finish();
@@ -194,6 +228,7 @@ final class Export {
             calm();
             vertx.cancelTimer(heart);
             reserved.close();
+            vertx.cancelTimer(last);
             over.run();
         }
     }

@@ -1,5 +1,6 @@
 package dev.meishi.export;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,7 +10,8 @@ import java.time.Duration;
 public interface ExportConfig {
 
     /**
-     * How many exports may go on at once; one more is refused.
+     * How many exports may go on at once, of all classes of callers together; one more is refused, unless it is the only
+     * one of its class.
      *
      * @return 2 by default: they share what LINE WORKS allows to background work, and more would only be slower
      */
@@ -17,12 +19,30 @@ public interface ExportConfig {
     int atOnce();
 
     /**
-     * How long a reader may read nothing before it is cut off.
+     * How long a reader may take less than {@link #leastThroughput()} before it is cut off, in time that is spent waiting
+     * for it.
      *
-     * @return 60 s by default
+     * @return 2 minutes by default, for which the least throughput is 2 MiB: more than the system's buffers take at once,
+     *     in whose steps reading is seen
      */
-    @WithDefault("60s")
+    @WithDefault("2m")
     Duration stallTimeout();
+
+    /**
+     * Bytes a reader must take in a minute that is spent waiting for it.
+     *
+     * @return 1 MiB by default, which is 140 kbit/s: 50,000 contacts, some 70 MB, take 70 minutes then
+     */
+    @WithDefault("1M")
+    MemorySize leastThroughput();
+
+    /**
+     * How long an export may go on; then it ends with an error, and can be resumed at its last checkpoint.
+     *
+     * @return 4 hours by default: a million contacts take 2,560 calls, 45 minutes of a quota of 60 a minute
+     */
+    @WithDefault("4h")
+    Duration longest();
 
     /**
      * How long an export waits for its next page, LINE WORKS's quota included, before it gives up.

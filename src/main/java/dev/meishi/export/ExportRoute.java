@@ -1,5 +1,6 @@
 package dev.meishi.export;
 
+import dev.meishi.access.CallerClass;
 import dev.meishi.access.Callers;
 import dev.meishi.execution.Engine;
 import dev.meishi.failure.ErrorCode;
@@ -12,6 +13,7 @@ import dev.meishi.http.HttpConfig;
 import dev.meishi.http.UrlParameters;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,10 +22,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,31 +41,32 @@ public class ExportRoute {
      */
     private static final int PAGE = 400;
 
-    /** When one of the exports under way may be over; nobody knows. */
-    private static final Duration SOMETIME = Duration.ofSeconds(30);
-
     private final Engine engine;
     private final Callers callers;
     private final ExportConfig config;
     private final HttpConfig httpConfig;
     private final Memory memory;
     private final PreparedOperation document;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final GraphQLScalarType dateTime;
+    private final Slots slots;
 
     ExportRoute(
             GraphQLSchema schema,
             Documents documents,
             Engine engine,
             Callers callers,
+            Slots slots,
             ExportConfig config,
             HttpConfig httpConfig,
             Memory memory) {
         this.engine = engine;
         this.callers = callers;
+        this.slots = slots;
         this.config = config;
         this.httpConfig = httpConfig;
         this.memory = memory;
         this.document = documents.own(ContactDocument.of(schema));
+        this.dateTime = (GraphQLScalarType) Objects.requireNonNull(schema.getType("DateTime"));
     }
 
     void register(@Observes Router router) {
@@ -73,10 +75,14 @@ public class ExportRoute {
 
     private void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Content-Type-Options", "nosniff");
-        Outlet outlet = new Outlet(context.request(), context.vertx(), config.stallTimeout());
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.VARY, "Authorization, Origin")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+        Throughput throughput = new Throughput(config.leastThroughput().asLongValue(), config.stallTimeout());
+        Outlet outlet = new Outlet(context.request(), context.vertx(), throughput);
         try {
-            begin(context, outlet, admitted(context));
+            begin(context, outlet);
         } catch (Failure failure) {
             outlet.refuse(Trouble.of(failure));
         } catch (RequestRefused refused) {
@@ -87,39 +93,30 @@ public class ExportRoute {
         }
     }
 
-    private ExportQuery admitted(RoutingContext context) {
+    private void begin(RoutingContext context, Outlet outlet) {
         HttpMethod method = context.request().method();
         if (!method.equals(HttpMethod.GET)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET");
             throw new Failure(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken, but GET is.");
         }
         CrossSite.check(context, httpConfig.requirePreflight());
-        if (!callers.of(context.request().getHeader(HttpHeaders.AUTHORIZATION)).mayExport()) {
+        CallerClass caller = callers.of(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        if (!caller.mayExport()) {
             throw new Failure(
                     ErrorCode.EXPORT_NOT_ALLOWED,
                     "Callers of this class may not export (meishi.callers.<class>.export).");
         }
-        return ExportQuery.from(UrlParameters.read(context.request().query()));
-    }
-
-    private void begin(RoutingContext context, Outlet outlet, ExportQuery query) {
-        if (underWay.incrementAndGet() > config.atOnce()) {
-            underWay.decrementAndGet();
-            throw new Failure(
-                    ErrorCode.TOO_MANY_EXPORTS,
-                    "As many exports as may go on at once do so: " + config.atOnce() + " (meishi.export.at-once).",
-                    null,
-                    SOMETIME,
-                    null);
-        }
+        ExportQuery query =
+                ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);
+        Runnable slot = slots.take(caller.name());
         new Export(
                         (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
-                        query.after(),
+                        query,
                         outlet,
                         context.vertx(),
-                        config.patience(),
+                        config,
                         memory.of(Account.EXPORTS).open(),
-                        underWay::decrementAndGet)
+                        slot)
                 .begin();
     }
 

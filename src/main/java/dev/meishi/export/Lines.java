@@ -1,6 +1,10 @@
 package dev.meishi.export;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -16,7 +20,9 @@ final class Lines {
     private static final int PIECE = 64 * 1024;
 
     /** With its surrogates as escapes: one that is half of nothing would take the next character with it. */
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder(
+                    new JsonFactoryBuilder().characterEscapes(new LineEnds()).build())
+            .build();
 
     private Lines() {}
 
@@ -64,6 +70,28 @@ final class Lines {
     /** Why there is nothing. */
     static Buffer refusal(Trouble trouble) {
         return line(Map.of("error", trouble.toJson()));
+    }
+
+    /**
+     * Escapes what is no control character of ASCII, which JSON escapes anyway, and yet ends a line to some readers
+     * (Unicode, section 5.8): NEXT LINE, LINE SEPARATOR and PARAGRAPH SEPARATOR.
+     */
+    private static final class LineEnds extends CharacterEscapes {
+
+        private static final Map<Integer, SerializableString> ESCAPES = Map.of(
+                0x85, new SerializedString("\\u0085"),
+                0x2028, new SerializedString("\\u2028"),
+                0x2029, new SerializedString("\\u2029"));
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return standardAsciiEscapesForJSON();
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            return character < 0x85 || character > 0x2029 ? null : ESCAPES.get(character);
+        }
     }
 
     private static Buffer line(Map<String, ?> object) {

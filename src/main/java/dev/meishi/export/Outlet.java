@@ -11,7 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Gives a reader what it takes, piece by piece, and cuts off one that takes nothing. For one thread, that of the request. */
+/**
+ * Gives a reader what it takes, piece by piece, and cuts off one that takes less than its {@link Throughput} demands. For
+ * one thread, that of the request.
+ */
 final class Outlet {
 
     private static final long NONE = -1;
@@ -19,23 +22,23 @@ final class Outlet {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Vertx vertx;
-    private final Duration stallTimeout;
+    private final Throughput throughput;
     private final Deque<Buffer> pending = new ArrayDeque<>();
     private Runnable taken = () -> {};
-    private long stall = NONE;
+    private long timer = NONE;
 
-    Outlet(HttpServerRequest request, Vertx vertx, Duration stallTimeout) {
+    Outlet(HttpServerRequest request, Vertx vertx, Throughput throughput) {
         this.request = request;
         this.response = request.response();
         this.vertx = vertx;
-        this.stallTimeout = stallTimeout;
+        this.throughput = throughput;
     }
 
     /** Called once the reader is gone; may be called after the end too. */
     void onGone(Runnable gone) {
         response.exceptionHandler(broken -> gone.run());
         response.closeHandler(closed -> {
-            patient();
+            cease();
             gone.run();
         });
     }
@@ -47,7 +50,7 @@ final class Outlet {
 
     /** Whether the reader has not yet taken what it was given. */
     boolean isWaiting() {
-        return stall != NONE;
+        return timer != NONE;
     }
 
     /** Writes the head, too, if that is still to be done. */
@@ -61,8 +64,8 @@ final class Outlet {
     /** Writes one last piece. */
     void end(Buffer last) {
         begin();
-        impatient();
-        response.end(last).onComplete(sent -> patient());
+        await();
+        response.end(last).onComplete(sent -> cease());
     }
 
     /** In place of everything else. */
@@ -72,8 +75,8 @@ final class Outlet {
         if (retryAfter != null) {
             response.putHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
         }
-        impatient();
-        response.end(Lines.refusal(trouble)).onComplete(sent -> patient());
+        await();
+        response.end(Lines.refusal(trouble)).onComplete(sent -> cease());
     }
 
     private void begin() {
@@ -89,30 +92,41 @@ final class Outlet {
                 taken.run();
                 return;
             }
+            throughput.gave(piece.length());
             response.write(piece);
         }
-        impatient();
+        await();
         response.drainHandler(drained -> {
             response.drainHandler(null);
-            patient();
+            cease();
             pump();
         });
     }
 
-    private void impatient() {
-        patient();
-        stall = vertx.setTimer(stallTimeout.toMillis(), late -> cut());
+    private void await() {
+        cease();
+        throughput.waits(System.nanoTime());
+        set();
     }
 
-    private void patient() {
-        if (stall != NONE) {
-            vertx.cancelTimer(stall);
-            stall = NONE;
+    private void set() {
+        timer = vertx.setTimer(Math.max(1, throughput.left().toMillis()), over -> judge());
+    }
+
+    private void judge() {
+        timer = NONE;
+        if (throughput.isTooLow(System.nanoTime())) {
+            Cutoff.of(request);
+        } else {
+            set();
         }
     }
 
-    private void cut() {
-        stall = NONE;
-        Cutoff.of(request);
+    private void cease() {
+        if (timer != NONE) {
+            vertx.cancelTimer(timer);
+            timer = NONE;
+            throughput.goesOn(System.nanoTime());
+        }
     }
 }

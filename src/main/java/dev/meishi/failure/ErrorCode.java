@@ -12,6 +12,8 @@ public enum ErrorCode {
     CROSS_SITE_REQUEST(
             false,
             "A browser sends the request for a site that is not allowed; the message says what would let it pass."),
+    MISDIRECTED_REQUEST(
+            false, "The request is for a host that this gateway does not answer for; the message names the setting."),
     REQUEST_TIMEOUT(true, "The body did not arrive within the configured time."),
     LIMIT_EXCEEDED(
             false,

@@ -8,12 +8,25 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps other sites from using a visitor's browser to ask. A POST needs {@code application/json}, which no browser sends
- * elsewhere without asking first; that leaves GET, and every header below is one a browser asks for first too. What the
- * browser says of itself decides where there is none: {@code Sec-Fetch-Site} is set by all current ones and cannot be
- * set by a page.
+ * elsewhere without asking first (a preflight). That leaves GET, which passes by the first of these that decides:
+ *
+ * <ol>
+ *   <li>The CORS filter allows its origin, or it has one of the headers that a browser asks for first: it passes.
+ *   <li>{@code Sec-Fetch-Site}, which no page can set: {@code same-origin} and {@code none} pass, any other does not.
+ *       Browsers send it to trustworthy addresses alone: HTTPS and loopback names (W3C Fetch Metadata).
+ *   <li>{@code Origin}, else {@code Referer}, which no page can forge: this very host passes, any other does not.
+ *   <li>Nothing says where it comes from. A browser sends that over plain HTTP, for an image whose page hides its
+ *       address. It does not pass if it looks like a browser's: its {@code User-Agent} begins with {@code Mozilla/}, as
+ *       that of all browsers does, or it has an {@code Accept-Language} that names a language. What is left is no
+ *       browser and passes: curl, servers, native clients.
+ * </ol>
+ *
+ * <p>Nothing of this depends on how the connection was made: behind a proxy that ends TLS browsers still say where they
+ * come from, and over plain HTTP they are refused for not saying it.
  */
 public final class CrossSite {
 
@@ -34,25 +47,52 @@ public final class CrossSite {
      */
     public static void check(RoutingContext context, boolean isHeaderRequired) {
         HttpServerRequest request = context.request();
-        boolean isAllowed = context.response().headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
-                || PREFLIGHT_HEADERS.stream().anyMatch(request.headers()::contains)
-                || (!isHeaderRequired && isFromHere(request));
-        if (!isAllowed) {
+        if (context.response().headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
+                || PREFLIGHT_HEADERS.stream().anyMatch(request.headers()::contains)) {
+            return;
+        }
+        String reason = isHeaderRequired ? "meishi.http.require-preflight is on" : suspicion(request);
+        if (reason != null) {
             throw RequestRefused.of(
                     ErrorCode.CROSS_SITE_REQUEST,
-                    "A GET from another site's page needs one of the headers "
+                    "The GET may be of another site's page: " + reason + ". It needs one of the headers "
                             + String.join(", ", PREFLIGHT_HEADERS)
-                            + ", and its origin in quarkus.http.cors.origins.");
+                            + ", and from a page of another origin that origin in quarkus.http.cors.origins; or send a POST.");
         }
     }
 
-    private static boolean isFromHere(HttpServerRequest request) {
+    /** Why a request may be of another site's page; null if it is not. */
+    private static @Nullable String suspicion(HttpServerRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
-            return FROM_HERE.contains(site.toLowerCase(Locale.ROOT));
+            return FROM_HERE.contains(site.toLowerCase(Locale.ROOT)) ? null : "its Sec-Fetch-Site is not same-origin";
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || isOf(origin, request);
+        if (origin != null) {
+            return isOf(origin, request) ? null : "its Origin is not this host";
+        }
+        String referrer = request.getHeader(HttpHeaders.REFERER);
+        if (referrer != null) {
+            return isOf(originOf(referrer), request) ? null : "its Referer is not of this host";
+        }
+        return isBrowser(request)
+                ? "it looks like a browser's and has no Sec-Fetch-Site, which browsers send over HTTPS and to localhost"
+                : null;
+    }
+
+    private static boolean isBrowser(HttpServerRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        // Node's fetch sends "*", which no browser does.
+        return (agent != null && agent.regionMatches(true, 0, "Mozilla/", 0, 8))
+                || (language != null && !language.isBlank() && !language.strip().equals("*"));
+    }
+
+    /** Scheme, host and port of an address. */
+    private static String originOf(String address) {
+        int host = address.indexOf("://") + 3;
+        int path = address.indexOf('/', host);
+        return path < 0 ? address : address.substring(0, path);
     }
 
     /** Whether an origin is this server, by the name that it was asked by. */

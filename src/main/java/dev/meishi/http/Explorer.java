@@ -1,6 +1,7 @@
 package dev.meishi.http;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -49,6 +50,11 @@ public class Explorer {
             router.route("/graphiql*")
                     .order(BEFORE_THE_FILES)
                     .handler(Methods.reading(context -> serve(context, page)));
+            router.route("/")
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .order(BEFORE_THE_FILES)
+                    .handler(Explorer::lead);
         } else {
             router.route("/graphiql*").order(BEFORE_THE_FILES).handler(context -> context.fail(404));
         }
@@ -61,7 +67,7 @@ public class Explorer {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "no-referrer");
         switch (context.normalizedPath()) {
-            case "/graphiql" -> context.redirect("/graphiql/");
+            case "/graphiql" -> lead(context);
             case "/graphiql/", "/graphiql/index.html" ->
                 response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -73,6 +79,15 @@ public class Explorer {
                 context.next();
             }
         }
+    }
+
+    /** To the page, by a relative address: a proxy on the way may have taken a part of the path away. */
+    private static void lead(RoutingContext context) {
+        context.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, "graphiql/")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
     }
 
     /** A file's name has a hash of its content: what is under it never changes. */

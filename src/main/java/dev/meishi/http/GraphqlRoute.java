@@ -15,7 +15,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +29,12 @@ public class GraphqlRoute {
 
     /** The methods there are, for the {@code Allow} of a response that refuses another. */
     static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
+
+    /** Relative, as a proxy on the way may have taken a part of the path away. */
+    private static final String WHERE_PEOPLE_GO =
+            "The request has nothing to execute: this is the address for programs,"
+                    + " which send a query by POST, or as the parameter query of a GET. GraphiQL, for people, is at graphiql/"
+                    + " beside this address.";
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
 
@@ -40,6 +48,7 @@ public class GraphqlRoute {
     private final Reply reply;
     private final Held.Holding holding;
     private final HttpConfig config;
+    private final boolean isGraphiqlServed;
 
     GraphqlRoute(
             BodyReader bodies,
@@ -48,7 +57,8 @@ public class GraphqlRoute {
             Sockets sockets,
             Reply reply,
             Held.Holding holding,
-            HttpConfig config) {
+            HttpConfig config,
+            @ConfigProperty(name = "meishi.graphiql.enabled") boolean isGraphiqlServed) {
         this.bodies = bodies;
         this.callers = callers;
         this.operations = operations;
@@ -56,6 +66,7 @@ public class GraphqlRoute {
         this.reply = reply;
         this.holding = holding;
         this.config = config;
+        this.isGraphiqlServed = isGraphiqlServed;
     }
 
     void register(@Observes Router router) {
@@ -107,11 +118,23 @@ public class GraphqlRoute {
             return bodies.read(context, Held.of(context)).map(GraphqlRoute::parsed);
         }
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            if (isGraphiqlServed && isPageWanted(request)) {
+                throw RequestRefused.of(ErrorCode.BAD_REQUEST, WHERE_PEOPLE_GO);
+            }
             CrossSite.check(context, config.requirePreflight());
             return Future.succeededFuture(UrlParameters.read(request.query()));
         }
         throw RequestRefused.of(
                 ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken, but " + ALLOWED + " are.");
+    }
+
+    /** Whether somebody has opened the address in a browser. */
+    private static boolean isPageWanted(HttpServerRequest request) {
+        String query = request.query();
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return (query == null || query.isEmpty())
+                && accept != null
+                && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }
 
     private static Map<String, Object> parsed(Buffer body) {

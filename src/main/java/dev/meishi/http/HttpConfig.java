@@ -5,7 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How long a caller may take, and what may be kept of an answer. What is held at connections has it not injected, and
@@ -14,6 +16,15 @@ import java.util.OptionalInt;
 @Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface HttpConfig {
+
+    /**
+     * The host names under which callers reach this gateway, without ports; {@code *.example.com} is all names below
+     * one, {@code *} every name. A request for another host is refused.
+     *
+     * @return beside those of the loopback interface ({@code localhost}, {@code *.localhost}, {@code 127.0.0.1},
+     *     {@code [::1]}), which always hold; none by default
+     */
+    Optional<Set<String>> hosts();
 
     /**
      * How long a caller may take for a request line and its headers, from the first byte to the empty line; for the first
@@ -60,7 +71,7 @@ public interface HttpConfig {
      * Whether a GET needs a header that a browser sends to another site only after asking it, even where the browser
      * itself says that the request comes from this site.
      *
-     * @return false by default: what browsers say in Sec-Fetch-Site decides
+     * @return false by default: {@link CrossSite} tells other sites' pages by what browsers send of themselves
      */
     @WithDefault("false")
     boolean requirePreflight();

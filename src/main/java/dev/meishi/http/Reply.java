@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a request came to, with every header that belongs to it. */
 @Singleton
@@ -22,6 +23,9 @@ class Reply {
 
     /** On what an answer depends beside the URL. */
     private static final String VARY = "Accept, Authorization, Origin";
+
+    /** RFC 9110, 10.2.3. */
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
     private final Caching caching;
     private final Limits limits;
@@ -91,13 +95,21 @@ class Reply {
     private void refused(RoutingContext context, ResponseFormat format, GraphQLError first, Buffer response) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
         int status = Status.of(first, format);
-        if (first.getExtensions().get("retryAfterSeconds") instanceof Number seconds && status == 503) {
-            context.response().putHeader("Retry-After", seconds.toString());
-        }
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, GraphqlRoute.ALLOWED);
         }
+        String wait = retryAfter(first, status);
+        if (wait != null) {
+            context.response().putHeader(RETRY_AFTER, wait);
+        }
         send(context, format, status, response);
+    }
+
+    /** The seconds that a refusal says to wait; null where it says none, or is a 200, in which they have no meaning. */
+    static @Nullable String retryAfter(GraphQLError refusal, int status) {
+        return status >= 400 && refusal.getExtensions().get("retryAfterSeconds") instanceof Number seconds
+                ? String.valueOf(seconds.longValue())
+                : null;
     }
 
     private void send(RoutingContext context, ResponseFormat format, int status, Buffer body) {

@@ -62,7 +62,7 @@ enum ResponseFormat {
     /** 0 for any type, 1 for any subtype, 2 for this very one, 3 with the charset that it has; -1 if it is another. */
     private int specificity(MIMEHeader range) {
         String charset = charset(range);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+        if (charset != null && !RequestType.isUtf8(charset)) {
             return -1;
         }
         if (range.component().equals("*") && range.subComponent().equals("*")) {

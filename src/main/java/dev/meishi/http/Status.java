@@ -33,6 +33,7 @@ final class Status {
             case NOT_ACCEPTABLE -> 406;
             case REQUEST_TIMEOUT -> 408;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case MISDIRECTED_REQUEST -> 421;
             case INTERNAL -> 500;
             case OVERLOADED -> 503;
             case LIMIT_EXCEEDED -> isBody(error) ? 413 : ofDocument(format);

@@ -32,6 +32,10 @@ final class StrictJson {
     /** Digits of a number, and powers of ten it may be large or small by; an Int has ten. */
     private static final int MAX_DIGITS = 100;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final String EXAMPLE = "{\"query\": \"{ __typename }\"}";
+
     private static final String BEYOND = " has a number beyond " + MAX_DIGITS + " powers of ten.";
 
     private static final JsonMapper JSON = JsonMapper.builder(factory())
@@ -85,12 +89,24 @@ final class StrictJson {
      */
     @SuppressWarnings("unchecked")
     static @Nullable Map<String, Object> object(String text, String what) {
+        requireContent(text, what);
         Object value = value(text, what);
         if (value == null || value instanceof Map<?, ?>) {
             return (Map<String, Object>) value;
         }
         String hint = value instanceof Collection<?> ? " Batches are not taken: send each operation by itself." : "";
         throw refused(what + " must be a JSON object, found was " + kind(value) + "." + hint);
+    }
+
+    private static void requireContent(String text, String what) {
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw refused(what + " begins with a byte order mark (U+FEFF), which JSON does not have"
+                    + " (RFC 8259, section 8.1); send it without.");
+        }
+        if (text.isBlank()) {
+            String found = text.isEmpty() ? " is empty" : " has nothing but blanks";
+            throw refused(what + found + "; a JSON object is expected, such as " + EXAMPLE + ".");
+        }
     }
 
     private static @Nullable Object value(String text, String what) {

@@ -27,7 +27,31 @@ public final class UrlParameters {
      * @return the parameters as a POST would have had them
      * @throws RequestRefused {@code BAD_REQUEST} for what is not decodable, or given twice
      */
-    public static Map<String, Object> read(@Nullable String query) {
+    static Map<String, Object> read(@Nullable String query) {
+        Map<String, String> texts = texts(query);
+        Map<String, Object> parameters = new HashMap<>(texts);
+        for (String name : IN_JSON) {
+            String text = texts.get(name);
+            if (text != null && text.isEmpty()) {
+                throw RequestRefused.of(
+                        ErrorCode.BAD_REQUEST,
+                        "The parameter " + name + " is empty; give a JSON object such as {}, or leave it out.");
+            }
+            if (text != null) {
+                parameters.put(name, StrictJson.object(text, "The parameter " + name));
+            }
+        }
+        return parameters;
+    }
+
+    /**
+     * Reads parameters that are texts all of them.
+     *
+     * @param query of the URL, without the question mark; null if there is none
+     * @return their values by their names, in the URL's order
+     * @throws RequestRefused {@code BAD_REQUEST} for what is not decodable, or given twice
+     */
+    public static Map<String, String> texts(@Nullable String query) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
             if (pair.isEmpty()) {
@@ -39,14 +63,7 @@ public final class UrlParameters {
                 throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The URL has the parameter '" + name + "' twice.");
             }
         }
-        Map<String, Object> parameters = new HashMap<>(texts);
-        for (String name : IN_JSON) {
-            String text = texts.get(name);
-            if (text != null) {
-                parameters.put(name, StrictJson.object(text, "The parameter " + name));
-            }
-        }
-        return parameters;
+        return texts;
     }
 
     private static String decoded(String text) {

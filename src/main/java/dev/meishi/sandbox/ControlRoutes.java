@@ -40,6 +40,8 @@ final class ControlRoutes {
 
     void register(Router router) {
         BodyHandler body = BodyHandler.create(false);
+        router.post("/sandbox/*").handler(ControlRoutes::requireJson);
+        router.put("/sandbox/*").handler(ControlRoutes::requireJson);
         router.get("/sandbox/calls").handler(answering(call -> calls.toJson()));
         router.delete("/sandbox/calls").handler(answering(call -> {
             calls.reset();
@@ -59,6 +61,21 @@ final class ControlRoutes {
         router.post("/sandbox/contacts").handler(body).handler(answering(this::add));
         router.delete("/sandbox/contacts").blockingHandler(answering(call -> reset()));
         router.delete("/sandbox/contacts/:resourceId").handler(answering(this::remove));
+    }
+
+    /** A browser sends it to another site only after asking, as it does every DELETE. */
+    private static void requireJson(RoutingContext call) {
+        String type = call.request().getHeader("content-type");
+        if (type != null
+                && type.split(";", 2)[0].strip().equalsIgnoreCase(Desk.JSON.split(";", 2)[0])) {
+            call.next();
+        } else {
+            String message = "Content-Type must be application/json, found was " + (type == null ? "none" : type);
+            call.response()
+                    .setStatusCode(415)
+                    .putHeader("content-type", Desk.JSON)
+                    .end(new JsonObject().put("message", message).toBuffer());
+        }
     }
 
     private JsonObject allFaults() {

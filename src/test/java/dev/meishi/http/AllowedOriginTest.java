@@ -69,6 +69,74 @@ class AllowedOriginTest {
     }
 
     @Test
+    void whatABrowserIsToldIsForThatOriginAloneAndItNeedNotAskAgainAtOnce() {
+        HttpResponse<String> response = preflight("/graphql", "POST");
+
+        assertThat(header(response, "Vary")).containsIgnoringCase("Origin");
+        assertThat(header(response, "Access-Control-Max-Age")).isEqualTo("7200");
+        assertThat(header(caller.ask("{ __typename }", "Origin", FRONTEND), "Access-Control-Expose-Headers"))
+                .contains("Age", "ETag", "Retry-After", "X-Request-Id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sandbox/contacts",
+                "/sandbox/calls",
+                "/export/contacts.ndjson",
+                "/graphiql/",
+                "/q/metrics",
+                "/graphql/",
+                "/graphqlx",
+                "/r/sandbox/contact/v3/domains/1/shared/contacts"
+            })
+    void theAllowedSitesPagesMayUseTheGraphAlone(String path) {
+        HttpResponse<String> preflight = preflight(path, "POST");
+        HttpResponse<String> get =
+                caller.send("GET", path, BodyPublishers.noBody(), "Origin", FRONTEND, "Sec-Fetch-Site", "cross-site");
+
+        assertThat(preflight.statusCode()).isEqualTo(403);
+        assertThat(preflight.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+        assertThat(get.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+
+    @Test
+    void anExportDoesNotBeginForThem() {
+        HttpResponse<String> response = caller.send(
+                "GET",
+                "/export/contacts.ndjson",
+                BodyPublishers.noBody(),
+                "Origin",
+                FRONTEND,
+                "Sec-Fetch-Site",
+                "cross-site");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("CROSS_SITE_REQUEST").doesNotContain("\"contact\"");
+    }
+
+    @Test
+    void theySeeTheSchema() {
+        assertThat(header(
+                        caller.send("GET", "/graphql/schema.graphql", BodyPublishers.noBody(), "Origin", FRONTEND),
+                        "Access-Control-Allow-Origin"))
+                .isEqualTo(FRONTEND);
+    }
+
+    private HttpResponse<String> preflight(String path, String method) {
+        return caller.send(
+                "OPTIONS",
+                path,
+                BodyPublishers.noBody(),
+                "Origin",
+                FRONTEND,
+                "Access-Control-Request-Method",
+                method,
+                "Access-Control-Request-Headers",
+                "content-type");
+    }
+
+    @Test
     void aBrowserThatAsksForAnotherSiteIsToldNothing() {
         HttpResponse<String> response = caller.send(
                 "OPTIONS",

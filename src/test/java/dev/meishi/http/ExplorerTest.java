@@ -73,7 +73,7 @@ class ExplorerTest {
         Response redirect = given().redirects().follow(false).get("/graphiql");
 
         assertThat(redirect.statusCode()).isEqualTo(302);
-        assertThat(redirect.header("Location")).isEqualTo("/graphiql/");
+        assertThat(redirect.header("Location")).isEqualTo("graphiql/");
     }
 
     @Test

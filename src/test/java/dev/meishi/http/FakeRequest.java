@@ -15,6 +15,8 @@ final class FakeRequest {
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private final MultiMap responseHeaders = MultiMap.caseInsensitiveMultiMap();
 
+    private String uri = "/graphql";
+
     private FakeRequest() {}
 
     /** With headers, each as {@code Name: value}. */
@@ -32,8 +34,14 @@ final class FakeRequest {
         return this;
     }
 
+    /** To a target, as it stands in the request line. */
+    FakeRequest to(String target) {
+        uri = target;
+        return this;
+    }
+
     HttpServerRequest request() {
-        return only(HttpServerRequest.class, Map.of("headers", headers));
+        return only(HttpServerRequest.class, Map.of("headers", headers, "uri", uri));
     }
 
     RoutingContext context() {

@@ -21,6 +21,11 @@ class RequestTypeTest {
                 "application/json ; CHARSET=utf-8",
                 "application/json; profile=\"x\"; charset=utf-8",
                 "application/json;",
+                "application/json; charset=utf8",
+                "application/json; charset=UTF8",
+                "application/json; charset=\"utf8\"",
+                "application/json; charset=unicode-1-1-utf-8",
+                "application/json; charset=x-unicode20utf8",
             })
     void jsonInUtf8IsTaken(String type) {
         assertThat(RequestType.isJson(type)).isTrue();
@@ -49,6 +54,10 @@ class RequestTypeTest {
                 "application/json; charset=iso-8859-1",
                 "application/json; charset=latin1",
                 "application/json; charset=utf-16",
+                "application/json; charset=utf",
+                "application/json; charset=utf-7",
+                "application/json; charset=utf88",
+                "application/json; charset=unicode",
                 "application/json; charset=utf-8; charset=latin1",
                 "application/json; charset=\"latin1\"",
                 "application/json; charset=",

@@ -23,6 +23,7 @@ class StatusTest {
             case NOT_ACCEPTABLE -> 406;
             case REQUEST_TIMEOUT -> 408;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case MISDIRECTED_REQUEST -> 421;
             case INTERNAL -> 500;
             case OVERLOADED -> 503;
             case GRAPHQL_PARSE_FAILED,

@@ -56,8 +56,6 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                " ",
                 "{",
                 "}",
                 "{\"a\"}",
@@ -98,13 +96,22 @@ class StrictJsonTest {
                 "{\"a\":1}]",
                 "{\"a\":1}\u0000",
                 "\u00a0{}",
-                "\uFEFF{}",
                 "{}\uFEFF",
                 "nul",
                 "{\"a\":\u0000}"
             })
     void whatIsNotJsonIsRefused(String text) {
         assertThat(refusal(text)).startsWith("It is not JSON at line ");
+    }
+
+    @Test
+    void whatCannotBeSeenIsNamed() {
+        assertThat(refusal("")).startsWith("It is empty; a JSON object is expected");
+        assertThat(refusal(" \r\n\t")).startsWith("It has nothing but blanks; a JSON object is expected");
+        assertThat(refusal("\uFEFF{}"))
+                .startsWith("It begins with a byte order mark (U+FEFF)")
+                .contains("send it without");
+        assertThat(refusal("\uFEFF")).startsWith("It begins with a byte order mark (U+FEFF)");
     }
 
     @ParameterizedTest
