@@ -41,6 +41,9 @@ final class Export {
     private long lastWritten;
     private long timer = NONE;
     private long heart = NONE;
+    private Runnable unregister = () -> {};
+    private boolean isWriting;
+    private boolean isStopped;
     private boolean isOver;
 
     /** Where pages come from. */
@@ -59,11 +62,31 @@ final class Export {
         this.over = over;
     }
 
-    void begin() {
+    /**
+     * Asks for the first page.
+     *
+     * @param whenOver runs when it has ended, however it did
+     */
+    void begin(Runnable whenOver) {
+        unregister = whenOver;
         outlet.onGone(this::leave);
         lastWritten = System.nanoTime();
         heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
         next();
+    }
+
+    /** Ends with an error once what was found is written, so that its checkpoint is true; from any thread. */
+    void stop() {
+        context.runOnContext(now -> {
+            isStopped = true;
+            Execution left = execution;
+            if (!isOver && !isWriting) {
+                failed(Trouble.shuttingDown());
+                if (left != null) {
+                    left.abandon();
+                }
+            }
+        });
     }
 
     private void next() {
@@ -123,12 +146,16 @@ final class Export {
             checkpoint = (String) pageInfo.get("endCursor");
             pieces.add(Lines.checkpoint(checkpoint, contacts));
         }
+        isWriting = true;
         outlet.write(pieces, () -> {
             lastWritten = System.nanoTime();
+            isWriting = false;
             if (isOver) {
                 return;
             }
-            if (hasNext) {
+            if (hasNext && isStopped) {
+                failed(Trouble.shuttingDown());
+            } else if (hasNext) {
                 next();
             } else {
                 finish();
@@ -178,6 +205,7 @@ final class Export {
             isOver = true;
             calm();
             vertx.cancelTimer(heart);
+            unregister.run();
             over.run();
         }
     }

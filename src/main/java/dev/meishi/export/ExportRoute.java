@@ -8,6 +8,7 @@ import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.CrossSite;
+import dev.meishi.http.Draining;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.UrlParameters;
 import graphql.schema.GraphQLSchema;
@@ -45,6 +46,7 @@ public class ExportRoute {
     private final Callers callers;
     private final ExportConfig config;
     private final HttpConfig httpConfig;
+    private final Draining draining;
     private final PreparedOperation document;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -54,11 +56,13 @@ public class ExportRoute {
             Engine engine,
             Callers callers,
             ExportConfig config,
-            HttpConfig httpConfig) {
+            HttpConfig httpConfig,
+            Draining draining) {
         this.engine = engine;
         this.callers = callers;
         this.config = config;
         this.httpConfig = httpConfig;
+        this.draining = draining;
         this.document = documents.own(ContactDocument.of(schema));
     }
 
@@ -107,14 +111,14 @@ public class ExportRoute {
                     SOMETIME,
                     null);
         }
-        new Export(
-                        (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
-                        query.after(),
-                        outlet,
-                        context.vertx(),
-                        config.patience(),
-                        underWay::decrementAndGet)
-                .begin();
+        Export export = new Export(
+                (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
+                query.after(),
+                outlet,
+                context.vertx(),
+                config.patience(),
+                underWay::decrementAndGet);
+        export.begin(draining.atEnd(export::stop));
     }
 
     private static Map<String, Object> variables(ExportQuery query, @Nullable String after) {

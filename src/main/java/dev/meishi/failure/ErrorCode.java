@@ -56,6 +56,7 @@ public enum ErrorCode {
     EXPORT_NOT_ALLOWED(false, "Callers of this class may not export lists; a matter for the gateway's operator."),
     TOO_MANY_EXPORTS(true, "As many exports as may go on at once do so; begin again when one is over."),
     OPERATION_TIMEOUT(true, "The whole operation took longer than it may; what was there by then is in the answer."),
+    SHUTTING_DOWN(true, "This process of the gateway is about to end; ask again, and another one answers."),
     INTERNAL(false, "A defect of the gateway; its log has the cause.");
 
     private final boolean retryable;

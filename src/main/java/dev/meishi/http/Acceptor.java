@@ -24,6 +24,11 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         this.limits = limits;
     }
 
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        OpenConnections.ofThisProcess().listens(context.channel());
+    }
+
     /** On a listening socket, what is read is the next connection. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
@@ -35,6 +40,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
             return;
         }
         connection.closeFuture().addListener(closed -> connections.decrementAndGet());
+        OpenConnections.ofThisProcess().accepted(connection);
         connection.pipeline().addLast(new HeadDeadline(limits.headTimeout()));
         context.fireChannelRead(connection);
     }

@@ -9,7 +9,6 @@ import dev.meishi.graphql.RequestRefused;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ final class GraphqlSocket {
 
     static final String PROTOCOL = "graphql-transport-ws";
 
-    static final short NOT_ACCEPTABLE = 4406;
     private static final short TOO_BIG = 1009;
     private static final short INVALID = 4400;
     private static final short UNAUTHORIZED = 4401;
@@ -38,54 +36,67 @@ final class GraphqlSocket {
 
     private static final Logger LOG = Logger.getLogger(GraphqlSocket.class);
 
-    private final ServerWebSocket socket;
+    private final SocketMessages messages;
     private final Function<GraphqlRequest, Execution> operations;
     private final Limits limits;
-    private final Duration writeTimeout;
     private final Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
     private final Context eventLoop = Objects.requireNonNull(Vertx.currentContext());
     private final Map<String, Execution> underway = new HashMap<>();
     private boolean isInitialised;
+    private boolean isEnding;
 
-    GraphqlSocket(
-            ServerWebSocket socket,
-            Function<GraphqlRequest, Execution> operations,
-            Limits limits,
-            Duration writeTimeout) {
-        this.socket = socket;
+    GraphqlSocket(SocketMessages messages, Function<GraphqlRequest, Execution> operations, Limits limits) {
+        this.messages = messages;
         this.operations = operations;
         this.limits = limits;
-        this.writeTimeout = writeTimeout;
     }
 
-    void open(Duration initTimeout) {
+    /**
+     * Begins the conversation.
+     *
+     * @param initTimeout time for the caller to begin it
+     * @param closed runs when it is over
+     */
+    void open(Duration initTimeout, Runnable closed) {
         long timer = vertx.setTimer(initTimeout.toMillis(), late -> {
             if (!isInitialised) {
-                socket.close(INIT_TIMEOUT, "Connection initialisation timeout");
+                messages.close(INIT_TIMEOUT, "Connection initialisation timeout");
             }
         });
-        socket.textMessageHandler(this::received);
-        socket.binaryMessageHandler(binary -> socket.close(INVALID, "Messages are text"));
-        socket.exceptionHandler(thrown -> LOG.debugf("WebSocket: %s", thrown.getMessage()));
-        socket.closeHandler(closed -> {
+        messages.open(this::received, this::leaveIfDone, () -> {
             vertx.cancelTimer(timer);
             underway.values().forEach(Execution::abandon);
             underway.clear();
+            closed.run();
         });
+    }
+
+    /** Closes the socket once all that is under way on it is answered; from any thread. */
+    void end() {
+        eventLoop.runOnContext(now -> {
+            isEnding = true;
+            leaveIfDone();
+        });
+    }
+
+    private void leaveIfDone() {
+        if (isEnding && underway.isEmpty() && messages.isTaken()) {
+            messages.close(SocketMessages.GOING_AWAY, "The gateway shuts down; connect again");
+        }
     }
 
     private void received(String text) {
         try {
             limits.check(Limit.BODY_BYTES, text.getBytes(StandardCharsets.UTF_8).length);
         } catch (RequestRefused tooBig) {
-            socket.close(TOO_BIG, "Message too big");
+            messages.close(TOO_BIG, "Message too big");
             return;
         }
         try {
             Map<String, Object> message = StrictJson.object(text, "The message");
             take(message == null ? Map.of() : message);
         } catch (RequestRefused notOne) {
-            socket.close(INVALID, reason(notOne.getMessage()));
+            messages.close(INVALID, String.valueOf(notOne.getMessage()));
         }
     }
 
@@ -95,36 +106,62 @@ final class GraphqlSocket {
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message);
-            case "complete" -> complete(String.valueOf(message.get("id")));
-            default -> socket.close(INVALID, "Unknown message type");
+            case "complete" -> complete(message);
+            default -> messages.close(INVALID, "Unknown message type");
         }
     }
 
     private void init() {
         if (isInitialised) {
-            socket.close(TOO_MANY_INITS, "Too many initialisation requests");
+            messages.close(TOO_MANY_INITS, "Too many initialisation requests");
             return;
         }
         isInitialised = true;
         send(Map.of("type", "connection_ack"));
     }
 
-    private void complete(String id) {
-        Execution execution = underway.remove(id);
+    private void complete(Map<String, Object> message) {
+        String id = id(message);
+        Execution execution = id == null ? null : underway.remove(id);
         if (execution != null) {
             execution.abandon();
+            leaveIfDone();
         }
+    }
+
+    /** The id of a message that must have one; null if it has not, and then the socket is closed. */
+    private @Nullable String id(Map<String, Object> message) {
+        Object found = message.get("id");
+        if (found instanceof String id && !id.isEmpty()) {
+            return id;
+        }
+        messages.close(INVALID, "The id must be a string, found " + found(message, "id"));
+        return null;
+    }
+
+    private static String found(Map<String, Object> message, String member) {
+        Object value = message.get(member);
+        if (value instanceof Number) {
+            return "the number " + value;
+        }
+        return "".equals(value) ? "an empty one" : message.containsKey(member) ? StrictJson.kind(value) : "none";
     }
 
     private void subscribe(Map<String, Object> message) {
         if (!isInitialised) {
-            socket.close(UNAUTHORIZED, "Unauthorized");
-        } else if (!(message.get("id") instanceof String id)
-                || id.isEmpty()
-                || !(message.get("payload") instanceof Map<?, ?> payload)) {
-            socket.close(INVALID, "A subscribe message has an id and a payload");
+            messages.close(UNAUTHORIZED, "Unauthorized");
+            return;
+        }
+        String id = id(message);
+        if (id == null) {
+            return;
+        }
+        if (!(message.get("payload") instanceof Map<?, ?> payload)) {
+            messages.close(INVALID, "The payload must be an object, found " + found(message, "payload"));
         } else if (underway.containsKey(id)) {
-            socket.close(ID_IN_USE, reason("Subscriber for " + id + " already exists"));
+            messages.close(ID_IN_USE, "Subscriber for " + id + " already exists");
+        } else if (isEnding) {
+            refused(id, Sockets.shuttingDown());
         } else {
             begin(id, payload);
         }
@@ -162,12 +199,13 @@ final class GraphqlSocket {
             next(id, Answer.of(outcome, execution, limits, request));
             send(Map.of("type", "complete", "id", id));
         }
+        leaveIfDone();
     }
 
     /** The answer is written already, and put in as it is. */
     private void next(String id, Answer answer) {
         String head = text(message("next", id));
-        send(head.substring(0, head.length() - 1) + ",\"payload\":"
+        messages.sendAnswer(head.substring(0, head.length() - 1) + ",\"payload\":"
                 + answer.written().toString(StandardCharsets.UTF_8) + "}");
     }
 
@@ -191,27 +229,6 @@ final class GraphqlSocket {
     }
 
     private void send(Map<String, ?> message) {
-        send(text(message));
-    }
-
-    private void send(String message) {
-        if (socket.isClosed()) {
-            return;
-        }
-        socket.writeTextMessage(message);
-        if (socket.writeQueueFull()) {
-            socket.pause();
-            long timer = vertx.setTimer(writeTimeout.toMillis(), late -> socket.close());
-            socket.drainHandler(drained -> {
-                vertx.cancelTimer(timer);
-                socket.resume();
-            });
-        }
-    }
-
-    /** At most 123 bytes fit a close frame (RFC 6455, 5.5). */
-    private static String reason(@Nullable String text) {
-        String ascii = String.valueOf(text).replaceAll("[^ -~]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), 123));
+        messages.send(text(message));
     }
 }

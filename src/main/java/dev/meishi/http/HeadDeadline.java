@@ -77,6 +77,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             pipeline.remove(this);
         } else if (pipeline.context(HttpRequestDecoder.class) != null) {
             pipeline.addAfter(pipeline.context(HttpResponseEncoder.class).name(), null, new Exchanges(this));
+            pipeline.addAfter(
+                    pipeline.context(Exchanges.class).name(), null, new LastAnswer(OpenConnections.ofThisProcess()));
             isBeforeDecoder = true;
         }
         return isBeforeDecoder || context.isRemoved();

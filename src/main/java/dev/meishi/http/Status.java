@@ -33,6 +33,7 @@ final class Status {
             case REQUEST_TIMEOUT -> 408;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INTERNAL -> 500;
+            case SHUTTING_DOWN -> 503;
             case LIMIT_EXCEEDED -> isBody(error) ? 413 : ofDocument(format);
             default -> ofDocument(format);
         };

@@ -24,6 +24,7 @@ class StatusTest {
             case REQUEST_TIMEOUT -> 408;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INTERNAL -> 500;
+            case SHUTTING_DOWN -> 503;
             case GRAPHQL_PARSE_FAILED,
                     GRAPHQL_VALIDATION_FAILED,
                     OPERATION_NOT_FOUND,
