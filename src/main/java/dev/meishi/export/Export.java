@@ -48,8 +48,9 @@ final class Export {
     private long timer = NONE;
     private long heart = NONE;
     private long last = NONE;
+    private Runnable unregister = () -> {};
     private boolean isWriting;
-    private boolean isTooLong;
+    private @Nullable Trouble early;
     private boolean isOver;
 
     /** Where pages come from. */
@@ -78,25 +79,36 @@ final class Export {
         this.over = over;
     }
 
-    void begin() {
+    /**
+     * Asks for the first page.
+     *
+     * @param whenOver runs when it has ended, however it did
+     */
+    void begin(Runnable whenOver) {
+        unregister = whenOver;
         outlet.onGone(this::leave);
         lastWritten = System.nanoTime();
         heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
-        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly());
+        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly(tooLong()));
         next();
     }
 
+    /** Ends with an error, as the process is about to end; from any thread. */
+    void stop() {
+        context.runOnContext(now -> endEarly(Trouble.shuttingDown()));
+    }
+
     /** After the page that is being written, whose checkpoint the reader is to have; at once if there is none. */
-    private void endEarly() {
-        isTooLong = true;
+    private void endEarly(Trouble why) {
+        early = why;
         Execution left = execution;
         if (isOver || isWriting) {
             return;
         }
+        failed(why);
         if (left != null) {
             left.abandon();
         }
-        failed(tooLong());
     }
 
     private Trouble tooLong() {
@@ -175,8 +187,9 @@ final class Export {
             if (isOver) {
                 return;
             }
-            if (hasNext && isTooLong) {
-                failed(tooLong());
+            Trouble why = early;
+            if (hasNext && why != null) {
+                failed(why);
             } else if (hasNext) {
                 next();
             } else {
@@ -229,6 +242,7 @@ final class Export {
             vertx.cancelTimer(heart);
             reserved.close();
             vertx.cancelTimer(last);
+            unregister.run();
             over.run();
         }
     }

@@ -9,6 +9,7 @@ import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.CrossSite;
+import dev.meishi.http.Draining;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.UrlParameters;
 import dev.meishi.memory.Account;
@@ -46,6 +47,7 @@ public class ExportRoute {
     private final ExportConfig config;
     private final HttpConfig httpConfig;
     private final Memory memory;
+    private final Draining draining;
     private final PreparedOperation document;
     private final GraphQLScalarType dateTime;
     private final Slots slots;
@@ -58,13 +60,15 @@ public class ExportRoute {
             Slots slots,
             ExportConfig config,
             HttpConfig httpConfig,
-            Memory memory) {
+            Memory memory,
+            Draining draining) {
         this.engine = engine;
         this.callers = callers;
         this.slots = slots;
         this.config = config;
         this.httpConfig = httpConfig;
         this.memory = memory;
+        this.draining = draining;
         this.document = documents.own(ContactDocument.of(schema));
         this.dateTime = (GraphQLScalarType) Objects.requireNonNull(schema.getType("DateTime"));
     }
@@ -109,15 +113,15 @@ public class ExportRoute {
         ExportQuery query =
                 ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);
         Runnable slot = slots.take(caller.name());
-        new Export(
-                        (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
-                        query,
-                        outlet,
-                        context.vertx(),
-                        config,
-                        memory.of(Account.EXPORTS).open(),
-                        slot)
-                .begin();
+        Export export = new Export(
+                (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
+                query,
+                outlet,
+                context.vertx(),
+                config,
+                memory.of(Account.EXPORTS).open(),
+                slot);
+        export.begin(draining.atEnd(export::stop));
     }
 
     private static Map<String, Object> variables(ExportQuery query, @Nullable String after) {

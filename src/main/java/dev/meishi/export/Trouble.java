@@ -30,6 +30,13 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
         return new Trouble(failure.code(), String.valueOf(failure.getMessage()), failure.retryAfter());
     }
 
+    static Trouble shuttingDown() {
+        return new Trouble(
+                ErrorCode.SHUTTING_DOWN,
+                "This process of the gateway is about to end; go on from the checkpoint, another one answers.",
+                null);
+    }
+
     static Trouble unexpected() {
         return new Trouble(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.", null);
     }
@@ -47,7 +54,7 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
             case METHOD_NOT_ALLOWED -> 405;
             case INTERNAL -> 500;
             case UPSTREAM_UNAUTHORIZED, UPSTREAM_FORBIDDEN, UPSTREAM_REJECTED, UPSTREAM_INVALID -> 502;
-            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS, OVERLOADED -> 503;
+            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS, OVERLOADED, SHUTTING_DOWN -> 503;
             case UPSTREAM_TIMEOUT, OPERATION_TIMEOUT -> 504;
             default -> 400;
         };

@@ -61,6 +61,7 @@ public enum ErrorCode {
             true,
             "The gateway has no memory for the request now; retryAfterSeconds says how long to wait, and asking for less at once helps too."),
     OPERATION_TIMEOUT(true, "The whole operation took longer than it may; what was there by then is in the answer."),
+    SHUTTING_DOWN(true, "This process of the gateway is about to end; ask again, and another one answers."),
     INTERNAL(false, "A defect of the gateway; its log has the cause.");
 
     private final boolean retryable;

@@ -22,6 +22,11 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         this.budget = new ConnectionBudget(limits);
     }
 
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        OpenConnections.ofThisProcess().listens(context.channel());
+    }
+
     /** On a listening socket, what is read is the next connection. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
@@ -32,6 +37,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         Channel channel = connection.channel();
         if (budget.take(connection)) {
             connection.freeIfClosed();
+            OpenConnections.ofThisProcess().accepted(channel);
             channel.pipeline().addLast(connection, new HeadDeadline(limits, connection));
             context.fireChannelRead(channel);
             return;

@@ -51,6 +51,15 @@ class BodyReader {
     }
 
     /**
+     * What is read of a body at most.
+     *
+     * @return bytes
+     */
+    long mostBytes() {
+        return mostBytes;
+    }
+
+    /**
      * The body of a request none of which was read yet.
      *
      * @param held where it is reserved as it comes

@@ -12,7 +12,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ final class GraphqlSocket {
 
     static final String PROTOCOL = "graphql-transport-ws";
 
-    static final short NOT_ACCEPTABLE = 4406;
     private static final short TOO_BIG = 1009;
     private static final short INVALID = 4400;
     private static final short UNAUTHORIZED = 4401;
@@ -41,31 +39,25 @@ final class GraphqlSocket {
 
     private static final Logger LOG = Logger.getLogger(GraphqlSocket.class);
 
-    private final ServerWebSocket socket;
+    private final SocketMessages messages;
     private final BiFunction<GraphqlRequest, AnswerRoom, Execution> operations;
     private final Held.Holding holding;
     private final Limits limits;
-    private final Duration writeTimeout;
     private final Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
     private final Context eventLoop = Objects.requireNonNull(Vertx.currentContext());
     private final Map<String, Underway> underway = new HashMap<>();
-
-    /** Bytes of messages that are written and not taken. */
-    private long unread;
-
     private boolean isInitialised;
+    private boolean isEnding;
 
     GraphqlSocket(
-            ServerWebSocket socket,
+            SocketMessages messages,
             BiFunction<GraphqlRequest, AnswerRoom, Execution> operations,
             Held.Holding holding,
-            Limits limits,
-            Duration writeTimeout) {
-        this.socket = socket;
+            Limits limits) {
+        this.messages = messages;
         this.operations = operations;
         this.holding = holding;
         this.limits = limits;
-        this.writeTimeout = writeTimeout;
     }
 
     /** An operation and the memory it holds. */
@@ -77,20 +69,38 @@ final class GraphqlSocket {
         }
     }
 
-    void open(Duration initTimeout) {
+    /**
+     * Begins the conversation.
+     *
+     * @param initTimeout time for the caller to begin it
+     * @param closed runs when it is over
+     */
+    void open(Duration initTimeout, Runnable closed) {
         long timer = vertx.setTimer(initTimeout.toMillis(), late -> {
             if (!isInitialised) {
-                socket.close(INIT_TIMEOUT, "Connection initialisation timeout");
+                messages.close(INIT_TIMEOUT, "Connection initialisation timeout");
             }
         });
-        socket.textMessageHandler(this::received);
-        socket.binaryMessageHandler(binary -> socket.close(INVALID, "Messages are text"));
-        socket.exceptionHandler(thrown -> LOG.debugf("WebSocket: %s", thrown.getMessage()));
-        socket.closeHandler(closed -> {
+        messages.open(this::received, this::leaveIfDone, () -> {
             vertx.cancelTimer(timer);
             underway.values().forEach(Underway::abandon);
             underway.clear();
+            closed.run();
         });
+    }
+
+    /** Closes the socket once all that is under way on it is answered; from any thread. */
+    void end() {
+        eventLoop.runOnContext(now -> {
+            isEnding = true;
+            leaveIfDone();
+        });
+    }
+
+    private void leaveIfDone() {
+        if (isEnding && underway.isEmpty() && messages.isTaken()) {
+            messages.close(SocketMessages.GOING_AWAY, "The gateway shuts down; connect again");
+        }
     }
 
     private void received(String text) {
@@ -98,14 +108,14 @@ final class GraphqlSocket {
         try {
             limits.check(Limit.BODY_BYTES, sent.length());
         } catch (RequestRefused tooBig) {
-            socket.close(TOO_BIG, "Message too big");
+            messages.close(TOO_BIG, "Message too big");
             return;
         }
         try {
             Map<String, Object> message = StrictJson.object(text, "The message");
             take(message == null ? Map.of() : message, sent);
         } catch (RequestRefused notOne) {
-            socket.close(INVALID, reason(notOne.getMessage()));
+            messages.close(INVALID, String.valueOf(notOne.getMessage()));
         }
     }
 
@@ -115,36 +125,62 @@ final class GraphqlSocket {
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message, sent);
-            case "complete" -> complete(String.valueOf(message.get("id")));
-            default -> socket.close(INVALID, "Unknown message type");
+            case "complete" -> complete(message);
+            default -> messages.close(INVALID, "Unknown message type");
         }
     }
 
     private void init() {
         if (isInitialised) {
-            socket.close(TOO_MANY_INITS, "Too many initialisation requests");
+            messages.close(TOO_MANY_INITS, "Too many initialisation requests");
             return;
         }
         isInitialised = true;
         send(Map.of("type", "connection_ack"));
     }
 
-    private void complete(String id) {
-        Underway left = underway.remove(id);
+    private void complete(Map<String, Object> message) {
+        String id = id(message);
+        Underway left = id == null ? null : underway.remove(id);
         if (left != null) {
             left.abandon();
+            leaveIfDone();
         }
+    }
+
+    /** The id of a message that must have one; null if it has not, and then the socket is closed. */
+    private @Nullable String id(Map<String, Object> message) {
+        Object found = message.get("id");
+        if (found instanceof String id && !id.isEmpty()) {
+            return id;
+        }
+        messages.close(INVALID, "The id must be a string, found " + found(message, "id"));
+        return null;
+    }
+
+    private static String found(Map<String, Object> message, String member) {
+        Object value = message.get(member);
+        if (value instanceof Number) {
+            return "the number " + value;
+        }
+        return "".equals(value) ? "an empty one" : message.containsKey(member) ? StrictJson.kind(value) : "none";
     }
 
     private void subscribe(Map<String, Object> message, Buffer sent) {
         if (!isInitialised) {
-            socket.close(UNAUTHORIZED, "Unauthorized");
-        } else if (!(message.get("id") instanceof String id)
-                || id.isEmpty()
-                || !(message.get("payload") instanceof Map<?, ?> payload)) {
-            socket.close(INVALID, "A subscribe message has an id and a payload");
+            messages.close(UNAUTHORIZED, "Unauthorized");
+            return;
+        }
+        String id = id(message);
+        if (id == null) {
+            return;
+        }
+        if (!(message.get("payload") instanceof Map<?, ?> payload)) {
+            messages.close(INVALID, "The payload must be an object, found " + found(message, "payload"));
         } else if (underway.containsKey(id)) {
-            socket.close(ID_IN_USE, reason("Subscriber for " + id + " already exists"));
+            messages.close(ID_IN_USE, "Subscriber for " + id + " already exists");
+        } else if (isEnding) {
+            refused(id, Sockets.shuttingDown());
         } else {
             begin(id, payload, sent);
         }
@@ -155,7 +191,7 @@ final class GraphqlSocket {
         Held held = holding.open();
         try {
             limits.check(Limit.OPERATIONS_AT_ONCE, underway.size() + 1L);
-            held.requireReading(unread);
+            held.requireReading(messages.unread());
             held.read(sent);
             GraphqlRequest request = GraphqlRequest.from((Map<String, Object>) payload);
             Underway begun = new Underway(operations.apply(request, held.answer()), held);
@@ -190,12 +226,13 @@ final class GraphqlSocket {
             held.close();
             refused(id, refused);
         }
+        leaveIfDone();
     }
 
     /** The answer is written already, and put in as it is. */
     private Future<Void> next(String id, Answer answer) {
         String head = text(message("next", id));
-        return send(head.substring(0, head.length() - 1) + ",\"payload\":"
+        return messages.sendAnswer(head.substring(0, head.length() - 1) + ",\"payload\":"
                 + answer.written().toString(StandardCharsets.UTF_8) + "}");
     }
 
@@ -219,31 +256,6 @@ final class GraphqlSocket {
     }
 
     private void send(Map<String, ?> message) {
-        send(text(message));
-    }
-
-    /** Done when it is taken, or the socket is gone. */
-    private Future<Void> send(String message) {
-        if (socket.isClosed()) {
-            return Future.succeededFuture();
-        }
-        int size = message.length();
-        unread += size;
-        Future<Void> taken = socket.writeTextMessage(message).onComplete(over -> unread -= size);
-        if (socket.writeQueueFull()) {
-            socket.pause();
-            long timer = vertx.setTimer(writeTimeout.toMillis(), late -> socket.close());
-            socket.drainHandler(drained -> {
-                vertx.cancelTimer(timer);
-                socket.resume();
-            });
-        }
-        return taken;
-    }
-
-    /** At most 123 bytes fit a close frame (RFC 6455, 5.5). */
-    private static String reason(@Nullable String text) {
-        String ascii = String.valueOf(text).replaceAll("[^ -~]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), 123));
+        messages.send(text(message));
     }
 }

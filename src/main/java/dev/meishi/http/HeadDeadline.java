@@ -102,6 +102,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
         }
         pipeline.replace(decoder.handler(), decoder.name(), new HeadDecoder(limits.head()));
         pipeline.addAfter(pipeline.context(HttpResponseEncoder.class).name(), null, new Exchanges(this));
+        pipeline.addAfter(
+                pipeline.context(Exchanges.class).name(), null, new LastAnswer(OpenConnections.ofThisProcess()));
         return true;
     }
 

@@ -19,12 +19,16 @@ class Sockets {
 
     private static final Logger LOG = Logger.getLogger(Sockets.class);
 
+    private static final short NOT_ACCEPTABLE = 4406;
+
     private final WebSocketConfig config;
     private final HttpConfig httpConfig;
     private final Callers callers;
     private final Operations operations;
     private final Held.Holding holding;
     private final Limits limits;
+    private final BodyReader bodies;
+    private final Draining draining;
 
     Sockets(
             WebSocketConfig config,
@@ -32,13 +36,17 @@ class Sockets {
             Callers callers,
             Operations operations,
             Held.Holding holding,
-            Limits limits) {
+            Limits limits,
+            BodyReader bodies,
+            Draining draining) {
         this.config = config;
         this.httpConfig = httpConfig;
         this.callers = callers;
         this.operations = operations;
         this.holding = holding;
         this.limits = limits;
+        this.bodies = bodies;
+        this.draining = draining;
     }
 
     /** Whether a request wants to become a WebSocket. */
@@ -49,7 +57,8 @@ class Sockets {
     /**
      * Opens one.
      *
-     * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others
+     * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others,
+     *     {@code SHUTTING_DOWN} when the process is about to end
      */
     void open(RoutingContext context) {
         HttpServerRequest request = context.request();
@@ -66,26 +75,41 @@ class Sockets {
                     ErrorCode.CROSS_SITE_REQUEST,
                     "A WebSocket is not opened for pages of " + origin + " (meishi.websocket.origins).");
         }
+        if (draining.isEnding()) {
+            throw shuttingDown();
+        }
         request.toWebSocket()
                 .onSuccess(this::greet)
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
+    /** The refusal of what would have to begin when the process is about to end. */
+    static RequestRefused shuttingDown() {
+        return RequestRefused.of(
+                ErrorCode.SHUTTING_DOWN,
+                "This process of the gateway is about to end; ask again, another one answers.");
+    }
+
     private void greet(ServerWebSocket socket) {
+        SocketMessages messages = new SocketMessages(
+                socket,
+                new SocketMessages.Bounds(
+                        bodies.mostBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
             CallerClass caller = callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION));
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
-            new GraphqlSocket(
-                            socket,
-                            (request, room) -> operations
-                                    .begin(request, new Operations.Asker(false, caller, false), room)
-                                    .execution(),
-                            holding,
-                            limits,
-                            httpConfig.writeTimeout())
-                    .open(config.initTimeout());
+            GraphqlSocket opened = new GraphqlSocket(
+                    messages,
+                    (request, room) -> operations
+                            .begin(request, new Operations.Asker(false, caller, false), room)
+                            .execution(),
+                    holding,
+                    limits);
+            Runnable over = draining.atEnd(opened::end);
+            opened.open(config.initTimeout(), over);
         } else {
-            socket.close(GraphqlSocket.NOT_ACCEPTABLE, "Subprotocol not acceptable");
+            messages.open(ignored -> {}, () -> {}, () -> {});
+            messages.close(NOT_ACCEPTABLE, "Subprotocol not acceptable");
         }
     }
 }

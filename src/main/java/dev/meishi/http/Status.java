@@ -35,7 +35,7 @@ final class Status {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case MISDIRECTED_REQUEST -> 421;
             case INTERNAL -> 500;
-            case OVERLOADED -> 503;
+            case OVERLOADED, SHUTTING_DOWN -> 503;
             case LIMIT_EXCEEDED -> isBody(error) ? 413 : ofDocument(format);
             default -> ofDocument(format);
         };

@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -32,4 +33,12 @@ public interface WebSocketConfig {
      */
     @WithDefault("3s")
     Duration initTimeout();
+
+    /**
+     * Bytes of answers that a socket may hold for a caller who has not read them; a further answer closes it.
+     *
+     * @return 4 MiB by default: one large answer under way may be followed by another
+     */
+    @WithDefault("4M")
+    MemorySize maxUnread();
 }

@@ -36,6 +36,7 @@ class ErrorCodeTest {
         boolean isPassing = switch (code) {
             case REQUEST_TIMEOUT,
                     TOO_MANY_EXPORTS,
+                    SHUTTING_DOWN,
                     UPSTREAM_RATE_LIMITED,
                     UPSTREAM_TIMEOUT,
                     UPSTREAM_UNAVAILABLE,

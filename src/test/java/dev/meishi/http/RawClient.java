@@ -69,6 +69,12 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Whether the connection ends in an orderly way, without another byte and without a reset. */
+    boolean isEnded() throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket.getInputStream().read() < 0;
+    }
+
     /** The next answer to a request for the head alone. */
     String head() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);

@@ -25,7 +25,7 @@ class StatusTest {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case MISDIRECTED_REQUEST -> 421;
             case INTERNAL -> 500;
-            case OVERLOADED -> 503;
+            case OVERLOADED, SHUTTING_DOWN -> 503;
             case GRAPHQL_PARSE_FAILED,
                     GRAPHQL_VALIDATION_FAILED,
                     OPERATION_NOT_FOUND,

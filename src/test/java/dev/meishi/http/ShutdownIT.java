@@ -1,0 +1,187 @@
+package dev.meishi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.Running;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What SIGTERM does to those who are connected to what is shipped: nothing that was accepted is lost. */
+@Timeout(120)
+class ShutdownIT {
+
+    private static final String QUERY = "{\"query\":\"{ contacts(first: 1) { nodes { resourceId } } }\"}";
+
+    /** A gateway and, in a process of its own, the LINE WORKS that it calls to the last. */
+    private record Pair(Running lineWorks, Running gateway) implements AutoCloseable {
+
+        static Pair of(String latency, String... settings) throws Exception {
+            Running lineWorks = Running.of(
+                    "-Dmeishi.sandbox.enabled=true",
+                    "-Dmeishi.sandbox.contacts=20000",
+                    "-Dmeishi.sandbox.faults.latency=" + latency);
+            try {
+                List<String> all = new ArrayList<>(List.of(
+                        "-Dmeishi.upstream.url=http://localhost:" + lineWorks.port(),
+                        "-Dmeishi.upstream.api-id=sandbox",
+                        "-Dmeishi.upstream.domain-id=1",
+                        "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
+                        "-Dmeishi.upstream.server-token=sandbox-server-token"));
+                all.addAll(List.of(settings));
+                return new Pair(lineWorks, Running.of(all.toArray(new String[0])));
+            } catch (Exception failed) {
+                lineWorks.close();
+                throw failed;
+            }
+        }
+
+        RawClient client() throws IOException {
+            return new RawClient(gateway.port());
+        }
+
+        @Override
+        public void close() {
+            gateway.close();
+            lineWorks.close();
+        }
+    }
+
+    @Test
+    void readinessGoesDownWhileItServesOnAndEachAnswerEndsItsConnection() throws Exception {
+        try (Pair pair = Pair.of("PT0S", "-Dmeishi.shutdown.delay=4s");
+                RawClient kept = pair.client();
+                RawClient idle = pair.client()) {
+            assertThat(kept.send(post()).answer()).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
+            assertThat(idle.send(get("/graphql/schema.graphql")).answer()).startsWith("HTTP/1.1 200");
+            pair.gateway.terminate();
+            while (pair.gateway.operator().status("/q/health/ready") == 200) {
+                Thread.sleep(20);
+            }
+
+            assertThat(pair.gateway.operator().status("/q/health/ready")).isEqualTo(503);
+            assertThat(pair.gateway.operator().status("/q/health/live")).isEqualTo(200);
+            assertThat(kept.send(post()).answer()).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+            assertThat(kept.isEnded()).isTrue();
+            for (String request :
+                    List.of(post(), get("/no/such/path"), get("/graphql?query=%7B__typename%7D"), get("/graphql"))) {
+                try (RawClient late = pair.client()) {
+                    assertThat(late.send(request).answer()).containsIgnoringCase("connection: close");
+                    assertThat(late.isEnded()).isTrue();
+                }
+            }
+            assertThat(pair.gateway.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(idle.isEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsUnderWayIsAnsweredAfterNoMoreConnectionsAreAccepted() throws Exception {
+        try (Pair pair = Pair.of("PT3S", "-Dmeishi.shutdown.delay=500ms");
+                RawClient slow = pair.client();
+                RawClient body = pair.client()) {
+            slow.send(post());
+            body.send(post().substring(0, post().length() - 10));
+            Thread.sleep(200);
+            pair.gateway.terminate();
+            until(() -> isRefused(pair));
+
+            assertThat(pair.gateway.process().isAlive()).isTrue();
+            body.send(post().substring(post().length() - 10));
+            for (RawClient client : List.of(slow, body)) {
+                assertThat(client.answer())
+                        .startsWith("HTTP/1.1 200")
+                        .containsIgnoringCase("connection: close")
+                        .contains("resourceId");
+                assertThat(client.isEnded()).isTrue();
+            }
+            assertThat(pair.gateway.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void anExportEndsWithItsCheckpointAndGoesOnFromThereElsewhere() throws Exception {
+        try (Pair pair = Pair.of("PT0.4S", "-Dmeishi.shutdown.delay=0s")) {
+            URI export = URI.create("http://localhost:" + pair.gateway.port() + "/export/contacts.ndjson");
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(export.toURL().openStream(), StandardCharsets.UTF_8))) {
+                JsonNode line = read(lines);
+                JsonNode checkpoint = line;
+                pair.gateway.terminate();
+                int contacts = 0;
+                while (!line.has("error") && !line.has("end")) {
+                    contacts += line.has("contact") ? 1 : 0;
+                    checkpoint = line.has("checkpoint") ? line : checkpoint;
+                    line = read(lines);
+                }
+                assertThat(line.at("/error/code").asText()).isEqualTo("SHUTTING_DOWN");
+                assertThat(line.at("/error/retryable").asBoolean()).isTrue();
+                assertThat(line.path("checkpoint")).isEqualTo(checkpoint.path("checkpoint"));
+                assertThat(checkpoint.path("contacts").asInt()).isEqualTo(contacts);
+                assertThat(lines.readLine()).isNull();
+            }
+            assertThat(pair.gateway.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aSocketIsClosedAsGoingAwayOnceItsOperationIsAnswered() throws Exception {
+        try (Pair pair = Pair.of("PT1S", "-Dmeishi.shutdown.delay=0s", "-Dmeishi.websocket.enabled=true")) {
+            URI address = URI.create("http://localhost:" + pair.gateway.port());
+            Socket idle = new Socket(address, "graphql-transport-ws", null).initialised();
+            Socket busy = new Socket(address, "graphql-transport-ws", null).initialised();
+            busy.subscribe("a", "{ contacts(first: 1) { nodes { resourceId } } }");
+            Thread.sleep(200);
+            pair.gateway.terminate();
+
+            assertThat(idle.closeStatus()).isEqualTo(1001);
+            assertThat(busy.next().path("type").asText()).isEqualTo("next");
+            assertThat(busy.next().path("type").asText()).isEqualTo("complete");
+            assertThat(busy.closeStatus()).isEqualTo(1001);
+            assertThat(pair.gateway.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static JsonNode read(BufferedReader lines) throws IOException {
+        return new ObjectMapper().readTree(lines.readLine());
+    }
+
+    private static boolean isRefused(Pair pair) {
+        try {
+            pair.client().close();
+            return false;
+        } catch (IOException refused) {
+            return refused instanceof ConnectException;
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void until(Condition condition) throws Exception {
+        for (int i = 0; i < 100 && !condition.holds(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.holds()).isTrue();
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    }
+
+    private static String post() {
+        return "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + QUERY.length() + "\r\n\r\n" + QUERY;
+    }
+}
