@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -59,7 +61,16 @@ public final class Attacks {
             new SlowHead(),
             new DistinctDocuments(),
             new CostBomb(),
-            new LongAliases());
+            new LongAliases(),
+            new Plans(),
+            new UnreadAnswers(),
+            new SilentConnections(),
+            new EndlessBodies(),
+            new Framings(),
+            new Streams(),
+            new Rebinding(),
+            new UndecodableUpstream(),
+            new Hogging());
 
     private final Server server;
     private final int seconds;
@@ -76,7 +87,7 @@ public final class Attacks {
     public static void main(String[] args) throws Exception {
         Options options = Options.of(args);
         List<Attack> attacks =
-                ALL.stream().filter(attack -> options.chooses(attack.name())).toList();
+                ALL.stream().filter(attack -> options.chooses(attack)).toList();
         if (attacks.isEmpty()) {
             throw new IllegalArgumentException("No such attack; there are "
                     + ALL.stream().map(Attack::name).collect(Collectors.joining(", ")));
@@ -176,8 +187,8 @@ public final class Attacks {
             return new Options(server, Integer.parseInt(given.get("--seconds")), only, given.get("--timing").equals("bar"));
         }
 
-        boolean chooses(String attack) {
-            return only.isEmpty() || only.contains(attack);
+        boolean chooses(Attack attack) {
+            return only.isEmpty() ? !attack.wantsAServerOfItsOwn() : only.contains(attack.name());
         }
     }
 
@@ -451,7 +462,11 @@ public final class Attacks {
         /** Wrong only in what a field finds out, so that the answer may be one with an error in that field's place. */
         FAIL(answer -> answer.isRefused() || answer.hasErrors() && !answer.isInternal()),
         /** Hostile, and yet nothing a specification forbids: it may be answered or refused. */
-        END_WELL(answer -> answer.isRefused() || answer.isExecuted() && !answer.isInternal());
+        END_WELL(answer -> answer.isRefused() || answer.isExecuted() && !answer.isInternal()),
+        /** Of what there are too many, each may be served, refused with a code, or cut off. */
+        BE_BOUNDED(answer -> answer.status() == 200 || answer.isOverload() || answer.isRefused() || answer.isCut()),
+        BE_SERVED(answer -> answer.status() == 200 && answer.isExecuted() && !answer.hasErrors()),
+        BE_MISDIRECTED(answer -> answer.status() == 421);
 
         private final Predicate<Answer> allows;
 
@@ -483,6 +498,10 @@ public final class Attacks {
 
         boolean isRefused() {
             return status >= 400 && status < 500 && !isExecuted && !isInternal();
+        }
+
+        boolean isOverload() {
+            return status == 503 && !isExecuted;
         }
 
         boolean isInternal() {
@@ -904,6 +923,11 @@ public final class Attacks {
 
         /** Attacks for that long. */
         void run(Server server, int seconds, Tally tally) throws Exception;
+
+        /** Whether the server has to be set up for it; {@code --only} chooses it then. */
+        default boolean wantsAServerOfItsOwn() {
+            return false;
+        }
 
         /** The processor milliseconds of each of its requests when nobody else asks. */
         default Map<String, Double> alone(Server server) throws InterruptedException {
@@ -1464,8 +1488,12 @@ public final class Attacks {
      */
     private abstract static class Slow implements Attack {
 
-        private static final int CONNECTIONS = 300;
         private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+
+        /** How many there are at any time. */
+        int connections() {
+            return 300;
+        }
 
         /** What is sent at once. */
         abstract byte[] start(int number);
@@ -1482,7 +1510,7 @@ public final class Attacks {
             LongSummaryStatistics lives = new LongSummaryStatistics();
             int number = 0;
             while (System.nanoTime() < end) {
-                while (senders.size() < CONNECTIONS) {
+                while (senders.size() < connections()) {
                     senders.add(new Sender(server, number++));
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
@@ -1746,6 +1774,463 @@ public final class Attacks {
 
         private static Probe ofContacts(String what, String selection) {
             return Probe.of(what, Must.EXCEED_A_LIMIT, "{contacts(first:500){" + selection + "}}");
+        }
+    }
+
+    /**
+     * Documents whose plans take more memory than they do: many operations spread one fragment of 960 fields, each with
+     * eight ways in which its conditions turn out, and no two documents alike.
+     */
+    private static final class Plans implements Attack {
+
+        private static final int LISTS = 12;
+        private static final int WAYS = 8;
+
+        @Override
+        public String name() {
+            return "plans";
+        }
+
+        @Override
+        public void run(Server server, int seconds, Tally tally) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            try (Connection connection = new Connection(server)) {
+                for (int number = 0; System.nanoTime() < end; number++) {
+                    for (int operations : new int[] {10, 50}) {
+                        String document = Request.quoted(document(number, operations));
+                        for (int i = 0; i < operations * WAYS && System.nanoTime() < end; i++) {
+                            tally.add(
+                                    operations + " operations",
+                                    Must.END_WELL,
+                                    connection.insist(Request.json("{\"query\":" + document + ",\"operationName\":\"q"
+                                            + i / WAYS + "\",\"variables\":" + variables(i % WAYS) + "}")));
+                        }
+                    }
+                }
+            }
+        }
+
+        private static String variables(int way) {
+            return "{\"a\":" + (way % 2 == 0) + ",\"b\":" + (way / 2 % 2 == 0) + ",\"c\":" + (way / 4 == 0) + "}";
+        }
+
+        private static String document(int number, int operations) {
+            String[] names = {"a", "b", "c"};
+            return "#" + number + "\n"
+                    + many(operations, i -> "query q" + i + "($a:Boolean!$b:Boolean!$c:Boolean!){...g}")
+                    + "fragment g on Query{"
+                    + many(
+                            LISTS,
+                            i -> "l" + i + ":contacts(first:1)@include(if:$" + names[i % 3] + "){nodes{...c}}")
+                    + "}fragment c on Contact{" + CostBomb.CONTACT + "}";
+        }
+    }
+
+    /** Connections on which something is asked for, or begun, and nothing is read; closed ones are opened again. */
+    private abstract static class Crowd implements Attack {
+
+        private static final int CONNECTIONS = 900;
+
+        /** What one sends at once; as much of it as the system takes. */
+        abstract byte[] sent(int number);
+
+        @Override
+        public void run(Server server, int seconds, Tally tally) throws IOException, InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(seconds, 10));
+            List<SocketChannel> open = new ArrayList<>();
+            int number = 0;
+            while (System.nanoTime() < end) {
+                while (open.size() < CONNECTIONS) {
+                    open.add(opened(server, number++));
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+                for (int i = 0; i < CONNECTIONS / 50; i++) {
+                    leave(open.remove(0), tally);
+                }
+            }
+            for (SocketChannel channel : open) {
+                leave(channel, tally);
+            }
+        }
+
+        private SocketChannel opened(Server server, int number) throws IOException {
+            SocketChannel channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+            channel.connect(server.address());
+            channel.configureBlocking(false);
+            try {
+                channel.write(ByteBuffer.wrap(sent(number)));
+            } catch (IOException refused) {
+                // it is closed already
+            }
+            return channel;
+        }
+
+        /** Looks at the beginning of the answer only now, and at no more. */
+        private void leave(SocketChannel channel, Tally tally) throws IOException {
+            ByteBuffer received = ByteBuffer.allocate(4096);
+            int read;
+            try {
+                read = channel.read(received);
+            } catch (IOException reset) {
+                read = -1;
+            }
+            channel.close();
+            if (received.position() >= 12) {
+                String text = new String(received.array(), 0, received.position(), ISO_8859_1);
+                Glance glance = new Glance();
+                byte[] json = text.substring(Math.max(0, text.indexOf("\r\n\r\n"))).getBytes(ISO_8859_1);
+                glance.read(json, json.length);
+                int status = Integer.parseInt(text.substring(9, 12));
+                tally.add(
+                        name(), Must.BE_BOUNDED, new Answer(status, glance.code, glance.data, false, json.length, json));
+            } else if (read < 0) {
+                tally.add(name(), Must.BE_BOUNDED, Answer.none(Answer.CLOSED));
+            }
+        }
+    }
+
+    /** Answers of megabytes that nobody reads. */
+    private static final class UnreadAnswers extends Crowd {
+
+        private static final String LONG =
+                "{contacts(first:500){nodes{" + many(40, i -> "a".repeat(120) + i + ":id ") + "}}}";
+        private static final String ALL = "{contacts(first:500){nodes{" + CostBomb.CONTACT + "}}}";
+
+        @Override
+        public String name() {
+            return "unread-answers";
+        }
+
+        @Override
+        byte[] sent(int number) {
+            String document = number % 2 == 0 ? LONG : ALL;
+            return Request.post(("{\"query\":" + Request.quoted(document) + "}").getBytes(UTF_8));
+        }
+    }
+
+    /** Bodies as large as may be, of each of which the last byte never comes. */
+    private static final class EndlessBodies extends Crowd {
+
+        private static final byte[] BODY =
+                (Request.head("Content-Length: 131072\r\n\r\n") + " ".repeat(131_000)).getBytes(ISO_8859_1);
+
+        @Override
+        public String name() {
+            return "endless-bodies";
+        }
+
+        @Override
+        byte[] sent(int number) {
+            return BODY;
+        }
+    }
+
+    /** As many connections as there may be, and not a byte on any of them. */
+    private static final class SilentConnections extends Slow {
+
+        @Override
+        public String name() {
+            return "silent";
+        }
+
+        @Override
+        int connections() {
+            return 1000;
+        }
+
+        @Override
+        byte[] start(int number) {
+            return new byte[0];
+        }
+
+        @Override
+        byte[] drip(int number, int second) {
+            return new byte[0];
+        }
+    }
+
+    /** What is sent as it is, on a connection of its own, and what comes back until the server closes. */
+    private record Raw(String what, String sent) {
+
+        private static final int PATIENCE_MILLIS = 3000;
+
+        /** What came, and whether the connection was closed then. */
+        private record End(String text, boolean isClosed) {
+
+            int answers() {
+                return text.split("HTTP/1\\.[01] ", -1).length - 1;
+            }
+
+            int status() {
+                return text.startsWith("HTTP/1.") && text.length() >= 12 ? Integer.parseInt(text.substring(9, 12)) : 0;
+            }
+
+            String summary() {
+                return text.lines().findFirst().orElse("nothing") + ", " + answers() + " answers, "
+                        + (isClosed ? "closed" : "left open");
+            }
+        }
+
+        End exchange(Server server) throws IOException {
+            ByteArrayOutputStream came = new ByteArrayOutputStream();
+            try (Socket socket = new Socket()) {
+                socket.connect(server.address(), PATIENCE_MILLIS);
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                socket.getOutputStream().write(sent.getBytes(ISO_8859_1));
+                byte[] piece = new byte[8192];
+                for (int read = socket.getInputStream().read(piece);
+                        read >= 0;
+                        read = socket.getInputStream().read(piece)) {
+                    came.write(piece, 0, read);
+                }
+                return new End(came.toString(ISO_8859_1), true);
+            } catch (SocketTimeoutException open) {
+                return new End(came.toString(ISO_8859_1), false);
+            } catch (IOException reset) {
+                return new End(came.toString(ISO_8859_1), true);
+            }
+        }
+    }
+
+    /** Raw exchanges in turn, each of which has to end in one way. */
+    private abstract static class RawAttack implements Attack {
+
+        abstract List<Raw> probes();
+
+        abstract boolean isHeld(Raw.End end);
+
+        @Override
+        public void run(Server server, int seconds, Tally tally) throws IOException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            do {
+                for (Raw probe : probes()) {
+                    Raw.End found = probe.exchange(server);
+                    if (isHeld(found)) {
+                        tally.add(probe.what(), Must.BE_BOUNDED, Answer.none(Answer.CLOSED));
+                    } else {
+                        tally.addAmiss(probe.what() + ": found " + found.summary());
+                    }
+                }
+            } while (System.nanoTime() < end);
+        }
+    }
+
+    /**
+     * Requests that say two things about where they end, or nothing that can be relied on, each with another request where
+     * somebody may take its end to be. Must be refused, once, and the connection closed.
+     */
+    private static final class Framings extends RawAttack {
+
+        private static final String BODY = "{\"query\":\"{__typename}\"}";
+        private static final String CHUNKED = Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
+        private static final String NEXT = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        private static final String LENGTH = "Content-Length: " + BODY.length() + "\r\n";
+
+        @Override
+        public String name() {
+            return "framings";
+        }
+
+        @Override
+        boolean isHeld(Raw.End end) {
+            return end.isClosed() && end.answers() <= 1 && (end.status() == 0 || end.status() >= 400);
+        }
+
+        @Override
+        List<Raw> probes() {
+            return List.of(
+                    post("xchunked", "Transfer-Encoding: xchunked\r\n", CHUNKED),
+                    post("gzip", "Transfer-Encoding: gzip\r\n", BODY),
+                    post("identity", "Transfer-Encoding: identity\r\n", BODY),
+                    post("chunked, identity", "Transfer-Encoding: chunked, identity\r\n", CHUNKED),
+                    post("gzip, chunked", "Transfer-Encoding: gzip, chunked\r\n", CHUNKED),
+                    post("two codings", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", CHUNKED),
+                    post("chunked twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", CHUNKED),
+                    post("coding and length", "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n", CHUNKED),
+                    post("length and coding", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", CHUNKED),
+                    post("two lengths", LENGTH + "Content-Length: 3\r\n", BODY),
+                    post("a list of lengths", "Content-Length: " + BODY.length() + ", 3\r\n", BODY),
+                    post("a length with a sign", "Content-Length: +" + BODY.length() + "\r\n", BODY),
+                    post("a negative length", "Content-Length: -1\r\n", BODY),
+                    post("a blank before the colon", "Content-Length : " + BODY.length() + "\r\n", BODY),
+                    post("no size of a chunk", "Transfer-Encoding: chunked\r\n", "zz\r\n" + BODY + "\r\n0\r\n\r\n"),
+                    post(
+                            "a line break in an extension",
+                            "Transfer-Encoding: chunked\r\n",
+                            Integer.toHexString(BODY.length()) + ";a=\"\r\n\"\r\n" + BODY + "\r\n0\r\n\r\n"),
+                    post("folded lines", "X-A: a\r\n b\r\n" + LENGTH, BODY),
+                    post("two hosts", "Host: elsewhere.example\r\n" + LENGTH, BODY),
+                    new Raw("control characters first", "\u0001\u0002" + NEXT + NEXT),
+                    new Raw("no host", "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n\r\n" + NEXT),
+                    new Raw("HTTP/3.1", NEXT.replace("HTTP/1.1", "HTTP/3.1") + NEXT),
+                    new Raw("HTTP/1.7", NEXT.replace("HTTP/1.1", "HTTP/1.7") + NEXT));
+        }
+
+        private static Raw post(String what, String headers, String body) {
+            return new Raw(
+                    what,
+                    "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n"
+                            + body + NEXT);
+        }
+    }
+
+    /** HTTP/2 in clear text, by its preface and by an upgrade, neither of which may be taken. */
+    private static final class Streams extends RawAttack {
+
+        private static final String SETTINGS = "\0\0\0\4\0\0\0\0\0";
+        private static final String OF_HTTP_1 = "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n";
+
+        @Override
+        public String name() {
+            return "streams";
+        }
+
+        @Override
+        boolean isHeld(Raw.End end) {
+            return end.text().isEmpty() && end.isClosed() || end.text().startsWith("HTTP/1.1 ") && end.status() != 101;
+        }
+
+        @Override
+        List<Raw> probes() {
+            return List.of(
+                    new Raw("a preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + SETTINGS),
+                    new Raw(
+                            "a preface and half a head",
+                            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + SETTINGS + "\0\0\1\1\0\0\0\0\1" + (char) 0x82
+                                    + "\0\0\0\u0009\0\0\0\0\1".repeat(10_000)),
+                    new Raw(
+                            "an upgrade",
+                            OF_HTTP_1 + "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
+                                    + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"));
+        }
+    }
+
+    /** What a page of another name makes a browser send once that name leads here. */
+    private static final class Rebinding implements Flood {
+
+        @Override
+        public String name() {
+            return "rebinding";
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of(
+                    get("a query", "/graphql?query=%7B__typename%7D"),
+                    get("an export", "/export/contacts.ndjson"),
+                    get("the simulator", "/sandbox/calls"),
+                    get("the schema", "/graphql/schema.graphql"),
+                    new Probe("a query by POST", Must.BE_MISDIRECTED, connection -> {
+                        String body = "{\"query\":\"{contacts(first:1){nodes{id}}}\"}";
+                        connection.write(Request.head("Origin: http://rebound.example\r\nContent-Length: "
+                                        + body.length() + "\r\n\r\n" + body)
+                                .replace("Host: localhost", "Host: rebound.example")
+                                .getBytes(ISO_8859_1));
+                    }));
+        }
+
+        private static Probe get(String what, String path) {
+            byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: rebound.example\r\n"
+                            + "Origin: http://rebound.example\r\nSec-Fetch-Site: same-origin\r\n\r\n")
+                    .getBytes(ISO_8859_1);
+            return new Probe(what, Must.BE_MISDIRECTED, connection -> connection.write(request));
+        }
+    }
+
+    /** LINE WORKS answers what nobody can read; what is asked then fails with a code, and what is kept is served. */
+    private static final class UndecodableUpstream implements Attack {
+
+        private static final List<String> FAULTS = List.of(
+                "{\"malformed\":1.0}", "{\"cut\":1.0}", "{\"wrongContentType\":1.0}", "{\"truncatedPage\":1.0}");
+
+        @Override
+        public String name() {
+            return "undecodable";
+        }
+
+        @Override
+        public void run(Server server, int seconds, Tally tally) throws InterruptedException {
+            long each = TimeUnit.SECONDS.toNanos(seconds) / FAULTS.size();
+            AtomicInteger number = new AtomicInteger();
+            try (Connection connection = new Connection(server)) {
+                for (String fault : FAULTS) {
+                    connection.insist(control("PUT", fault));
+                    long end = System.nanoTime() + each;
+                    while (System.nanoTime() < end) {
+                        tally.add(
+                                fault,
+                                Must.FAIL,
+                                connection.insist(Request.document("{contacts(first:20,filter:{keyword:\"a"
+                                        + number.incrementAndGet() + "\"}){nodes{id}}}")));
+                        TimeUnit.MILLISECONDS.sleep(20);
+                    }
+                }
+                connection.insist(control("DELETE", ""));
+            }
+        }
+
+        private static Request control(String method, String json) {
+            byte[] request = (method + " /sandbox/faults/listContacts HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json)
+                    .getBytes(ISO_8859_1);
+            return connection -> connection.write(request);
+        }
+    }
+
+    /**
+     * One class of callers asks for whatever needs a call, without an end; somebody of another class asks now and then, for
+     * something that needs a call too, and is served. The server has a quota that can be used up, and a class with the
+     * token {@value #TOKEN}.
+     */
+    private static final class Hogging implements Attack {
+
+        private static final String TOKEN = "honest-token-of-the-attacks";
+        private static final int EVERY_SECONDS = 4;
+
+        @Override
+        public String name() {
+            return "hogging";
+        }
+
+        @Override
+        public boolean wantsAServerOfItsOwn() {
+            return true;
+        }
+
+        @Override
+        public void run(Server server, int seconds, Tally tally) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(seconds, 3 * EVERY_SECONDS));
+            AtomicInteger number = new AtomicInteger();
+            Thread hog = new Thread(
+                    () -> {
+                        try (Connection connection = new Connection(server)) {
+                            while (System.nanoTime() < end) {
+                                int i = number.incrementAndGet();
+                                String field = i % 2 == 0
+                                        ? "contacts(first:20,filter:{keyword:\"hog" + i + "\"}){nodes{id}}"
+                                        : "contact(id:\"AgE" + Integer.toHexString(i) + "\"){id}";
+                                tally.add("the hog", Must.BE_BOUNDED, connection.insist(Request.document("{" + field + "}")));
+                                TimeUnit.MILLISECONDS.sleep(20);
+                            }
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "hog");
+            hog.start();
+            try (Connection connection = new Connection(server)) {
+                for (int i = 0; System.nanoTime() < end; i++) {
+                    TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+                    String body = "{\"query\":"
+                            + Request.quoted("{contacts(first:5,filter:{keyword:\"other" + i + "\"}){nodes{id}}}") + "}";
+                    byte[] request = Request.head("Authorization: Bearer " + TOKEN + "\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(ISO_8859_1);
+                    tally.add("another class", Must.BE_SERVED, connection.insist(c -> c.write(request)));
+                }
+            }
+            hog.join();
         }
     }
 

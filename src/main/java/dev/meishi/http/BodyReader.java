@@ -80,7 +80,7 @@ class BodyReader {
     }
 
     private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Held held) {
-        Buffer body = Buffer.buffer();
+        Gathering body = new Gathering(held);
         Promise<Buffer> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
         long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
@@ -94,25 +94,45 @@ class BodyReader {
             } else if (body.length() + chunk.length() > mostBytes) {
                 done.tryFail(limits.exceeded(Limit.BODY_BYTES, body.length() + (long) chunk.length()));
             } else {
-                append(chunk, body, held, done);
+                body.append(chunk, done);
             }
         });
         request.exceptionHandler(broken -> done.tryFail(
                 RequestRefused.of(ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
-        request.endHandler(end -> done.tryComplete(body));
-        return done.future().onComplete(read -> vertx.cancelTimer(timer)).map(read -> {
+        request.endHandler(end -> done.tryComplete(body.gathered));
+        return done.future().onComplete(read -> vertx.cancelTimer(timer)).onFailure(body::drop).map(read -> {
             limits.check(Limit.BODY_BYTES, read.length());
             held.read(read);
             return read;
         });
     }
 
-    private static void append(Buffer chunk, Buffer body, Held held, Promise<Buffer> done) {
-        try {
-            held.sent(body.length() + chunk.length());
-            body.appendBuffer(chunk);
-        } catch (RequestRefused overloaded) {
-            done.tryFail(overloaded);
+    /** What came so far. */
+    private static final class Gathering {
+
+        private final Held held;
+        private Buffer gathered = Buffer.buffer();
+
+        Gathering(Held held) {
+            this.held = held;
+        }
+
+        int length() {
+            return gathered.length();
+        }
+
+        void append(Buffer chunk, Promise<Buffer> done) {
+            try {
+                held.sent(length() + chunk.length());
+                gathered.appendBuffer(chunk);
+            } catch (RequestRefused overloaded) {
+                done.tryFail(overloaded);
+            }
+        }
+
+        /** A connection that is refused stays for its last word, and what it sent does not. */
+        void drop(Throwable refused) {
+            gathered = Buffer.buffer();
         }
     }
 

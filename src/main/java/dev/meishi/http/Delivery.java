@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -25,13 +26,16 @@ final class Delivery {
     private final HttpServerResponse response;
     private final Buffer body;
     private final Promise<Void> over = Promise.promise();
+    private final Context eventLoop;
     private int sent;
+    private volatile long movedAt = System.nanoTime();
 
     private Delivery(Vertx vertx, HttpServerRequest request, Buffer body) {
         this.vertx = vertx;
         this.request = request;
         this.response = request.response();
         this.body = body;
+        this.eventLoop = vertx.getOrCreateContext();
     }
 
     /**
@@ -41,10 +45,37 @@ final class Delivery {
      * @return when it was taken, or the connection is gone
      */
     static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest) {
+        return new Delivery(vertx, request, body).within(longest);
+    }
+
+    /**
+     * The same, given up before its time where others need the memory and its caller reads nothing.
+     *
+     * @param readers of large answers
+     */
+    static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest, Readers readers) {
         Delivery delivery = new Delivery(vertx, request, body);
+        if (body.length() <= SLICE) {
+            return delivery.within(longest);
+        }
+        readers.add(delivery);
+        return delivery.within(longest).onComplete(ended -> readers.remove(delivery));
+    }
+
+    private Future<Void> within(Duration longest) {
         long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
-        delivery.start();
-        return delivery.over.future().onComplete(ended -> vertx.cancelTimer(late));
+        start();
+        return over.future().onComplete(ended -> vertx.cancelTimer(late));
+    }
+
+    /** When its caller last took a slice, of {@link System#nanoTime()}. */
+    long movedAt() {
+        return movedAt;
+    }
+
+    /** From any thread. */
+    void cutOff() {
+        eventLoop.runOnContext(turn -> Cutoff.of(request));
     }
 
     private void start() {
@@ -60,6 +91,7 @@ final class Delivery {
     }
 
     private void next() {
+        movedAt = System.nanoTime();
         int from = sent;
         sent = Math.min(from + SLICE, body.length());
         Buffer slice = body.slice(from, sent);

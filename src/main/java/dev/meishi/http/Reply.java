@@ -29,11 +29,13 @@ class Reply {
 
     private final Caching caching;
     private final Limits limits;
+    private final Readers readers;
     private final HttpConfig config;
 
-    Reply(Caching caching, Limits limits, HttpConfig config) {
+    Reply(Caching caching, Limits limits, Readers readers, HttpConfig config) {
         this.caching = caching;
         this.limits = limits;
+        this.readers = readers;
         this.config = config;
     }
 
@@ -126,7 +128,8 @@ class Reply {
     private void end(RoutingContext context, int status, Buffer body) {
         HttpServerRequest request = context.request();
         context.response().setStatusCode(status);
-        Delivery.of(context.vertx(), request, body, config.writeTimeout()).onComplete(over -> Held.close(context));
+        Delivery.of(context.vertx(), request, body, config.writeTimeout(), readers)
+                .onComplete(over -> Held.close(context));
         if (!request.isEnded()) {
             request.resume();
         }

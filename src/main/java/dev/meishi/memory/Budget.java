@@ -22,6 +22,7 @@ public final class Budget {
     private final long allowedToLarge;
     private final AtomicLong used = new AtomicLong();
     private final LongAdder refused = new LongAdder();
+    private volatile Runnable makeRoom = () -> {};
 
     Budget(Account account, long allowed) {
         this.account = account;
@@ -65,6 +66,15 @@ public final class Budget {
         return used.get();
     }
 
+    /**
+     * What is to be done where there was no room: somebody else may hold what nobody needs.
+     *
+     * @param makeRoom called by whoever was refused; must not wait
+     */
+    public void whenRefused(Runnable makeRoom) {
+        this.makeRoom = makeRoom;
+    }
+
     /** How often there was no room. */
     long refused() {
         return refused.sum();
@@ -95,6 +105,7 @@ public final class Budget {
     /** What a reservation fails with. */
     Failure refusal(long inAll) {
         refused.increment();
+        makeRoom.run();
         String text = String.format(
                 Locale.ROOT,
                 "The gateway has no memory for this now: it needs %,d bytes of %s, and %,d of %,d are taken (%s)."

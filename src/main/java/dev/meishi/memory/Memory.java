@@ -27,7 +27,7 @@ public final class Memory {
     /**
      * As configured.
      *
-     * @param config of all accounts; one that is not in it has no budget
+     * @param config of all accounts; a cache that is not in it there is not
      * @param registry where use is shown
      */
     @Inject
@@ -52,7 +52,11 @@ public final class Memory {
     private static Map<Account, Share> configured(Config config) {
         Map<Account, Share> shares = new EnumMap<>(Account.class);
         for (Account account : Account.values()) {
-            config.getOptionalValue(account.setting(), Share.class).ifPresent(share -> shares.put(account, share));
+            if (account.isReserved()) {
+                shares.put(account, config.getValue(account.setting(), Share.class));
+            } else {
+                config.getOptionalValue(account.setting(), Share.class).ifPresent(share -> shares.put(account, share));
+            }
         }
         return shares;
     }

@@ -1,5 +1,6 @@
 package dev.meishi.memory;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -8,6 +9,7 @@ import io.smallrye.config.WithDefault;
  * 4 % each renditions, plans and documents, 2 % automatic documents), the defaults are 75 % of the heap, which is all that
  * may be given away: at {@code -Xmx160m} 120 MiB, and 40 MiB for the program (some 25) and the collector.
  */
+@Unremovable
 @ConfigMapping(prefix = "meishi.memory")
 public interface MemoryConfig {
 

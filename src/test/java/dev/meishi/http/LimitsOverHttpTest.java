@@ -46,6 +46,7 @@ class LimitsOverHttpTest {
         "DUPLICATE_FIELDS, 51,   50",
         "COST,             62505, 50000",
         "UPSTREAM_CALLS,   101,  100",
+        "ANSWER_BYTES,     4504524, 4194304",
     })
     void whatIsOverALimitIsRefusedByNameAndNumber(Limit limit, int found, int allowed) {
         Gateway gateway = new Gateway(address);

@@ -8,7 +8,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.LineWorksStub.Stub;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
 import dev.meishi.quota.Governor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,9 +20,11 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer is taken whole up to a length, whether it names its length or comes in chunks, and no further. */
 @QuarkusTest
@@ -56,6 +62,21 @@ class LongAnswerTest {
         Failure failure = Calls.failedList(taking(length - 1));
         assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
         assertThat(failure).hasMessageContaining("more than " + (length - 1) + " bytes (meishi.upstream.max-answer)");
+    }
+
+    @ParameterizedTest(name = "in chunks: {0}")
+    @ValueSource(booleans = {false, true})
+    void what_there_is_no_memory_for_is_not_taken(boolean isChunked) {
+        Calls.answering(server, answer(ofLength(3_000_000), isChunked));
+        Memory little = new Memory(Map.of(Account.UPSTREAM, Share.of("2M")), 1L << 30, new SimpleMeterRegistry());
+        LineWorks lineWorks =
+                new Elsewhere(config, URI.create(server.baseUrl()), 1).lineWorks(tenant, http, governor, little);
+
+        Failure failure = Calls.failedList(lineWorks);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(failure).hasMessageContaining("(meishi.memory.upstream)");
+        assertThat(little.of(Account.UPSTREAM).used()).isZero();
     }
 
     private static ResponseDefinitionBuilder answer(String body, boolean isChunked) {

@@ -83,7 +83,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_INVALID", "UPSTREAM_RATE_LIMITED"})
+    @EnumSource(
+            names = {
+                "UPSTREAM_UNAVAILABLE",
+                "UPSTREAM_TIMEOUT",
+                "UPSTREAM_INVALID",
+                "UPSTREAM_RATE_LIMITED",
+                "OVERLOADED"
+            })
     void anOldPageIsServedIfThereIsNoNewOne(ErrorCode code) {
         load("a");
         pass(Duration.ofMinutes(30));
@@ -289,7 +296,7 @@ class PagesTest {
     @Test
     void whatIsTooOldForAnythingIsForgotten() {
         load("a");
-        assertThat(cache.bytes()).isEqualTo(2_300);
+        assertThat(cache.bytes()).isEqualTo(2_300 + 2 * "list".length());
         pass(Duration.ofMinutes(61));
 
         cache.clean();
@@ -346,6 +353,16 @@ class PagesTest {
                 return 1_000L * results.size();
             }
         });
+    }
+
+    @Test
+    void aListWeighsWhatItIsToldApartBy() {
+        String searched = "x".repeat(10_000);
+        UniAssertSubscriber<Snapshot<String>> waiter = get(searched, interactive());
+        calls.get(0).complete(page("a"));
+        waiter.assertCompleted();
+
+        assertThat(cache.bytes()).isEqualTo(2_300 + 2L * searched.length());
     }
 
     private Pages pages(long bytes) {
