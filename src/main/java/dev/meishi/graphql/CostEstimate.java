@@ -15,6 +15,7 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,18 @@ import org.jspecify.annotations.Nullable;
  * in the answer; those of different types may have nothing else in common, and each counts. A connection's
  * {@code nodes} and {@code edges} have as many entries as its {@code first} or {@code last} says; a list that is asked
  * for by a list has as many as that; any other list has an assumed size. What {@code @skip} and {@code @include} leave
- * out costs nothing. Sizes multiply on the way down.
+ * out costs nothing. Sizes multiply on the way down. Of the schema itself every value counts, as many as it has.
  */
 final class CostEstimate {
 
     /** More than any limit, and far from an overflow when squared. */
-    private static final long ENDLESS = 1L << 31;
+    static final long ENDLESS = 1L << 31;
 
     /** An operation of more fields than this, fragments taken in, is endless; it matters where fields are not limited. */
     private static final int MOST_FIELDS = 100_000;
+
+    /** Entries of the largest page there is; who asks for a larger one is told by the connection. */
+    static final long LARGEST_PAGE = 500;
 
     private static final Set<String> SIZED = Set.of("nodes", "edges");
 
@@ -44,6 +48,7 @@ final class CostEstimate {
     private final Map<String, FragmentDefinition> fragments;
     private final GivenValues given;
     private final LimitsConfig config;
+    private final IntrospectionCost introspection;
     private int visited;
 
     private CostEstimate(
@@ -52,6 +57,18 @@ final class CostEstimate {
         this.fragments = fragments;
         this.given = given;
         this.config = config;
+        this.introspection = new IntrospectionCost(schema, new IntrospectionCost.Selections() {
+            @Override
+            public Collection<List<Field>> of(GraphQLCompositeType type, List<SelectionSet> sets) {
+                return byPlace(type, sets).values();
+            }
+
+            @Override
+            public boolean isTooMuch(int fields) {
+                visited += fields;
+                return visited > MOST_FIELDS;
+            }
+        });
     }
 
     /**
@@ -70,14 +87,18 @@ final class CostEstimate {
 
     /** Objects below one object; its {@code nodes} and {@code edges} have {@code pageSize} entries, if it is a connection. */
     private long below(GraphQLCompositeType type, List<SelectionSet> sets, long pageSize) {
-        Map<Place, List<Field>> byPlace = new LinkedHashMap<>();
-        Set<String> spread = new HashSet<>();
-        sets.forEach(set -> collect(type, set, byPlace, spread));
         long sum = 0;
-        for (Map.Entry<Place, List<Field>> same : byPlace.entrySet()) {
+        for (Map.Entry<Place, List<Field>> same : byPlace(type, sets).entrySet()) {
             sum = Math.min(sum + cost(same.getKey().type(), same.getValue(), pageSize), ENDLESS);
         }
         return visited > MOST_FIELDS ? ENDLESS : sum;
+    }
+
+    private Map<Place, List<Field>> byPlace(GraphQLCompositeType type, List<SelectionSet> sets) {
+        Map<Place, List<Field>> byPlace = new LinkedHashMap<>();
+        Set<String> spread = new HashSet<>();
+        sets.forEach(set -> collect(type, set, byPlace, spread));
+        return byPlace;
     }
 
     private void collect(
@@ -118,6 +139,12 @@ final class CostEstimate {
                 .map(Field::getSelectionSet)
                 .filter(Objects::nonNull)
                 .toList();
+        if (field.getName().equals(Introspection.SchemaMetaFieldDef.getName())) {
+            return introspection.ofSchema(sets);
+        }
+        if (field.getName().equals(Introspection.TypeMetaFieldDef.getName())) {
+            return introspection.ofType(given.text(field, "name"), sets);
+        }
         long inside = 1 + below(type, sets, pageSize(definition, field));
         return Math.min(entries(definition, field, pageSize) * inside, ENDLESS);
     }
@@ -142,7 +169,7 @@ final class CostEstimate {
             return GivenValues.NONE;
         }
         long asked = Math.max(given.number(field, "first", ENDLESS), given.number(field, "last", ENDLESS));
-        return asked == GivenValues.NONE ? config.assumedPageSize() : asked;
+        return asked == GivenValues.NONE ? config.assumedPageSize() : Math.min(asked, LARGEST_PAGE);
     }
 
     /** A response key of objects of one type. */
