@@ -134,6 +134,17 @@ final class DocumentErrors {
                             + " is wanted here.";
             case LoneAnonymousOperationViolation ->
                 "An operation without a name is the only one of its document: name all of them.";
+            case DuplicateArgumentNames -> "There can be only one argument '" + name + "'"
+                    + (fieldAt(place).isEmpty() ? "." : " of the field '" + fieldAt(place) + "'.");
+            case DuplicateVariableName -> "There can be only one variable '$" + name + "' of an operation.";
+            case DuplicateOperationName -> "There can be only one operation named '" + name + "'.";
+            case DuplicateFragmentName -> "There can be only one fragment named '" + name + "'.";
+            case UniqueObjectFieldName -> "There can be only one field '" + name + "' of an input object.";
+            case UnknownOperation -> "The schema has no type '" + name + "': such operations are not executed.";
+            case InvalidFragmentType -> names.size() < 2
+                    ? null
+                    : "A fragment on '" + names.get(names.size() - 1) + "' selects nothing here: no object of the type '"
+                            + names.get(names.size() - 2) + "' is one.";
             case NonExecutableDefinition ->
                 "A document has operations and fragments; a definition of the schema is neither.";
             default -> null;

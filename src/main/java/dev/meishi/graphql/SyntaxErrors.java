@@ -13,7 +13,12 @@ final class SyntaxErrors {
     private static final Pattern UNREADABLE =
             Pattern.compile("token recognition error at: '(.*)'' at line \\d+ column \\d+$", Pattern.DOTALL);
 
+    /** An escape that there is not; a line's end in a string is written as an escape that there is. */
+    private static final Pattern NO_ESCAPE = Pattern.compile("\\\\([^\"\\\\/bfnrtu]|u[0-9a-fA-F]{0,3}[^0-9a-fA-F]?)$");
+
     private static final String END = "<EOF>";
+
+    private static final SourceLocation BEGIN = new SourceLocation(1, 1);
 
     private SyntaxErrors() {}
 
@@ -26,6 +31,9 @@ final class SyntaxErrors {
         SourceLocation place = thrown.getLocation();
         String where = place == null ? "" : " at line " + place.getLine() + ", column " + place.getColumn();
         Matcher unreadable = UNREADABLE.matcher(text);
+        if (END.equals(thrown.getOffendingToken()) && place != null && place.equals(BEGIN)) {
+            return "The document is empty.";
+        }
         String what = unreadable.find() ? unreadable(unreadable.group(1)) : unexpected(thrown.getOffendingToken());
         return "The document is not GraphQL" + where + ": " + what + ".";
     }
@@ -42,7 +50,7 @@ final class SyntaxErrors {
     private static String unreadable(String piece) {
         char first = piece.isEmpty() ? ' ' : piece.charAt(0);
         if (first == '"') {
-            return piece.indexOf('\\') > 0
+            return NO_ESCAPE.matcher(piece).find()
                     ? "the string has an escape that there is not"
                     : "the string that begins here is not closed"
                             + (piece.startsWith("\"\"\"") ? "" : "; one of several lines stands between \"\"\"");

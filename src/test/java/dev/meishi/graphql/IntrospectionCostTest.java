@@ -64,7 +64,7 @@ class IntrospectionCostTest {
         String fields = "fields { name description args { name type " + types + " } type " + types + " } enumValues { name } inputFields { name } ";
 
         assertThat(cost("{ __schema { types { " + fields + "} } }")).isBetween(1_000L, 10_000L);
-        assertThat(cost("{ " + many(20, "a%d: __schema { types { description interfaces { name } " + fields + "} } ") + "}"))
+        assertThat(cost("{ " + many(20, "a%d: __schema { types { description kind interfaces { name kind } " + fields + "} } ") + "}"))
                 .isGreaterThan(ALLOWED);
         assertThat(cost("{ __schema { types { " + "possibleTypes { interfaces { ".repeat(8) + fields + "} } ".repeat(8)
                         + "} } }"))
