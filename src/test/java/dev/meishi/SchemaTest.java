@@ -2,8 +2,13 @@ package dev.meishi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.introspection.IntrospectionQueryBuilder;
+import graphql.introspection.IntrospectionResultToSchema;
 import graphql.language.AbstractDescribedNode;
+import graphql.language.AstPrinter;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
@@ -15,7 +20,9 @@ import graphql.language.Node;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.parser.Parser;
+import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,6 +112,36 @@ class SchemaTest {
                 .allSatisfy(field -> assertThat(field.path("isDeprecated").asBoolean())
                         .as(field.path("name").asText())
                         .isEqualTo(field.path("name").asText().equals("privateContacts")));
+    }
+
+    @Test
+    void introspectionTellsTheSchemaThatIsServed() {
+        JsonNode told = new Gateway(address)
+                .ask(
+                        IntrospectionQueryBuilder.build(IntrospectionQueryBuilder.Options.defaultOptions()
+                                .specifiedByUrl(true)
+                                .isOneOf(true)
+                                .inputValueDeprecation(true)
+                                .directiveIsRepeatable(true)),
+                        Map.of())
+                .path("data");
+        Map<String, Object> data = new ObjectMapper().convertValue(told, new TypeReference<>() {});
+
+        assertThat(printed(AstPrinter.printAst(new IntrospectionResultToSchema().createSchemaDefinition(data))))
+                .isEqualTo(printed(served()));
+        assertThat(told.at("/__schema/directives"))
+                .extracting(directive -> directive.path("name").asText())
+                .containsExactlyInAnyOrder("skip", "include", "deprecated", "specifiedBy", "oneOf");
+    }
+
+    /** In one form, by names. */
+    private static String printed(String definitions) {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeScalarTypes(true)
+                        .includeSchemaDefinition(true)
+                        .includeDirectiveDefinitions(false)
+                        .includeDirectives(DirectiveInfo::isGraphqlSpecifiedDirective))
+                .print(UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(definitions)));
     }
 
     private static void collect(Node<?> node, String path, List<String> undescribed) {

@@ -7,8 +7,10 @@ import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.LimitsConfig;
+import dev.meishi.graphql.OfferedDirectives;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.graphql.VariableErrors;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
@@ -18,6 +20,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
+import graphql.GraphQLError;
 import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -25,6 +28,7 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
@@ -39,6 +43,7 @@ import io.smallrye.graphql.schema.model.Schema;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -110,8 +115,8 @@ public class Engine {
 
     /** What only reads is made quick, what does more can be stopped. */
     static GraphQLSchema executable(GraphQLSchema schema, Schema model) {
-        return TrackedFetcher.trackedIn(
-                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model));
+        return OfferedDirectives.toldIn(TrackedFetcher.trackedIn(
+                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model)));
     }
 
     /**
@@ -169,10 +174,8 @@ public class Engine {
         try {
             currentLedger.begin(ledger);
             Call call = new Call(operation, variables, ledger, answering, inFlight, state);
-            PlanRun planned = run(call);
-            PlanRun run = isPlanned ? planned : null;
-            CompletableFuture<Outcome> result = (run == null ? executed(call, null) : planned(call, run))
-                    .whenComplete((r, t) -> requestContext.destroy(state));
+            CompletableFuture<Outcome> result =
+                    result(call, isPlanned).whenComplete((r, t) -> requestContext.destroy(state));
             Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
@@ -191,22 +194,37 @@ public class Engine {
             InFlight inFlight,
             InjectableContext.ContextState state) {}
 
-    /** Null if the operation is left to the engine: a plan does not cover it, or its variables are wrong. */
-    private @Nullable PlanRun run(Call call) {
-        PreparedOperation operation = call.operation();
+    private CompletableFuture<Outcome> result(Call call, boolean isPlanned) {
         GraphQLContext context = GraphQLContext.of(entries(call));
         CoercedVariables variables;
         try {
             variables = ValuesResolver.coerceVariableValues(
                     schema,
-                    operation.definition().getVariableDefinitions(),
+                    call.operation().definition().getVariableDefinitions(),
                     RawVariables.of(call.variables()),
                     context,
                     Locale.ENGLISH);
         } catch (GraphQLException wrong) {
-            return null;
+            return wrongVariables(call);
         }
-        Plan plan = operation
+        PlanRun planned = run(call, variables, context);
+        return planned == null || !isPlanned ? executed(call, null) : planned(call, planned);
+    }
+
+    /** Whatever it is that the engine does not take and that is not found here, it says itself. */
+    private CompletableFuture<Outcome> wrongVariables(Call call) {
+        List<GraphQLError> errors = VariableErrors.of(schema, call.operation(), call.variables());
+        if (errors.isEmpty()) {
+            return executed(call, null);
+        }
+        metrics.byEngine();
+        return CompletableFuture.completedFuture(Outcome.of(
+                ExecutionResult.newExecutionResult().errors(errors).build()));
+    }
+
+    /** Null if the operation is left to the engine, as a plan does not cover it. */
+    private @Nullable PlanRun run(Call call, CoercedVariables variables, GraphQLContext context) {
+        Plan plan = call.operation()
                 .companion(Plans.class, whole -> new Plans(plans, whole))
                 .of(variables);
         return plan == null
@@ -270,6 +288,8 @@ public class Engine {
         entries.put("runBlocking", false);
         entries.put("state", call.state());
         entries.put(InFlight.class, call.inFlight());
+        // How much may be asked of the schema is a matter of the limits, as of everything else.
+        entries.put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
         return entries;
     }
 

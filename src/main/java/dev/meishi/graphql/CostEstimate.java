@@ -15,6 +15,7 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * in the answer; those of different types may have nothing else in common, and each counts. A connection's
  * {@code nodes} and {@code edges} have as many entries as its {@code first} or {@code last} says; a list that is asked
  * for by a list has as many as that; any other list has an assumed size. What {@code @skip} and {@code @include} leave
- * out costs nothing. Sizes multiply on the way down.
+ * out costs nothing. Sizes multiply on the way down. Of the schema itself every value counts, as many as it has.
  */
 final class CostEstimate {
 
     /** More than any limit, and far from an overflow when squared. */
-    private static final long ENDLESS = 1L << 31;
+    static final long ENDLESS = 1L << 31;
 
     /** An operation of more fields than this, fragments taken in, is endless; it matters where fields are not limited. */
     private static final int MOST_FIELDS = 100_000;
@@ -49,12 +50,19 @@ final class CostEstimate {
      */
     private static final int BYTES_A_VALUE = 16;
 
+    /** A value's of the schema, its name included: the answer to GraphiQL's introspection has 66 kB for 4,000 values. */
+    private static final int BYTES_OF_THE_SCHEMA = 32;
+
+    /** Entries of the largest page there is; who asks for a larger one is told by the connection. */
+    static final long LARGEST_PAGE = 500;
+
     private static final Set<String> SIZED = Set.of("nodes", "edges");
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final GivenValues given;
     private final LimitsConfig config;
+    private final IntrospectionCost introspection;
     private int visited;
 
     private CostEstimate(
@@ -63,6 +71,18 @@ final class CostEstimate {
         this.fragments = fragments;
         this.given = given;
         this.config = config;
+        this.introspection = new IntrospectionCost(schema, new IntrospectionCost.Selections() {
+            @Override
+            public Collection<List<Field>> of(GraphQLCompositeType type, List<SelectionSet> sets) {
+                return byPlace(type, sets).values();
+            }
+
+            @Override
+            public boolean isTooMuch(int fields) {
+                visited += fields;
+                return visited > MOST_FIELDS;
+            }
+        });
     }
 
     /**
@@ -81,17 +101,21 @@ final class CostEstimate {
 
     /** Objects below one object; its {@code nodes} and {@code edges} have {@code pageSize} entries, if it is a connection. */
     private Estimate below(GraphQLCompositeType type, List<SelectionSet> sets, long pageSize) {
+        long objects = 0;
+        long bytes = 0;
+        for (Map.Entry<Place, List<Field>> same : byPlace(type, sets).entrySet()) {
+            Estimate one = estimate(same.getKey().type(), same.getValue(), pageSize);
+            objects = Math.min(objects + one.objects(), ENDLESS);
+            bytes = Math.min(bytes + BYTES_A_NAME + same.getKey().key().length() + one.bytes(), ENDLESS);
+        }
+        return visited > MOST_FIELDS ? bounded(ENDLESS, ENDLESS) : bounded(objects, bytes);
+    }
+
+    private Map<Place, List<Field>> byPlace(GraphQLCompositeType type, List<SelectionSet> sets) {
         Map<Place, List<Field>> byPlace = new LinkedHashMap<>();
         Set<String> spread = new HashSet<>();
         sets.forEach(set -> collect(type, set, byPlace, spread));
-        long objects = 0;
-        long bytes = 0;
-        for (Map.Entry<Place, List<Field>> same : byPlace.entrySet()) {
-            Estimate one = estimate(same.getKey().type(), same.getValue(), pageSize);
-            objects += one.objects();
-            bytes += BYTES_A_NAME + same.getKey().key().length() + one.bytes();
-        }
-        return visited > MOST_FIELDS ? bounded(ENDLESS, ENDLESS) : bounded(objects, bytes);
+        return byPlace;
     }
 
     private void collect(
@@ -132,9 +156,19 @@ final class CostEstimate {
                 .map(Field::getSelectionSet)
                 .filter(Objects::nonNull)
                 .toList();
+        if (field.getName().equals(Introspection.SchemaMetaFieldDef.getName())) {
+            return ofSchema(introspection.ofSchema(sets));
+        }
+        if (field.getName().equals(Introspection.TypeMetaFieldDef.getName())) {
+            return ofSchema(introspection.ofType(given.text(field, "name"), sets));
+        }
         Estimate inside = below(type, sets, pageSize(definition, field));
         long entries = entries(definition, field, pageSize);
         return bounded(entries * (1 + inside.objects()), entries * (BYTES_AN_OBJECT + inside.bytes()));
+    }
+
+    private static Estimate ofSchema(long values) {
+        return bounded(values, values * BYTES_OF_THE_SCHEMA);
     }
 
     private static Estimate bounded(long objects, long bytes) {
@@ -161,7 +195,7 @@ final class CostEstimate {
             return GivenValues.NONE;
         }
         long asked = Math.max(given.number(field, "first", ENDLESS), given.number(field, "last", ENDLESS));
-        return asked == GivenValues.NONE ? config.assumedPageSize() : asked;
+        return asked == GivenValues.NONE ? config.assumedPageSize() : Math.min(asked, LARGEST_PAGE);
     }
 
     /** A response key of objects of one type. */

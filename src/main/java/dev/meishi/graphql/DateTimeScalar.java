@@ -24,13 +24,16 @@ final class DateTimeScalar implements Coercing<String, String> {
     static final GraphQLScalarType TYPE = GraphQLScalarType.newScalar()
             .name("DateTime")
             .description("A point in time by RFC 3339, with seconds and offset, such as 2020-04-05T19:30:04+09:00.")
-            .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time.html")
+            .specifiedByUrl("https://www.rfc-editor.org/rfc/rfc3339")
             .coercing(new DateTimeScalar())
             .build();
 
-    /** What Java's ISO 8601 allows beyond RFC 3339 (no seconds, short offsets, years of more than four digits) is out. */
+    /**
+     * What Java's ISO 8601 allows beyond RFC 3339 (no seconds, short offsets, years of more than four digits) is out. T
+     * and Z may be small (5.6).
+     */
     private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private DateTimeScalar() {}
 
@@ -52,7 +55,7 @@ final class DateTimeScalar implements Coercing<String, String> {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
         }
         if (input instanceof String text && isDateTime(text)) {
-            return text;
+            return text.toUpperCase(Locale.ROOT);
         }
         throw new CoercingParseValueException("Expected a DateTime such as 2020-04-05T19:30:04+09:00.");
     }
@@ -60,7 +63,7 @@ final class DateTimeScalar implements Coercing<String, String> {
     @Override
     public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         if (input instanceof StringValue string && isDateTime(string.getValue())) {
-            return string.getValue();
+            return string.getValue().toUpperCase(Locale.ROOT);
         }
         throw new CoercingParseLiteralException("Expected a DateTime such as \"2020-04-05T19:30:04+09:00\".");
     }

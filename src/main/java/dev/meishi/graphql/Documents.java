@@ -153,6 +153,7 @@ public class Documents {
             if (isReadOnly) {
                 requireQuery(operation(parsed, operationName));
             }
+            OfferedDirectives.check(text, parsed);
             return new Kept(validated(parsed), DocumentWeight.of(text, scan, parsed));
         } catch (StackOverflowError tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
@@ -161,11 +162,11 @@ public class Documents {
 
     private Document parse(String text, DocumentScan scan) {
         try {
-            return Parser.parse(ParserEnvironment.newParserEnvironment()
-                    .document(text)
+            return ObjectOrder.sorted(Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(DocumentScan.withoutMarks(text))
                     .parserOptions(PARSER)
                     .locale(Locale.ENGLISH)
-                    .build());
+                    .build()));
         } catch (ParseCancelledTooDeepException tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
         } catch (InvalidSyntaxException noGraphql) {
@@ -185,7 +186,7 @@ public class Documents {
         List<ValidationError> errors =
                 ParseAndValidate.validate(schema, document, Documents::isLeftToValidate, Locale.ENGLISH);
         if (!errors.isEmpty()) {
-            throw RequestRefused.of(EngineErrors.coded(errors));
+            throw RequestRefused.of(DocumentErrors.of(errors, document, schema));
         }
         PreparedDocument prepared = new PreparedDocument(document, schema);
         if (!isIntrospectionEnabled && prepared.isIntrospective()) {

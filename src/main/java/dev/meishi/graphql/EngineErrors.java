@@ -41,7 +41,7 @@ public final class EngineErrors {
         SourceLocation location = thrown.getLocation();
         return RequestRefused.of(CodedError.of(
                 ErrorCode.GRAPHQL_PARSE_FAILED,
-                shortened(String.valueOf(thrown.getMessage())),
+                shortened(SyntaxErrors.message(thrown)),
                 location == null ? List.of() : List.of(location),
                 Map.of()));
     }
@@ -50,15 +50,19 @@ public final class EngineErrors {
         if (error instanceof CodedError) {
             return error;
         }
-        String message = error.getMessage() == null ? "" : error.getMessage();
-        String clean = error instanceof ValidationError
-                ? VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll("")
-                : message;
         List<SourceLocation> locations = error.getLocations() == null ? List.of() : error.getLocations();
-        return CodedError.of(code(error), shortened(clean), locations, Map.of());
+        return CodedError.of(code(error), shortened(plain(error)), locations, Map.of());
     }
 
-    private static String shortened(String message) {
+    /** The engine's message without the names of its rules and classes. */
+    static String plain(GraphQLError error) {
+        String message = error.getMessage() == null ? "" : error.getMessage();
+        return error instanceof ValidationError
+                ? VALUE.matcher(RULE.matcher(message).replaceFirst("")).replaceAll("")
+                : message;
+    }
+
+    static String shortened(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 

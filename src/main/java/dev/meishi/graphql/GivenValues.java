@@ -8,6 +8,7 @@ import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.IntValue;
 import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
@@ -63,6 +64,17 @@ final class GivenValues {
         } catch (ArithmeticException noInt) {
             return NONE;
         }
+    }
+
+    /** The text that is written for an argument; null if it is a variable. */
+    @Nullable
+    String text(Field field, String name) {
+        for (Argument argument : field.getArguments()) {
+            if (argument.getName().equals(name) && argument.getValue() instanceof StringValue text) {
+                return text.getValue();
+            }
+        }
+        return null;
     }
 
     /** The length of the first list that is given to any argument. */

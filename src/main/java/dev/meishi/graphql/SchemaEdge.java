@@ -75,6 +75,7 @@ public final class SchemaEdge implements EventingService {
             return switch (scalar.getName()) {
                 case "DateTime" -> changeNode(context, DateTimeScalar.TYPE);
                 case "Int" -> changeNode(context, Scalars.GraphQLInt);
+                case "ID" -> changeNode(context, IdScalar.TYPE);
                 default -> TraversalControl.CONTINUE;
             };
         }

@@ -3,6 +3,7 @@ package dev.meishi.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.connection.PageArguments;
+import dev.meishi.connection.PageArguments;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -192,11 +193,11 @@ class CostEstimateTest {
 
     @Test
     void numbersBeyondEverythingDoNotWrapAround() {
-        String deep = "{groups(first: 2147483647) {nodes {members(first: 2147483647) {nodes {emails {address}}}}}}";
+        LimitsConfig largest = Settings.limits(Map.of("assumed-list-size", "2147483647"));
+        PreparedOperation deep = Settings.documents()
+                .prepare("{ contacts(first: 2147483647) { nodes { phones { value } emails { address } } } }", null, true);
 
-        assertThat(cost(deep, Map.of())).isEqualTo(1L << 31);
-        assertThat(cost("{" + "%s".repeat(40) + "}", Map.of(), "groups(first: 2147483647) {nodes {id}}"))
-                .isEqualTo(1L << 31);
+        assertThat(deep.cost(Map.of(), Settings.servedSchema(), largest)).isEqualTo(1L << 31);
     }
 
     @Test
@@ -239,16 +240,6 @@ class CostEstimateTest {
                                 ? field.getName() + " {" + everythingOf(object) + "}"
                                 : field.getName())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static long cost(String query, Map<String, ?> variables, String repeated) {
-        String[] parts = query.split("%s", -1);
-        return cost(
-                IntStream.range(0, parts.length - 1)
-                                .mapToObj(i -> parts[i] + " a" + i + ": " + repeated)
-                                .collect(Collectors.joining())
-                        + parts[parts.length - 1],
-                variables);
     }
 
     /** What is kept of an operation's estimates is told by all that they hang on. */
@@ -294,5 +285,18 @@ class CostEstimateTest {
 
     private static PreparedOperation operation(GraphQLSchema schema, String query) {
         return new PreparedDocument(Settings.parsed(query), schema).operation(null);
+    }
+
+    @Test
+    void aPageIsNeverTakenToBeLargerThanTheLargestThereIs() {
+        assertThat(CostEstimate.LARGEST_PAGE).isEqualTo(PageArguments.MAX_SIZE);
+        long largest = Settings.documents()
+                .prepare("{ contacts(first: 500) { nodes { id } } }", null, true)
+                .cost(Map.of(), Settings.servedSchema(), Settings.limits());
+
+        assertThat(Settings.documents()
+                        .prepare("query ($n: Int) { contacts(first: $n) { nodes { id } } }", null, true)
+                        .cost(Map.of("n", 50_000), Settings.servedSchema(), Settings.limits()))
+                .isEqualTo(largest);
     }
 }

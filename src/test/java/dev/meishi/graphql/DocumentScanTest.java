@@ -145,6 +145,15 @@ class DocumentScanTest {
         assertThat(DocumentScan.of(text).nesting()).isEqualTo(nesting);
     }
 
+    @Test
+    void marksThatAreIgnoredAreBlanksAndOthersStay() {
+        String text = "\uFEFF{a(b: \"\uFEFF\" c: \"\"\"\uFEFF\"\"\")\uFEFF\uFEFF # \uFEFF\n\uFEFFd}";
+
+        assertThat(DocumentScan.withoutMarks(text))
+                .isEqualTo(" {a(b: \"\uFEFF\" c: \"\"\"\uFEFF\"\"\")   # \uFEFF\n d}");
+        assertThat(DocumentScan.withoutMarks("{a}")).isEqualTo("{a}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import graphql.GraphQLError;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link EngineErrors}: what the engine says of a document, without what it says of itself. */
@@ -17,31 +22,122 @@ class EngineErrorsTest {
 
     private static final Documents DOCUMENTS = Settings.documents();
 
+    /** A document, and what is said of it first. */
+    private static final String[][] DOCUMENTS_AND_MESSAGES = {
+        {"{contact {id}}", "The field 'contact' needs the argument 'id', of the type ID!."},
+        {"{contacts(frist: 1) {totalCount}}", "The field 'contacts' has no argument 'frist'."},
+        {"{contacts(first: \"x\") {totalCount}}", "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"x\"."},
+        {"{contacts(orderBy: {field: \"NAME\"}) {totalCount}}", "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME without quotes, found \"NAME\"."},
+        {"{contacts(orderBy: {field: SIZE}) {totalCount}}", "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found SIZE."},
+        {"{contacts(orderBy: 5) {totalCount}}", "The argument 'orderBy' of the field 'contacts': expected an object, found 5."},
+        {"{contacts(filter: {nope: 1}) {totalCount}}", "The argument 'filter' of the field 'contacts': the type ContactFilter has no field 'nope'."},
+        {"{contacts(filter: [1]) {totalCount}}", "The argument 'filter' of the field 'contacts': expected an object, found a list."},
+        {"{contacts(filter: {keyword: {a: 1}}) {totalCount}}", "The argument 'filter.keyword' of the field 'contacts': expected a string, found an object."},
+        {"{contact(id: null) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found null."},
+        {"{contact(id: true) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found true."},
+        {"{contact(id: 1.5) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found 1.5."},
+        {"{nodes(ids: [1, null]) {id}}", "The argument 'ids[1]' of the field 'nodes': expected an ID, which is a string or an integer, found null."},
+        {"{contacts(first: \"}' is not a valid '\") {totalCount}}", "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"}' is not a valid '\"."},
+        {"{tags {id @skip(if: \"x\")}}", "The argument 'if' of the directive '@skip': expected true or false, found \"x\"."},
+        {"query($a: Int = \"x\") {contacts(first: $a) {totalCount}}", "The default of the variable '$a': expected an integer between -2147483648 and 2147483647, found \"x\"."},
+        {"{contacts {nodes {x: memo x: resourceId}}}", "'x' stands for two different fields, 'memo' and 'resourceId': give one of them an alias of its own."},
+        {"{contacts(first: 1) {totalCount} contacts(first: 2) {totalCount}}", "'contacts' stands for the field 'contacts' with different arguments or of different types: give one of them an alias of its own."},
+        {"{... on Querry {tags {id}}}", "There is no type 'Querry'."},
+        {"{...F} fragment F on Querry {id}", "There is no type 'Querry'."},
+        {"query($a: Nope) {contacts(first: $a) {totalCount}}", "There is no type 'Nope'."},
+        {"query($a: Contact) {contacts(first: $a) {totalCount}}", "The variable '$a' cannot be of the type Contact, which is no type of input."},
+        {"query($a: Int) {tags {id}}", "The variable '$a' is declared and not used: use it or leave it out."},
+        {"{contacts(first: $a) {totalCount}}", "The variable '$a' is used and not declared by the operation."},
+        {"query($a: String) {contacts(first: $a) {totalCount}}", "The variable '$a' is of the type String, and Int is wanted here."},
+        {"query($a: Int $a: Int) {contacts(first: $a) {totalCount}}", "There can be only one variable '$a' of an operation."},
+        {"{nope}", "The type 'Query' has no field 'nope'."},
+        {"{tags}", "The field 'tags' has fields of its own, of the type [Tag!]: say which of them are wanted, in braces."},
+        {"{tags {id {x}}}", "The field 'id' is a single value of the type ID!: nothing can be selected of it."},
+        {"{tags {id @skip}}", "The directive '@skip' needs the argument 'if'."},
+        {"{tags {id @nope}}", "There is no directive '@nope'."},
+        {"{tags {id @defer}}", "There is no directive '@defer'."},
+        {"query @experimental_disableErrorPropagation {tags {id}}", "There is no directive '@experimental_disableErrorPropagation'."},
+        {"{tags {id @skip(if: true nope: 1)}}", "The directive '@skip' has no argument 'nope'."},
+        {"query @skip(if: true) {tags {id}}", "The directive '@skip' is not for this place."},
+        {"{tags {id @skip(if: true) @skip(if: true)}}", "The directive '@skip' stands twice in one place."},
+        {"{tags {... on String {id}}}", "A fragment is on an object type or an interface, which 'String' is not."},
+        {"{tags {...F}} fragment F on ID {id}", "A fragment is on an object type or an interface, which 'ID' is not."},
+        {"{...F}", "The document has no fragment 'F'."},
+        {"{tags {id}} fragment F on Tag {id}", "The fragment 'F' is not used: spread it or leave it out."},
+        {"{tags {... on Contact {id}}}", "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."},
+        {"{tags {...F}} fragment F on Contact {id}", "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."},
+        {"{tags {id}} query A {tags {id}}", "An operation without a name is the only one of its document: name all of them."},
+        {"query A {tags {id}} query A {tags {id}}", "There can be only one operation named 'A'."},
+        {"{...F} fragment F on Query {tags {id}} fragment F on Query {tags {id}}", "There can be only one fragment named 'F'."},
+        {"{contacts(first: 1 first: 2) {totalCount}}", "There can be only one argument 'first' of the field 'contacts'."},
+        {"{contacts(filter: {open: true open: false}) {totalCount}}", "There can be only one field 'open' of an input object."},
+        {"mutation {x}", "The schema has no type 'Mutation': such operations are not executed."},
+        {"subscription {x}", "The schema has no type 'Subscription': such operations are not executed."},
+        {"type A {b: Int}", "A document has operations and fragments; a definition of the schema is neither."},
+        {"{...F} fragment F on Query {...F}", "Fragment cycles not allowed: 'F' spreads itself"},
+    };
+
+    private static final String[][] TEXTS_AND_MESSAGES = {
+        {"{a(b: “a”)}", "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."},
+        {"{a(b: 'a')}", "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."},
+        {"{a(b: \"open)}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."},
+        {"{a(b: \"x\\n y\ny\")}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."},
+        {"{a(b: \"\"\"x)}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed."},
+        {"{a(b: \"\\q\")}", "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."},
+        {"{a(b: \"\\u00g0\")}", "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."},
+        {"{a(b: 01)}", "The document is not GraphQL at line 1, column 7: '01' is no number."},
+        {"{a;b}", "The document is not GraphQL at line 1, column 3: there is no such character in GraphQL outside of strings: ;."},
+        {"{a}}", "The document is not GraphQL at line 1, column 4: '}' is not expected here."},
+        {"qury {a}", "The document is not GraphQL at line 1, column 1: 'qury' is not expected here."},
+        {"{a", "The document is not GraphQL at line 1, column 3: it ends where more is expected: a selection such as { tags { id } }, or a closing bracket."},
+        {"", "The document is empty."},
+        {"{a(b: \"\\uD800\")}", "Invalid unicode encountered. Leading surrogate must be followed by a trailing surrogate. Offending token '\\uD800' at line 1 column 7"},
+    };
+
+    static Stream<Arguments> documentsAndMessages() {
+        return Arrays.stream(DOCUMENTS_AND_MESSAGES).map(row -> Arguments.of(row[0], row[1]));
+    }
+
+    static Stream<Arguments> textsAndMessages() {
+        return Arrays.stream(TEXTS_AND_MESSAGES).map(row -> Arguments.of(row[0], row[1]));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{contacts(orderBy: 5) {totalCount}}            | argument 'orderBy' must be an object type",
-                "{contacts(filter: {nope: 1}) {totalCount}}     | argument 'filter' contains a field not in 'ContactFilter': 'nope'",
-                "{contacts(filter: [1]) {totalCount}}           | argument 'filter' must be an object type",
-                "{nodes(ids: [null]) {id}}                      | argument 'ids[0]' must not be null",
-                "query($a: Int = \"x\") {contacts(first: $a) {totalCount}} | Bad default value for type 'Int'",
-                "{contacts(orderBy: {field: SIZE}) {totalCount}} | argument 'orderBy.field' is not a valid 'ContactOrderField' - Literal value not in allowable values for enum 'ContactOrderField'",
-                "{contacts(filter: {open: true open: false}) {totalCount}} | There can be only one field named 'open'",
-                "{contacts(first: \"}' is not a valid '\") {totalCount}} | argument 'first' is not a valid '",
-                "{nope}                                         | Field 'nope' in type 'Query' is undefined",
-                "mutation {x}                                   | The 'Mutation' operation is not supported by the schema",
-                "subscription {x}                               | The 'Subscription' operation is not supported by the schema",
-                "type A {b: Int}                                | Type 'A' definition is not executable",
-                "{...F} fragment F on Query {tags {id}} fragment F on Query {tags {id}} | There can be only one fragment named 'F'",
-            })
-    void aMessageHasTheDocumentsWordsAlone(String document, String message) {
+    @MethodSource("documentsAndMessages")
+    void aMessageNamesThePartThatIsWrongAndItsPlace(String document, String message) {
         GraphQLError error = errors(document).get(0);
 
-        assertThat(error.getMessage()).startsWith(message).doesNotContain("Value{", "ObjectField{", "Error (");
+        assertThat(error.getMessage()).isEqualTo(message);
+        assertThat(error.getLocations()).isNotEmpty().doesNotContainNull();
         assertThat(error.getExtensions())
                 .containsOnly(Map.entry("code", "GRAPHQL_VALIDATION_FAILED"), Map.entry("retryable", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textsAndMessages")
+    void whatIsNoGraphqlIsToldWithoutTheParsersWords(String text, String message) {
+        assertThat(errors(text).get(0).getMessage()).isEqualTo(message);
+    }
+
+    @Test
+    void anErrorIsToldOnce() {
+        assertThat(errors("{contact(id: null) {id}}")).hasSize(1);
+    }
+
+    /** What the engine may add to its rules is not to come out with the names of its classes. */
+    @Test
+    void everyKindOfErrorOfTheEngineIsSaidWithoutItsOwnName() {
+        for (ValidationErrorType type : ValidationErrorType.values()) {
+            ValidationError error = ValidationError.newValidationError()
+                    .validationErrorType(type)
+                    .description("Validation error (" + type + "@[a/b]) : It is 'x' and 'y'")
+                    .build();
+
+            assertThat(DocumentErrors.of(
+                            List.of(error), Settings.parsed("{ tags { id } }"), Settings.servedSchema()))
+                    .singleElement()
+                    .satisfies(said -> assertThat(said.getMessage()).isNotBlank().doesNotContain("(" + type, "@["));
+        }
     }
 
     @ParameterizedTest

@@ -11,7 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,17 +63,129 @@ class LanguageOverHttpTest {
         assertThat(json(response).at("/errors/0/message").asText()).isEqualTo(message);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{ __schema { types { fields { type { fields { name } } } } } }",
-                "{ a: __schema { description } b: __schema { description } }"
-            })
-    void anIntrospectionThatNobodyNeedsIsRefused(String document) {
-        JsonNode answer = json(ask(document, null));
+    @Test
+    void severalTypesAreToldInOneRequest() {
+        JsonNode answer = json(ask(
+                "{ t0: __type(name: \"__Schema\") { fields { name args { name } } }"
+                        + " t1: __type(name: \"__Type\") { fields { name args { name } } }"
+                        + " t2: __type(name: \"Contact\") { fields { name type { fields { name } } } }"
+                        + " a: __schema { queryType { name } } b: __schema { queryType { name } } }",
+                null));
 
-        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.at("/data/t1/fields")).hasSizeGreaterThan(5);
+        assertThat(answer.at("/data/t2/fields")).hasSizeGreaterThan(20);
+        assertThat(answer.at("/data/b/queryType/name").asText()).isEqualTo("Query");
+    }
+
+    @Test
+    void anIntrospectionOfTooMuchIsOverTheLimitOfItsCost() {
+        String type = "{ kind name ofType { kind name ofType { kind name } } }";
+        String types = ": __schema { types { description kind interfaces { name kind } fields { name description args {"
+                + " name type " + type + " } type " + type + " } enumValues { name } inputFields { name } } } ";
+        JsonNode answer = json(ask(
+                "{" + IntStream.range(0, 20).mapToObj(i -> " a" + i + types).collect(Collectors.joining()) + "}",
+                null));
+
+        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.at("/errors/0/extensions/limit").asText()).isEqualTo("cost");
         assertThat(answer.has("data")).isFalse();
+    }
+
+    @Test
+    void aPageThatIsTooLargeIsToldWhatIsTheLargest() {
+        for (String document : List.of(
+                "{ contacts(first: 50000) { nodes { id } } }",
+                "{ contacts(last: 2147483647) { nodes { id emails { address } } } }")) {
+            HttpResponse<String> response = ask(document, null);
+
+            assertThat(json(response).at("/errors/0/message").asText())
+                    .as(response.body())
+                    .contains("must be", "500");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "true", "[\"x\"]", "{\"a\":1}"})
+    void anIdOfAVariableIsAStringOrAnInteger(String value) {
+        for (String document : List.of(
+                "query($v: ID!) { contact(id: $v) { id } }",
+                "query($v: ID!) { nodes(ids: [$v]) { id } }",
+                "query($v: ID) { contacts(filter: {domainId: $v}) { totalCount } }")) {
+            HttpResponse<String> response =
+                    caller.post("{\"query\":" + written(document) + ",\"variables\":{\"v\":" + value + "}}");
+
+            assertThat(code(response)).as(response.body()).isEqualTo("BAD_USER_INPUT");
+            assertThat(json(response).at("/errors/0/message").asText())
+                    .startsWith("Variable 'v' has an invalid value: expected an ID, which is a string or an integer,");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "7000000000", "\"1\""})
+    void anIdMayBeAnInteger(String value) {
+        HttpResponse<String> response = caller.post("{\"query\":"
+                + written("query($v: ID) { contacts(filter: {domainId: $v}, first: 1) { nodes { id } } }")
+                + ",\"variables\":{\"v\":" + value + "}}");
+
+        assertThat(json(response).at("/errors/0/extensions/code").asText())
+                .as(response.body())
+                .isNotEqualTo("BAD_USER_INPUT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"createdBetween\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-05\"}}} | Variable 'f' has an invalid value at createdBetween.to: expected a DateTime such as \"2020-04-05T19:30:04+09:00\", found \"2020-01-05\".",
+                "query($wanted: ContactFilter) { contacts(filter: $wanted) { totalCount } } | {\"wanted\":{\"keyWord\":\"a\"}} | Variable 'wanted' has an invalid value: the type ContactFilter has no field 'keyWord'.",
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":[\"a\"]}} | Variable 'f' has an invalid value at keyword: expected a string, found a list.",
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":{\"a\":1}}} | Variable 'f' has an invalid value at keyword: expected a string, found an object.",
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":1.5}} | Variable 'f' has an invalid value at keyword: expected a string, found 1.5.",
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"open\":\"yes\"}} | Variable 'f' has an invalid value at open: expected true or false, found \"yes\".",
+                "query($a: String) { contacts(after: $a) { totalCount } } | {\"a\":[\"x\"]} | Variable 'a' has an invalid value: expected a string, found a list.",
+                "query($n: Int!) { contacts(first: $n) { totalCount } } | {} | Variable 'n' is required, of the type Int!, and was not sent.",
+                "query($n: Int!) { contacts(first: $n) { totalCount } } | {\"n\":null} | Variable 'n' has an invalid value: expected an integer between -2147483648 and 2147483647, found null.",
+                "query($i: [ID!]!) { nodes(ids: $i) { id } } | {\"i\":[\"a\",null]} | Variable 'i' has an invalid value at [1]: expected an ID, which is a string or an integer, found null.",
+                "query($o: ContactOrder) { contacts(orderBy: $o) { totalCount } } | {\"o\":{\"field\":\"SIZE\"}} | Variable 'o' has an invalid value at field: expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found \"SIZE\".",
+                "query($o: ContactOrder) { contacts(orderBy: $o) { totalCount } } | {\"o\":5} | Variable 'o' has an invalid value: expected an object, found 5.",
+            })
+    void aVariableThatDoesNotFitSaysWhereAndWhatWasFound(String document, String variables, String message) {
+        HttpResponse<String> response =
+                caller.post("{\"query\":" + written(document) + ",\"variables\":" + variables + "}");
+
+        assertThat(code(response)).as(response.body()).isEqualTo("BAD_USER_INPUT");
+        assertThat(json(response).at("/errors/0/message").asText()).isEqualTo(message);
+        assertThat(json(response).at("/errors/0/locations/0/line").asInt()).isEqualTo(1);
+        assertThat(json(response).has("data")).isFalse();
+    }
+
+    @Test
+    void aDateTimeMayHaveSmallLetters() {
+        JsonNode answer = json(caller.ask(
+                "query($f: ContactFilter) { contacts(filter: $f) { totalCount } }",
+                Map.of(
+                        "f",
+                        Map.of(
+                                "createdBetween",
+                                Map.of("from", "2020-01-01t00:00:00z", "to", "2020-01-02T00:00:00z")))));
+
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(json(ask("{ __type(name: \"DateTime\") { specifiedByURL } }", null))
+                        .at("/data/__type/specifiedByURL")
+                        .asText())
+                .isEqualTo("https://www.rfc-editor.org/rfc/rfc3339");
+    }
+
+    @Test
+    void objectsAreTheSameInAnyOrderOfTheirFields() {
+        JsonNode answer = json(ask(
+                "{ contacts(first: 1, filter: {open: true, externalOnly: false}) { totalCount }"
+                        + " contacts(filter: {externalOnly: false, open: true}, first: 1) { nodes { id } } }",
+                null));
+
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.at("/data/contacts").fieldNames()).toIterable().containsExactly("totalCount", "nodes");
     }
 
     @ParameterizedTest

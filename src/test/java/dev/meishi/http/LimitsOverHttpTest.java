@@ -38,6 +38,7 @@ class LimitsOverHttpTest {
     @CsvSource({
         "TOKENS,           2001, 2000",
         "NAME_LENGTH,      129,  128",
+        "OPERATIONS,       11,   10",
         "DEPTH,            21,   20",
         "FIELDS,           1001, 1000",
         "ALIASES,          51,   50",
