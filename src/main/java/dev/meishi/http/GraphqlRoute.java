@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.access.Callers;
 import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
@@ -136,7 +136,7 @@ public class GraphqlRoute {
         GraphqlRequest request = GraphqlRequest.from(parameters);
         HttpServerRequest message = context.request();
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
-        CallerClass caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION));
+        Caller caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION)).at(ClientAddress.of(message));
         Operations.Begun begun = operations.begin(request, isReadOnly, caller, Caching.isFreshAsked(message));
         Execution execution = begun.execution();
         context.response().closeHandler(gone -> execution.abandon());

@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.execution.Engine;
 import dev.meishi.execution.Execution;
 import dev.meishi.graphql.PreparedOperation;
@@ -36,7 +36,7 @@ class Operations {
      * @return the operation, under way
      * @throws RequestRefused if it is not to be executed
      */
-    Begun begin(GraphqlRequest request, boolean isReadOnly, CallerClass caller, boolean isFreshAsked) {
+    Begun begin(GraphqlRequest request, boolean isReadOnly, Caller caller, boolean isFreshAsked) {
         PreparedOperation operation = documents.find(request, isReadOnly);
         Ledger ledger = new Ledger(caller.interactive(deadline, isFreshAsked));
         Execution execution = engine.start(operation, request.variables(), ledger);

@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
@@ -58,14 +58,16 @@ class Sockets {
                     ErrorCode.CROSS_SITE_REQUEST,
                     "A WebSocket is not opened for pages of " + origin + " (meishi.websocket.origins).");
         }
+        String address = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(this::greet)
+                .onSuccess(socket -> greet(socket, address))
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
-    private void greet(ServerWebSocket socket) {
+    private void greet(ServerWebSocket socket, String address) {
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
-            CallerClass caller = callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION));
+            Caller caller =
+                    callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION)).at(address);
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
             new GraphqlSocket(
                             socket,
