@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.reset.UpstreamReset;
 import dev.meishi.secret.Secret;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Uni;
@@ -59,6 +60,10 @@ public class ArchitectureTest {
             onlyKnows("memo").because("whoever works something out knows what it is, and nobody else need to");
 
     @ArchTest
+    static final ArchRule reset_knows_no_other_package =
+            onlyKnows("reset").because("the simulator says it and must not get to know who hears it");
+
+    @ArchTest
     static final ArchRule memory_knows_failures_alone =
             onlyKnows("memory", "failure").because("how much there is has nothing to do with what it is for");
 
@@ -80,7 +85,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pages_knows_neither_lists_nor_what_is_on_them = onlyKnows(
-                    "pages", "connection", "ledger", "loop", "memory", "failure")
+                    "pages", "connection", "ledger", "loop", "memory", "reset", "failure")
             .because("what is kept and shared is decided once, the same for every list");
 
     @ArchTest
@@ -94,7 +99,8 @@ public class ArchitectureTest {
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
-    static final ArchRule quota_knows_failures_and_ledgers_alone = onlyKnows("quota", "ledger", "loop", "failure")
+    static final ArchRule quota_knows_failures_and_ledgers_alone = onlyKnows(
+                    "quota", "ledger", "loop", "reset", "failure")
             .because("how calls are paced is the same whatever is called, API 2.0 included");
 
     @ArchTest
@@ -117,7 +123,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "tag", "contact", "relay", "pages", "connection", "lineworks", "json", "memo", "ledger", "failure")
+                    "tag", "contact", "relay", "pages", "connection", "lineworks", "json", "memo", "ledger", "reset", "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
@@ -170,8 +176,10 @@ public class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("dev.meishi..")
                     .and(describe("outside of the sandbox", type -> !isOf(type, "sandbox")))
                     .and(describe(
-                            "other than Tenant and Secret",
-                            type -> !type.isEquivalentTo(Tenant.class) && !type.isEquivalentTo(Secret.class))))
+                            "other than Tenant, Secret and UpstreamReset",
+                            type -> !type.isEquivalentTo(Tenant.class)
+                                    && !type.isEquivalentTo(Secret.class)
+                                    && !type.isEquivalentTo(UpstreamReset.class))))
             .because("a simulator that shares code with what it simulates for proves nothing about it");
 
     @ArchTest

@@ -1,8 +1,6 @@
 package dev.meishi.access;
 
-import dev.meishi.ledger.Terms;
-import dev.meishi.ledger.Urgency;
-import java.time.Duration;
+import dev.meishi.ledger.Claim;
 
 /**
  * What callers of one kind may do.
@@ -15,13 +13,12 @@ import java.time.Duration;
 public record CallerClass(String name, int maxUpstreamCalls, boolean mayRefresh, boolean mayExport) {
 
     /**
-     * The terms of an operation whose answer the caller waits for.
+     * A caller of this class.
      *
-     * @param deadline how long it may take, from now
-     * @param isFreshAsked whether the caller asks for nothing that is kept; passed over if it may not
-     * @return interactive terms
+     * @param address the client's, of IP in text; any other text is an address too
+     * @return the caller
      */
-    public Terms interactive(Duration deadline, boolean isFreshAsked) {
-        return new Terms(Urgency.INTERACTIVE, deadline, maxUpstreamCalls, isFreshAsked && mayRefresh);
+    public Caller at(String address) {
+        return new Caller(this, new Claim(name, Addresses.hash(address)));
     }
 }

@@ -1,14 +1,17 @@
 package dev.meishi.access;
 
 import dev.meishi.access.CallersConfig.Settings;
+import dev.meishi.ledger.Weights;
 import dev.meishi.secret.Secret;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +28,22 @@ public class Callers {
     /** The class of everybody without a known token. */
     static final String DEFAULT = "default";
 
+    /** Beyond it the others would have next to nothing. */
+    private static final int MOST_WEIGHT = 1_000;
+
     private static final String SCHEME = "Bearer ";
 
+    private final Weights weights;
     private final CallerClass everybody;
     private final Map<CallerClass, byte[]> hashes = new LinkedHashMap<>();
 
     Callers(CallersConfig config) {
         refuseIfWrong(config.classes());
-        everybody = of(DEFAULT, Objects.requireNonNull(config.classes().get(DEFAULT)));
+        Settings byDefault = Objects.requireNonNull(config.classes().get(DEFAULT));
+        everybody = of(DEFAULT, byDefault);
+        Map<String, Integer> byCallers = new HashMap<>(Map.of(DEFAULT, byDefault.weight()));
+        config.classes().forEach((name, settings) -> byCallers.put(name, settings.weight()));
+        weights = new Weights(byCallers);
         config.classes()
                 .forEach((name, settings) ->
                         settings.token().ifPresent(token -> hashes.put(of(name, settings), hash(token.value()))));
@@ -59,6 +70,17 @@ public class Callers {
         return found;
     }
 
+    /**
+     * How the classes share LINE WORKS's quota.
+     *
+     * @return every class with its weight
+     */
+    @Produces
+    @Singleton
+    Weights weights() {
+        return weights;
+    }
+
     private static CallerClass of(String name, Settings settings) {
         return new CallerClass(name, settings.maxUpstreamCalls(), settings.refresh(), settings.export());
     }
@@ -77,6 +99,9 @@ public class Callers {
             String owner = token.map(secret -> owners.putIfAbsent(secret, name)).orElse(null);
             if (owner != null) {
                 wrong.add(key + "token is the one of \"" + owner + "\" too");
+            }
+            if (settings.weight() < 1 || settings.weight() > MOST_WEIGHT) {
+                wrong.add(key + "weight must be from 1 to " + MOST_WEIGHT + ", found " + settings.weight());
             }
             if (settings.maxUpstreamCalls() < 0) {
                 wrong.add(key + "max-upstream-calls must be 0 or more, found " + settings.maxUpstreamCalls());

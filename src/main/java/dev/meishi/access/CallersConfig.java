@@ -31,10 +31,19 @@ public interface CallersConfig {
         /**
          * Most calls to LINE WORKS that one operation may need.
          *
-         * @return 100 by default: as many as {@code nodes} takes ids, so that nothing the schema allows is refused
+         * @return 20 by default: a third of the minute of the vendor's smallest plan; in development, where LINE WORKS is
+         *     the simulator, 100, as many as {@code nodes} takes ids
          */
-        @WithDefault("100")
+        @WithDefault("20")
         int maxUpstreamCalls();
+
+        /**
+         * Its weight where LINE WORKS's calls of a minute are shared among classes that want more than there is.
+         *
+         * @return at least 1
+         */
+        @WithDefault("1")
+        int weight();
 
         /**
          * Whether {@code Cache-Control: no-cache} has what is kept passed over.

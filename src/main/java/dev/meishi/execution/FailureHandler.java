@@ -47,12 +47,20 @@ class FailureHandler implements DataFetcherExceptionHandler {
     /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
     private void note(Failure failure, DataFetcherExceptionHandlerParameters parameters) {
         LOG.debugf(failure, "%s at %s", failure.code(), parameters.getPath());
-        long now = System.nanoTime();
-        if (FOR_THE_OPERATOR.contains(failure.code())
-                && now - lastWarning.getOrDefault(failure.code(), now - QUIET_NANOS) >= QUIET_NANOS) {
-            lastWarning.put(failure.code(), now);
-            LOG.warnf("%s: %s", failure.code(), failure.getMessage());
+        if (FOR_THE_OPERATOR.contains(failure.code()) && isDue(failure.code())) {
+            LOG.warnf("%s: %s", failure.code(), failure.summary());
         }
+    }
+
+    /** Callers can have any of these lines written as often as they like. */
+    private boolean isDue(ErrorCode code) {
+        long now = System.nanoTime();
+        Long last = lastWarning.get(code);
+        boolean isDue = last == null || now - last >= QUIET_NANOS;
+        if (isDue) {
+            lastWarning.put(code, now);
+        }
+        return isDue;
     }
 
     private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
@@ -66,7 +74,11 @@ class FailureHandler implements DataFetcherExceptionHandler {
                 return new Failure(ErrorCode.INVALID_ARGUMENT, String.valueOf(cause.getMessage()));
             }
         }
-        LOG.errorf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+        if (isDue(ErrorCode.INTERNAL)) {
+            LOG.errorf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+        } else {
+            LOG.debugf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+        }
         return new Failure(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.");
     }
 }

@@ -51,7 +51,8 @@ public enum ErrorCode {
     UPSTREAM_REJECTED(false, "LINE WORKS refused the request as such; upstreamCode and the message say why."),
     UPSTREAM_RATE_LIMITED(
             true,
-            "The tenant's calls for this minute are used up; retryAfterSeconds says how long to wait, where known."),
+            "The tenant's calls for this minute, or the caller's share of them, are used up;"
+                    + " retryAfterSeconds says how long to wait."),
     UPSTREAM_TIMEOUT(true, "LINE WORKS did not answer within the configured time."),
     UPSTREAM_UNAVAILABLE(true, "LINE WORKS could not be reached, broke off, or reported an error of its own."),
     UPSTREAM_INVALID(true, "LINE WORKS answered, but with something that cannot be read or contradicts itself."),

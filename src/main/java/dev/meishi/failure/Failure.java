@@ -12,6 +12,7 @@ public final class Failure extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String upstreamCode;
     private final @Nullable Duration retryAfter;
+    private final String summary;
 
     /**
      * A failure the gateway found by itself.
@@ -38,10 +39,50 @@ public final class Failure extends RuntimeException {
             @Nullable String upstreamCode,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(code, message, upstreamCode, retryAfter, cause, message);
+    }
+
+    private Failure(
+            ErrorCode code,
+            String message,
+            @Nullable String upstreamCode,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            String summary) {
         super(message, cause, false, false);
         this.code = code;
         this.upstreamCode = upstreamCode;
         this.retryAfter = retryAfter;
+        this.summary = summary;
+    }
+
+    /**
+     * The same failure with another message, for the caller alone: it may quote what LINE WORKS wrote.
+     *
+     * @param words the message
+     * @return a failure whose summary is the one of this
+     */
+    public Failure worded(String words) {
+        return new Failure(code, words, upstreamCode, retryAfter, getCause(), summary);
+    }
+
+    /**
+     * The same failure with a time to come back.
+     *
+     * @param wait how long to wait before asking again
+     * @return a failure that says so
+     */
+    public Failure retryAfter(Duration wait) {
+        return new Failure(code, String.valueOf(getMessage()), upstreamCode, wait, getCause(), summary);
+    }
+
+    /**
+     * What may stand in a log.
+     *
+     * @return the message without anything that LINE WORKS wrote
+     */
+    public String summary() {
+        return summary;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.access.Callers;
 import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
@@ -165,7 +165,7 @@ public class GraphqlRoute {
         HttpServerRequest message = context.request();
         Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
-        CallerClass caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION));
+        Caller caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION)).at(ClientAddress.of(message));
         Operations.Begun begun = operations.begin(
                 request, new Operations.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
         Execution execution = begun.execution();

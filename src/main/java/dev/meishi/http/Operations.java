@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Engine;
 import dev.meishi.execution.Execution;
@@ -54,7 +54,7 @@ class Operations {
      * @param caller whose terms hold
      * @param isFreshAsked whether the caller wants nothing that is kept
      */
-    record Asker(boolean isReadOnly, CallerClass caller, boolean isFreshAsked) {}
+    record Asker(boolean isReadOnly, Caller caller, boolean isFreshAsked) {}
 
     /**
      * An operation under way.

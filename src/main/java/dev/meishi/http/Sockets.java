@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.access.CallerClass;
+import dev.meishi.access.Caller;
 import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
@@ -78,8 +78,9 @@ class Sockets {
         if (draining.isEnding()) {
             throw shuttingDown();
         }
+        String address = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(this::greet)
+                .onSuccess(socket -> greet(socket, address))
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
@@ -90,13 +91,14 @@ class Sockets {
                 "This process of the gateway is about to end; ask again, another one answers.");
     }
 
-    private void greet(ServerWebSocket socket) {
+    private void greet(ServerWebSocket socket, String address) {
         SocketMessages messages = new SocketMessages(
                 socket,
                 new SocketMessages.Bounds(
                         bodies.mostBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
-            CallerClass caller = callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION));
+            Caller caller =
+                    callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION)).at(address);
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
             GraphqlSocket opened = new GraphqlSocket(
                     messages,

@@ -96,6 +96,15 @@ public final class Ledger {
     }
 
     /**
+     * Whose share of the quota the calls are taken from.
+     *
+     * @return from the terms
+     */
+    public Claim claim() {
+        return terms.claim();
+    }
+
+    /**
      * Whether what is kept is of no use to the caller.
      *
      * @return from the terms

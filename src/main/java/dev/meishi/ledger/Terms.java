@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param callsAllowed most calls to LINE WORKS it may need
  * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
  * @param isPassing whether nobody will ask for the same again, so that keeping it would only drive out what is asked for
+ * @param claim whose share of the quota its calls are taken from
  */
-public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing) {
+public record Terms(
+        Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing, Claim claim) {
 
     /**
      * Terms of what is worth keeping.
@@ -22,7 +24,17 @@ public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolea
      * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
      */
     public Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted) {
-        this(urgency, deadline, callsAllowed, isFreshWanted, false);
+        this(urgency, deadline, callsAllowed, isFreshWanted, false, Claim.NOBODY);
+    }
+
+    /**
+     * The same terms for a caller.
+     *
+     * @param whose share of the quota the calls are taken from
+     * @return terms with this claim
+     */
+    public Terms of(Claim whose) {
+        return new Terms(urgency, deadline, callsAllowed, isFreshWanted, isPassing, whose);
     }
 
     /**
@@ -42,6 +54,6 @@ public record Terms(Urgency urgency, Duration deadline, int callsAllowed, boolea
      * @return background terms without a limit of calls
      */
     public static Terms passing(Duration deadline) {
-        return new Terms(Urgency.BACKGROUND, deadline, Integer.MAX_VALUE, true, true);
+        return new Terms(Urgency.BACKGROUND, deadline, Integer.MAX_VALUE, true, true, Claim.NOBODY);
     }
 }

@@ -6,6 +6,7 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
+import dev.meishi.json.UnexpectedJson;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -159,8 +160,18 @@ public class LineWorksV1 implements LineWorks {
                             B body = response.getEntity();
                             return body == null
                                     ? Uni.createFrom().failure(Answers.empty())
-                                    : Uni.createFrom().item(meaning.apply(body));
+                                    : Uni.createFrom().item(read(body, meaning));
                         })));
+    }
+
+    private static <B, T> T read(B body, Function<B, T> meaning) {
+        try {
+            return meaning.apply(body);
+        } catch (Failure | UnexpectedJson known) {
+            throw known;
+        } catch (RuntimeException defect) {
+            throw TransportErrors.unread(defect);
+        }
     }
 
     private <T> Uni<T> inTime(Uni<T> work) {

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.UnexpectedJson;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The one door from what can go wrong below a complete answer to a {@link Failure}. */
 final class TransportErrors {
+
+    private static final Logger LOG = Logger.getLogger(TransportErrors.class);
+
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final AtomicLong LAST_DEFECT = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
     private TransportErrors() {}
 
@@ -21,7 +29,7 @@ final class TransportErrors {
      *
      * @param thrown what it threw
      * @param deadline the bound that a timeout has passed
-     * @return a failure; anything not recognised stays as it is and counts as a defect of the gateway
+     * @return a failure; what is not recognised is an answer that cannot be read, but for errors of the JVM itself
      */
     static Throwable from(Throwable thrown, Duration deadline) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -33,10 +41,35 @@ final class TransportErrors {
                 return failure;
             }
         }
-        if (thrown instanceof ProcessingException || thrown instanceof WebApplicationException) {
-            return invalid("its answer is not the JSON expected", thrown);
+        if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+            return thrown;
         }
-        return thrown;
+        boolean isOfTheClient = thrown instanceof ProcessingException || thrown instanceof WebApplicationException;
+        return invalid(isOfTheClient ? "its answer is not the JSON expected" : "its answer is not HTTP", thrown);
+    }
+
+    /**
+     * A defect of what reads an answer. The log gets to know where it is, and nothing of what its message may quote.
+     *
+     * @param defect anything that is no failure by itself
+     * @return {@code UPSTREAM_INVALID}
+     */
+    static Failure unread(RuntimeException defect) {
+        long now = System.nanoTime();
+        long last = LAST_DEFECT.get();
+        if (now - last >= QUIET_NANOS && LAST_DEFECT.compareAndSet(last, now)) {
+            LOG.errorf("An answer of LINE WORKS could not be read: %s", place(defect));
+        }
+        return invalid("its answer could not be read", defect);
+    }
+
+    /** Its kind and its frames, without its message. */
+    private static String place(Throwable defect) {
+        StringBuilder text = new StringBuilder(defect.getClass().getName());
+        for (StackTraceElement frame : defect.getStackTrace()) {
+            text.append(System.lineSeparator()).append("\tat ").append(frame);
+        }
+        return text.toString();
     }
 
     /**
@@ -63,7 +96,9 @@ final class TransportErrors {
             String message = "LINE WORKS did not answer within " + deadline.toMillis() + " ms.";
             return new Failure(ErrorCode.UPSTREAM_TIMEOUT, message, null, null, cause);
         }
-        if (cause instanceof IOException || cause instanceof VertxException) {
+        if (cause instanceof IOException
+                || cause instanceof VertxException
+                || cause instanceof PrematureChannelClosureException) {
             String message = "LINE WORKS could not be reached, or the connection broke off.";
             return new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, message, null, null, cause);
         }

@@ -9,6 +9,7 @@ import dev.meishi.failure.Failure;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TEXT_LIMIT = 200;
 
+    /** What a code looks like; anything else in its place may be about a person and stands in no log. */
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,40}");
+
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
         return status >= 300;
@@ -30,13 +34,22 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
 
     @Override
     public Failure toThrowable(Response response) {
-        JsonNode body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
+        JsonNode body = parse(body(response));
         String gatewayCode = text(body, "errorCode");
         String upstreamCode = gatewayCode != null ? gatewayCode : first(body, "failType", "code", "error");
         ErrorCode code =
                 response.getStatus() == 404 ? byWhoMissesIt(gatewayCode, upstreamCode) : byStatus(response.getStatus());
         String message = first(body, "errorMessage", "message", "description", "error_description");
         return failure(code, "status " + response.getStatus(), upstreamCode, message, retryAfter(response));
+    }
+
+    /** Empty if it cannot be read: the status says enough. */
+    private static String body(Response response) {
+        try {
+            return response.hasEntity() ? response.readEntity(String.class) : "";
+        } catch (RuntimeException unreadable) {
+            return "";
+        }
     }
 
     /** Only the contact service misses a thing; the 1.0 gateway misses a URL, and anything else is not LINE WORKS. */
@@ -76,18 +89,17 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
             @Nullable Duration wait) {
         String upstreamCode = printable(vendorCode);
         String message = printable(vendorMessage);
-        StringBuilder text = new StringBuilder("LINE WORKS answered ").append(answer);
-        if (upstreamCode != null) {
-            text.append(", code ").append(upstreamCode);
-        }
-        switch (code) {
-            case UPSTREAM_UNAUTHORIZED ->
-                text.append(": it does not accept the gateway's consumer key and server token");
-            case UPSTREAM_FORBIDDEN ->
-                text.append(": the gateway's address, API ID or credentials do not allow this call");
-            default -> text.append(message == null ? "" : ": " + message);
-        }
-        return new Failure(code, text.append('.').toString(), upstreamCode, wait, null);
+        String reason = switch (code) {
+            case UPSTREAM_UNAUTHORIZED -> ": it does not accept the gateway's consumer key and server token";
+            case UPSTREAM_FORBIDDEN -> ": the gateway's address, API ID or credentials do not allow this call";
+            default -> "";
+        };
+        boolean isQuoted = reason.isEmpty() && message != null;
+        boolean isCode = upstreamCode != null && CODE.matcher(upstreamCode).matches();
+        String forTheLog = "LINE WORKS answered " + answer + (isCode ? ", code " + upstreamCode : "") + reason + ".";
+        String forTheCaller = "LINE WORKS answered " + answer + (upstreamCode == null ? "" : ", code " + upstreamCode)
+                + reason + (isQuoted ? ": " + message : "") + ".";
+        return new Failure(code, forTheLog, upstreamCode, wait, null).worded(forTheCaller);
     }
 
     private static ErrorCode byStatus(int status) {

@@ -72,7 +72,7 @@ final class Attempt<T> implements Waiting.Caller {
         emitter.onTermination(this::leave);
         Lane.Pass leave;
         try {
-            leave = lane.enter(ledger.urgency(), ledger.patience(), this);
+            leave = lane.enter(new Lane.Wish(ledger.claim(), ledger.urgency(), ledger.patience()), this);
         } catch (RuntimeException refused) {
             fail(refused);
             return;
@@ -127,8 +127,7 @@ final class Attempt<T> implements Waiting.Caller {
     private void failed(Lane.Pass leave, Throwable thrown) {
         if (end()) {
             meters.ended(thrown);
-            lane.ended(leave, thrown);
-            emitter().fail(thrown);
+            emitter().fail(Objects.requireNonNullElse(lane.ended(leave, thrown), thrown));
         }
     }
 

@@ -19,6 +19,7 @@ final class Bucket {
     private final Minute all;
     private final Minute background;
     private final Remaining remaining = new Remaining();
+    private final int highest;
     private int limit;
     private long stoppedUntil;
 
@@ -26,6 +27,7 @@ final class Bucket {
     static final class Taken {
         private final Urgency urgency;
         private boolean isHeardOf;
+        private boolean isOver;
 
         private Taken(Urgency urgency) {
             this.urgency = urgency;
@@ -36,15 +38,22 @@ final class Bucket {
      * A quota no call has been made of.
      *
      * @param limit calls a minute, until LINE WORKS names another
+     * @param highest limit that is believed; a higher one counts as this, or as {@code limit} if that is more
      * @param share of the limit that is used, over 0 to 1
      * @param margin by how much longer than a minute a call counts: the network, rounding and clocks
      */
-    Bucket(int limit, double share, Duration margin) {
+    Bucket(int limit, int highest, double share, Duration margin) {
         this.limit = limit;
+        this.highest = Math.max(limit, highest);
         this.share = share;
         this.margin = margin;
-        all = new Minute(MINUTE.plus(margin).toNanos());
-        background = new Minute(MINUTE.plus(margin).toNanos());
+        all = new Minute(minute());
+        background = new Minute(minute());
+    }
+
+    /** For how long a call counts after its end. */
+    long minute() {
+        return MINUTE.plus(margin).toNanos();
     }
 
     /**
@@ -84,6 +93,7 @@ final class Bucket {
 
     /** A call that was let go has ended, whether it was answered or not. */
     void end(Taken call, long now) {
+        call.isOver = true;
         all.ended(now);
         if (call.urgency == Urgency.BACKGROUND) {
             background.ended(now);
@@ -93,14 +103,14 @@ final class Bucket {
         }
     }
 
-    /** The answer to a call says what is left. */
+    /** The answer to a call says what is left. What is left after a call that was given up is known already: less. */
     void told(Taken call, Allowance allowance, long now) {
         Integer named = allowance.limit();
         if (named != null && named > 0) {
-            limit = named;
+            limit = Math.min(named, highest);
         }
         Integer left = allowance.remaining();
-        if (left != null && !call.isHeardOf) {
+        if (left != null && !call.isHeardOf && !call.isOver) {
             call.isHeardOf = true;
             remaining.heard(left, now + untilNextMinute(allowance.reset()), now);
         }
@@ -115,6 +125,21 @@ final class Bucket {
         stoppedUntil = Math.max(stoppedUntil, now + untilNextMinute(reset));
     }
 
+    /** For how long no call goes because LINE WORKS refused one; zero if they do. */
+    long stopped(long now) {
+        return Math.max(0, stoppedUntil - now);
+    }
+
+    /** When more can be known of the quota than is now: with the vendor's next minute. */
+    long renewed(long now) {
+        return remaining.until() > now ? remaining.until() : now + minute();
+    }
+
+    /** How many calls of this minute there are in all, those that were made and those that could be. */
+    int capacity(long now) {
+        return all.used(now) + left(now);
+    }
+
     /** How many calls could go at once now. */
     int left(long now) {
         long left = stoppedUntil > now ? 0 : budget() - all.used(now);
@@ -127,7 +152,8 @@ final class Bucket {
         return new Room(left(now), budget(), Duration.ofNanos(Math.max(0, all - now)));
     }
 
-    private int budget() {
+    /** How many calls of a minute are used. */
+    int budget() {
         return Math.max(1, (int) (limit * share));
     }
 

@@ -37,6 +37,11 @@ class EventLoop implements Pace {
     }
 
     @Override
+    public int salt() {
+        return ThreadLocalRandom.current().nextInt();
+    }
+
+    @Override
     public Duration about(Duration pause) {
         long nanos = pause.toNanos();
         return Duration.ofNanos(nanos / 2 + ThreadLocalRandom.current().nextLong(nanos + 1));

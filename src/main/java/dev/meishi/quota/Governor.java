@@ -4,10 +4,13 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
+import dev.meishi.ledger.Weights;
+import dev.meishi.reset.UpstreamReset;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Every call to LINE WORKS goes through here. It is let go as soon as the quota of its operation and domain has room,
- * waits a little if that is soon, and is otherwise refused at once, without a call. A call that LINE WORKS failed is
+ * Every call to LINE WORKS goes through here. It is let go as soon as the quota of its operation and domain, and its
+ * caller's share of that, have room, waits a little if that is soon, and is otherwise refused at once, without a call. A call that LINE WORKS failed is
  * repeated once; while LINE WORKS keeps failing, calls are kept back.
  */
 @Startup
@@ -26,15 +29,17 @@ import java.util.function.Function;
 public class Governor {
 
     private final QuotaConfig config;
+    private final Weights weights;
     private final Pace pace;
     private final Map<Operation, Meters> meters = new EnumMap<>(Operation.class);
     private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
 
     private record Key(Operation operation, String domainId) {}
 
-    Governor(QuotaConfig config, Pace pace, MeterRegistry registry) {
+    Governor(QuotaConfig config, Weights weights, Pace pace, MeterRegistry registry) {
         QuotaCheck.refuseIfWrong(config);
         this.config = config;
+        this.weights = weights;
         this.pace = pace;
         for (Operation operation : Operation.values()) {
             meters.put(operation, new Meters(registry, operation));
@@ -112,8 +117,15 @@ public class Governor {
     }
 
     private Lane opened(Key key) {
-        Lane lane = new Lane(key.operation(), config, pace);
-        meters(key.operation()).show(lane, key.domainId());
+        Lane lane = new Lane(key.operation(), config, weights, pace);
+        meters(key.operation()).show(lane, key.domainId(), weights.byCallers().keySet());
         return lane;
+    }
+
+    /** What was learnt of the quota and of failures is of another LINE WORKS. */
+    void forget(@Observes UpstreamReset reset) {
+        if (reset == UpstreamReset.ALL) {
+            lanes.values().forEach(Lane::reset);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.meishi.quota;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Claim;
 import dev.meishi.ledger.Room;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.ledger.Weights;
 import dev.meishi.quota.Waiting.Caller;
 import dev.meishi.quota.Waiting.Waiter;
 import java.time.Duration;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the calls of one operation and domain go: at once, after a short wait for their turn, or not at all. A call goes
- * when its quota has room, fewer calls than allowed are under way and LINE WORKS is not known to fail. Safe for use by
- * several threads; callers are told outside of the lock.
+ * when the quota has room for it and its claimant's share too, fewer calls than allowed are under way and LINE WORKS is
+ * not known to fail. Safe for use by several threads; callers are told outside of the lock.
  */
 final class Lane {
 
@@ -22,183 +24,290 @@ final class Lane {
 
     private final Operation operation;
     private final QuotaConfig config;
+    private final Weights weights;
     private final Pace pace;
-    private final Bucket bucket;
-    private final Breaker breaker;
-    private final Waiting waiting = new Waiting();
-    private int underWay;
+    private final Waiting waiting;
+    private Course course;
     private @Nullable Runnable takeBackTimer;
 
     /** The leave to make one call; who has it says how the call ended, exactly once. */
-    record Pass(Bucket.Taken call, boolean isTrial) {}
+    record Pass(Course course, Bucket.Taken call, Shares.Who who, boolean isTrial) {}
 
-    Lane(Operation operation, QuotaConfig config, Pace pace) {
+    /** Who wants to make a call, and how long it is worth waiting. */
+    record Wish(Claim claim, Urgency urgency, Duration patience) {}
+
+    /** What is known of LINE WORKS and of who called it. */
+    record Course(Bucket bucket, Breaker breaker, Shares shares) {}
+
+    Lane(Operation operation, QuotaConfig config, Weights weights, Pace pace) {
         this.operation = operation;
         this.config = config;
+        this.weights = weights;
         this.pace = pace;
-        bucket = new Bucket(config.callsPerMinute(), config.share(), config.margin());
-        breaker = new Breaker(config.breaker());
+        waiting = new Waiting(config.queue());
+        course = begun();
+    }
+
+    private Course begun() {
+        Bucket bucket =
+                new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.margin());
+        return new Course(bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
+    }
+
+    /** Forgets what is known; those who wait go on waiting, and calls under way count no more. */
+    void reset() {
+        change((now, calls) -> {
+            course = begun();
+            waiting.all().forEach(waiter -> course.shares().waits(waiter.who()));
+        });
     }
 
     /**
      * A call wants to go.
      *
-     * @param patience how long it is worth waiting
-     * @param caller who is told if its turn has not come yet
+     * @param caller who is told if it does not go at once
      * @return the leave to go at once, null if it waits
      * @throws Failure if it would wait in vain
      */
-    synchronized @Nullable Pass enter(Urgency urgency, Duration patience, Caller caller) {
-        long now = pace.nanos();
-        if (breaker.waiting(now) > 0) {
-            throw Refusals.broken(operation, breaker.waiting(now));
+    @Nullable
+    Pass enter(Wish wish, Caller caller) {
+        List<Runnable> calls = new ArrayList<>();
+        try {
+            synchronized (this) {
+                long now = pace.nanos();
+                if (course.breaker().waiting(now) > 0) {
+                    throw Refusals.broken(operation, course.breaker().waiting(now));
+                }
+                letGo(now, calls);
+                Shares.Who who = course.shares().who(wish.claim(), wish.urgency() == Urgency.BACKGROUND);
+                if (waiting.ahead(who) == 0 && mayGo(who, now)) {
+                    return take(who, now);
+                }
+                queue(new Waiter(caller, who, now + longest(wish).toNanos()), now, calls);
+                setTimer(now);
+                return null;
+            }
+        } finally {
+            calls.forEach(Runnable::run);
         }
-        int ahead = waiting.ahead(urgency);
-        long next = bucket.next(urgency, ahead, waiting.backgroundAhead(urgency), now);
-        boolean isRoom = underWay < config.concurrency();
-        if (ahead == 0 && next <= now && isRoom) {
-            return take(urgency);
+    }
+
+    private void queue(Waiter newcomer, long now, List<Runnable> calls) {
+        Shares.Who who = newcomer.who();
+        long next = next(who, waiting.ahead(who), waiting.backgroundAhead(who), now);
+        Waiter last = waiting.hasRoom(who) ? newcomer : waiting.toMakeRoom(who);
+        if (next > newcomer.latest() || newcomer.latest() <= now || last == null) {
+            course.shares().refused(who, now);
+            throw next > newcomer.latest() ? usedUp(who, next, now) : Refusals.crowded(operation, next - now);
         }
-        long latest = now + longest(urgency, patience).toNanos();
-        if (next > latest) {
-            throw Refusals.usedUp(operation, next - now);
+        if (!last.equals(newcomer)) {
+            waiting.remove(last);
+            gone(last, true, now);
+            calls.add(() -> last.caller().refused(Refusals.crowded(operation, 0)));
         }
-        if (latest <= now || waiting.size() >= config.queue()) {
-            throw Refusals.crowded(operation, next - now);
-        }
-        waiting.add(new Waiter(caller, urgency, latest));
-        setTimer(now);
-        return null;
+        waiting.add(newcomer);
+        course.shares().waits(who);
     }
 
     /** A caller who waited went away. */
     void leave(Caller caller) {
-        change(now -> waiting.remove(caller));
+        change((now, calls) -> waiting.removeIf((waiter, ahead, backgroundAhead) -> {
+            boolean isGone = waiter.caller().equals(caller);
+            if (isGone) {
+                gone(waiter, false, now);
+            }
+            return isGone;
+        }));
     }
 
-    /** A call was answered, or failed. */
-    void ended(Pass pass, @Nullable Throwable thrown) {
+    /**
+     * A call was answered, or failed.
+     *
+     * @return what it failed with; a refusal for the quota says when the next call goes
+     */
+    @Nullable
+    Throwable ended(Pass pass, @Nullable Throwable thrown) {
         Failure failure = thrown instanceof Failure known ? known : null;
         ErrorCode code = failure == null ? null : failure.code();
         boolean isBad = code == ErrorCode.UPSTREAM_UNAVAILABLE || code == ErrorCode.UPSTREAM_TIMEOUT;
-        change(now -> {
-            underWay--;
-            bucket.end(pass.call(), now);
-            breaker.ended(pass.isTrial(), isBad, now);
-            if (failure != null && code == ErrorCode.UPSTREAM_RATE_LIMITED) {
+        boolean isRefused = code == ErrorCode.UPSTREAM_RATE_LIMITED;
+        long[] stopped = {0};
+        change((now, calls) -> {
+            Bucket bucket = pass.course().bucket();
+            over(pass, now);
+            pass.course().breaker().ended(pass.isTrial(), isBad, now);
+            if (thrown == null || code == ErrorCode.NOT_FOUND) {
+                pass.course().shares().answered(pass.who(), thrown != null);
+            }
+            if (failure != null && isRefused) {
                 bucket.stop(failure.retryAfter(), now);
+                stopped[0] = bucket.stopped(now);
             }
         });
+        return failure != null && isRefused ? failure.retryAfter(Refusals.seconds(stopped[0])) : thrown;
     }
 
     /** A call was given up while it was under way. */
     void abandoned(Pass pass) {
-        change(now -> {
-            underWay--;
-            bucket.end(pass.call(), now);
-            breaker.abandoned(pass.isTrial());
+        change((now, calls) -> {
+            over(pass, now);
+            pass.course().breaker().abandoned(pass.isTrial());
         });
+    }
+
+    private static void over(Pass pass, long now) {
+        pass.course().bucket().end(pass.call(), now);
+        pass.course().shares().ended(pass.who(), now);
     }
 
     /** A call was not made after all. */
     void withdrawn(Pass pass) {
-        change(now -> {
-            underWay--;
-            bucket.withdraw(pass.call());
-            breaker.abandoned(pass.isTrial());
+        change((now, calls) -> {
+            pass.course().bucket().withdraw(pass.call());
+            pass.course().shares().withdrawn(pass.who());
+            pass.course().breaker().abandoned(pass.isTrial());
         });
     }
 
     /** What the answer to a call says about the quota. */
     void told(Pass pass, Allowance allowance) {
-        change(now -> bucket.told(pass.call(), allowance, now));
+        change((now, calls) -> pass.course().bucket().told(pass.call(), allowance, now));
     }
 
     /** How many calls could go at once now. */
     synchronized int left() {
-        return bucket.left(pace.nanos());
+        return course.bucket().left(pace.nanos());
+    }
+
+    /** How many calls of a class of callers count in this minute. */
+    synchronized int used(String callers) {
+        return course.shares().used(callers, pace.nanos());
     }
 
     /** What there is room for. */
     synchronized Room room() {
-        return bucket.room(pace.nanos());
+        return course.bucket().room(pace.nanos());
     }
 
     /** Whether calls are kept back because LINE WORKS fails. */
     synchronized boolean isBroken() {
-        return breaker.isOpen();
+        return course.breaker().isOpen();
     }
 
     private interface Change {
-        void at(long now);
+        void at(long now, List<Runnable> calls);
     }
 
     private void change(Change change) {
         List<Runnable> calls = new ArrayList<>();
         synchronized (this) {
             long now = pace.nanos();
-            change.at(now);
-            letGo(now, calls);
-            refuse(now, calls);
+            change.at(now, calls);
+            if (!waiting.isEmpty()) {
+                letGo(now, calls);
+                refuse(now, calls);
+            }
             setTimer(now);
         }
         calls.forEach(Runnable::run);
     }
 
     private void letGo(long now, List<Runnable> calls) {
-        for (Waiter first = waiting.first(); first != null && mayGo(first, now); first = waiting.first()) {
-            waiting.removeFirst();
-            Caller caller = first.caller();
-            Pass pass = take(first.urgency());
+        Waiter next = next(now);
+        while (next != null) {
+            waiting.remove(next);
+            gone(next, false, now);
+            Caller caller = next.caller();
+            Pass pass = take(next.who(), now);
             calls.add(() -> caller.go(pass));
+            next = next(now);
         }
     }
 
-    private boolean mayGo(Waiter first, long now) {
-        return underWay < config.concurrency()
-                && breaker.waiting(now) == 0
-                && bucket.next(first.urgency(), 0, 0, now) <= now;
+    private @Nullable Waiter next(long now) {
+        return waiting.isEmpty() ? null : waiting.next(who -> mayGo(who, now), course.shares());
+    }
+
+    private boolean mayGo(Shares.Who who, long now) {
+        return course.breaker().waiting(now) == 0
+                && course.shares().isPlace(who, config.concurrency(), now)
+                && course.bucket().next(urgency(who), 0, 0, now) <= now
+                && course.shares().mayGo(who, course.bucket().capacity(now), now);
+    }
+
+    /** When the quota and the share have room, as known by now. */
+    private long next(Shares.Who who, int ahead, int backgroundAhead, long now) {
+        Bucket bucket = course.bucket();
+        long quota = bucket.next(urgency(who), ahead, backgroundAhead, now);
+        long share = course.shares().next(who, bucket.budget(), ahead, now);
+        long next = Math.max(quota, share);
+        boolean isLess = next <= now && !course.shares().mayGo(who, bucket.capacity(now), now);
+        return isLess ? bucket.renewed(now) : next;
+    }
+
+    private static Urgency urgency(Shares.Who who) {
+        return who.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
     }
 
     private void refuse(long now, List<Runnable> calls) {
-        long broken = breaker.waiting(now);
+        long broken = course.breaker().waiting(now);
         waiting.removeIf((waiter, ahead, backgroundAhead) -> {
-            long next = bucket.next(waiter.urgency(), ahead, backgroundAhead, now);
-            if (broken == 0 && next <= waiter.latest() && now < waiter.latest()) {
+            long quota = course.bucket().next(urgency(waiter.who()), ahead, backgroundAhead, now);
+            if (broken == 0 && quota <= waiter.latest() && now < waiter.latest()) {
                 return false;
             }
+            long next = broken > 0 ? now : next(waiter.who(), ahead, backgroundAhead, now);
             Failure why = broken > 0
                     ? Refusals.broken(operation, broken)
-                    : next > now ? Refusals.usedUp(operation, next - now) : Refusals.crowded(operation, 0);
+                    : next > now ? usedUp(waiter.who(), next, now) : Refusals.crowded(operation, 0);
+            gone(waiter, true, now);
             return calls.add(() -> waiter.caller().refused(why));
         });
     }
 
-    private Pass take(Urgency urgency) {
-        underWay++;
-        return new Pass(bucket.take(urgency), breaker.begun());
+    private Failure usedUp(Shares.Who who, long next, long now) {
+        boolean isOfOthers = course.bucket().next(urgency(who), 0, 0, now) <= now;
+        return Refusals.usedUp(operation, next - now, isOfOthers);
     }
 
-    private Duration longest(Urgency urgency, Duration patience) {
-        Duration longest = urgency == Urgency.INTERACTIVE ? config.longestWait() : A_DAY;
-        return patience.compareTo(longest) < 0 ? patience : longest;
+    private void gone(Waiter waiter, boolean isRefused, long now) {
+        course.shares().waitsNoMore(waiter.who());
+        if (isRefused) {
+            course.shares().refused(waiter.who(), now);
+        }
     }
 
-    /** Looks again when the first one's turn comes, or when somebody's wait ends in vain, whichever is sooner. */
+    private Pass take(Shares.Who who, long now) {
+        course.shares().begun(who, now);
+        return new Pass(
+                course,
+                course.bucket().take(urgency(who)),
+                who,
+                course.breaker().begun());
+    }
+
+    private Duration longest(Wish wish) {
+        Duration longest = wish.urgency() == Urgency.INTERACTIVE ? config.longestWait() : A_DAY;
+        return wish.patience().compareTo(longest) < 0 ? wish.patience() : longest;
+    }
+
+    /** Looks again when somebody's turn comes, or when somebody's wait ends in vain, whichever is sooner. */
     private void setTimer(long now) {
         if (takeBackTimer != null) {
             takeBackTimer.run();
             takeBackTimer = null;
         }
-        Waiter first = waiting.first();
-        if (first != null) {
-            long turn = bucket.next(first.urgency(), 0, 0, now);
-            long[] wake = {turn > now ? turn : Long.MAX_VALUE};
-            waiting.removeIf((waiter, ahead, backgroundAhead) -> {
-                wake[0] = Math.min(wake[0], waiter.latest());
-                return false;
-            });
-            takeBackTimer = pace.after(Duration.ofNanos(wake[0] - now), () -> change(then -> {}));
+        if (waiting.isEmpty()) {
+            return;
         }
+        long wake = Long.MAX_VALUE;
+        for (Waiter first : waiting.firsts()) {
+            long turn = next(first.who(), 0, 0, now);
+            wake = Math.min(wake, turn > now ? turn : Long.MAX_VALUE);
+        }
+        for (Waiter waiter : waiting.all()) {
+            wake = Math.min(wake, waiter.latest());
+        }
+        takeBackTimer = pace.after(Duration.ofNanos(wake - now), () -> change((then, calls) -> {}));
     }
 }

@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of the calls of one operation. All labels are of closed sets: operations, codes, configured domains. */
+/**
+ * What operators see of the calls of one operation. All labels are of closed sets: operations, codes, configured domains
+ * and classes of callers.
+ */
 final class Meters {
 
     private static final String OPERATION = "operation";
@@ -27,7 +31,14 @@ final class Meters {
     }
 
     /** Shows the state of a lane of this operation. */
-    void show(Lane lane, String domainId) {
+    void show(Lane lane, String domainId, Set<String> classes) {
+        classes.forEach(callers -> Gauge.builder("meishi.upstream.quota.used", lane, shown -> shown.used(callers))
+                .description("Calls to LINE WORKS that count in this minute, by class of callers")
+                .tag(OPERATION, operation.title())
+                .tag("domain", domainId)
+                .tag("callers", callers)
+                .strongReference(true)
+                .register(registry));
         Gauge.builder("meishi.upstream.quota.left", lane, Lane::left)
                 .description("Calls to LINE WORKS that could be made at once now")
                 .tag(OPERATION, operation.title())

@@ -1,5 +1,7 @@
 package dev.meishi.quota;
 
+import java.util.function.IntConsumer;
+
 /**
  * The calls that LINE WORKS may count in the same minute as one that is made now. When its minutes begin is not known,
  * and neither is when a call is counted: some time between its start and its end. A call therefore counts here from its
@@ -11,7 +13,9 @@ final class Minute {
     /** Length of a minute and its margin, in nanoseconds. */
     private final long length;
 
+    private final IntConsumer expired;
     private long[] expiries = new long[16];
+    private int[] owners = new int[16];
     private int first;
     private int size;
     private int open;
@@ -22,7 +26,18 @@ final class Minute {
      * @param length for how long a call counts after its end
      */
     Minute(long length) {
+        this(length, owner -> {});
+    }
+
+    /**
+     * A minute without calls, whose calls have owners.
+     *
+     * @param length for how long a call counts after its end
+     * @param expired is told whose call no longer counts
+     */
+    Minute(long length, IntConsumer expired) {
         this.length = length;
+        this.expired = expired;
     }
 
     /** A call begins. */
@@ -37,18 +52,46 @@ final class Minute {
 
     /** A call that had begun ends. */
     void ended(long now) {
+        ended(0, now);
+    }
+
+    /** A call of this owner that had begun ends. */
+    void ended(int owner, long now) {
         open--;
         if (size == expiries.length) {
             grow();
         }
+        owners[index(size)] = owner;
         expiries[index(size++)] = now + length;
+    }
+
+    /** How many calls are under way. */
+    int underWay() {
+        return open;
+    }
+
+    /** How many calls have ended that still count, as of when that was last asked for. */
+    int ended() {
+        return size;
+    }
+
+    /** When the call no longer counts that ended after so many others. */
+    long expiry(int place) {
+        return expiries[index(place)];
+    }
+
+    /** Whose the call is that ended after so many others. */
+    int owner(int place) {
+        return owners[index(place)];
     }
 
     /** How many calls count now, those under way included. */
     int used(long now) {
         while (size > 0 && expiries[first] <= now) {
+            int owner = owners[first];
             first = index(1);
             size--;
+            expired.accept(owner);
         }
         return size + open;
     }
@@ -67,11 +110,14 @@ final class Minute {
     }
 
     private void grow() {
-        long[] more = new long[expiries.length * 2];
+        long[] moreExpiries = new long[expiries.length * 2];
+        int[] moreOwners = new int[owners.length * 2];
         for (int i = 0; i < size; i++) {
-            more[i] = expiries[index(i)];
+            moreExpiries[i] = expiries[index(i)];
+            moreOwners[i] = owners[index(i)];
         }
-        expiries = more;
+        expiries = moreExpiries;
+        owners = moreOwners;
         first = 0;
     }
 }

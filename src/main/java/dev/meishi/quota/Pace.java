@@ -19,6 +19,9 @@ interface Pace {
     /** Where the caller is running, for work to come back to when another one's end lets it go on. */
     Executor here();
 
+    /** A number that nobody can guess. */
+    int salt();
+
     /** About as long, so that those who failed together do not come back together. */
     Duration about(Duration pause);
 }

@@ -13,6 +13,7 @@ final class QuotaCheck {
     static void refuseIfWrong(QuotaConfig config) {
         List<String> wrong = new ArrayList<>();
         atLeastOne(wrong, "calls-per-minute", config.callsPerMinute());
+        atLeastOne(wrong, "max-calls-per-minute", config.maxCallsPerMinute());
         atLeastOne(wrong, "concurrency", config.concurrency());
         atLeastOne(wrong, "breaker.volume", config.breaker().volume());
         fraction(wrong, "share", config.share());

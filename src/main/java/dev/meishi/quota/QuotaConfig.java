@@ -18,6 +18,15 @@ public interface QuotaConfig {
     int callsPerMinute();
 
     /**
+     * The highest limit that is believed of an answer; a higher one counts as this. More than four times the vendor's
+     * highest figure is a mistake on the way, and would have the gateway make calls without a bound.
+     *
+     * @return at least 1; {@link #callsPerMinute} counts all the same if it is more
+     */
+    @WithDefault("1000")
+    int maxCallsPerMinute();
+
+    /**
      * How much of the limit is used. The rest is for other processes of the tenant, of which only answers tell.
      *
      * @return over 0 to 1
@@ -43,7 +52,7 @@ public interface QuotaConfig {
     Duration longestWait();
 
     /**
-     * How many calls may wait.
+     * How many calls of each class of callers may wait, and how many of background work.
      *
      * @return not negative
      */

@@ -9,12 +9,18 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The quota leaves no room in time. */
-    static Failure usedUp(Operation operation, long nanos) {
+    /**
+     * The quota, or the caller's share of it, leaves no room in time.
+     *
+     * @param isOfOthers whether there are calls left, of the shares of others
+     */
+    static Failure usedUp(Operation operation, long nanos, boolean isOfOthers) {
         return new Failure(
                 ErrorCode.UPSTREAM_RATE_LIMITED,
-                "The gateway's calls to LINE WORKS for " + operation.title()
-                        + " are used up for now; it was not asked.",
+                (isOfOthers
+                                ? "This caller's share of the calls to LINE WORKS for "
+                                : "The gateway's calls to LINE WORKS for ")
+                        + operation.title() + (isOfOthers ? " is" : " are") + " used up for now; it was not asked.",
                 null,
                 seconds(nanos),
                 null);
@@ -42,7 +48,7 @@ final class Refusals {
     }
 
     /** Whole seconds, rounded up: who comes back then does not come too early. */
-    private static Duration seconds(long nanos) {
+    static Duration seconds(long nanos) {
         return Duration.ofSeconds(
                 Math.max(1, Duration.ofNanos(nanos + 999_999_999).toSeconds()));
     }

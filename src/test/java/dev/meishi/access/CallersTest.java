@@ -27,7 +27,7 @@ class CallersTest {
 
     @Test
     void everybodyMayDoEverythingUntilAnOperatorSaysOtherwise() {
-        assertThat(callers(Map.of()).of(null)).isEqualTo(new CallerClass("default", 100, true, true));
+        assertThat(callers(Map.of()).of(null)).isEqualTo(new CallerClass("default", 20, true, true));
     }
 
     @Test
@@ -35,7 +35,7 @@ class CallersTest {
         Callers callers = callers(TWO_CLASSES);
 
         assertThat(callers.of("Bearer t0ken-of-the-office")).isEqualTo(new CallerClass("back office", 300, true, true));
-        assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 100, false, true));
+        assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 20, false, true));
     }
 
     @ParameterizedTest
@@ -65,13 +65,15 @@ class CallersTest {
                 "default.token", "t0ken-of-everybody",
                 "a.token", "t0ken-of-two",
                 "b.token", "t0ken-of-two",
-                "c.max-upstream-calls", "-1");
+                "c.max-upstream-calls", "-1",
+                "c.weight", "0");
 
         assertThatThrownBy(() -> callers(wrong))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "meishi.callers.\"b\".token is the one of \"a\" too;"
                                 + " meishi.callers.\"c\".token is missing: nobody could be of that class;"
+                                + " meishi.callers.\"c\".weight must be from 1 to 1000, found 0;"
                                 + " meishi.callers.\"c\".max-upstream-calls must be 0 or more, found -1;"
                                 + " meishi.callers.\"default\".token is of no use: the class is of everybody without a known token.");
     }
@@ -82,9 +84,33 @@ class CallersTest {
         CallerClass mayNot = new CallerClass("b", 8, false, false);
         Duration deadline = Duration.ofSeconds(3);
 
-        assertThat(mayRefresh.interactive(deadline, true)).isEqualTo(new Terms(Urgency.INTERACTIVE, deadline, 7, true));
-        assertThat(mayRefresh.interactive(deadline, false).isFreshWanted()).isFalse();
-        assertThat(mayNot.interactive(deadline, true)).isEqualTo(new Terms(Urgency.INTERACTIVE, deadline, 8, false));
+        Caller caller = mayRefresh.at("192.0.2.1");
+        assertThat(caller.interactive(deadline, true))
+                .isEqualTo(new Terms(Urgency.INTERACTIVE, deadline, 7, true).of(caller.claim()));
+        assertThat(caller.interactive(deadline, false).isFreshWanted()).isFalse();
+        assertThat(mayNot.at("192.0.2.1").interactive(deadline, true).isFreshWanted())
+                .isFalse();
+    }
+
+    @Test
+    void clientsAreToldApartByTheirAddressesAndNetworksOfIpv6AsOne() {
+        CallerClass callers = new CallerClass("a", 7, true, false);
+
+        assertThat(callers.at("192.0.2.1").claim())
+                .isEqualTo(callers.at("192.0.2.1").claim())
+                .isNotEqualTo(callers.at("192.0.2.2").claim())
+                .isNotEqualTo(
+                        new CallerClass("b", 7, true, false).at("192.0.2.1").claim());
+        assertThat(callers.at("2001:db8:0:1:0:0:0:1").claim())
+                .isEqualTo(callers.at("2001:db8:0:1:f:f:f:f").claim())
+                .isNotEqualTo(callers.at("2001:db8:0:2:0:0:0:1").claim());
+    }
+
+    @Test
+    void aClassHasTheWeightThatIsConfiguredAndElseOne() {
+        Callers callers = callers(Map.of("office.token", "t0ken-of-the-office", "office.weight", "3"));
+
+        assertThat(callers.weights().byCallers()).isEqualTo(Map.of("default", 1, "office", 3));
     }
 
     private static Callers callers(Map<String, String> keys) {

@@ -55,7 +55,8 @@ class ErrorStatusTest {
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.upstreamCode()).isNull();
-        assertThat(failure.retryAfter()).isNull();
+        assertThat(failure.retryAfter())
+                .isEqualTo(code == ErrorCode.UPSTREAM_RATE_LIMITED ? Duration.ofSeconds(61) : null);
         assertThat(failure).hasMessageContaining(String.valueOf(status));
         assertThat(server.getAllServeEvents())
                 .as("asked again only if LINE WORKS was down")
@@ -119,7 +120,9 @@ class ErrorStatusTest {
         Failure failure = Calls.failedList(lineWorks);
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
-        assertThat(failure.retryAfter()).isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+        assertThat(failure.retryAfter())
+                .as("a second more than LINE WORKS says, as clocks differ; a minute if it says nothing")
+                .isEqualTo(Duration.ofSeconds(1 + (seconds == null ? 60 : seconds)));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class BucketTest {
 
     /** Calls as often as the bucket lets go, of any length, counted at any time between start and end or margin. */
     private static Counted run(int limit, double share, Random random) {
-        Bucket bucket = new Bucket(limit, share, MARGIN);
+        Bucket bucket = new Bucket(limit, 1000, share, MARGIN);
         Counted counted = new Counted(new ArrayList<>(), new ArrayList<>());
         PriorityQueue<End> ends = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
         long longest = random.nextBoolean() ? 30 * SECOND : SECOND / 5;
@@ -95,7 +95,7 @@ class BucketTest {
 
     @Test
     void a_call_under_way_counts_until_a_minute_after_its_end() {
-        Bucket bucket = new Bucket(1, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(1, 1000, 1, Duration.ZERO);
         Bucket.Taken call = bucket.take(Urgency.INTERACTIVE);
 
         assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 90 * SECOND)).isGreaterThan(90 * SECOND);
@@ -107,7 +107,7 @@ class BucketTest {
 
     @Test
     void what_is_remaining_bounds_what_goes_until_the_reset() {
-        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         done(bucket, told(100, 2, 10), 0);
 
         assertThat(bucket.left(0)).isEqualTo(2);
@@ -120,7 +120,7 @@ class BucketTest {
 
     @Test
     void calls_under_way_are_taken_off_what_is_remaining() {
-        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         bucket.take(Urgency.INTERACTIVE);
         Bucket.Taken asked = bucket.take(Urgency.INTERACTIVE);
         bucket.take(Urgency.INTERACTIVE);
@@ -132,7 +132,7 @@ class BucketTest {
 
     @Test
     void of_one_minute_s_answers_the_least_counts_whatever_their_order() {
-        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         Bucket.Taken older = bucket.take(Urgency.INTERACTIVE);
         Bucket.Taken newer = bucket.take(Urgency.INTERACTIVE);
 
@@ -148,7 +148,7 @@ class BucketTest {
 
     @Test
     void a_call_that_ended_without_a_word_is_taken_off_until_the_reset() {
-        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         done(bucket, told(100, 5, 10), 0);
         bucket.end(bucket.take(Urgency.INTERACTIVE), 0);
 
@@ -159,7 +159,7 @@ class BucketTest {
 
     @Test
     void an_answer_of_the_minute_before_says_nothing_of_this_one() {
-        Bucket bucket = new Bucket(100, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         Bucket.Taken late = bucket.take(Urgency.INTERACTIVE);
         done(bucket, told(100, 90, 60), 10 * SECOND);
 
@@ -170,7 +170,7 @@ class BucketTest {
 
     @Test
     void the_share_of_others_is_left_of_what_is_remaining_too() {
-        Bucket bucket = new Bucket(100, 0.9, Duration.ZERO);
+        Bucket bucket = new Bucket(100, 1000, 0.9, Duration.ZERO);
         done(bucket, told(100, 30, 10), 0);
 
         assertThat(bucket.left(0)).isEqualTo(20);
@@ -178,7 +178,7 @@ class BucketTest {
 
     @Test
     void the_limit_that_line_works_names_replaces_the_configured_one() {
-        Bucket bucket = new Bucket(60, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
         assertThat(bucket.left(0)).isEqualTo(60);
 
         done(bucket, told(240, null, null), 0);
@@ -188,9 +188,43 @@ class BucketTest {
         assertThat(bucket.left(0)).isEqualTo(238);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2147483647, 1000", "1001, 1000", "1000, 1000", "999, 999"})
+    void a_limit_beyond_all_reason_is_not_believed(int named, int believed) {
+        Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
+
+        done(bucket, told(named, null, null), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(believed - 1);
+    }
+
+    @Test
+    void a_configured_limit_is_believed_however_high() {
+        Bucket bucket = new Bucket(5000, 1000, 1, Duration.ZERO);
+
+        done(bucket, told(Integer.MAX_VALUE, null, null), 0);
+
+        assertThat(bucket.left(0)).isEqualTo(4999);
+    }
+
+    @Test
+    void what_is_told_of_a_call_after_its_end_is_counted_once() {
+        Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
+        done(bucket, told(100, 50, 60), 0);
+        Bucket.Taken givenUp = bucket.take(Urgency.INTERACTIVE);
+        bucket.end(givenUp, SECOND);
+        assertThat(bucket.left(SECOND)).isEqualTo(49);
+
+        bucket.told(givenUp, told(100, 49, 59), SECOND);
+
+        assertThat(bucket.left(SECOND)).isEqualTo(49);
+        bucket.take(Urgency.INTERACTIVE);
+        assertThat(bucket.left(SECOND)).isEqualTo(48);
+    }
+
     @Test
     void a_stop_lasts_until_the_reset_and_a_minute_at_most() {
-        Bucket bucket = new Bucket(60, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
 
         bucket.stop(Duration.ofSeconds(17), 0);
         assertThat(bucket.next(Urgency.INTERACTIVE, 0, 0, 0)).isEqualTo(17 * SECOND);
@@ -205,7 +239,7 @@ class BucketTest {
 
     @Test
     void those_ahead_take_the_places_that_come_free_first() {
-        Bucket bucket = new Bucket(3, 1, Duration.ZERO);
+        Bucket bucket = new Bucket(3, 1000, 1, Duration.ZERO);
         for (int i = 1; i <= 3; i++) {
             bucket.end(bucket.take(Urgency.INTERACTIVE), i * SECOND);
         }

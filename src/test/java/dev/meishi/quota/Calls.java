@@ -1,8 +1,11 @@
 package dev.meishi.quota;
 
+import dev.meishi.ledger.Claim;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.ledger.Weights;
+import dev.meishi.reset.UpstreamReset;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -10,6 +13,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A governor, and a LINE WORKS whose answers are left to the test. */
@@ -25,7 +29,21 @@ final class Calls {
     private final Governor governor;
 
     Calls(QuotaConfig config) {
-        governor = new Governor(config, pace, registry);
+        this(config, new Weights(Map.of("default", 1)));
+    }
+
+    Calls(QuotaConfig config, Weights weights) {
+        governor = new Governor(config, weights, pace, registry);
+    }
+
+    /** Of a caller of this class, at this address. */
+    UniAssertSubscriber<String> of(String callers, int client, String name) {
+        Terms terms = new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
+        return ask(name, Ledger.admitted(terms.of(new Claim(callers, client))));
+    }
+
+    void reset(UpstreamReset reset) {
+        governor.forget(reset);
     }
 
     UniAssertSubscriber<String> interactive(String name) {

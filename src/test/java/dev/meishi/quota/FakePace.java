@@ -42,6 +42,11 @@ final class FakePace implements Pace {
     }
 
     @Override
+    public int salt() {
+        return 0;
+    }
+
+    @Override
     public Duration about(Duration pause) {
         return pause;
     }

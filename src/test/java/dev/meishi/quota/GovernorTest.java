@@ -7,10 +7,13 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.reset.UpstreamReset;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -213,6 +216,55 @@ class GovernorTest {
         calls.pace.pass(Duration.ofSeconds(17));
         calls.interactive("three");
         assertThat(calls.names()).containsExactly("one", "three");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, 17", "0, 1", ", 60"})
+    void who_is_refused_by_line_works_is_told_when_to_come_back(@Nullable Integer reset, int seconds) {
+        Calls calls = new Calls(Settings.ofCalls(100));
+        UniAssertSubscriber<String> first = calls.interactive("first");
+        Duration wait = reset == null ? null : Duration.ofSeconds(reset);
+
+        calls.last().answer().fail(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "429", "E1", wait, null));
+
+        assertThat(failure(first).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(failure(first)).hasMessage("429");
+        assertThat(failure(first).upstreamCode()).isEqualTo("E1");
+        calls.pace.pass(Duration.ofSeconds(seconds));
+        calls.interactive("back");
+        assertThat(calls.names()).containsExactly("first", "back");
+    }
+
+    @Test
+    void a_line_works_that_is_another_one_has_neither_the_quota_nor_the_failures_of_the_one_before() {
+        Calls calls = new Calls(new Settings(10, 1000, 1000, 4));
+        calls.interactive("one");
+        calls.last().answer().fail(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "429"));
+        assertThat(failure(calls.interactive("refused")).code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+
+        calls.reset(UpstreamReset.CONTENT);
+        assertThat(failure(calls.interactive("refused")).code()).isEqualTo(ErrorCode.UPSTREAM_RATE_LIMITED);
+        calls.reset(UpstreamReset.ALL);
+        assertThat(calls.gauge("meishi.upstream.quota.left")).isEqualTo(10);
+        failed(calls, 4, ErrorCode.UPSTREAM_TIMEOUT);
+        assertThat(failure(calls.interactive("kept back")).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
+        calls.reset(UpstreamReset.ALL);
+
+        UniAssertSubscriber<String> after = calls.interactive("after");
+        calls.answerAll();
+        after.assertItem("answer to after");
+        assertThat(calls.gauge("meishi.upstream.quota.left")).isEqualTo(9);
+    }
+
+    @Test
+    void a_call_that_was_under_way_at_a_reset_ends_without_a_trace() {
+        Calls calls = new Calls(Settings.ofCalls(2));
+        calls.interactive("one");
+        calls.reset(UpstreamReset.ALL);
+
+        calls.last().answer().fail(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "429"));
+
+        assertThat(calls.gauge("meishi.upstream.quota.left")).isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,11 @@ record Settings(int callsPerMinute, int concurrency, int queue, int volume) impl
     }
 
     @Override
+    public int maxCallsPerMinute() {
+        return 1000;
+    }
+
+    @Override
     public double share() {
         return 1;
     }
