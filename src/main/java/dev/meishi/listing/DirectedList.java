@@ -96,7 +96,7 @@ final class DirectedList<T> {
         }
         int i = index;
         while (isForward ? i < items.size() : i >= 0) {
-            if (!gathering.offer(items.get(i), frame, page.start() + i)) {
+            if (!gathering.offer(placed(page, i))) {
                 return done();
             }
             i = next(i, isForward);
@@ -113,6 +113,24 @@ final class DirectedList<T> {
             return Uni.createFrom().item(page.hasNext() ? Outcome.CAP : Outcome.PERHAPS_CAP);
         }
         return readOn(page, isForward, gathering);
+    }
+
+    private Placed<T> placed(Snapshot<T> page, int index) {
+        T result = page.items().get(index);
+        Long nearby = order.isByTime() && order.time(result) == null ? nearby(page.items(), index) : null;
+        return new Placed<>(result, frame, page.start() + index, nearby);
+    }
+
+    /** The time of the next result before it on the page that has one, else of the next one after it. */
+    private @Nullable Long nearby(List<T> items, int index) {
+        Long time = null;
+        for (int i = index - 1; i >= 0 && time == null; i--) {
+            time = order.time(items.get(i));
+        }
+        for (int i = index + 1; i < items.size() && time == null; i++) {
+            time = order.time(items.get(i));
+        }
+        return time;
     }
 
     private static Uni<Outcome> done() {
