@@ -31,7 +31,7 @@ class PageArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 19, 49_999, Integer.MAX_VALUE - 1})
+    @ValueSource(ints = {0, 19, 49_999})
     void after_says_where_to_go_on(int rank) {
         Anchor anchor = anchor(rank);
         String after = new Cursor(anchor, LIST).encode();
@@ -99,6 +99,13 @@ class PageArgumentsTest {
         String after = new Cursor(anchor(19), Cursor.fingerprint("contacts", "2")).encode();
 
         assertThat(refusal(forward(20, after)).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50_000, 1_000_000, 2_147_483_499, Integer.MAX_VALUE - 1})
+    void a_cursor_beyond_the_last_rank_served_is_refused(int rank) {
+        assertThat(refusal(forward(20, new Cursor(anchor(rank), LIST).encode())).code())
+                .isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,19 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link ContactNodes}: which calls are made for the contacts of many ids, and which are not begun. */
 class ContactNodesTest {
 
-    private static final Supplier<Set<String>> SHORT = () -> Set.of("id", "name", "lastName");
-    private static final Supplier<Set<String>> DETAILED = () -> Set.of("id", "detailedName");
+    private static final Set<String> SHORT = Set.of("id", "name", "lastName");
+    private static final Set<String> DETAILED = Set.of("id", "detailedName");
 
     private final Pages pages = CachedPages.fresh(Duration.ofSeconds(30));
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 499, 500, 501, 1_000, 10_000, 20_000})
+    @ValueSource(ints = {100, 499, 500, 501, 1_000, 10_000, 15_000})
     void a_hundred_contacts_are_found_at_the_default_quota(int size) {
         NodesOfABook book = new NodesOfABook(size);
         List<GlobalId> ids =
                 ids(Stream.iterate(0, i -> i + size / 100).limit(100).map(i -> "c" + i));
 
-        NodeSearch search = contacts(book).search(ids, SHORT, ledger(100, false));
+        NodeSearch search = contacts(book).search(ids, () -> SHORT, ledger(100, false));
         assertThat(found(search)).hasSize(100).allSatisfy((id, found) -> {
             assertThat(found.failure()).isNull();
             assertThat(found.node())
@@ -62,11 +61,11 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(1_000);
         Contacts contacts = contacts(book);
         List<GlobalId> ids = ids(IntStream.range(0, 100).mapToObj(i -> "c" + i * 10));
-        found(contacts.search(ids, SHORT, ledger(100, false)));
+        found(contacts.search(ids, () -> SHORT, ledger(100, false)));
         int before = book.calls();
 
         Ledger ledger = ledger(100, false);
-        NodeSearch again = contacts.search(ids, SHORT, ledger);
+        NodeSearch again = contacts.search(ids, () -> SHORT, ledger);
 
         assertThat(again.calls()).isZero();
         assertThat(found(again))
@@ -81,10 +80,10 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(300);
         Contacts contacts = contacts(book);
         List<GlobalId> ids = ids(IntStream.range(0, 50).mapToObj(i -> "c" + i));
-        found(contacts.search(ids, SHORT, ledger(100, false)));
+        found(contacts.search(ids, () -> SHORT, ledger(100, false)));
         int before = book.calls();
 
-        found(contacts.search(ids, SHORT, ledger(100, true)));
+        found(contacts.search(ids, () -> SHORT, ledger(100, true)));
 
         assertThat(book.calls()).isGreaterThan(before);
     }
@@ -93,7 +92,8 @@ class ContactNodesTest {
     void what_a_list_does_not_have_is_asked_for_one_by_one() {
         NodesOfABook book = new NodesOfABook(1_000);
 
-        found(contacts(book).search(ids(IntStream.range(0, 30).mapToObj(i -> "c" + i)), DETAILED, ledger(100, false)));
+        found(contacts(book)
+                .search(ids(IntStream.range(0, 30).mapToObj(i -> "c" + i)), () -> DETAILED, ledger(100, false)));
 
         assertThat(book.contactCalls).isEqualTo(30);
         assertThat(book.listCalls).isZero();
@@ -104,7 +104,7 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(1_000);
 
         Map<GlobalId, NodeSearch.Found> found = found(contacts(book)
-                .search(ids(IntStream.range(0, 100).mapToObj(i -> "c" + i)), DETAILED, ledger(100, false)));
+                .search(ids(IntStream.range(0, 100).mapToObj(i -> "c" + i)), () -> DETAILED, ledger(100, false)));
 
         assertThat(book.calls()).isZero();
         assertThat(found)
@@ -122,7 +122,7 @@ class ContactNodesTest {
         book.listRoom = 5;
 
         Map<GlobalId, NodeSearch.Found> found = found(contacts(book)
-                .search(ids(IntStream.range(0, 40).mapToObj(i -> "c" + i)), SHORT, ledger(100, false)));
+                .search(ids(IntStream.range(0, 40).mapToObj(i -> "c" + i)), () -> SHORT, ledger(100, false)));
 
         assertThat(book.calls()).isZero();
         assertThat(found).hasSize(40).allSatisfy((id, one) -> {
@@ -136,7 +136,7 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(1_000);
         book.contactRoom = 1;
 
-        assertThat(found(contacts(book).search(ids(Stream.of("c7")), SHORT, ledger(100, false)))
+        assertThat(found(contacts(book).search(ids(Stream.of("c7")), () -> SHORT, ledger(100, false)))
                         .values())
                 .allSatisfy(one -> assertThat(one.node()).isNotNull());
     }
@@ -145,12 +145,12 @@ class ContactNodesTest {
     void what_is_cached_comes_though_the_rest_cannot_be_had() {
         NodesOfABook book = new NodesOfABook(1_000);
         Contacts contacts = contacts(book);
-        found(contacts.search(ids(Stream.of("c1", "c2", "c3")), SHORT, ledger(100, false)));
+        found(contacts.search(ids(Stream.of("c1", "c2", "c3")), () -> SHORT, ledger(100, false)));
         book.contactRoom = 3;
         book.listRoom = 0;
 
         Map<GlobalId, NodeSearch.Found> found =
-                found(contacts.search(ids(Stream.of("c1", "c2", "c3", "c4", "c5")), SHORT, ledger(100, false)));
+                found(contacts.search(ids(Stream.of("c1", "c2", "c3", "c4", "c5")), () -> SHORT, ledger(100, false)));
 
         assertThat(one(found, "c1").node()).isNotNull();
         assertThat(one(found, "c3").node()).isNotNull();
@@ -163,7 +163,7 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(1_000);
 
         Map<GlobalId, NodeSearch.Found> found = found(contacts(book)
-                .search(ids(IntStream.range(0, 100).mapToObj(i -> "none-" + i)), SHORT, ledger(100, false)));
+                .search(ids(IntStream.range(0, 100).mapToObj(i -> "none-" + i)), () -> SHORT, ledger(100, false)));
 
         assertThat(found)
                 .hasSize(100)
@@ -178,7 +178,7 @@ class ContactNodesTest {
         book.failure = new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down");
 
         assertThat(found(contacts(book)
-                        .search(ids(IntStream.range(0, 50).mapToObj(i -> "c" + i)), SHORT, ledger(100, false))))
+                        .search(ids(IntStream.range(0, 50).mapToObj(i -> "c" + i)), () -> SHORT, ledger(100, false))))
                 .hasSize(50)
                 .allSatisfy((id, one) -> assertThat(failure(one).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE));
     }
@@ -204,7 +204,8 @@ class ContactNodesTest {
                 Ledger ledger = ledger(random.nextInt(120), random.nextInt(4) == 0);
                 int before = book.calls();
 
-                NodeSearch search = contacts.search(ids, random.nextInt(4) == 0 ? DETAILED : SHORT, ledger);
+                Set<String> fields = random.nextInt(4) == 0 ? DETAILED : SHORT;
+                NodeSearch search = contacts.search(ids, () -> fields, ledger);
                 Map<GlobalId, NodeSearch.Found> found = found(search);
 
                 assertThat(found).as("seed %d", seed).hasSize(ids.size());
@@ -223,7 +224,7 @@ class ContactNodesTest {
         NodesOfABook book = new NodesOfABook(10);
 
         Failure failure = catchThrowableOfType(
-                Failure.class, () -> contacts(book).search(ids(Stream.of(key)), SHORT, ledger(1, false)));
+                Failure.class, () -> contacts(book).search(ids(Stream.of(key)), () -> SHORT, ledger(1, false)));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ID);
         assertThat(book.calls()).isZero();
