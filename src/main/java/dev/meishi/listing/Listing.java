@@ -97,7 +97,12 @@ public final class Listing<T> {
                 ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
                 : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
         return new DirectedList<>(
-                lists.pages(isReversed, window), lists.order(), lists.isAscending() != isReversed, frame, planner);
+                lists.pages(isReversed, window),
+                lists.order(),
+                lists.isAscending() != isReversed,
+                frame,
+                planner,
+                window == null ? null : (Long) window.from());
     }
 
     /**
