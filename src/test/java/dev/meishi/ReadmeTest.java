@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.access.CallersConfig;
 import dev.meishi.contact.ChangesConfig;
+import dev.meishi.contact.TotalsConfig;
 import dev.meishi.execution.ExecutionConfig;
 import dev.meishi.export.ExportConfig;
 import dev.meishi.failure.ErrorCode;
@@ -15,16 +16,19 @@ import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
+import dev.meishi.pages.Pages;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
+import dev.meishi.tag.TagsConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.common.utils.StringUtil;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
@@ -61,7 +65,9 @@ class ReadmeTest {
             MemoryConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
-            SandboxConfig.class);
+            SandboxConfig.class,
+            TagsConfig.class,
+            TotalsConfig.class);
 
     private static String readme;
 
@@ -107,8 +113,13 @@ class ReadmeTest {
         }
     }
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Pages pages;
+
     @Test
     void itsExampleIsAnsweredAsItSays() throws IOException {
+        pages.clear();
         String query = fenced("graphql").get(0);
         String answer = fenced("json").get(0);
 

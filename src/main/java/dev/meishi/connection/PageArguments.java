@@ -31,27 +31,28 @@ public record PageArguments(
      *
      * @param list fingerprint of the list, which a cursor must carry
      * @param frames what the ranks of its cursors can count in
+     * @param cap how many results of it are served, which no rank reaches
      * @return the part of the list, with a size counted from one of its ends or from both
      * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
-    public PageWanted wanted(long list, Set<Anchor.Frame> frames) {
+    public PageWanted wanted(long list, Set<Anchor.Frame> frames, int cap) {
         checkSize("first", first);
         checkSize("last", last);
         boolean isUntold = first == null && last == null;
         boolean isBackward = isUntold && before != null && after == null;
         return new PageWanted(
                 isUntold && !isBackward ? (Integer) DEFAULT_SIZE : first,
-                anchor(after, list, frames),
+                anchor(after, list, frames, cap),
                 isBackward ? (Integer) DEFAULT_SIZE : last,
-                anchor(before, list, frames));
+                anchor(before, list, frames, cap));
     }
 
-    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Frame> frames) {
+    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Frame> frames, int cap) {
         if (cursor == null) {
             return null;
         }
         Anchor anchor = Cursor.parse(cursor, list).anchor();
-        if (!frames.contains(anchor.frame())) {
+        if (!frames.contains(anchor.frame()) || anchor.rank() >= cap) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         return anchor;

@@ -44,18 +44,21 @@ class ContactChanges {
     private final LineWorks lineWorks;
     private final Pages pages;
     private final ContactSearches searches;
+    private final Totals totals;
     private final Duration settle;
     private final Clock clock;
 
     @Inject
-    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, ChangesConfig config) {
-        this(lineWorks, pages, searches, config.settle(), Clock.systemUTC());
+    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
+        this(lineWorks, pages, searches, totals, config.settle(), Clock.systemUTC());
     }
 
-    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Duration settle, Clock clock) {
+    ContactChanges(
+            LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, Duration settle, Clock clock) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.searches = searches;
+        this.totals = totals;
         this.settle = settle;
         this.clock = clock;
     }
@@ -71,13 +74,15 @@ class ContactChanges {
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
         long list = Cursor.fingerprint("changes", search.fingerprint(), from);
-        PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL);
+        PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL, LineWorks.RESULT_CAP);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(() -> none)));
         }
         Reading reading = new Reading(search, from, to, ledger);
-        ContactCount count = ContactCount.of(() -> reading.listing(from).total());
+        Listing<Contact> whole = reading.listing(from);
+        Ledger.Extra total = isTotalWanted ? totals.plan("changes", whole, ledger) : null;
+        ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
         return ledger.planned(reading.plan(wanted, isTotalWanted))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
@@ -117,7 +122,7 @@ class ContactChanges {
         Ledger.Plan plan(PageWanted wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
-                    .plan("changes", wanted, isTotalWanted);
+                    .plan("changes", wanted);
         }
 
         Uni<Selection<Contact>> read(PageWanted wanted) {

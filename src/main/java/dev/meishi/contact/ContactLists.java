@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A search for contacts, as the lists LINE WORKS can give of it.
@@ -111,6 +113,16 @@ record ContactLists(
         return period == null ? null : spanOf(period);
     }
 
+    /** LINE WORKS knows when a contact was created or changed, though it may not say so in a way that can be read. */
+    @Override
+    public boolean isPlaced(Contact contact) {
+        return period == null || asOf != null || time(contact, period.type()) != null;
+    }
+
+    private static @Nullable OffsetDateTime time(Contact contact, DateType type) {
+        return type == DateType.CREATION_TIME ? contact.creationTime() : contact.modificationTime();
+    }
+
     private static Span spanOf(DateWindow window) {
         return new Span(window.from().toEpochSecond(), window.to().toEpochSecond());
     }
@@ -120,8 +132,7 @@ record ContactLists(
         if (period == null) {
             return true;
         }
-        OffsetDateTime time =
-                period.type() == DateType.CREATION_TIME ? contact.creationTime() : contact.modificationTime();
+        OffsetDateTime time = time(contact, period.type());
         return time != null && spanOf(period).has(time.toEpochSecond());
     }
 
@@ -141,6 +152,11 @@ record ContactLists(
     @Override
     public long longestWindow() {
         return LineWorks.LONGEST_WINDOW.toSeconds();
+    }
+
+    @Override
+    public Set<Anchor.Frame> frames() {
+        return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
     }
 
     @Override

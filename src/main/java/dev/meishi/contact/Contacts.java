@@ -1,18 +1,14 @@
 package dev.meishi.contact;
 
-import dev.meishi.connection.Anchor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
-import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
 import dev.meishi.listing.Lists;
-import dev.meishi.listing.Selection;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
@@ -41,11 +37,13 @@ class Contacts implements NodeSource {
     private final LineWorks lineWorks;
     private final Domains domains;
     private final Pages pages;
+    private final Totals totals;
 
-    Contacts(LineWorks lineWorks, Domains domains, Pages pages) {
+    Contacts(LineWorks lineWorks, Domains domains, Pages pages, Totals totals) {
         this.lineWorks = lineWorks;
         this.domains = domains;
         this.pages = pages;
+        this.totals = totals;
     }
 
     @Override
@@ -102,21 +100,17 @@ class Contacts implements NodeSource {
     Uni<ContactConnection> page(
             WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
         long list = contacts.fingerprint();
-        PageWanted wanted = arguments.wanted(list, frames(contacts.search()));
         Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
+        PageWanted wanted = arguments.wanted(list, lists.frames(), lists.cap());
         Listing<Contact> listing = new Listing<>(lists, ledger);
-        return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
+        Ledger.Extra total = isTotalWanted ? totals.plan("contacts", listing, ledger) : null;
+        String domain = contacts.search().domainId();
+        return ledger.planned(listing.plan("contacts", wanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
-                        selection, lists.order(), list, ContactCount.of(() -> total(selection, listing))));
-    }
-
-    private static Set<Anchor.Frame> frames(ContactSearch search) {
-        return ContactOrders.of(search.orderBy()).isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
-    }
-
-    private static Uni<Total> total(Selection<Contact> selection, Listing<Contact> listing) {
-        Integer known = selection.total();
-        return known == null ? listing.total() : Uni.createFrom().item(new Total(known, true));
+                        selection,
+                        lists.order(),
+                        list,
+                        ContactCount.of(() -> totals.of(selection.total(), total, listing, domain, ledger))));
     }
 }

@@ -23,6 +23,7 @@ public final class Ledger {
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<Plan> plans = new ArrayList<>();
     private final List<PageUse> pages = new ArrayList<>();
+    private final List<Extra> extras = new ArrayList<>();
     private boolean isAdmitted;
     private int planned;
     private int calls;
@@ -54,6 +55,35 @@ public final class Ledger {
          */
         public Plan(String field, int calls, String how, String hint) {
             this(field, calls, calls, how, hint);
+        }
+    }
+
+    /** A part of an answer that is left out where the calls allowed are not enough for all of it. */
+    public static final class Extra {
+
+        private final Plan plan;
+        private volatile boolean isAdmitted;
+
+        private Extra(Plan plan) {
+            this.plan = plan;
+        }
+
+        /**
+         * What it may need.
+         *
+         * @return its plan
+         */
+        public Plan plan() {
+            return plan;
+        }
+
+        /**
+         * Whether it may be made; decided when the operation is admitted.
+         *
+         * @return false if the rest of the operation left too little
+         */
+        public boolean isAdmitted() {
+            return isAdmitted;
         }
     }
 
@@ -173,10 +203,40 @@ public final class Ledger {
         field.run();
     }
 
-    /** All fields have said what they need, and may go on, in the order in which they came. */
+    /**
+     * To be said by a field, before {@link #planned}, of a part that it can do without.
+     *
+     * @param plan what that part may need beside the field's own plan
+     * @return tells later whether it may be made
+     */
+    public synchronized Extra extra(Plan plan) {
+        Extra extra = new Extra(plan);
+        if (isAdmitted) {
+            admit(extra);
+        } else {
+            extras.add(extra);
+        }
+        return extra;
+    }
+
+    private void admit(Extra extra) {
+        int calls = extra.plan().calls();
+        if (isOnlyMeasured || (long) planned + calls <= terms.callsAllowed()) {
+            plans.add(extra.plan());
+            planned += calls;
+            extra.isAdmitted = true;
+        }
+    }
+
+    /**
+     * All fields have said what they need, and may go on, in the order in which they came; of what they can do without as
+     * much is made as is allowed.
+     */
     public void admit() {
         List<Runnable> admitted;
         synchronized (this) {
+            extras.forEach(this::admit);
+            extras.clear();
             isAdmitted = true;
             admitted = List.copyOf(waiting);
             waiting.clear();

@@ -83,15 +83,31 @@ final class BorderSearch<T> {
         }
     }
 
-    /** A result without a readable time stands where its neighbour stands. */
+    /**
+     * A result without a readable time stands where the earlier of its neighbours stands, whichever way the list is read;
+     * where the page does not show that one, with the other.
+     */
     private long[] times(List<T> results) {
         long[] times = new long[results.size()];
-        long last = list.isAscending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        boolean[] isKnown = new boolean[times.length];
         for (int i = 0; i < times.length; i++) {
             Long time = list.order().time(results.get(i));
-            last = time == null ? last : time;
-            times[i] = last;
+            isKnown[i] = time != null;
+            times[i] = time != null ? time : list.isAscending() ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
+        fill(times, isKnown, list.isAscending());
+        fill(times, isKnown, !list.isAscending());
         return times;
+    }
+
+    private static void fill(long[] times, boolean[] isKnown, boolean isUpwards) {
+        for (int n = 1; n < times.length; n++) {
+            int i = isUpwards ? n : times.length - 1 - n;
+            int before = isUpwards ? i - 1 : i + 1;
+            if (!isKnown[i] && isKnown[before]) {
+                times[i] = times[before];
+                isKnown[i] = true;
+            }
+        }
     }
 }

@@ -54,15 +54,19 @@ final class Costing<T> {
         }
     }
 
-    Ledger.Plan plan(String field, PageWanted wanted, boolean isTotalWanted) {
+    Ledger.Plan plan(String field, PageWanted wanted) {
         boolean isTowardsEnd = !wanted.isBackward();
         Anchor anchor = isTowardsEnd ? wanted.after() : wanted.before();
         SpanPlan span = anchor == null && lists.isSortedBySpan() ? spanPlan(lists, isTowardsEnd) : null;
-        Cost page =
+        Cost cost =
                 anchor != null ? on(anchor, wanted.count(), isTowardsEnd) : begin(span, wanted.count(), isTowardsEnd);
-        int total = isTotalWanted ? counting().worstCase() : 0;
-        Cost cost = page.and(total);
-        return new Ledger.Plan(field, cost.calls(), cost.atMost(), how(span, page, total), hint(span, total));
+        return new Ledger.Plan(field, cost.calls(), cost.atMost(), how(span, cost), hint(span));
+    }
+
+    Ledger.Plan totalPlan(String field) {
+        int total = counting().worstCase();
+        String way = lists.span() == null ? "by halving the list" : "by the ends of the span, or its windows";
+        return new Ledger.Plan(field, total, total == 0 ? "from the cache" : way, "Leave out totalCount.");
     }
 
     private @Nullable SpanPlan spanPlan(Lists<T> sorted, boolean isTowardsEnd) {
@@ -92,7 +96,8 @@ final class Costing<T> {
         boolean isReversed = anchor.frame().isFromEnd();
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
         if (anchor.frame().isWindow()) {
-            return new Cost(1 + count / planner.maxPageSize()).upTo(windows());
+            int look = Reading.isOfFewWindows(lists) ? 0 : Reading.LOOKING_BEYOND_CAP;
+            return new Cost(1 + look + count / planner.maxPageSize()).upTo(windows());
         }
         boolean isForward = isTowardsEnd != isReversed;
         int ranks = count + (lists.span() == null ? 1 : 2); // The end of a span is told by the first result beyond it.
@@ -119,7 +124,7 @@ final class Costing<T> {
 
     /** Where a list has more than are served of it, the rest is read window by window or from its other end. */
     private int beyondCap() {
-        if (counting().atMost() < planner.cap()) {
+        if (counting().atMost() < planner.cap() || !lists.frames().contains(Anchor.Frame.END)) {
             return 0;
         }
         if (!lists.order().isByTime()) {
@@ -151,25 +156,21 @@ final class Costing<T> {
         return (int) chain.stream().filter(page -> !atHand.contains(page)).count();
     }
 
-    private String how(@Nullable SpanPlan span, Cost page, int total) {
-        String way = span != null
+    private String how(@Nullable SpanPlan span, Cost page) {
+        return span != null
                 ? span.how()
                 : isSifted()
                         ? "by reading the list and leaving out what is not in the span: " + page.calls() + " to "
                                 + page.atMost() + " calls"
                         : "page " + page.calls();
-        return total == 0 ? way : way + "; total " + total;
     }
 
-    private String hint(@Nullable SpanPlan span, int total) {
+    private String hint(@Nullable SpanPlan span) {
         if (isSifted()) {
             Lists<T> byTime = lists.byTime();
             SpanPlan sorted = spanPlan(byTime, byTime.isAscending());
             return "Order by the time that the span is about"
                     + (sorted == null ? "." : ": its first page needs " + (sorted.calls() + 1) + " calls at most.");
-        }
-        if (total > 0) {
-            return "Leave out totalCount.";
         }
         return span == null ? "Ask for fewer lists at once." : "Ask for a shorter span of time.";
     }

@@ -71,7 +71,8 @@ final class Counting<T> {
     /** The same results in the opposite order are as many. */
     private CountSearch atHand() {
         CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        for (boolean isReversed : new boolean[] {false, true}) {
+        boolean isReversible = lists.frames().contains(Anchor.Frame.END);
+        for (boolean isReversed : isReversible ? new boolean[] {false, true} : new boolean[] {false}) {
             for (Snapshot<T> page : lists.pages(isReversed, null).atHand(0, lists.cap(), ledger)) {
                 search = learn(search, page);
             }

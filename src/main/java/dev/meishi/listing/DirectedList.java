@@ -33,6 +33,9 @@ final class DirectedList<T> {
     private final Anchor.Frame frame;
     private final ChainPlanner planner;
 
+    /** A time of the window that it is a list of; null if it is of all times. */
+    private final @Nullable Long within;
+
     /**
      * Pages at hand that lead no further: those read already, and those that have nothing in common any more with what was
      * read since. Two of different ages may each seem to reach beyond the other.
@@ -40,6 +43,17 @@ final class DirectedList<T> {
     private final Set<PageRequest> outdated = new HashSet<>();
 
     DirectedList(ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
+        this(pages, order, isAscending, frame, planner, null);
+    }
+
+    DirectedList(
+            ListPages<T> pages,
+            Order<T> order,
+            boolean isAscending,
+            Anchor.Frame frame,
+            ChainPlanner planner,
+            @Nullable Long within) {
+        this.within = within;
         this.pages = pages;
         this.order = order;
         this.isAscending = isAscending;
@@ -96,7 +110,7 @@ final class DirectedList<T> {
         }
         int i = index;
         while (isForward ? i < items.size() : i >= 0) {
-            if (!gathering.offer(items.get(i), frame, page.start() + i)) {
+            if (!gathering.offer(placed(page, i))) {
                 return done();
             }
             i = next(i, isForward);
@@ -113,6 +127,24 @@ final class DirectedList<T> {
             return Uni.createFrom().item(page.hasNext() ? Outcome.CAP : Outcome.PERHAPS_CAP);
         }
         return readOn(page, isForward, gathering);
+    }
+
+    private Placed<T> placed(Snapshot<T> page, int index) {
+        T result = page.items().get(index);
+        Long nearby = order.isByTime() && order.time(result) == null ? nearby(page.items(), index) : null;
+        return new Placed<>(result, frame, page.start() + index, nearby);
+    }
+
+    /** The time of the next result before it on the page that has one, else of one after it, else of the window. */
+    private @Nullable Long nearby(List<T> items, int index) {
+        Long time = null;
+        for (int i = index - 1; i >= 0 && time == null; i--) {
+            time = order.time(items.get(i));
+        }
+        for (int i = index + 1; i < items.size() && time == null; i++) {
+            time = order.time(items.get(i));
+        }
+        return time == null ? within : time;
     }
 
     private static Uni<Outcome> done() {

@@ -37,9 +37,9 @@ final class Gathering<T> {
      *
      * @return false if no further one is wanted
      */
-    boolean offer(T result, Anchor.Frame frame, int rank) {
-        lastRead = new Placed<>(result, frame, rank);
-        switch (sieve.verdict(result)) {
+    boolean offer(Placed<T> next) {
+        lastRead = next;
+        switch (sieve.verdict(next.result(), next.frame())) {
             case SKIP -> {
                 hasSkipped = true;
                 return true;
@@ -53,7 +53,7 @@ final class Gathering<T> {
                     hasMore = true;
                     return false;
                 }
-                found.add(new Placed<>(result, frame, rank));
+                found.add(next);
             }
         }
         return true;

@@ -65,15 +65,24 @@ public final class Listing<T> {
     }
 
     /**
-     * What reading a part of it may cost.
+     * What reading a part of it may cost, without its total.
      *
      * @param field that reads it
      * @param wanted which part
-     * @param isTotalWanted whether its total is wanted too
      * @return calls at most as of what is at hand, provided that nothing comes or goes meanwhile
      */
-    public Ledger.Plan plan(String field, PageWanted wanted, boolean isTotalWanted) {
-        return new Costing<>(lists, planner, ledger).plan(field, wanted, isTotalWanted);
+    public Ledger.Plan plan(String field, PageWanted wanted) {
+        return new Costing<>(lists, planner, ledger).plan(field, wanted);
+    }
+
+    /**
+     * What finding out its total may cost, beside reading a part of it.
+     *
+     * @param field that shows it
+     * @return calls at most as of what is cached, provided that nothing comes or goes meanwhile
+     */
+    public Ledger.Plan totalPlan(String field) {
+        return new Costing<>(lists, planner, ledger).totalPlan(field);
     }
 
     DirectedList<T> whole(boolean isReversed) {
@@ -88,7 +97,12 @@ public final class Listing<T> {
                 ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
                 : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
         return new DirectedList<>(
-                lists.pages(isReversed, window), lists.order(), lists.isAscending() != isReversed, frame, planner);
+                lists.pages(isReversed, window),
+                lists.order(),
+                lists.isAscending() != isReversed,
+                frame,
+                planner,
+                window == null ? null : (Long) window.from());
     }
 
     /**

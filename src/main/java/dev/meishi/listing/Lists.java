@@ -1,6 +1,8 @@
 package dev.meishi.listing;
 
+import dev.meishi.connection.Anchor;
 import dev.meishi.pages.ListPages;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ public interface Lists<T> {
     Span span();
 
     /**
+     * Whether a result says where it lies in time; if not, it is in the span where its neighbours are.
+     *
+     * @param result of the list
+     * @return false for one without a readable time that the API sorts and searches by a time of its own
+     */
+    default boolean isPlaced(T result) {
+        return true;
+    }
+
+    /**
      * Whether a result lies in the span.
      *
      * @param result of the list
@@ -70,6 +82,13 @@ public interface Lists<T> {
      * @return seconds between its ends
      */
     long longestWindow();
+
+    /**
+     * What the ranks of its cursors can count in.
+     *
+     * @return those of {@link Anchor.Frame#FROM_START} where a list cannot be read from its end
+     */
+    Set<Anchor.Frame> frames();
 
     /**
      * How many results of one list the API serves.

@@ -1,6 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,9 @@ final class Reading<T> {
 
     /** Windows without a contact are a call each. */
     static final int MOST_WINDOWS = 600;
+
+    /** Calls that tell whether a list goes on beyond the last rank served. */
+    static final int LOOKING_BEYOND_CAP = 1;
 
     /** So few are read through whether there is anything in them or not. */
     private static final long FEW_WINDOWS = 8;
@@ -90,6 +94,37 @@ final class Reading<T> {
             DirectedList<T> list = listing.whole(isReversed);
             return list.from(anchor, isForward, gathering).flatMap(outcome -> goOn(outcome, list));
         }
+        if (isOfFewWindows(lists)) {
+            return resumeInWindow(anchor, isReversed, isForward);
+        }
+        // Nothing is read by many windows unless it lies beyond the last rank served; the list may have become shorter.
+        return isLongerThanServed().flatMap(isLong -> {
+            if (isLong) {
+                return resumeInWindow(anchor, isReversed, isForward);
+            }
+            Anchor.Frame whole = isReversed ? Anchor.Frame.END : Anchor.Frame.START;
+            DirectedList<T> list = listing.whole(isReversed);
+            return list.from(new Anchor(whole, 0, anchor.mark(), anchor.time()), isForward, gathering)
+                    .flatMap(outcome -> goOn(outcome, list));
+        });
+    }
+
+    /** Whether it has a span of so few windows that they are read one after the other. */
+    static boolean isOfFewWindows(Lists<?> lists) {
+        Span span = lists.span();
+        return span != null
+                && lists.isSortedBySpan()
+                && Windows.of(span, lists.longestWindow()).count() <= FEW_WINDOWS;
+    }
+
+    private Uni<Boolean> isLongerThanServed() {
+        int size = lists.maxPageSize();
+        return lists.pages(false, null)
+                .get(new PageRequest(lists.cap() / size, size), ledger)
+                .map(page -> page.items().size() == size);
+    }
+
+    private Uni<Void> resumeInWindow(Anchor anchor, boolean isReversed, boolean isForward) {
         return windows().flatMap(windows -> {
             long index = windows.indexOf(timeOf(anchor));
             return listing.directed(isReversed, windows.window(index))
@@ -107,6 +142,9 @@ final class Reading<T> {
     }
 
     private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
+        if (!lists.frames().contains(Anchor.Frame.END)) {
+            return Uni.createFrom().voidItem();
+        }
         return isMoreBehind().flatMap(isMore -> {
             if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
                 return beyondCap();
@@ -156,6 +194,9 @@ final class Reading<T> {
     /** No call leads further in this list; perhaps one in another does. */
     private Uni<Void> beyondCap() {
         Anchor last = last();
+        if (!lists.frames().contains(Anchor.Frame.END)) {
+            throw Listing.exceeded("this list cannot be read from its end");
+        }
         if (last == null) {
             throw DirectedList.stale(); // A list of 50,000 of which nothing was read is that no more.
         }
@@ -190,9 +231,7 @@ final class Reading<T> {
      */
     private Uni<Windows> windows() {
         Span span = lists.span();
-        if (span != null
-                && lists.isSortedBySpan()
-                && Windows.of(span, lists.longestWindow()).count() <= FEW_WINDOWS) {
+        if (span != null && isOfFewWindows(lists)) {
             return Uni.createFrom().item(Windows.of(span, lists.longestWindow()));
         }
         return Uni.combine().all().unis(timeAt(false), timeAt(true)).with((start, end) -> {
@@ -226,6 +265,10 @@ final class Reading<T> {
             throw DirectedList.stale();
         }
         List<Placed<T>> results = new ArrayList<>(gathering.found());
+        if (gathering.isStopped() && !isUpwards() && lists.span() != null) {
+            dropLastUnplaced(results);
+        }
+        int found = results.size();
         boolean isCut = false;
         Integer last = wanted.last();
         if (isTowardsEnd && last != null && last < results.size()) {
@@ -238,13 +281,24 @@ final class Reading<T> {
         boolean goesOn = gathering.hasMore() || sieve.hasMetAnchor();
         boolean camesFrom = from != null || isCut;
         return new Selection<>(
-                List.copyOf(results), isTowardsEnd ? goesOn : camesFrom, isTowardsEnd ? camesFrom : goesOn, total());
+                List.copyOf(results),
+                isTowardsEnd ? goesOn : camesFrom,
+                isTowardsEnd ? camesFrom : goesOn,
+                total(found));
     }
 
-    private @Nullable Integer total() {
-        boolean isAllThereIs = from == null && until == null && !gathering.hasMore();
+    /** What was read before the span's earlier end was met stands, without a time of its own, with what is before that. */
+    private void dropLastUnplaced(List<Placed<T>> results) {
+        while (!results.isEmpty()
+                && !lists.isPlaced(results.get(results.size() - 1).result())) {
+            results.remove(results.size() - 1);
+        }
+    }
+
+    private @Nullable Integer total(int found) {
+        boolean isAllThereIs = from == null && until == null && !gathering.hasMore() && !sieve.hasUnplaced();
         if (isAllThereIs) {
-            return gathering.found().size();
+            return found;
         }
         return lists.span() == null ? gathering.total() : null;
     }

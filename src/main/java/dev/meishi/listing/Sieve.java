@@ -17,7 +17,12 @@ interface Sieve<T> {
         STOP
     }
 
-    Verdict verdict(T result);
+    /**
+     * What becomes of the next result in the order of reading.
+     *
+     * @param frame of the list that it was read from
+     */
+    Verdict verdict(T result, Anchor.Frame frame);
 
     /** Whether it takes everything in such a frame, so that a page that follows is known to have something wanted. */
     boolean isTransparent(Anchor.Frame frame);
@@ -26,7 +31,7 @@ interface Sieve<T> {
     static <T> Sieve<T> all() {
         return new Sieve<>() {
             @Override
-            public Verdict verdict(T result) {
+            public Verdict verdict(T result, Anchor.Frame frame) {
                 return Verdict.TAKE;
             }
 

@@ -15,6 +15,8 @@ final class Wanted<T> implements Sieve<T> {
     private final boolean isTowardsEnd;
     private final @Nullable Anchor until;
     private boolean hasMetAnchor;
+    private boolean isInside = true;
+    private boolean hasUnplaced;
 
     Wanted(Lists<T> lists, boolean isTowardsEnd, @Nullable Anchor until) {
         this.lists = lists;
@@ -23,14 +25,33 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     @Override
-    public Verdict verdict(T result) {
+    public Verdict verdict(T result, Anchor.Frame frame) {
         if (until != null && isAtOrBeyond(result, until)) {
             return Verdict.STOP;
         }
-        if (lists.isInSpan(result)) {
+        if (lists.span() != null && !lists.isPlaced(result)) {
+            return unplaced(frame);
+        }
+        isInside = lists.isInSpan(result);
+        if (isInside) {
             return Verdict.TAKE;
         }
         return lists.isSortedBySpan() && isBeyondSpan(result) ? Verdict.STOP : Verdict.SKIP;
+    }
+
+    /**
+     * Of a list sorted by the span's time it stands where the result before it stands, and a window has what the API puts
+     * in it; of any other list nothing tells whether it is in the span.
+     */
+    private Verdict unplaced(Anchor.Frame frame) {
+        hasUnplaced |= !lists.isSortedBySpan();
+        boolean isTaken = lists.isSortedBySpan() && (frame.isWindow() || isInside);
+        return isTaken ? Verdict.TAKE : Verdict.SKIP;
+    }
+
+    /** Whether results were passed over of which nothing tells whether they are in the span. */
+    boolean hasUnplaced() {
+        return hasUnplaced;
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {

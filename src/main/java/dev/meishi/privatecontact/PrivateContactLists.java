@@ -14,6 +14,7 @@ import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A member's private contacts: one list in the vendor's own order, which can only be read from its start.
@@ -24,8 +25,8 @@ import java.util.List;
  */
 record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements Lists<PrivateContact> {
 
-    /** The migration API documents no cap; this is the largest multiple of a page that a rank can count to. */
-    private static final int CAP = Integer.MAX_VALUE / LineWorks.MAX_PAGE_SIZE * LineWorks.MAX_PAGE_SIZE;
+    /** The migration API documents no cap; a domain may have 50,000 contacts, and no member has twenty times as many. */
+    static final int CAP = 1_000_000;
 
     /** Heap of a contact of eleven short texts. */
     private static final int BYTES = 1_000;
@@ -93,6 +94,11 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     @Override
     public long longestWindow() {
         return LineWorks.LONGEST_WINDOW.toSeconds();
+    }
+
+    @Override
+    public Set<Anchor.Frame> frames() {
+        return Anchor.Frame.FROM_START;
     }
 
     @Override

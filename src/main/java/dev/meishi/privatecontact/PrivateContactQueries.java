@@ -60,11 +60,12 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        PageWanted wanted = new PageArguments(first, after, null, null).wanted(list, Anchor.Frame.FROM_START);
+        PageWanted wanted = new PageArguments(first, after, null, null)
+                .wanted(list, Anchor.Frame.FROM_START, PrivateContactLists.CAP);
         Ledger current = ledger.get();
         Lists<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
         Listing<PrivateContact> listing = new Listing<>(lists, current);
-        return current.planned(listing.plan("privateContacts", wanted, false))
+        return current.planned(listing.plan("privateContacts", wanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> PrivateContactConnection.of(selection, lists.order(), list));
     }

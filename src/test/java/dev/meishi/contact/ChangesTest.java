@@ -131,7 +131,7 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 2_000, 3_000);
         book.isChanging = false;
         book.pass(20);
-        ContactChanges changes = new ContactChanges(book, pages, searches, SETTLE, book);
+        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
         String cursor = null;
         do {
             cursor = text(page(changes, 400, cursor).pageInfo().endCursor());
@@ -159,7 +159,7 @@ class ChangesTest {
         for (int i = 0; i < 10; i++) {
             book.modified.put("same" + i, ChangingBook.START + 50);
         }
-        ContactChanges changes = new ContactChanges(book, pages, searches, SETTLE, book);
+        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
         ContactConnection first = page(changes, 4, null);
         book.modified.remove(first.nodes().get(3).resourceId().toString());
 
@@ -175,7 +175,7 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
         book.isChanging = false;
         book.modified.put("late", ChangingBook.START + 100);
-        ContactChanges changes = new ContactChanges(book, pages, searches, SETTLE, book);
+        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
 
         book.pass(10);
         assertThat(page(changes, 4, null).nodes()).isEmpty();
@@ -234,7 +234,7 @@ class ChangesTest {
         ContactFilter filter = new ContactFilter(null, null, null, null, null, null, new DateTimeRange(NOW, NOW), null);
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
-        assertThatThrownBy(() -> new ContactChanges(book, pages, searches, SETTLE, book)
+        assertThatThrownBy(() -> new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book)
                         .page(NOW, filter, new PageArguments(1, null, null, null), false, ledger()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("changes has since");
@@ -242,7 +242,7 @@ class ChangesTest {
 
     private Copy copy(ChangingBook book, long seed, Duration settle, int polls) {
         Random random = new Random(seed);
-        ContactChanges changes = new ContactChanges(book, pages, searches, settle, book);
+        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), settle, book);
         Copy copy = new Copy();
         String cursor = null;
         @Nullable Contact last = null;

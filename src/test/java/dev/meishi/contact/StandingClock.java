@@ -27,6 +27,12 @@ public class StandingClock {
             ContactSearches searches,
             ChangesConfig config,
             @ConfigProperty(name = NOW) Instant now) {
-        return new ContactChanges(lineWorks, pages, searches, config.settle(), Clock.fixed(now, ZoneOffset.UTC));
+        return new ContactChanges(
+                lineWorks,
+                pages,
+                searches,
+                new Totals(lineWorks, () -> 20),
+                config.settle(),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.Gateway;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.quota.Governor;
+import dev.meishi.relay.DetailQueries;
 import dev.meishi.relay.GlobalId;
-import dev.meishi.relay.NodeQueries;
+import dev.meishi.relay.NodeSource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
@@ -61,7 +63,8 @@ class CancellationTest {
     LineWorks lineWorks;
 
     @Inject
-    NodeQueries queries;
+    @All
+    List<NodeSource> sources;
 
     @Inject
     UpstreamConfig config;
@@ -197,7 +200,7 @@ class CancellationTest {
     void of_a_hundred_nodes_no_more_are_asked_for() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
-        Cancellable caller = start(queries.nodes(ids(100)));
+        Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
         await(PATIENCE, () -> gateway.calls("getContact") == 20);
         caller.cancel();
 
@@ -210,7 +213,7 @@ class CancellationTest {
     void of_a_hundred_nodes_cancelled_at_once_at_most_the_first_are_asked_for() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
-        start(queries.nodes(ids(100))).cancel();
+        start(DetailQueries.of(sources).nodes(ids(100))).cancel();
 
         Thread.sleep(A_WHILE.toMillis());
         await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A LINE WORKS in miniature: 200 ranks of a list, pages of 20, windows of 50 seconds, and a hand that changes things. */
@@ -156,6 +157,11 @@ final class Book {
         @Override
         public long longestWindow() {
             return WINDOW;
+        }
+
+        @Override
+        public Set<Anchor.Frame> frames() {
+            return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
         }
 
         @Override

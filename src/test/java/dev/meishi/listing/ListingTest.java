@@ -278,7 +278,7 @@ class ListingTest {
     }
 
     private static Selection<Card> planned(Book book, Lists<Card> lists, PageWanted wanted) {
-        Ledger.Plan plan = new Listing<>(lists, LEDGER).plan("contacts", wanted, false);
+        Ledger.Plan plan = new Listing<>(lists, LEDGER).plan("contacts", wanted);
         int calls = book.calls;
         Selection<Card> read = read(lists, wanted);
 

@@ -240,6 +240,102 @@ class PagesTest {
         assertThat(cache.get(new PageKey("list 100000", FIRST))).isEqualTo(snapshot);
     }
 
+    /** An answer is as old as the moment at which its call went out. */
+    @Test
+    void aPageIsAsOldAsItsCall() {
+        UniAssertSubscriber<Snapshot<String>> waiter = get("list", interactive());
+        pass(Duration.ofSeconds(8));
+        calls.get(0).complete(page("a"));
+        waiter.assertCompleted();
+        pass(Duration.ofSeconds(10));
+
+        Ledger ledger = interactive();
+        get("list", ledger).assertCompleted();
+
+        assertThat(ledger.age().orElseThrow().age()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void ofTwoAnswersTheOneWhoseCallWentOutLaterIsCached() {
+        UniAssertSubscriber<Snapshot<String>> earlier =
+                get("list", Ledger.admitted(Terms.background(Duration.ofMinutes(1))));
+        pass(Duration.ofSeconds(3));
+        UniAssertSubscriber<Snapshot<String>> later = get("list", interactive());
+
+        calls.get(1).complete(page("new"));
+        calls.get(0).complete(page("old"));
+        earlier.assertCompleted();
+        later.assertCompleted();
+
+        assertThat(get("list", interactive()).getItem().items()).containsExactly("new", "new");
+    }
+
+    /** Whatever is asked for, in whatever order calls are answered: ages are told no smaller than they are. */
+    @Test
+    void noPageIsOlderThanItsAgeSays() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Pages some = pages(1_000_000);
+            calls.clear();
+            List<Long> wentOut = new ArrayList<>();
+            for (int step = 0; step < 60; step++) {
+                pass(Duration.ofSeconds(random.nextInt(60)));
+                if (!calls.isEmpty() && random.nextBoolean()) {
+                    int call = random.nextInt(calls.size());
+                    calls.get(call).complete(page(String.valueOf(call)));
+                    continue;
+                }
+                Ledger ledger = random.nextInt(3) == 0
+                        ? Ledger.admitted(Terms.background(Duration.ofMinutes(1)))
+                        : interactive();
+                UniAssertSubscriber<Snapshot<String>> waiter =
+                        of(some, "list").get(FIRST, ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
+                while (wentOut.size() < calls.size()) {
+                    wentOut.add(now.get());
+                }
+                if (ledger.age().isPresent()) {
+                    Snapshot<String> served = Objects.requireNonNull(waiter.getItem());
+                    long real = now.get()
+                            - wentOut.get(Integer.parseInt(served.items().get(0)));
+                    assertThat(ledger.age().orElseThrow().age().toNanos()).isGreaterThanOrEqualTo(real);
+                }
+            }
+        }
+    }
+
+    @Test
+    void inventedKeysTakeThePlaceOfEachOtherAndOfNoPage() {
+        load("a");
+        int asked = calls.size();
+        for (int i = 0; i < 5_000; i++) {
+            ofOne("invented " + i).get(FIRST, interactive()).subscribe().with(page -> {});
+            calls.get(asked + i).complete(new Page<>(List.of(), false, 0));
+        }
+
+        assertThat(of("list").atHand(0, 2, interactive())).hasSize(1);
+        assertThat(cache.bytes()).isLessThanOrEqualTo(2_300 + 1_000 * 300);
+        assertThat(ofOne("invented 4999").atHand(0, 2, interactive())).hasSize(1);
+        assertThat(ofOne("invented 1").atHand(0, 2, interactive())).isEmpty();
+
+        pass(Duration.ofSeconds(31));
+        assertThat(ofOne("invented 4999").atHand(0, 2, interactive()))
+                .as("short-lived")
+                .isEmpty();
+    }
+
+    @Test
+    void whoWantsNothingFromTheCacheIsServedWhatHisOwnOperationHasAskedFor() {
+        load("a");
+        pass(Duration.ofDays(2));
+        Ledger ledger = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
+        now.set(System.nanoTime());
+        get("list", ledger).assertNotTerminated();
+        calls.get(1).complete(page("b"));
+
+        assertThat(get("list", ledger).assertCompleted().getItem().items()).containsExactly("b", "b");
+        assertThat(calls).hasSize(2);
+    }
+
     @Test
     void someoneAtAScreenDoesNotWaitForWorkInTheBackground() {
         get("list", Ledger.admitted(Terms.background(Duration.ofMinutes(1)))).assertNotTerminated();
@@ -339,6 +435,25 @@ class PagesTest {
 
     private ListPages<String> of(Object list) {
         return of(pages, list);
+    }
+
+    private ListPages<String> ofOne(Object key) {
+        return pages.of(key, "one", new PageLoader<>() {
+            @Override
+            public Uni<Page<String>> load(PageRequest page, Ledger ledger) {
+                return Uni.createFrom().emitter(calls::add);
+            }
+
+            @Override
+            public boolean isByFreeKey() {
+                return true;
+            }
+
+            @Override
+            public long weight(List<String> results) {
+                return 1_000L * results.size();
+            }
+        });
     }
 
     private ListPages<String> of(Pages all, Object list) {

@@ -12,6 +12,9 @@ import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.PageUse;
+import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
@@ -141,6 +144,45 @@ class TagsTest {
         lineWorks.answer = null;
         assertThat(now(tags.all("1", ledger))).hasSize(3);
         assertThat(lineWorks.asked).hasSize(3);
+    }
+
+    /** The limit of who came first is nobody else's. */
+    @Test
+    void who_joins_a_load_that_fails_for_its_own_operation_s_limit_asks_again() {
+        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        lineWorks.answer = Uni.createFrom().emitter(loading::add);
+        UniAssertSubscriber<List<Tag>> first =
+                tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<Tag>> joined =
+                tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        loading.get(0).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "no calls left"));
+        first.awaitFailure();
+        loading.get(1).complete(lineWorks.tags);
+
+        assertThat(joined.awaitItem().getItem()).hasSize(3);
+    }
+
+    @Test
+    void an_answer_says_that_its_tags_come_from_the_cache_and_plans_no_call() {
+        assertThat(tags.calls("1", ledger)).isEqualTo(1);
+        now(tags.all("1", ledger));
+        Ledger next = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
+
+        assertThat(tags.calls("1", next)).isZero();
+        now(tags.all("1", next));
+        assertThat(next.age()).isPresent();
+        assertThat(next.summary().pages()).extracting(PageUse::list).containsExactly("tags");
+    }
+
+    @Test
+    void who_wants_nothing_from_the_cache_has_the_tags_asked_for_again_but_an_export_does_not() {
+        now(tags.all("1", ledger));
+
+        now(tags.all("1", Ledger.admitted(Terms.passing(Duration.ofSeconds(5)))));
+        assertThat(lineWorks.asked).hasSize(1);
+        now(tags.all("1", Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true))));
+        assertThat(lineWorks.asked).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.Total;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.Room;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Listing;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Lets the total of a list be found out, or not: it has a price of its own, and what refuses it does not refuse the page
+ * that it was asked for with.
+ */
+@Singleton
+class Totals {
+
+    private final LineWorks lineWorks;
+    private final TotalsConfig config;
+
+    Totals(LineWorks lineWorks, TotalsConfig config) {
+        this.lineWorks = lineWorks;
+        this.config = config;
+    }
+
+    /** To be said before the page is planned, if its total is wanted; null if it is too dear whatever is allowed. */
+    Ledger.@Nullable Extra plan(String field, Listing<Contact> listing, Ledger ledger) {
+        Ledger.Plan plan = listing.totalPlan(field + ".totalCount");
+        return plan.calls() > config.maxCalls() ? null : ledger.extra(plan);
+    }
+
+    /**
+     * How many contacts the list has.
+     *
+     * @param known what reading the page has told; null if it has not
+     * @param extra as planned
+     * @return fails with {@code LIMIT_EXCEEDED} or {@code UPSTREAM_RATE_LIMITED} if it may not be found out
+     */
+    Uni<Total> of(
+            @Nullable Integer known,
+            Ledger.@Nullable Extra extra,
+            Listing<Contact> listing,
+            String domainId,
+            Ledger ledger) {
+        if (known != null) {
+            return Uni.createFrom().item(new Total(known, true));
+        }
+        int calls = listing.totalPlan("").calls();
+        if (calls == 0) {
+            return listing.total();
+        }
+        Failure refusal = calls > config.maxCalls()
+                ? exceeded(calls, config.maxCalls(), "meishi.totals.max-calls")
+                : extra != null && !extra.isAdmitted()
+                        ? exceeded(calls, ledger.callsAllowed(), "the calls of the operation, its pages included")
+                        : noRoom(calls, lineWorks.roomForPages(domainId));
+        return refusal == null ? listing.total() : Uni.createFrom().failure(refusal);
+    }
+
+    private static Failure exceeded(int calls, int allowed, String setting) {
+        return new Failure(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The total takes up to " + calls + " calls to LINE WORKS, allowed are " + allowed + " (" + setting
+                        + "). Leave out totalCount, or narrow the filter.");
+    }
+
+    /** Half of a minute's calls are left to pages. */
+    private static @Nullable Failure noRoom(int calls, Room room) {
+        int free = Math.max(0, room.now() - room.inAMinute() / 2);
+        return calls <= free || calls > room.inAMinute() / 2
+                ? null
+                : new Failure(
+                        ErrorCode.UPSTREAM_RATE_LIMITED,
+                        "The total takes up to " + calls + " calls to LINE WORKS, and the quota has room for " + free
+                                + " beside those that are left to pages. Ask for totalCount again later.",
+                        null,
+                        seconds(room.untilAll()),
+                        null);
+    }
+
+    private static Duration seconds(Duration wait) {
+        return Duration.ofSeconds(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+}
