@@ -52,7 +52,7 @@ query TagsAndExternals {
     nodes {
       name { full }
       worksAt { type typeRaw resourceId }
-      messengers { type id }
+      messengers { type accountId }
     }
   }
 }

@@ -65,7 +65,7 @@ class ContactChanges {
             OffsetDateTime since,
             @Nullable ContactFilter filter,
             PageArguments arguments,
-            boolean isTotalWanted,
+            WantedFields fields,
             Ledger ledger) {
         ContactSearch search = search(filter);
         long from = since.toEpochSecond();
@@ -78,7 +78,8 @@ class ContactChanges {
         }
         Reading reading = new Reading(search, from, to, ledger);
         ContactCount count = ContactCount.of(() -> reading.listing(from).total());
-        return ledger.planned(reading.plan(wanted, isTotalWanted))
+        fields.planNames(wanted, ledger);
+        return ledger.planned(reading.plan(wanted, fields.isTotalWanted()))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
                         ? ContactConnection.emptyAfter(arguments.after(), count)

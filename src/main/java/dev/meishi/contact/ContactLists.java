@@ -143,7 +143,7 @@ record ContactLists(
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-            return upstream.contacts(search, page, ContactReader.of(search.domainId()), ledger);
+            return upstream.contacts(search, page, ContactReader.ofList(search.domainId()), ledger);
         }
 
         @Override

@@ -4,6 +4,8 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
+import dev.meishi.failure.Failure;
+import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Domains;
@@ -15,15 +17,20 @@ import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSource;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Gets contacts: a part of a list, or one by its id. */
 @Singleton
 class Contacts implements NodeSource {
+
+    private static final int CALLS_AT_ONCE = 20;
 
     private final LineWorks lineWorks;
     private final Domains domains;
@@ -48,8 +55,51 @@ class Contacts implements NodeSource {
         OneContact one = new OneContact(lineWorks, id);
         return pages.of(one.key(), "contact", one)
                 .get(OneContact.PAGE, ledger)
-                .map(page ->
-                        page.items().stream().<Node>map(Function.identity()).findFirst());
+                .map(page -> page.items().stream().<Node>map(Contacts::readable).findFirst());
+    }
+
+    private static Contact readable(Contact contact) {
+        Failure fault = contact.fault();
+        if (fault != null) {
+            throw fault;
+        }
+        return contact;
+    }
+
+    /**
+     * The names of contacts with all of their parts, in their order: those that came alone have them, those that came in a
+     * list are asked for one by one, as if each had been asked for by its id.
+     */
+    Uni<List<@Nullable DetailedName>> names(List<Contact> contacts, Ledger ledger) {
+        @Nullable Object[] outcomes = new @Nullable Object[contacts.size()];
+        return Multi.createFrom()
+                .range(0, outcomes.length)
+                .onItem()
+                .transformToUni(i -> name(contacts.get(i), ledger)
+                        .onItemOrFailure()
+                        .invoke((name, thrown) -> outcomes[i] = thrown == null ? name : thrown)
+                        .onFailure()
+                        .recoverWithNull())
+                .merge(CALLS_AT_ONCE)
+                .collect()
+                .last()
+                .map(done -> names(outcomes));
+    }
+
+    private Uni<@Nullable DetailedName> name(Contact contact, Ledger ledger) {
+        return contact.details() != null
+                ? Uni.createFrom().item(contact.details())
+                : find(new GlobalId(Contact.TYPE, contact.domainId(), contact.resourceId().toString()), ledger)
+                        .map(found -> found.map(one -> ((Contact) one).details()).orElse(null));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable DetailedName> names(@Nullable Object[] outcomes) {
+        List<?> all = Arrays.asList(outcomes);
+        if (all.stream().anyMatch(Throwable.class::isInstance)) {
+            throw new PartialFailure((List<@Nullable Object>) all);
+        }
+        return (List<@Nullable DetailedName>) all;
     }
 
     @Override
@@ -59,12 +109,13 @@ class Contacts implements NodeSource {
 
     /** Part of a list; its total is found out only when it is asked for. */
     Uni<ContactConnection> page(
-            WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
+            WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         PageWanted wanted = arguments.wanted(list, frames(contacts.search()));
         Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Listing<Contact> listing = new Listing<>(lists, ledger);
-        return ledger.planned(listing.plan("contacts", wanted, isTotalWanted))
+        fields.planNames(wanted, ledger);
+        return ledger.planned(listing.plan("contacts", wanted, fields.isTotalWanted()))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
                         selection, lists.order(), list, ContactCount.of(() -> total(selection, listing))));

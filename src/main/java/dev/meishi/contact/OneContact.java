@@ -42,8 +42,8 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
 
     /** The contact asked for and no other. */
     private @Nullable Contact read(JsonReader json) {
-        Contact contact = ContactReader.of(id.domainId()).read(json);
-        if (contact != null && !contact.resourceId().equals(Text.of(id.key()))) {
+        Contact contact = ContactReader.ofOne(id.domainId()).read(json);
+        if (contact != null && contact.fault() == null && !contact.resourceId().equals(Text.of(id.key()))) {
             throw new Failure(
                     ErrorCode.UPSTREAM_INVALID,
                     "LINE WORKS cannot be understood: asked for one contact it sent another.");

@@ -96,7 +96,7 @@ public class Engine {
             byField.put(
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
-        this.compiler = new PlanCompiler(this.schema, byField);
+        this.compiler = new PlanCompiler(this.schema, byField, PlainFields.fallible(model));
         this.renditions = new Renditions(config.renditions().asLongValue());
     }
 
@@ -196,7 +196,7 @@ public class Engine {
         return run.start()
                 .thenApply(json -> {
                     metrics.planned();
-                    return Outcome.of(json);
+                    return Outcome.of(json, run.errors());
                 })
                 .exceptionallyCompose(thrown ->
                         call.inFlight().isForNobody() ? CompletableFuture.failedFuture(thrown) : executed(call, run));

@@ -8,6 +8,7 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultPath;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Map<ErrorCode, Long> lastWarning = new ConcurrentHashMap<>();
+    private static final Map<ErrorCode, Long> LAST_WARNING = new ConcurrentHashMap<>();
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -45,12 +46,12 @@ class FailureHandler implements DataFetcherExceptionHandler {
     }
 
     /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
-    private void note(Failure failure, DataFetcherExceptionHandlerParameters parameters) {
-        LOG.debugf(failure, "%s at %s", failure.code(), parameters.getPath());
+    static void note(Failure failure, ResultPath path) {
+        LOG.debugf(failure, "%s at %s", failure.code(), path);
         long now = System.nanoTime();
         if (FOR_THE_OPERATOR.contains(failure.code())
-                && now - lastWarning.getOrDefault(failure.code(), now - QUIET_NANOS) >= QUIET_NANOS) {
-            lastWarning.put(failure.code(), now);
+                && now - LAST_WARNING.getOrDefault(failure.code(), now - QUIET_NANOS) >= QUIET_NANOS) {
+            LAST_WARNING.put(failure.code(), now);
             LOG.warnf("%s: %s", failure.code(), failure.getMessage());
         }
     }
@@ -58,7 +59,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
     private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
         for (Throwable cause = parameters.getException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
-                note(failure, parameters);
+                note(failure, parameters.getPath());
                 return failure;
             }
             // A variable with a default may be null where the argument that it is given to may not.

@@ -12,6 +12,8 @@ public final class Failure extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String upstreamCode;
     private final @Nullable Duration retryAfter;
+    private final boolean isRetryable;
+    private final @Nullable String node;
 
     /**
      * A failure the gateway found by itself.
@@ -38,10 +40,34 @@ public final class Failure extends RuntimeException {
             @Nullable String upstreamCode,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(code, message, upstreamCode, retryAfter, cause, code.isRetryable(), null);
+    }
+
+    private Failure(
+            ErrorCode code,
+            String message,
+            @Nullable String upstreamCode,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            boolean isRetryable,
+            @Nullable String node) {
         super(message, cause, false, false);
         this.code = code;
         this.upstreamCode = upstreamCode;
         this.retryAfter = retryAfter;
+        this.isRetryable = isRetryable;
+        this.node = node;
+    }
+
+    /**
+     * A failure of one object that LINE WORKS sent: it fails again for as long as LINE WORKS sends the same.
+     *
+     * @param message what was wrong with it, without any value of it
+     * @param node global id of the object; null where that is unknown
+     * @return {@code UPSTREAM_INVALID}, not retryable
+     */
+    public static Failure ofObject(String message, @Nullable String node) {
+        return new Failure(ErrorCode.UPSTREAM_INVALID, message, null, null, null, false, node);
     }
 
     /**
@@ -69,5 +95,23 @@ public final class Failure extends RuntimeException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Whether the same request may succeed later without any change to it.
+     *
+     * @return as its code says, but for what is wrong with one object
+     */
+    public boolean isRetryable() {
+        return isRetryable;
+    }
+
+    /**
+     * Which object failed.
+     *
+     * @return its global id; null where there is none or it is unknown
+     */
+    public @Nullable String node() {
+        return node;
     }
 }
