@@ -72,15 +72,24 @@ final class BrokenContact {
     }
 
     private static Failure fault(String domainId, @Nullable String resourceId, @Nullable String member) {
-        String which = resourceId == null
-                ? "A contact"
-                : "The contact with the resourceId '"
-                        + resourceId.substring(0, Math.min(LONGEST_SHOWN, resourceId.length())) + "'";
         String why = member == null
                 ? "it is no object of members with names"
                 : member.equals("resourceId") && resourceId == null
                         ? "it has no resourceId"
                         : "its member '" + member + "' is not of the shape expected";
+        return failure(domainId, resourceId, why);
+    }
+
+    /** Of a contact that has an id. */
+    static Failure fault(Contact contact, String why) {
+        return failure(contact.domainId(), contact.resourceId().toString(), why);
+    }
+
+    private static Failure failure(String domainId, @Nullable String resourceId, String why) {
+        String which = resourceId == null
+                ? "A contact"
+                : "The contact with the resourceId '"
+                        + resourceId.substring(0, Math.min(LONGEST_SHOWN, resourceId.length())) + "'";
         return Failure.ofObject(
                 which + " cannot be read as LINE WORKS sends it: " + why
                         + ". Asking again does not help; it has to be corrected there.",

@@ -74,7 +74,7 @@ class ContactChanges {
         PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
-            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(() -> none)));
+            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
         }
         Reading reading = new Reading(search, from, to, ledger);
         ContactCount count = ContactCount.of(() -> reading.listing(from).total());
@@ -82,15 +82,17 @@ class ContactChanges {
         return ledger.planned(reading.plan(wanted, fields.isTotalWanted()))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
-                        ? ContactConnection.emptyAfter(arguments.after(), count)
+                        ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, list, count));
     }
 
     private ContactSearch search(@Nullable ContactFilter filter) {
-        if (filter != null && (filter.createdBetween() != null || filter.modifiedBetween() != null)) {
+        if (filter != null
+                && (ContactSearches.given(filter.createdBetween()) != null
+                        || ContactSearches.given(filter.modifiedBetween()) != null)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "filter has a span of time; changes has since, and LINE WORKS searches by one time alone.");
+                    "filter must have no span of time here, found createdBetween or modifiedBetween; changes has since, and LINE WORKS searches by one time alone.");
         }
         return searches.of(filter, BY_MODIFICATION).search();
     }

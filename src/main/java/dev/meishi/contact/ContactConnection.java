@@ -53,8 +53,8 @@ public record ContactConnection(
     }
 
     /** An empty page of a list that goes on growing. */
-    static ContactConnection emptyAfter(@Nullable String after, ContactCount count) {
-        return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after), count);
+    static ContactConnection emptyAfter(@Nullable String after, boolean hasNext, ContactCount count) {
+        return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after, hasNext), count);
     }
 
     private static LateCursor cursor(Placed<Contact> placed, Order<Contact> order, long list) {

@@ -46,9 +46,9 @@ public class ContactQueries {
     @Description("Customer and client contacts, a page at a time.")
     @Nullable
     public Uni<ContactConnection> contacts(
-            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("first") @Nullable @Description("How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.") Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after,
-            @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 1 to 500.")
+            @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 0 to 500.")
                     Integer last,
             @Name("before") @Nullable @Description("Cursor: contacts before this one; with last, those next to it.")
                     String before,
@@ -64,7 +64,7 @@ public class ContactQueries {
 
     @Query("changes")
     @Description(
-            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
+            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. A contact whose modification time cannot be read is null with an error where LINE WORKS sorts it. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
     @Nullable
     public Uni<ContactConnection> changes(
             @Name("since")
@@ -72,7 +72,7 @@ public class ContactQueries {
                     @Description(
                             "Changes at this moment or later; a fraction of a second is passed over. The same for all pages.")
                     OffsetDateTime since,
-            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("first") @Nullable @Description("How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.") Integer first,
             @Name("after") @Nullable @Description("Cursor: changes after this one, however long ago that was.")
                     String after,
             @Name("filter")

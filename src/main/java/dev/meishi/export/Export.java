@@ -4,14 +4,17 @@ import dev.meishi.execution.Execution;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class Export {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private static final long NONE = -1;
+
+    /** Of a contact's number in the path of its error. */
+    private static final int PLACE = 2;
 
     private final Source source;
     private final Outlet outlet;
@@ -101,22 +107,39 @@ final class Export {
             if (result == null) {
                 throw new IllegalStateException(thrown);
             }
-            if (!result.getErrors().isEmpty()) {
-                failed(Trouble.of(result.getErrors().get(0)));
+            Optional<GraphQLError> other = result.getErrors().stream()
+                    .filter(error -> !isOfContact(error))
+                    .findFirst();
+            if (other.isPresent()) {
+                failed(Trouble.of(other.get()));
             } else {
-                write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
-                        .get("contacts"));
+                write(
+                        Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
+                                .get("contacts"),
+                        result.getErrors());
             }
         } catch (RuntimeException defect) {
             unexpected(defect);
         }
     }
 
-    private void write(@Nullable Map<String, Object> page) {
+    /** Whether it stands in the place of a contact: contacts, nodes, which. */
+    private static boolean isOfContact(GraphQLError error) {
+        List<Object> path = error.getPath();
+        return path != null && path.size() == PLACE + 1 && path.get(PLACE) instanceof Integer;
+    }
+
+    private static Map<Integer, GraphQLError> byPlace(List<GraphQLError> errors) {
+        Map<Integer, GraphQLError> places = new HashMap<>();
+        errors.forEach(error -> places.put((Integer) error.getPath().get(PLACE), error));
+        return places;
+    }
+
+    private void write(@Nullable Map<String, Object> page, List<GraphQLError> errors) {
         Map<?, ?> found = Objects.requireNonNull(page);
         List<?> nodes = (List<?>) Objects.requireNonNull(found.get("nodes"));
         Map<?, ?> pageInfo = (Map<?, ?>) Objects.requireNonNull(found.get("pageInfo"));
-        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes));
+        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes, byPlace(errors)));
         boolean hasNext = Boolean.TRUE.equals(pageInfo.get("hasNextPage"));
         contacts += nodes.size();
         if (!nodes.isEmpty()) {

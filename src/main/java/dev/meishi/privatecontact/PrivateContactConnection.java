@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PrivateContactConnection(
         @Description("The contacts with their cursors.") List<@NonNull PrivateContactEdge> edges,
 
-        @Description("The contacts alone; null with an error in the place of one that cannot be read.") List<@Nullable PrivateContact> nodes,
+        @Description("The contacts alone.") List<@Nullable PrivateContact> nodes,
 
         @Description("Where this page lies in the list.") PageInfo pageInfo,
 

@@ -13,5 +13,5 @@ public record PrivateContactEdge(
         @Description("The contact's place in this list; give it to after to go on from here.")
         LateCursor cursor,
 
-        @Description("The contact; null with an error if it cannot be read.") @Nullable
+        @Description("The contact.") @Nullable
         PrivateContact node) {}
