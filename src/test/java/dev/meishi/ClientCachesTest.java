@@ -9,9 +9,9 @@ import graphql.schema.idl.TypeUtil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,9 @@ class ClientCachesTest {
 
     private static final Pattern QUOTED = Pattern.compile("['`]([A-Z]\\w+)['`]");
 
+    private static final Pattern LIST =
+            Pattern.compile("^const [A-Z]+ = \\[.*?\\];$", Pattern.MULTILINE | Pattern.DOTALL);
+
     /** Whether each type is a node. */
     private static Map<String, Boolean> types() throws IOException {
         Document schema = Parser.parse(Files.readString(Path.of("src/main/graphql/schema.graphql")));
@@ -29,7 +32,8 @@ class ClientCachesTest {
                 .collect(Collectors.toMap(
                         ObjectTypeDefinition::getName,
                         type -> type.getImplements().stream()
-                                .anyMatch(implemented -> TypeUtil.simplePrint(implemented).equals("Node"))));
+                                .anyMatch(implemented ->
+                                        TypeUtil.simplePrint(implemented).equals("Node"))));
     }
 
     private static List<String> quoted(String text) {
@@ -42,30 +46,26 @@ class ClientCachesTest {
         String section = readme.substring(readme.indexOf("### Caches of clients"), readme.indexOf("## Paging and its"));
         List<String> firstCells = section.lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|")[1])
+                .map(line -> line.substring(1, line.indexOf('|', 1)))
                 .toList();
         Map<String, Boolean> types = types();
 
         assertThat(firstCells.stream().flatMap(cell -> quoted(cell).stream()))
                 .containsExactlyInAnyOrderElementsOf(types.keySet());
         assertThat(quoted(firstCells.get(0)))
-                .containsExactlyInAnyOrderElementsOf(types.keySet().stream()
-                        .filter(types::get)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        types.keySet().stream().filter(types::get).toList());
     }
 
     @Test
     void every_type_that_is_no_node_is_told_to_the_caches() throws IOException {
         String module = Files.readString(Path.of("src/clients/caches.mjs"));
-        String lists = Arrays.stream(module.split("\n\n"))
-                .filter(block -> block.contains("\nconst ") && block.contains(" = ["))
-                .collect(Collectors.joining("\n"));
+        String lists = LIST.matcher(module).results().map(MatchResult::group).collect(Collectors.joining("\n"));
         Map<String, Boolean> types = types();
 
         assertThat(quoted(lists))
-                .containsExactlyInAnyOrderElementsOf(types.keySet().stream()
-                        .filter(name -> !types.get(name))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        types.keySet().stream().filter(name -> !types.get(name)).toList());
     }
 
     @Test

@@ -103,8 +103,9 @@ class SchemaTest {
                             .anyMatch(name -> name.contains("name='Node'"));
                     assertThat(type.getFieldDefinitions())
                             .as(type.getName())
-                            .anySatisfy(field -> assertThat(field.getName() + ": " + AstPrinter.printAst(field.getType()))
-                                    .isEqualTo("id: ID!"));
+                            .anySatisfy(
+                                    field -> assertThat(field.getName() + ": " + AstPrinter.printAst(field.getType()))
+                                            .isEqualTo("id: ID!"));
                 });
     }
 

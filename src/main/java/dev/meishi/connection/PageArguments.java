@@ -61,9 +61,10 @@ public record PageArguments(
         if (size != null && (size < 0 || size > MAX_SIZE)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    name + " must be between 0 and " + MAX_SIZE + ", found " + size + (size < 0
-                            ? "; leave it out for a page of " + DEFAULT_SIZE + "."
-                            : "; ask for the rest with cursors."));
+                    name + " must be between 0 and " + MAX_SIZE + ", found " + size
+                            + (size < 0
+                                    ? "; leave it out for a page of " + DEFAULT_SIZE + "."
+                                    : "; ask for the rest with cursors."));
         }
     }
 }

@@ -74,7 +74,8 @@ class ContactChanges {
         PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
-            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
+            return Uni.createFrom()
+                    .item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
         }
         Reading reading = new Reading(search, from, to, ledger);
         ContactCount count = ContactCount.of(() -> reading.listing(from).total());

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record ContactConnection(
         @Description("The contacts with their cursors.") List<@NonNull ContactEdge> edges,
 
-        @Description("The contacts alone; null with an error in the place of one that cannot be read.") List<@Nullable Contact> nodes,
+        @Description("The contacts alone; null with an error in the place of one that cannot be read.")
+        List<@Nullable Contact> nodes,
 
         @Description("Where this page lies in the list.") PageInfo pageInfo,
 

@@ -46,7 +46,11 @@ public class ContactQueries {
     @Description("Customer and client contacts, a page at a time.")
     @Nullable
     public Uni<ContactConnection> contacts(
-            @Name("first") @Nullable @Description("How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.") Integer first,
+            @Name("first")
+                    @Nullable
+                    @Description(
+                            "How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.")
+                    Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after,
             @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 0 to 500.")
                     Integer last,
@@ -72,7 +76,11 @@ public class ContactQueries {
                     @Description(
                             "Changes at this moment or later; a fraction of a second is passed over. The same for all pages.")
                     OffsetDateTime since,
-            @Name("first") @Nullable @Description("How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.") Integer first,
+            @Name("first")
+                    @Nullable
+                    @Description(
+                            "How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.")
+                    Integer first,
             @Name("after") @Nullable @Description("Cursor: changes after this one, however long ago that was.")
                     String after,
             @Name("filter")

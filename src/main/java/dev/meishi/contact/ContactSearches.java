@@ -119,9 +119,8 @@ class ContactSearches {
     private static DateWindow window(String name, DateType type, DateTimeRange range) {
         OffsetDateTime givenFrom = range.from();
         OffsetDateTime givenTo = range.to();
-        OffsetDateTime from = givenFrom == null
-                ? BEGINNING
-                : givenFrom.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime from =
+                givenFrom == null ? BEGINNING : givenFrom.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
         OffsetDateTime to = givenTo == null ? END : givenTo.truncatedTo(ChronoUnit.SECONDS);
         if (givenFrom != null && givenTo != null && givenFrom.isAfter(givenTo)) {
             throw invalid("filter." + name + " must start before it ends, found from " + givenFrom + " to " + givenTo

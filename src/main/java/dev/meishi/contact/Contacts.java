@@ -89,8 +89,14 @@ class Contacts implements NodeSource {
     private Uni<@Nullable DetailedName> name(Contact contact, Ledger ledger) {
         return contact.details() != null
                 ? Uni.createFrom().item(contact.details())
-                : find(new GlobalId(Contact.TYPE, contact.domainId(), contact.resourceId().toString()), ledger)
-                        .map(found -> found.map(one -> ((Contact) one).details()).orElse(null));
+                : find(
+                                new GlobalId(
+                                        Contact.TYPE,
+                                        contact.domainId(),
+                                        contact.resourceId().toString()),
+                                ledger)
+                        .map(found ->
+                                found.map(one -> ((Contact) one).details()).orElse(null));
     }
 
     @SuppressWarnings("unchecked")
@@ -108,8 +114,7 @@ class Contacts implements NodeSource {
     }
 
     /** Part of a list; its total is found out only when it is asked for. */
-    Uni<ContactConnection> page(
-            WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
+    Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         PageWanted wanted = arguments.wanted(list, frames(contacts.search()));
         Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);

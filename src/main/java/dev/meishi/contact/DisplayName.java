@@ -46,8 +46,7 @@ final class DisplayName {
         }
         String all = joined("", last, middle, first);
         boolean isJapanese = isJapanese(all)
-                || isJapanese(
-                        joined("", Text.string(name.phoneticLastName()), Text.string(name.phoneticFirstName())));
+                || isJapanese(joined("", Text.string(name.phoneticLastName()), Text.string(name.phoneticFirstName())));
         boolean isOneScript = all.codePoints().mapToObj(UnicodeScript::of).allMatch(WITHOUT_BLANK::contains);
         return isJapanese || !isOneScript ? joined(" ", last, middle, first) : all;
     }

@@ -27,12 +27,8 @@ public record Name(
         @AdaptToScalar(Scalar.String.class) @Description("Nickname.") @Nullable
         Text nickName) {
 
-    private static final Members MEMBERS = Members.of(
-            "lastName",
-            "firstName",
-            "phoneticLastName",
-            "phoneticFirstName",
-            "nickName");
+    private static final Members MEMBERS =
+            Members.of("lastName", "firstName", "phoneticLastName", "phoneticFirstName", "nickName");
 
     /** Nobody has told it. */
     static final Name NONE = new Name(null, null, null, null, null);

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.graphql.Id;
 @Description("One that a restricted contact is shared with.")
 public record SharedMember(
         @Id
-        @Description("Member's or organization's id: an e-mail address or, by the tenant's plan, another id; id at LINE WORKS.")
+        @Description(
+                "Member's or organization's id: an e-mail address or, by the tenant's plan, another id; id at LINE WORKS.")
         @Nullable
         Text memberId,
 

@@ -78,7 +78,8 @@ final class Times {
         int hour = number(found, 5);
         int minute = number(found, 6);
         int second = number(found, 7);
-        int nano = Integer.parseInt((Objects.requireNonNullElse(found.group(8), "") + "000000000").substring(0, NANO_DIGITS));
+        int nano = Integer.parseInt(
+                (Objects.requireNonNullElse(found.group(8), "") + "000000000").substring(0, NANO_DIGITS));
         boolean isMidnight = hour == MIDNIGHT && minute == 0 && second == 0 && nano == 0;
         boolean isLeapSecond = second == LEAP_SECOND;
         return LocalTime.of(isMidnight ? 0 : hour, minute, isLeapSecond ? LEAP_SECOND - 1 : second, nano)

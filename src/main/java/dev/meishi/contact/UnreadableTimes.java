@@ -43,8 +43,9 @@ final class UnreadableTimes {
 
     private static Contact at(@Nullable OffsetDateTime time, Contact contact) {
         Failure known = contact.fault();
-        Failure fault =
-                known == null ? BrokenContact.fault(contact, "its member 'modificationTime' has no readable time") : known;
+        Failure fault = known == null
+                ? BrokenContact.fault(contact, "its member 'modificationTime' has no readable time")
+                : known;
         if (time == null) {
             throw fault;
         }

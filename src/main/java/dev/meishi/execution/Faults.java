@@ -23,6 +23,11 @@ final class Faults {
         return found instanceof Fallible fallible ? fallible.fault() : null;
     }
 
+    /** Whether it is an object that cannot be read, or a list with one. */
+    static boolean isIn(@Nullable Object found) {
+        return found instanceof List<?> list ? list.stream().anyMatch(entry -> of(entry) != null) : of(found) != null;
+    }
+
     /** An object that cannot be read stands here. */
     void add(Failure fault, ResultPath path, MergedField field) {
         FailureHandler.note(fault, path);
@@ -40,7 +45,7 @@ final class Faults {
      *
      * @param found an object, or a list of them
      * @param environment of the field
-     * @return the same if all of it can be read, otherwise what can be with errors for the rest
+     * @return what of it can be read, with errors for the rest
      */
     static @Nullable Object without(@Nullable Object found, DataFetchingEnvironment environment) {
         ResultPath path = environment.getExecutionStepInfo().getPath();
@@ -50,9 +55,9 @@ final class Faults {
             for (Object entry : list) {
                 readable.add(faults.without(entry, path.segment(readable.size()), environment.getMergedField()));
             }
-            return faults.result(readable, list);
+            return faults.result(readable);
         }
-        return faults.result(faults.without(found, path, environment.getMergedField()), found);
+        return faults.result(faults.without(found, path, environment.getMergedField()));
     }
 
     private @Nullable Object without(@Nullable Object found, ResultPath path, MergedField field) {
@@ -64,9 +69,7 @@ final class Faults {
         return null;
     }
 
-    private @Nullable Object result(@Nullable Object readable, @Nullable Object found) {
-        return errors.isEmpty()
-                ? found
-                : DataFetcherResult.newResult().data(readable).errors(errors).build();
+    private Object result(@Nullable Object readable) {
+        return DataFetcherResult.newResult().data(readable).errors(errors).build();
     }
 }

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors what went wrong, each with a code
  */
 public record Outcome(
-        @Nullable JsonBuffer written,
-        @Nullable ExecutionResult result,
-        List<GraphQLError> errors) {
+        @Nullable JsonBuffer written, @Nullable ExecutionResult result, List<GraphQLError> errors) {
 
     static Outcome of(JsonBuffer written, List<GraphQLError> errors) {
         return new Outcome(written, null, errors);

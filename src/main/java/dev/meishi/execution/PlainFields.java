@@ -114,11 +114,19 @@ final class PlainFields {
     }
 
     /** As the engine reads a property with objects of which some may not be readable. */
-    record FallibleAccessor(FieldReader reader) implements DataFetcher<@Nullable Object>, Property {
+    record FallibleAccessor(FieldReader reader) implements LightDataFetcher<@Nullable Object>, Property {
+
+        @Override
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
+            Object found = reader.read(source);
+            return Faults.isIn(found) ? Faults.without(found, environment.get()) : found;
+        }
 
         @Override
         public @Nullable Object get(DataFetchingEnvironment environment) {
-            return Faults.without(reader.read(Objects.requireNonNull(environment.getSource())), environment);
+            Object source = Objects.requireNonNull(environment.getSource());
+            return get(environment.getFieldDefinition(), source, () -> environment);
         }
     }
 

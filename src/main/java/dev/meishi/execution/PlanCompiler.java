@@ -130,7 +130,8 @@ final class PlanCompiler {
             }
             Source source = source(type, definition, isRoot);
             PlannedValue value = value(definition.getType(), merged);
-            return new PlannedField(key, type, merged, definition, source, value, selection(source, definition, merged));
+            return new PlannedField(
+                    key, type, merged, definition, source, value, selection(source, definition, merged));
         }
 
         private Source source(GraphQLObjectType type, GraphQLFieldDefinition definition, boolean isRoot) {

@@ -38,9 +38,7 @@ final class ContactDocument {
         inside.add(type);
         StringBuilder text = new StringBuilder("{");
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-            if (!field.isDeprecated()
-                    && field.getArguments().isEmpty()
-                    && !NOT_OF_A_PAGE.contains(field.getName())) {
+            if (!field.isDeprecated() && field.getArguments().isEmpty() && !NOT_OF_A_PAGE.contains(field.getName())) {
                 text.append(field(field, inside));
             }
         }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long to wait before asking again; null where not known
  */
 record Trouble(
-        ErrorCode code, String message, boolean isRetryable, @Nullable Duration retryAfter) {
+        ErrorCode code,
+        String message,
+        boolean isRetryable,
+        @Nullable Duration retryAfter) {
 
     static Trouble of(GraphQLError error) {
         Map<String, Object> details = error.getExtensions();
@@ -32,7 +35,8 @@ record Trouble(
     }
 
     static Trouble of(Failure failure) {
-        return new Trouble(failure.code(), String.valueOf(failure.getMessage()), failure.isRetryable(), failure.retryAfter());
+        return new Trouble(
+                failure.code(), String.valueOf(failure.getMessage()), failure.isRetryable(), failure.retryAfter());
     }
 
     static Trouble unexpected() {

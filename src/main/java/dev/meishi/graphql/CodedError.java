@@ -78,12 +78,7 @@ public final class CodedError implements GraphQLError {
         }
         List<SourceLocation> locations = location == null ? List.of() : List.of(location);
         return new CodedError(
-                String.valueOf(failure.getMessage()),
-                locations,
-                path,
-                failure.code(),
-                failure.isRetryable(),
-                details);
+                String.valueOf(failure.getMessage()), locations, path, failure.code(), failure.isRetryable(), details);
     }
 
     @Override

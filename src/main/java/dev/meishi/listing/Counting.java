@@ -161,8 +161,9 @@ final class Counting<T> {
 
     /** The span goes on beyond it: what is before it and after it is taken from the whole. */
     private Uni<Total> fromBothEnds(Span span, int before) {
-        return whole().flatMap(whole ->
-                whole < 0 ? bounded(span).flatMap(this::byWindows) : later(span.to()).map(after -> exactly(whole - before - after)));
+        return whole().flatMap(whole -> whole < 0
+                ? bounded(span).flatMap(this::byWindows)
+                : later(span.to()).map(after -> exactly(whole - before - after)));
     }
 
     /**
@@ -203,8 +204,10 @@ final class Counting<T> {
         if (!span.isOpen(true) && !span.isOpen(false)) {
             return Uni.createFrom().item(span);
         }
-        return Uni.combine().all().unis(timeAt(false), timeAt(true)).with((first, last) -> new Span(
-                Math.max(span.from(), first), Math.min(span.to(), last)));
+        return Uni.combine()
+                .all()
+                .unis(timeAt(false), timeAt(true))
+                .with((first, last) -> new Span(Math.max(span.from(), first), Math.min(span.to(), last)));
     }
 
     private Uni<Long> timeAt(boolean isEnd) {

@@ -29,8 +29,7 @@ public record PrivateContactConnection(
                 .map(placed -> new PrivateContactEdge(
                         LateCursor.of(() -> new Cursor(placed.anchor(order), list)), placed.result()))
                 .toList();
-        List<@Nullable PrivateContact> contacts =
-                new ArrayList<>();
+        List<@Nullable PrivateContact> contacts = new ArrayList<>();
         selection.results().forEach(placed -> contacts.add(placed.result()));
         List<LateCursor> cursors =
                 edges.stream().map(PrivateContactEdge::cursor).toList();

@@ -13,5 +13,4 @@ public record PrivateContactEdge(
         @Description("The contact's place in this list; give it to after to go on from here.")
         LateCursor cursor,
 
-        @Description("The contact.") @Nullable
-        PrivateContact node) {}
+        @Description("The contact.") @Nullable PrivateContact node) {}

@@ -62,9 +62,13 @@ class PageArgumentsTest {
     @Test
     void nothing_may_be_wanted_from_either_end() {
         assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE).isEmpty()).isTrue();
-        assertThat(new PageArguments(null, null, 0, null).wanted(LIST, Anchor.Frame.WHOLE).isEmpty())
+        assertThat(new PageArguments(null, null, 0, null)
+                        .wanted(LIST, Anchor.Frame.WHOLE)
+                        .isEmpty())
                 .isTrue();
-        assertThat(new PageArguments(5, null, 0, null).wanted(LIST, Anchor.Frame.WHOLE).isEmpty())
+        assertThat(new PageArguments(5, null, 0, null)
+                        .wanted(LIST, Anchor.Frame.WHOLE)
+                        .isEmpty())
                 .isTrue();
         assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE).isEmpty()).isFalse();
     }

@@ -83,8 +83,7 @@ class BrokenContactTest {
         assertThat(page.path("totalCount").asInt()).isEqualTo(3);
         assertThat(texts(answer.path("errors"), "/path")).hasSize(2);
         assertThat(paths(answer))
-                .containsExactlyInAnyOrder(
-                        "[\"contacts\",\"nodes\",1]", "[\"contacts\",\"edges\",1,\"node\"]");
+                .containsExactlyInAnyOrder("[\"contacts\",\"nodes\",1]", "[\"contacts\",\"edges\",1,\"node\"]");
         assertThat(answer.path("errors")).allSatisfy(this::isAboutB);
         assertThat(answer.toString()).doesNotContain("secret");
     }
@@ -164,7 +163,12 @@ class BrokenContactTest {
             assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_INVALID");
             assertThat(error.path("message").asText()).contains("'modificationTime'");
         });
-        assertThat(gateway.ask(CHANGES, changes(20, page.at("/data/changes/pageInfo/endCursor").asText()))
+        assertThat(gateway.ask(
+                                CHANGES,
+                                changes(
+                                        20,
+                                        page.at("/data/changes/pageInfo/endCursor")
+                                                .asText()))
                         .path("errors"))
                 .isEmpty();
     }
@@ -193,7 +197,8 @@ class BrokenContactTest {
         gateway.sandbox(
                 "POST",
                 "/sandbox/contacts",
-                "{\"resourceId\": \"" + id(name) + "\", \"open\": true, \"name\": {\"lastName\": \"" + keyword + "\"}}");
+                "{\"resourceId\": \"" + id(name) + "\", \"open\": true, \"name\": {\"lastName\": \"" + keyword
+                        + "\"}}");
     }
 
     private Map<String, @Nullable Object> list(int first, @Nullable String after) {
@@ -227,7 +232,9 @@ class BrokenContactTest {
     private static List<@Nullable String> texts(JsonNode list, String at) {
         List<@Nullable String> texts = new ArrayList<>();
         list.forEach(entry -> texts.add(
-                entry.at(at).isMissingNode() || entry.at(at).isNull() ? null : entry.at(at).asText()));
+                entry.at(at).isMissingNode() || entry.at(at).isNull()
+                        ? null
+                        : entry.at(at).asText()));
         return texts;
     }
 }

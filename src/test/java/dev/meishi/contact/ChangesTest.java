@@ -235,7 +235,12 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
         assertThatThrownBy(() -> new ContactChanges(book, pages, searches, SETTLE, book)
-                        .page(NOW, filter, new PageArguments(1, null, null, null), new WantedFields(false, false), ledger()))
+                        .page(
+                                NOW,
+                                filter,
+                                new PageArguments(1, null, null, null),
+                                new WantedFields(false, false),
+                                ledger()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("changes has since");
     }
@@ -278,7 +283,12 @@ class ChangesTest {
 
     private static ContactConnection page(ContactChanges changes, int first, @Nullable String after) {
         OffsetDateTime since = Instant.ofEpochSecond(ChangingBook.START).atOffset(ZoneOffset.UTC);
-        return changes.page(since, null, new PageArguments(first, after, null, null), new WantedFields(false, false), ledger())
+        return changes.page(
+                        since,
+                        null,
+                        new PageArguments(first, after, null, null),
+                        new WantedFields(false, false),
+                        ledger())
                 .await()
                 .indefinitely();
     }

@@ -241,8 +241,9 @@ class ContactReaderTest {
 
     @Test
     void what_gives_a_broken_contact_its_place_is_read_wherever_it_stands() {
-        Contact contact = from("{'emails': {}, 'name': {'lastName': 'Jackson'}, 'modificationTime': '2020-04-03T07:30:04Z',"
-                + " 'resourceId': 'r', 'creationTime': {}}");
+        Contact contact =
+                from("{'emails': {}, 'name': {'lastName': 'Jackson'}, 'modificationTime': '2020-04-03T07:30:04Z',"
+                        + " 'resourceId': 'r', 'creationTime': {}}");
 
         assertThat(contact.fault()).isNotNull();
         assertThat(contact.resourceId()).hasToString("r");

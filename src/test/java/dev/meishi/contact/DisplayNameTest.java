@@ -136,17 +136,16 @@ class DisplayNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bella", "ベラ", " Bella ", "😀"})
     void the_nickname_stands_in_where_there_is_no_name(String nickName) {
-        assertThat(DisplayName.of(name(null, null, null, null, nickName)))
-                .isEqualTo(nickName.strip());
+        assertThat(DisplayName.of(name(null, null, null, null, nickName))).isEqualTo(nickName.strip());
         assertThat(DisplayName.of(detailed(name(" ", "", "ヤマダ", "タロウ", nickName), "Dr.", "Jr.", null)))
                 .isEqualTo(nickName.strip());
     }
 
     @Test
     void a_name_without_parts_is_none() {
-        assertThat(DisplayName.of(name(null, null, null, null, null)))
+        assertThat(DisplayName.of(name(null, null, null, null, null))).isNull();
+        assertThat(DisplayName.of(detailed(name("", " ", "\t", "　", "\n"), "", "", "")))
                 .isNull();
-        assertThat(DisplayName.of(detailed(name("", " ", "\t", "　", "\n"), "", "", ""))).isNull();
     }
 
     @ParameterizedTest
@@ -163,8 +162,7 @@ class DisplayNameTest {
 
     /** In the order of {@link Name}. */
     private static Name name(@Nullable String... parts) {
-        @Nullable
-        Text[] texts = Arrays.stream(parts).map(DisplayNameTest::text).toArray(Text[]::new);
+        @Nullable Text[] texts = Arrays.stream(parts).map(DisplayNameTest::text).toArray(Text[]::new);
         return new Name(texts[0], texts[1], texts[2], texts[3], texts[4]);
     }
 

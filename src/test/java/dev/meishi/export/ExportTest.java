@@ -110,10 +110,14 @@ class ExportTest {
         String broken = "{\"resourceId\":\"broken\",\"name\":{\"lastName\":\"Unreadable\"},\"phones\":\"secret\","
                 + "\"creationTime\":\"2024-01-02T00:00:00Z\",\"modificationTime\":\"2024-01-02T00:00:00Z\"}";
         gateway.sandbox("POST", "/sandbox/contacts", broken);
-        gateway.sandbox("POST", "/sandbox/contacts", broken.replace("\"secret\"", "[]").replace("broken", "before")
-                .replace("2024-01-02", "2024-01-01"));
-        gateway.sandbox("POST", "/sandbox/contacts", broken.replace("\"secret\"", "[]").replace("broken", "after")
-                .replace("2024-01-02", "2024-01-03"));
+        gateway.sandbox(
+                "POST",
+                "/sandbox/contacts",
+                broken.replace("\"secret\"", "[]").replace("broken", "before").replace("2024-01-02", "2024-01-01"));
+        gateway.sandbox(
+                "POST",
+                "/sandbox/contacts",
+                broken.replace("\"secret\"", "[]").replace("broken", "after").replace("2024-01-02", "2024-01-03"));
         List<JsonNode> errors = new ArrayList<>();
 
         Reader reader = Reader.of(address, "keyword=Unreadable", null, some -> {
@@ -130,7 +134,8 @@ class ExportTest {
             assertThat(line.at("/error/message").asText()).contains("'phones'").doesNotContain("secret");
             assertThat(line.at("/contact/id").asText()).isEqualTo(new GlobalId("Contact", "1", "broken").encode());
         });
-        assertThat(reader.contacts.stream().map(contact -> contact.path("resourceId").asText("")))
+        assertThat(reader.contacts.stream()
+                        .map(contact -> contact.path("resourceId").asText("")))
                 .containsExactly("before", "", "after");
         assertThat(reader.last).isEqualTo(Reader.json("{\"end\":true,\"contacts\":3}"));
     }
