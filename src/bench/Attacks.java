@@ -1707,14 +1707,14 @@ public final class Attacks {
         /** All there is of a contact, every list of it too. */
         static final String CONTACT = """
                 id resourceId domainId masterUserId memo open isCoEditing isExternal creationTime modificationTime
-                name { firstName full lastName middleName nickName phoneticFirstName phoneticLastName prefix suffix }
+                name { firstName full lastName nickName phoneticFirstName phoneticLastName }
                 primaryEmail { address represent } primaryOrganization { department name represent title }
                 primaryPhone { customType represent type typeRaw value }
                 emails { address represent } events { calendar customType dayType represent type typeRaw value }
                 locations { customType represent type typeRaw value zipcode }
-                messengers { customType id represent type typeRaw } organizations { department name represent title }
+                messengers { accountId customType represent type typeRaw } organizations { department name represent title }
                 phones { customType represent type typeRaw value } photos { path represent }
-                sharedMembers { id type typeRaw } tagResourceIds tags { id domainId name tagResourceId type typeRaw userId }
+                sharedMembers { memberId type typeRaw } tagResourceIds tags { id domainId name tagResourceId type typeRaw userId }
                 websites { represent value } worksAt { buddyUserIds resourceId type typeRaw }
                 """;
 

@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { generatePersistedQueryIdsFromManifest } from '@apollo/persisted-query-lists';
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { CONTACT, FIRST_CONTACTS } from './apollo/documents.mjs';
+import { typePolicies } from './caches.mjs';
 import { check, FIRST, recorder, shape, unheard } from './check.mjs';
 
 const [open, trusting] = process.argv.slice(2);
@@ -19,7 +19,7 @@ function connect({ gateway = open, persisted, http = {} }) {
   const { fetch, sent } = recorder();
   const links = [new HttpLink({ uri: `${gateway}/graphql`, fetch, ...http })];
   if (persisted) links.unshift(createPersistedQueryLink(persisted));
-  const cache = new InMemoryCache({ typePolicies: { Query: { fields: { contacts: relayStylePagination() } } } });
+  const cache = new InMemoryCache({ typePolicies });
   return { client: new ApolloClient({ link: ApolloLink.from(links), cache }), sent };
 }
 
@@ -117,6 +117,59 @@ await check('three pages by fetchMore and relayStylePagination are one page of t
   assert.equal(new Set(data.contacts.edges.map(({ node }) => node.id)).size, 60);
   assert.deepEqual(paged.edges, data.contacts.edges);
   assert.deepEqual(paged.pageInfo, data.contacts.pageInfo);
+});
+
+const LIST = gql`
+  query List($orderBy: ContactOrder) {
+    contacts(first: 3, orderBy: $orderBy) {
+      edges { cursor node { id } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+`;
+
+await check('lists of different orders are kept apart', async () => {
+  const { client, sent } = connect({});
+  const ids = async variables => (await client.query({ query: LIST, variables })).data.contacts.edges.map(({ node }) => node.id);
+  const oldest = await ids({});
+  const newest = await ids({ orderBy: { field: 'CREATION_TIME', direction: 'DESC' } });
+  assert.notDeepEqual(newest, oldest);
+  assert.deepEqual(await ids({}), oldest);
+  assert.equal(sent.length, 2);
+});
+
+const parts = selection => gql`query Parts($id: ID!) { contact(id: $id) { id ${selection} } }`;
+
+await check('parts of a contact are kept in it, and two queries for it do without a warning', async () => {
+  const body = JSON.stringify({
+    resourceId: 'parts', open: true, masterUserId: 'taro@example.com',
+    name: { lastName: 'King', firstName: 'Martin', prefix: 'Dr.' },
+    messengers: [{ id: 'taro@example.com', type: 'LINE' }, { id: 'taro@example.com', type: 'FACEBOOK' }],
+    sharedMembers: [{ id: 'taro@example.com', type: 'USER' }],
+    organizations: [{ name: 'A', title: 'B', represent: true }],
+  });
+  const made = await fetch(`${open}/sandbox/contacts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  assert.ok(made.ok);
+  const { client } = connect({});
+  const variables = { id: Buffer.from('Contact:1:parts').toString('base64url') };
+  const warnings = [];
+  const warn = console.warn;
+  console.warn = (...words) => warnings.push(words.join(' '));
+  try {
+    const selections = [
+      'name { full } primaryOrganization { name } messengers { accountId type }',
+      'name { lastName } primaryOrganization { title } sharedMembers { memberId type } messengers { type }',
+      'name { full } detailedName { full prefix }',
+    ];
+    const read = [];
+    for (const selection of selections) read.push((await client.query({ query: parts(selection), variables })).data.contact);
+    assert.deepEqual(read[0].messengers.map(({ type }) => type), ['LINE', 'FACEBOOK']);
+    assert.equal(read[0].name.full, read[2].name.full);
+    assert.equal(read[2].detailedName.full, 'Dr. Martin King');
+  } finally {
+    console.warn = warn;
+  }
+  assert.deepEqual(warnings, []);
 });
 
 // Trusted documents, from the manifest that Apollo's own generator made of apollo/documents.mjs.

@@ -62,7 +62,7 @@ public record Load(String name, String query, int first, int pages, int connecti
           contacts(first: $first, after: $after) {
             edges { node {
               resourceId open isCoEditing masterUserId
-              sharedMembers { id type }
+              sharedMembers { memberId type }
               tagResourceIds
               tags { tagResourceId name }
               name { lastName firstName phoneticLastName phoneticFirstName nickName }
@@ -71,7 +71,7 @@ public record Load(String name, String query, int first, int pages, int connecti
               organizations { name department title represent }
               locations { value zipcode type customType represent }
               events { value dayType type customType represent }
-              messengers { id type customType represent }
+              messengers { accountId type customType represent }
               websites { value represent }
               photos { path represent }
               memo

@@ -53,7 +53,7 @@ query TagsAndExternals {
     nodes {
       name { full }
       worksAt { type typeRaw resourceId }
-      messengers { type represent }
+      messengers { type accountId }
     }
   }
 }

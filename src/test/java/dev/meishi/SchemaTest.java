@@ -96,6 +96,60 @@ class SchemaTest {
                 .contains("scalar DateTime");
     }
 
+    /** Caches of clients take whatever has a field of that name for a thing of its own, to be known again by it. */
+    @Test
+    void nothingButANodeHasAnId() {
+        assertThat(objects().stream()
+                        .filter(type -> type.getFieldDefinitions().stream()
+                                .anyMatch(field -> field.getName().equals("id"))))
+                .isNotEmpty()
+                .allSatisfy(type -> {
+                    assertThat(type.getImplements().stream().map(Object::toString))
+                            .as(type.getName())
+                            .anyMatch(name -> name.contains("name='Node'"));
+                    assertThat(type.getFieldDefinitions())
+                            .as(type.getName())
+                            .anySatisfy(
+                                    field -> assertThat(field.getName() + ": " + AstPrinter.printAst(field.getType()))
+                                            .isEqualTo("id: ID!"));
+                });
+    }
+
+    /** One that fails takes no other along. */
+    @Test
+    void everyRootFieldIsNullable() {
+        assertThat(objects().stream()
+                        .filter(type -> type.getName().equals("Query"))
+                        .flatMap(type -> type.getFieldDefinitions().stream()))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(AstPrinter.printAst(field.getType()))
+                        .as(field.getName())
+                        .doesNotEndWith("!"));
+    }
+
+    /** Null stands in the place of what cannot be read, wherever a list has many of a kind. */
+    @Test
+    void aPageHasPlacesForWhatCannotBeRead() {
+        assertThat(objects().stream()
+                        .flatMap(type -> type.getFieldDefinitions().stream()
+                                .filter(field -> type.getName().endsWith("Connection")
+                                        && field.getName().equals("nodes"))))
+                .hasSize(2)
+                .allSatisfy(field ->
+                        assertThat(AstPrinter.printAst(field.getType())).matches("\\[\\w+]!"));
+        assertThat(objects().stream()
+                        .filter(type -> type.getName().endsWith("Edge"))
+                        .flatMap(type -> type.getFieldDefinitions().stream())
+                        .filter(field -> field.getName().equals("node")))
+                .hasSize(2)
+                .allSatisfy(field ->
+                        assertThat(AstPrinter.printAst(field.getType())).matches("\\w+"));
+    }
+
+    private List<ObjectTypeDefinition> objects() {
+        return Parser.parse(served()).getDefinitionsOfType(ObjectTypeDefinition.class);
+    }
+
     @Test
     void theDeprecatedApiCarriesTheVendorsReason() {
         assertThat(served()).contains("@deprecated(reason : \"LINE WORKS: This API will soon be deprecated.");

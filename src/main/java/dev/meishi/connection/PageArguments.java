@@ -59,9 +59,13 @@ public record PageArguments(
     }
 
     private static void checkSize(String name, @Nullable Integer size) {
-        if (size != null && (size < 1 || size > MAX_SIZE)) {
+        if (size != null && (size < 0 || size > MAX_SIZE)) {
             throw new Failure(
-                    ErrorCode.INVALID_ARGUMENT, name + " must be between 1 and " + MAX_SIZE + ", found " + size + ".");
+                    ErrorCode.INVALID_ARGUMENT,
+                    name + " must be between 0 and " + MAX_SIZE + ", found " + size
+                            + (size < 0
+                                    ? "; leave it out for a page of " + DEFAULT_SIZE + "."
+                                    : "; ask for the rest with cursors."));
         }
     }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the first
  * so many, of those the last so many (Relay cursor connections, pagination algorithm).
  *
- * @param first 1 to 500; null only if {@code last} is there
+ * @param first 0 to 500; null only if {@code last} is there
  * @param after start behind it; null at the list's start
- * @param last 1 to 500, or null
+ * @param last 0 to 500, or null
  * @param before end in front of it; null at the list's end
  */
 public record PageWanted(
@@ -24,6 +24,24 @@ public record PageWanted(
      */
     public boolean isBackward() {
         return first == null;
+    }
+
+    /**
+     * Whether it is a page without results.
+     *
+     * @return true if {@code first} or {@code last} is 0
+     */
+    public boolean isEmpty() {
+        return (first != null && first == 0) || (last != null && last == 0);
+    }
+
+    /**
+     * What has to be read to know whether results follow a page without any.
+     *
+     * @return the same with one result
+     */
+    public PageWanted one() {
+        return isBackward() ? new PageWanted(null, after, 1, before) : new PageWanted(1, after, null, before);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.meishi.contact;
 
+import dev.meishi.failure.Failure;
+import dev.meishi.failure.Fallible;
 import dev.meishi.json.Text;
 import dev.meishi.memo.Memo;
 import dev.meishi.memo.Memorable;
@@ -44,7 +46,7 @@ public record Contact(
         @Id @Description("Ids of the contact's tags at LINE WORKS; tags has their names.")
         List<@NonNull Text> tagResourceIds,
 
-        @Description("The contact's name; its parts may all be null.")
+        @Description("The contact's name, the same in a list and alone; its parts may all be null.")
         dev.meishi.contact.Name name,
 
         @Description("E-mail addresses.") List<@NonNull Email> emails,
@@ -91,11 +93,63 @@ public record Contact(
         @Description("When the contact was last updated; null if LINE WORKS sent no readable time.") @Nullable
         OffsetDateTime modificationTime,
 
+        @Ignore @Nullable DetailedName details,
+
+        @Ignore @Nullable Failure fault,
+
         @Ignore Memo workedOut)
-        implements Node, Memorable {
+        implements Node, Memorable, Fallible {
 
     /** The type's name in the schema and in its global ids. */
     static final String TYPE = "Contact";
+
+    /**
+     * One that LINE WORKS sent and that cannot be read: it has its place in a list, and nothing else.
+     *
+     * @param domainId the domain it was asked of
+     * @param resourceId its id, or what else it is known again by
+     * @param name as far as it can be read
+     * @param creationTime null if it cannot be read
+     * @param modificationTime null if it cannot be read
+     * @param fault what is wrong with it
+     * @return a contact that must not be shown
+     */
+    static Contact broken(
+            String domainId,
+            Text resourceId,
+            dev.meishi.contact.Name name,
+            @Nullable OffsetDateTime creationTime,
+            @Nullable OffsetDateTime modificationTime,
+            Failure fault) {
+        return new Contact(
+                domainId,
+                resourceId,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                name,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                false,
+                creationTime,
+                modificationTime,
+                null,
+                fault,
+                new Memo());
+    }
 
     /**
      * The global id.

@@ -68,7 +68,7 @@ class ContactChanges {
             OffsetDateTime since,
             @Nullable ContactFilter filter,
             PageArguments arguments,
-            boolean isTotalWanted,
+            WantedFields fields,
             Ledger ledger) {
         ContactSearch search = search(filter);
         long from = since.toEpochSecond();
@@ -77,24 +77,28 @@ class ContactChanges {
         PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL, LineWorks.RESULT_CAP);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
-            return Uni.createFrom().item(ContactConnection.emptyAfter(arguments.after(), ContactCount.of(() -> none)));
+            return Uni.createFrom()
+                    .item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
         }
         Reading reading = new Reading(search, from, to, ledger);
+        fields.planNames(wanted, ledger);
         Listing<Contact> whole = reading.listing(from);
-        Ledger.Extra total = isTotalWanted ? totals.plan("changes", whole, ledger) : null;
+        Ledger.Extra total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
         ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
-        return ledger.planned(reading.plan(wanted, isTotalWanted))
+        return ledger.planned(reading.plan(wanted, fields.isTotalWanted()))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
-                        ? ContactConnection.emptyAfter(arguments.after(), count)
+                        ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, list, count));
     }
 
     private ContactSearch search(@Nullable ContactFilter filter) {
-        if (filter != null && (filter.createdBetween() != null || filter.modifiedBetween() != null)) {
+        if (filter != null
+                && (ContactSearches.given(filter.createdBetween()) != null
+                        || ContactSearches.given(filter.modifiedBetween()) != null)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "filter has a span of time; changes has since, and LINE WORKS searches by one time alone.");
+                    "filter must have no span of time here, found createdBetween or modifiedBetween; changes has since, and LINE WORKS searches by one time alone.");
         }
         return searches.of(filter, BY_MODIFICATION).search();
     }

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record ContactConnection(
         @Description("The contacts with their cursors.") List<@NonNull ContactEdge> edges,
 
-        @Description("The contacts alone.") List<@NonNull Contact> nodes,
+        @Description("The contacts alone; null with an error in the place of one that cannot be read.")
+        List<@Nullable Contact> nodes,
 
         @Description("Where this page lies in the list.") PageInfo pageInfo,
 
@@ -37,7 +38,7 @@ public record ContactConnection(
     static ContactConnection of(Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
         int size = selection.results().size();
         List<ContactEdge> edges = new ArrayList<>(size);
-        List<Contact> contacts = new ArrayList<>(size);
+        List<@Nullable Contact> contacts = new ArrayList<>(size);
         List<LateCursor> cursors = new ArrayList<>(size);
         for (Placed<Contact> placed : selection.results()) {
             LateCursor cursor = cursor(placed, order, list);
@@ -53,8 +54,8 @@ public record ContactConnection(
     }
 
     /** An empty page of a list that goes on growing. */
-    static ContactConnection emptyAfter(@Nullable String after, ContactCount count) {
-        return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after), count);
+    static ContactConnection emptyAfter(@Nullable String after, boolean hasNext, ContactCount count) {
+        return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after, hasNext), count);
     }
 
     private static LateCursor cursor(Placed<Contact> placed, Order<Contact> order, long list) {

@@ -13,11 +13,11 @@ public record ContactFilter(
         String domainId,
 
         @Description(
-                "Text to search for in names, company names and tag names. How it is matched is LINE WORKS's to decide.")
+                "Text to search for in names, company names and tag names; blanks around it do not count, and nothing but blanks is no condition. How it is matched is LINE WORKS's to decide.")
         @Nullable
         String keyword,
 
-        @Id @Description("Contacts with this tag: a tag's id at LINE WORKS.") @Nullable
+        @Id @Description("Contacts with this tag: its tagResourceId, not its id.") @Nullable
         String tagResourceId,
 
         @Description("true: contacts every member sees; false: contacts only some members see.") @Nullable

@@ -58,7 +58,7 @@ record ContactLists(
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
         String credential = upstream.credential();
         return kept.of(
-                new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf == null));
+                new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf != null));
     }
 
     /** Pages are shared by those alone who ask for the very same thing with the same credential. */
@@ -169,12 +169,18 @@ record ContactLists(
         return LineWorks.MAX_PAGE_SIZE;
     }
 
-    private record Loader(LineWorks upstream, ContactSearch search, boolean isWorthKeeping)
+    private record Loader(LineWorks upstream, ContactSearch search, boolean isOfChanges)
             implements PageLoader<Contact> {
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-            return upstream.contacts(search, page, ContactReader.of(search.domainId()), ledger);
+            Uni<Page<Contact>> found = upstream.contacts(search, page, ContactReader.ofList(search.domainId()), ledger);
+            return isOfChanges ? found.map(UnreadableTimes::placed) : found;
+        }
+
+        @Override
+        public boolean isWorthKeeping() {
+            return !isOfChanges;
         }
 
         @Override

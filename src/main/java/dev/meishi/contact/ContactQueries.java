@@ -10,6 +10,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -43,10 +44,15 @@ public class ContactQueries {
 
     @Query("contacts")
     @Description("Customer and client contacts, a page at a time.")
-    public Uni<@NonNull ContactConnection> contacts(
-            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+    @Nullable
+    public Uni<ContactConnection> contacts(
+            @Name("first")
+                    @Nullable
+                    @Description(
+                            "How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.")
+                    Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after,
-            @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 1 to 500.")
+            @Name("last") @Nullable @Description("How many contacts, counted from the end or from before, 0 to 500.")
                     Integer last,
             @Name("before") @Nullable @Description("Cursor: contacts before this one; with last, those next to it.")
                     String before,
@@ -56,20 +62,25 @@ public class ContactQueries {
         return contacts.page(
                 searches.of(filter, orderBy),
                 new PageArguments(first, after, last, before),
-                isTotalWanted(),
+                wantedFields(),
                 ledger.get());
     }
 
     @Query("changes")
     @Description(
-            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
-    public Uni<@NonNull ContactConnection> changes(
+            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. A contact whose modification time cannot be read is null with an error where LINE WORKS sorts it. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
+    @Nullable
+    public Uni<ContactConnection> changes(
             @Name("since")
                     @NonNull
                     @Description(
                             "Changes at this moment or later; a fraction of a second is passed over. The same for all pages.")
                     OffsetDateTime since,
-            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("first")
+                    @Nullable
+                    @Description(
+                            "How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.")
+                    Integer first,
             @Name("after") @Nullable @Description("Cursor: changes after this one, however long ago that was.")
                     String after,
             @Name("filter")
@@ -77,13 +88,11 @@ public class ContactQueries {
                     @Description(
                             "Which contacts; all if absent. Without createdBetween and modifiedBetween. A contact that no longer fits does not show.")
                     ContactFilter filter) {
-        return changes.page(since, filter, new PageArguments(first, after, null, null), isTotalWanted(), ledger.get());
+        return changes.page(since, filter, new PageArguments(first, after, null, null), wantedFields(), ledger.get());
     }
 
-    private boolean isTotalWanted() {
-        return context.unwrap(DataFetchingEnvironment.class)
-                .getSelectionSet()
-                .containsAnyOf("totalCount", "totalCountPrecision");
+    private WantedFields wantedFields() {
+        return WantedFields.of(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     }
 
     @Query("contact")
@@ -110,5 +119,14 @@ public class ContactQueries {
                 .count()
                 .total()
                 .map(total -> total.isExact() ? CountPrecision.EXACT : CountPrecision.AT_LEAST);
+    }
+
+    /** Called once for all contacts of an answer; as many names as contacts, in their order. */
+    @Name("detailedName")
+    @Description(
+            "The name with prefix, middle name and suffix, which LINE WORKS sends for a single contact only: of a contact in a list it takes a call of its own. Null if the contact is gone meanwhile, and with an error if it cannot be had.")
+    @Nullable
+    public Uni<List<@Nullable DetailedName>> detailedName(@Source List<Contact> contacts) {
+        return this.contacts.names(contacts, ledger.get());
     }
 }

@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.failure.ErrorCode;
-import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.Text;
@@ -14,9 +12,12 @@ import java.util.function.Predicate;
 /**
  * The one crossing from what LINE WORKS sends to what the graph promises. Members stand in the order of the vendor's
  * pages, the one in which they come; each may be missing, and those that nobody knows are passed over. Nothing but the id
- * is required, no enum is closed, and what the vendor's pages show both as one value and as a list is read as either.
+ * is required, no enum is closed, and what the vendor's pages show both as one value and as a list is read as either. What
+ * is of another shape makes its own contact a broken one, and no other. For one body at a time.
  */
 final class ContactReader {
+
+    private static final int RESOURCE_ID = 0;
 
     private static final Members MEMBERS = Members.of(
             "resourceId",
@@ -39,24 +40,39 @@ final class ContactReader {
             "creationTime",
             "modificationTime");
 
-    private ContactReader() {}
+    private final String domainId;
+    private final boolean isAlone;
+    private int member = Members.NONE;
 
-    /** Reads the contacts of a domain. */
-    static JsonReader.Value<Contact> of(String domainId) {
-        return json -> read(json, domainId);
+    private ContactReader(String domainId, boolean isAlone) {
+        this.domainId = domainId;
+        this.isAlone = isAlone;
     }
 
-    /**
-     * Reads a contact.
-     *
-     * @param json in front of it
-     * @param domainId the domain it was asked of
-     * @return null if there is none
-     * @throws Failure {@code UPSTREAM_INVALID} if it has no id
-     */
-    private static @Nullable Contact read(JsonReader json, String domainId) {
+    /** Reads the contacts of a list of a domain; what stands there and is no readable contact is a broken one. */
+    static JsonReader.Value<Contact> ofList(String domainId) {
+        return new ContactReader(domainId, false).orBroken();
+    }
+
+    /** Reads a single contact of a domain, with what LINE WORKS sends of a single one only; null if there is none. */
+    static JsonReader.Value<Contact> ofOne(String domainId) {
+        JsonReader.Value<Contact> one = new ContactReader(domainId, true).orBroken();
+        return json -> json.isNothing() ? null : one.read(json);
+    }
+
+    private JsonReader.Value<Contact> orBroken() {
+        return json -> json.attempt(this::read, (again, unexpected) -> broken(again));
+    }
+
+    /** What is known of a contact that cannot be read: for its place in a list, and for whoever is to mend it. */
+    private Contact broken(JsonReader json) {
+        return BrokenContact.read(json, domainId, member == Members.NONE ? null : MEMBERS.name(member));
+    }
+
+    private Contact read(JsonReader json) {
+        member = Members.NONE;
         if (!json.isObject()) {
-            return null;
+            throw json.unexpected("a contact");
         }
         Text resourceId = null;
         Boolean open = null;
@@ -65,6 +81,7 @@ final class ContactReader {
         List<SharedMember> sharedMembers = List.of();
         List<Text> tagResourceIds = List.of();
         Name name = Name.NONE;
+        DetailedName details = isAlone ? DetailedName.NONE : null;
         List<Email> emails = List.of();
         List<Phone> phones = List.of();
         List<Organization> organizations = List.of();
@@ -78,6 +95,7 @@ final class ContactReader {
         OffsetDateTime creationTime = null;
         OffsetDateTime modificationTime = null;
         for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
+            member = at;
             switch (at) {
                 case 0 -> resourceId = json.text();
                 case 1 -> open = json.bool();
@@ -85,7 +103,10 @@ final class ContactReader {
                 case 3 -> masterUserId = json.text();
                 case 4 -> sharedMembers = json.present(SharedMember::read);
                 case 5 -> tagResourceIds = json.present(JsonReader::text);
-                case 6 -> name = Name.read(json);
+                case 6 -> {
+                    details = isAlone ? DetailedName.read(json) : null;
+                    name = details == null ? Name.read(json) : details.name();
+                }
                 case 7 -> emails = json.present(Email::read);
                 case 8 -> phones = json.present(Phone::read);
                 case 9 -> organizations = json.present(Organization::read);
@@ -99,10 +120,11 @@ final class ContactReader {
                 case 17 -> creationTime = time(json);
                 default -> modificationTime = time(json);
             }
+            member = Members.NONE;
         }
         if (resourceId == null || resourceId.isEmpty()) {
-            throw new Failure(
-                    ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a contact has no resourceId.");
+            member = RESOURCE_ID;
+            throw json.unexpected("a resourceId");
         }
         return new Contact(
                 domainId,
@@ -129,10 +151,13 @@ final class ContactReader {
                 !worksAt.isEmpty(),
                 creationTime,
                 modificationTime,
+                details,
+                null,
                 new Memo());
     }
 
-    private static @Nullable OffsetDateTime time(JsonReader json) {
+    /** A time; null for none and for what is not one. */
+    static @Nullable OffsetDateTime time(JsonReader json) {
         Text raw = json.text();
         return raw == null ? null : Times.read(raw);
     }

@@ -9,10 +9,14 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.Span;
+import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Reads the arguments of a contacts field into a search LINE WORKS can carry out, or says why it cannot. */
@@ -21,6 +25,14 @@ class ContactSearches {
 
     /** Longer than any name, id or address; it all has to fit in one request line. */
     private static final int MAX_LENGTH = 256;
+
+    /** The schema's name of the type. */
+    private static final String TAG = "Tag";
+
+    private static final OffsetDateTime BEGINNING =
+            Instant.ofEpochSecond(Span.BEGINNING).atOffset(ZoneOffset.UTC);
+
+    private static final OffsetDateTime END = Instant.ofEpochSecond(Span.END).atOffset(ZoneOffset.UTC);
 
     private final Domains domains;
 
@@ -37,8 +49,8 @@ class ContactSearches {
                 && Duration.between(between.from(), between.to()).compareTo(LineWorks.LONGEST_WINDOW) > 0;
         ContactSearch search = new ContactSearch(
                 domains.named(filter.domainId()),
-                text("keyword", filter.keyword()),
-                text("tagResourceId", filter.tagResourceId()),
+                text("keyword", Blanks.stripped(filter.keyword())),
+                tag(filter.tagResourceId()),
                 filter.open(),
                 Boolean.TRUE.equals(filter.externalOnly()),
                 text("accessibleTo", filter.accessibleTo()),
@@ -48,21 +60,46 @@ class ContactSearches {
         return new WantedContacts(search, isLong ? between : null);
     }
 
+    /** An id that is blank is a mistake: without the condition others would be found than are meant. */
     private static @Nullable String text(String name, @Nullable String value) {
-        if (value != null && value.isBlank()) {
-            throw invalid("filter." + name + " is blank; leave it out to search without it.");
+        if (value == null) {
+            return null;
         }
-        if (value != null && value.length() > MAX_LENGTH) {
-            throw invalid("filter." + name + " has " + value.length() + " characters, allowed are " + MAX_LENGTH + ".");
+        if (Blanks.stripped(value) == null) {
+            throw invalid("filter." + name + " must be an id, found a blank text; leave it out to search without it.");
+        }
+        if (value.length() > MAX_LENGTH) {
+            throw invalid("filter." + name + " must have at most " + MAX_LENGTH + " characters, found " + value.length()
+                    + "; shorten it.");
         }
         return value;
     }
 
+    /** A tag's global id looks as opaque as its id at LINE WORKS, which nothing would be found by. */
+    private static @Nullable String tag(@Nullable String given) {
+        String tag = text("tagResourceId", given);
+        String resourceId = tag == null ? null : ofGlobalId(tag);
+        if (resourceId != null) {
+            throw invalid("filter.tagResourceId must be a tag's tagResourceId, found its id '" + tag + "'; give '"
+                    + resourceId + "'.");
+        }
+        return tag;
+    }
+
+    private static @Nullable String ofGlobalId(String tag) {
+        try {
+            return GlobalId.parse(tag, TAG).key();
+        } catch (Failure opaque) {
+            return null;
+        }
+    }
+
     private static @Nullable DateWindow between(ContactFilter filter) {
-        DateTimeRange created = filter.createdBetween();
-        DateTimeRange modified = filter.modifiedBetween();
+        DateTimeRange created = given(filter.createdBetween());
+        DateTimeRange modified = given(filter.modifiedBetween());
         if (created != null && modified != null) {
-            throw invalid("filter has createdBetween and modifiedBetween; LINE WORKS searches by one of them.");
+            throw invalid(
+                    "filter must have one span of time, found createdBetween and modifiedBetween; LINE WORKS searches by one of them, leave the other out.");
         }
         if (created != null) {
             return window("createdBetween", DateType.CREATION_TIME, created);
@@ -70,20 +107,28 @@ class ContactSearches {
         return modified == null ? null : window("modifiedBetween", DateType.MODIFICATION_TIME, modified);
     }
 
-    /** Contacts carry whole seconds, so a fraction moves each end inwards to the next one. */
+    /** A span without ends is no condition. */
+    static @Nullable DateTimeRange given(@Nullable DateTimeRange range) {
+        return range == null || (range.from() == null && range.to() == null) ? null : range;
+    }
+
+    /**
+     * Contacts carry whole seconds, so a fraction moves each end inwards to the next one. An end that is not given is the
+     * same whenever it is asked, so that what is cached for one caller serves the next.
+     */
     private static DateWindow window(String name, DateType type, DateTimeRange range) {
         OffsetDateTime givenFrom = range.from();
         OffsetDateTime givenTo = range.to();
-        if (givenFrom == null || givenTo == null) {
-            throw invalid("filter." + name + " needs both from and to.");
-        }
-        OffsetDateTime from = givenFrom.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-        OffsetDateTime to = givenTo.truncatedTo(ChronoUnit.SECONDS);
-        if (givenFrom.isAfter(givenTo)) {
-            throw invalid("filter." + name + " ends before it starts: from " + givenFrom + " to " + givenTo + ".");
+        OffsetDateTime from =
+                givenFrom == null ? BEGINNING : givenFrom.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime to = givenTo == null ? END : givenTo.truncatedTo(ChronoUnit.SECONDS);
+        if (givenFrom != null && givenTo != null && givenFrom.isAfter(givenTo)) {
+            throw invalid("filter." + name + " must start before it ends, found from " + givenFrom + " to " + givenTo
+                    + "; exchange the two.");
         }
         if (from.isAfter(to)) {
-            throw invalid("filter." + name + " has no whole second in it: from " + givenFrom + " to " + givenTo + ".");
+            throw invalid("filter." + name + " must have a whole second in it, found from " + from + " to " + to
+                    + "; contacts carry whole seconds.");
         }
         return new DateWindow(type, from, to);
     }

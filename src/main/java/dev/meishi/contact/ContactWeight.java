@@ -11,6 +11,12 @@ final class ContactWeight {
     /** The record itself with its name, its two times, its own texts and its memo, in which are its tags. */
     private static final int CONTACT = 700;
 
+    /** The parts of a name that only a single contact has, with their texts. */
+    private static final int DETAILS = 150;
+
+    /** Why a contact cannot be read: its message, and its id. */
+    private static final int FAULT = 800;
+
     /** A part of a contact in one of its lists, with its texts. */
     private static final int PART = 150;
 
@@ -44,6 +50,7 @@ final class ContactWeight {
         for (WorksAt worksAt : contact.worksAt()) {
             texts += worksAt.buddyUserIds().size();
         }
-        return CONTACT + parts * PART + texts * TEXT;
+        int beside = (contact.details() == null ? 0 : DETAILS) + (contact.fault() == null ? 0 : FAULT);
+        return CONTACT + beside + parts * PART + texts * TEXT;
     }
 }

@@ -4,6 +4,7 @@ import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
@@ -15,9 +16,12 @@ import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSearch;
 import dev.meishi.relay.NodeSource;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +36,9 @@ import java.util.function.Supplier;
 class Contacts implements NodeSource {
 
     /** Fields that LINE WORKS sends for a single contact only. */
-    private static final Set<String> OF_ONE_ALONE = Set.of("detailedName", "prefix", "suffix", "middleName", "full");
+    private static final Set<String> OF_ONE_ALONE = Set.of("detailedName");
+
+    private static final int CALLS_AT_ONCE = 20;
 
     private final LineWorks lineWorks;
     private final Domains domains;
@@ -61,8 +67,57 @@ class Contacts implements NodeSource {
             return Uni.createFrom().item(Optional.empty());
         }
         return one(id).get(OneContact.PAGE, ledger)
-                .map(page ->
-                        page.items().stream().<Node>map(Function.identity()).findFirst());
+                .map(page -> page.items().stream().<Node>map(Contacts::readable).findFirst());
+    }
+
+    private static Contact readable(Contact contact) {
+        Failure fault = contact.fault();
+        if (fault != null) {
+            throw fault;
+        }
+        return contact;
+    }
+
+    /**
+     * The names of contacts with all of their parts, in their order: those that came alone have them, those that came in a
+     * list are asked for one by one, as if each had been asked for by its id.
+     */
+    Uni<List<@Nullable DetailedName>> names(List<Contact> contacts, Ledger ledger) {
+        @Nullable Object[] outcomes = new @Nullable Object[contacts.size()];
+        return Multi.createFrom()
+                .range(0, outcomes.length)
+                .onItem()
+                .transformToUni(i -> name(contacts.get(i), ledger)
+                        .onItemOrFailure()
+                        .invoke((name, thrown) -> outcomes[i] = thrown == null ? name : thrown)
+                        .onFailure()
+                        .recoverWithNull())
+                .merge(CALLS_AT_ONCE)
+                .collect()
+                .last()
+                .map(done -> names(outcomes));
+    }
+
+    private Uni<@Nullable DetailedName> name(Contact contact, Ledger ledger) {
+        return contact.details() != null
+                ? Uni.createFrom().item(contact.details())
+                : find(
+                                new GlobalId(
+                                        Contact.TYPE,
+                                        contact.domainId(),
+                                        contact.resourceId().toString()),
+                                ledger)
+                        .map(found ->
+                                found.map(one -> ((Contact) one).details()).orElse(null));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable DetailedName> names(@Nullable Object[] outcomes) {
+        List<?> all = Arrays.asList(outcomes);
+        if (all.stream().anyMatch(Throwable.class::isInstance)) {
+            throw new PartialFailure((List<@Nullable Object>) all);
+        }
+        return (List<@Nullable DetailedName>) all;
     }
 
     private ListPages<Contact> one(GlobalId id) {
@@ -97,13 +152,13 @@ class Contacts implements NodeSource {
     }
 
     /** Part of a list; its total is found out only when it is asked for. */
-    Uni<ContactConnection> page(
-            WantedContacts contacts, PageArguments arguments, boolean isTotalWanted, Ledger ledger) {
+    Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         PageWanted wanted = arguments.wanted(list, lists.frames(), lists.cap());
         Listing<Contact> listing = new Listing<>(lists, ledger);
-        Ledger.Extra total = isTotalWanted ? totals.plan("contacts", listing, ledger) : null;
+        fields.planNames(wanted, ledger);
+        Ledger.Extra total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;
         String domain = contacts.search().domainId();
         return ledger.planned(listing.plan("contacts", wanted))
                 .chain(admitted -> listing.read(wanted))

@@ -8,8 +8,10 @@ import org.eclipse.microprofile.graphql.Input;
 /** A span of time. */
 @Input("DateTimeRange")
 @Description(
-        "A span of time of any length. It needs both ends and includes them; its precision is a second, as LINE WORKS's is.")
+        "A span of time of any length. It includes its ends; its precision is a second, as LINE WORKS's is. Without from it has no start, without to no end, without both it is no condition. It costs least in the order of its time.")
 public record DateTimeRange(
-        @Description("Start of the span.") @Nullable OffsetDateTime from,
+        @Description("Start of the span; none if absent.") @Nullable
+        OffsetDateTime from,
 
-        @Description("End of the span.") @Nullable OffsetDateTime to) {}
+        @Description("End of the span; none if absent.") @Nullable
+        OffsetDateTime to) {}

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** An account at a messenger. */
 @Description("An account at a messenger.")
 public record Messenger(
-        @AdaptToScalar(Scalar.String.class) @Description("The account's id there.") @Nullable
-        Text id,
+        @AdaptToScalar(Scalar.String.class) @Description("The account's id there; id at LINE WORKS.") @Nullable
+        Text accountId,
 
         @Description("Which messenger.") MessengerType type,
 
@@ -33,18 +33,18 @@ public record Messenger(
         if (!json.isObject()) {
             return null;
         }
-        Text id = null;
+        Text accountId = null;
         Text type = null;
         Text customType = null;
         boolean represent = false;
         for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
             switch (at) {
-                case 0 -> id = json.text();
+                case 0 -> accountId = json.text();
                 case 1 -> type = json.text();
                 case 2 -> customType = json.text();
                 default -> represent = json.isTrue();
             }
         }
-        return new Messenger(id, TYPES.of(type), type, customType, represent);
+        return new Messenger(accountId, TYPES.of(type), type, customType, represent);
     }
 }

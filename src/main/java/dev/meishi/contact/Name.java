@@ -9,8 +9,8 @@ import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Query;
 
-/** A person's name in up to eight parts. */
-@Description("A person's name in up to eight parts.")
+/** A person's name, as far as LINE WORKS sends it in every list. */
+@Description("A person's name, the same in a list and alone. Prefix, middle name and suffix are in detailedName.")
 public record Name(
         @AdaptToScalar(Scalar.String.class) @Description("Family name.") @Nullable
         Text lastName,
@@ -25,35 +25,13 @@ public record Name(
         Text phoneticFirstName,
 
         @AdaptToScalar(Scalar.String.class) @Description("Nickname.") @Nullable
-        Text nickName,
+        Text nickName) {
 
-        @AdaptToScalar(Scalar.String.class)
-        @Description("What stands before the name. LINE WORKS sends it for a single contact only, never in a list.")
-        @Nullable
-        Text prefix,
-
-        @AdaptToScalar(Scalar.String.class)
-        @Description("What stands after the name. LINE WORKS sends it for a single contact only, never in a list.")
-        @Nullable
-        Text suffix,
-
-        @AdaptToScalar(Scalar.String.class)
-        @Description("Middle name. LINE WORKS sends it for a single contact only, never in a list.")
-        @Nullable
-        Text middleName) {
-
-    private static final Members MEMBERS = Members.of(
-            "lastName",
-            "firstName",
-            "phoneticLastName",
-            "phoneticFirstName",
-            "nickName",
-            "prefix",
-            "suffix",
-            "middleName");
+    private static final Members MEMBERS =
+            Members.of("lastName", "firstName", "phoneticLastName", "phoneticFirstName", "nickName");
 
     /** Nobody has told it. */
-    static final Name NONE = new Name(null, null, null, null, null, null, null, null);
+    static final Name NONE = new Name(null, null, null, null, null);
 
     static Name read(JsonReader json) {
         if (!json.isObject()) {
@@ -64,22 +42,16 @@ public record Name(
         Text phoneticLastName = null;
         Text phoneticFirstName = null;
         Text nickName = null;
-        Text prefix = null;
-        Text suffix = null;
-        Text middleName = null;
         for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
             switch (at) {
                 case 0 -> lastName = json.text();
                 case 1 -> firstName = json.text();
                 case 2 -> phoneticLastName = json.text();
                 case 3 -> phoneticFirstName = json.text();
-                case 4 -> nickName = json.text();
-                case 5 -> prefix = json.text();
-                case 6 -> suffix = json.text();
-                default -> middleName = json.text();
+                default -> nickName = json.text();
             }
         }
-        return new Name(lastName, firstName, phoneticLastName, phoneticFirstName, nickName, prefix, suffix, middleName);
+        return new Name(lastName, firstName, phoneticLastName, phoneticFirstName, nickName);
     }
 
     /**
@@ -89,7 +61,7 @@ public record Name(
      */
     @Query("full")
     @Description(
-            "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others; the nickname where there is nothing else; null where there is no name at all.")
+            "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others; without prefix, middle name and suffix; the nickname where there is nothing else; null where there is no name at all.")
     @Nullable
     public String full() {
         return DisplayName.of(this);

@@ -61,13 +61,16 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
                 .map(contacts -> new Page<>(contacts, false, contacts.size()));
     }
 
-    /** The contact asked for and no other. */
+    /** The contact asked for and no other; what has no id at all is no contact that could be told to be broken. */
     private @Nullable Contact read(JsonReader json) {
-        Contact contact = ContactReader.of(id.domainId()).read(json);
+        Contact contact = ContactReader.ofOne(id.domainId()).read(json);
         if (contact != null && !contact.resourceId().equals(Text.of(id.key()))) {
+            Failure fault = contact.fault();
             throw new Failure(
                     ErrorCode.UPSTREAM_INVALID,
-                    "LINE WORKS cannot be understood: asked for one contact it sent another.");
+                    fault != null && fault.node() == null
+                            ? "LINE WORKS cannot be understood: asked for a contact it sent something without a resourceId."
+                            : "LINE WORKS cannot be understood: asked for one contact it sent another.");
         }
         return contact;
     }

@@ -13,9 +13,10 @@ import org.eclipse.microprofile.graphql.Id;
 @Description("One that a restricted contact is shared with.")
 public record SharedMember(
         @Id
-        @Description("Member's or organization's id: an e-mail address or, by the tenant's plan, another id.")
+        @Description(
+                "Member's or organization's id: an e-mail address or, by the tenant's plan, another id; id at LINE WORKS.")
         @Nullable
-        Text id,
+        Text memberId,
 
         @Description("Which of them it is.") SharedMemberType type,
 
@@ -31,14 +32,14 @@ public record SharedMember(
         if (!json.isObject()) {
             return null;
         }
-        Text id = null;
+        Text memberId = null;
         Text type = null;
         for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
             switch (at) {
-                case 0 -> id = json.text();
+                case 0 -> memberId = json.text();
                 default -> type = json.text();
             }
         }
-        return new SharedMember(id, TYPES.of(type), type);
+        return new SharedMember(memberId, TYPES.of(type), type);
     }
 }

@@ -3,13 +3,21 @@ package dev.meishi.contact;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.Nullable;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads ISO 8601 date-times with offset. Those that are written as the vendor's pages do, {@code
- * yyyy-MM-ddTHH:mm:ss+09:00}, or with {@code Z}, are read from their bytes; all others are left to Java.
+ * yyyy-MM-ddTHH:mm:ss+09:00}, or with {@code Z}, are read from their bytes. All others are read by a pattern: with and
+ * without signs between the digits, offsets of hours alone, a fraction after a point or a comma, no seconds, small
+ * letters, and the leap second and the midnight that belong to the next minute and day. Weeks and days of the year are
+ * not read, nor are times without offset, which are no moments.
  */
 final class Times {
 
@@ -22,26 +30,76 @@ final class Times {
     private static final int MINUTE = 14;
     private static final int SECOND = 17;
 
+    private static final Pattern OTHERS = Pattern.compile("(\\d{4})(-?)(\\d{2})\\2(\\d{2})[Tt ](\\d{2}):?(\\d{2})"
+            + "(?::?(\\d{2})(?:[.,](\\d+))?)?([Zz]|([+\\-\u2212])(\\d{2})(?::?(\\d{2}))?)");
+
+    private static final int NANO_DIGITS = 9;
+    private static final int MIDNIGHT = 24;
+    private static final int LEAP_SECOND = 60;
+
     private Times() {}
 
     /** With or without a fraction, with or without blanks around it; null for anything else. */
     static @Nullable OffsetDateTime read(Text raw) {
         try {
             ZoneOffset offset = isAt(raw, 0, SHAPE) ? offset(raw) : null;
-            return offset == null
-                    ? OffsetDateTime.parse(raw.toString().trim(), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                    : OffsetDateTime.of(
-                            pair(raw, YEAR) * 100 + pair(raw, YEAR + 2),
-                            pair(raw, MONTH),
-                            pair(raw, DAY),
-                            pair(raw, HOUR),
-                            pair(raw, MINUTE),
-                            pair(raw, SECOND),
-                            0,
-                            offset);
+            return offset == null ? other(raw) : usual(raw, offset);
         } catch (DateTimeException notATime) {
             return null;
         }
+    }
+
+    private static @Nullable OffsetDateTime usual(Text raw, ZoneOffset offset) {
+        int hour = pair(raw, HOUR);
+        int second = pair(raw, SECOND);
+        return hour == MIDNIGHT || second == LEAP_SECOND
+                ? other(raw)
+                : OffsetDateTime.of(
+                        pair(raw, YEAR) * 100 + pair(raw, YEAR + 2),
+                        pair(raw, MONTH),
+                        pair(raw, DAY),
+                        hour,
+                        pair(raw, MINUTE),
+                        second,
+                        0,
+                        offset);
+    }
+
+    private static @Nullable OffsetDateTime other(Text raw) {
+        String text = Blanks.stripped(raw.toString());
+        if (text == null) {
+            return null;
+        }
+        Matcher found = OTHERS.matcher(text);
+        if (!found.matches()) {
+            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        }
+        LocalDate date = LocalDate.of(number(found, 1), number(found, 3), number(found, 4));
+        int hour = number(found, 5);
+        int minute = number(found, 6);
+        int second = number(found, 7);
+        int nano = Integer.parseInt(
+                (Objects.requireNonNullElse(found.group(8), "") + "000000000").substring(0, NANO_DIGITS));
+        boolean isMidnight = hour == MIDNIGHT && minute == 0 && second == 0 && nano == 0;
+        boolean isLeapSecond = second == LEAP_SECOND;
+        return LocalTime.of(isMidnight ? 0 : hour, minute, isLeapSecond ? LEAP_SECOND - 1 : second, nano)
+                .atDate(date)
+                .plusDays(isMidnight ? 1 : 0)
+                .plusSeconds(isLeapSecond ? 1 : 0)
+                .atOffset(offset(found));
+    }
+
+    private static ZoneOffset offset(Matcher found) {
+        if (found.group(10) == null) {
+            return ZoneOffset.UTC;
+        }
+        int sign = found.group(10).equals("+") ? 1 : -1;
+        return ZoneOffset.ofHoursMinutes(sign * number(found, 11), sign * number(found, 12));
+    }
+
+    private static int number(Matcher found, int group) {
+        String digits = found.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static @Nullable ZoneOffset offset(Text raw) {

@@ -107,7 +107,7 @@ public class Engine {
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
         this.plans = new PlanCache(
-                new PlanCompiler(this.schema, byField), config.plans().bytes());
+                new PlanCompiler(this.schema, byField, PlainFields.fallible(model)), config.plans().bytes());
         plans.showIn(memory);
         this.renditions = new Renditions(config.renditions().bytes());
         renditions.showIn(memory);
@@ -242,7 +242,7 @@ public class Engine {
         return run.start()
                 .thenApply(json -> {
                     metrics.planned();
-                    return Outcome.of(json);
+                    return Outcome.of(json, run.errors());
                 })
                 .exceptionallyCompose(thrown -> {
                     if (call.inFlight().isForNobody()) {

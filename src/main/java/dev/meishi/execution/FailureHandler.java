@@ -8,6 +8,7 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultPath;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Map<ErrorCode, Long> lastWarning = new ConcurrentHashMap<>();
+    private static final Map<ErrorCode, Long> LAST_WARNING = new ConcurrentHashMap<>();
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -45,20 +46,20 @@ class FailureHandler implements DataFetcherExceptionHandler {
     }
 
     /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
-    private void note(Failure failure, DataFetcherExceptionHandlerParameters parameters) {
-        LOG.debugf(failure, "%s at %s", failure.code(), parameters.getPath());
+    static void note(Failure failure, ResultPath path) {
+        LOG.debugf(failure, "%s at %s", failure.code(), path);
         if (FOR_THE_OPERATOR.contains(failure.code()) && isDue(failure.code())) {
             LOG.warnf("%s: %s", failure.code(), failure.summary());
         }
     }
 
     /** Callers can have any of these lines written as often as they like. */
-    private boolean isDue(ErrorCode code) {
+    private static boolean isDue(ErrorCode code) {
         long now = System.nanoTime();
-        Long last = lastWarning.get(code);
+        Long last = LAST_WARNING.get(code);
         boolean isDue = last == null || now - last >= QUIET_NANOS;
         if (isDue) {
-            lastWarning.put(code, now);
+            LAST_WARNING.put(code, now);
         }
         return isDue;
     }
@@ -66,7 +67,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
     private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
         for (Throwable cause = parameters.getException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
-                note(failure, parameters);
+                note(failure, parameters.getPath());
                 return failure;
             }
             // A variable with a default may be null where the argument that it is given to may not.

@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * What an operation came to: section 7 of the specification. Written already where all of it has a value, data and errors
  * to be written where not.
  *
- * @param written the whole JSON of an answer without errors; null if it is not written
+ * @param written the whole JSON of an answer, errors at objects that cannot be read among it; null if it is not written
  * @param result the answer as the engine has it; null if it is written
+ * @param errors what went wrong, each with a code
  */
 public record Outcome(
-        @Nullable JsonBuffer written, @Nullable ExecutionResult result) {
+        @Nullable JsonBuffer written, @Nullable ExecutionResult result, List<GraphQLError> errors) {
 
-    static Outcome of(JsonBuffer written) {
-        return new Outcome(written, null);
+    static Outcome of(JsonBuffer written, List<GraphQLError> errors) {
+        return new Outcome(written, null, errors);
     }
 
     static Outcome of(ExecutionResult result) {
-        return new Outcome(null, result);
+        return new Outcome(null, result, result.getErrors());
     }
 
     static Outcome of(RequestRefused refused) {
@@ -36,14 +37,5 @@ public record Outcome(
      */
     public boolean isDataPresent() {
         return result == null || result.isDataPresent();
-    }
-
-    /**
-     * What went wrong.
-     *
-     * @return errors, each with a code
-     */
-    public List<GraphQLError> errors() {
-        return result == null ? List.of() : result.getErrors();
     }
 }

@@ -1,6 +1,8 @@
 package dev.meishi.execution;
 
+import dev.meishi.failure.Fallible;
 import graphql.Scalars;
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
@@ -18,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +44,36 @@ final class PlainFields {
 
     private PlainFields() {}
 
+    /** The types of objects of which some may not be readable. */
+    static Set<String> fallible(Schema model) {
+        return model.getTypes().values().stream()
+                .filter(type -> Fallible.class.isAssignableFrom(
+                        ClassloadingService.get().loadClass(type.getClassName())))
+                .map(Type::getName)
+                .collect(Collectors.toSet());
+    }
+
     /** The same schema; its root fields, {@code @Source} fields and what is not plain are left as they are. */
     static GraphQLSchema readDirectlyIn(GraphQLSchema schema, Schema model) {
+        Set<String> fallible = fallible(model);
         GraphQLCodeRegistry direct = schema.getCodeRegistry()
-                .transform(registry -> model.getTypes().values().forEach(type -> register(type, registry)));
+                .transform(registry -> model.getTypes().values().forEach(type -> register(type, fallible, registry)));
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(direct));
     }
 
-    private static void register(Type type, GraphQLCodeRegistry.Builder registry) {
+    private static void register(Type type, Set<String> fallible, GraphQLCodeRegistry.Builder registry) {
         Class<?> owner = ClassloadingService.get().loadClass(type.getClassName());
         type.getFields().values().stream()
                 .filter(PlainFields::isPlain)
                 .forEach(field -> registry.dataFetcher(
                         FieldCoordinates.coordinates(type.getName(), field.getName()),
-                        new Accessor(FieldReader.of(accessor(owner, field)))));
+                        fetcher(
+                                FieldReader.of(accessor(owner, field)),
+                                fallible.contains(field.getReference().getName()))));
+    }
+
+    private static DataFetcher<?> fetcher(FieldReader reader, boolean isFallible) {
+        return isFallible ? new FallibleAccessor(reader) : new Accessor(reader);
     }
 
     private static boolean isPlain(Field field) {
@@ -88,8 +107,31 @@ final class PlainFields {
         }
     }
 
-    /** As the engine reads; a plan takes the reader alone. */
-    record Accessor(FieldReader reader) implements LightDataFetcher<@Nullable Object> {
+    /** A property; a plan takes the reader alone. */
+    interface Property {
+        /** Of the property. */
+        FieldReader reader();
+    }
+
+    /** As the engine reads a property with objects of which some may not be readable. */
+    record FallibleAccessor(FieldReader reader) implements LightDataFetcher<@Nullable Object>, Property {
+
+        @Override
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
+            Object found = reader.read(source);
+            return Faults.isIn(found) ? Faults.without(found, environment.get()) : found;
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            Object source = Objects.requireNonNull(environment.getSource());
+            return get(environment.getFieldDefinition(), source, () -> environment);
+        }
+    }
+
+    /** As the engine reads. */
+    record Accessor(FieldReader reader) implements LightDataFetcher<@Nullable Object>, Property {
 
         @Override
         public @Nullable Object get(

@@ -42,14 +42,19 @@ final class PlanCompiler {
 
     private final GraphQLSchema schema;
     private final Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders;
+    private final Set<String> fallible;
     private final FieldCollector collector = new FieldCollector();
 
     /** How scalars and enums are written: the same in all plans. */
     private final Map<String, PlannedValue> leaves = new ConcurrentHashMap<>();
 
-    PlanCompiler(GraphQLSchema schema, Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders) {
+    PlanCompiler(
+            GraphQLSchema schema,
+            Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders,
+            Set<String> fallible) {
         this.schema = schema;
         this.loaders = loaders;
+        this.fallible = fallible;
     }
 
     /**
@@ -141,13 +146,14 @@ final class PlanCompiler {
             }
             Source source = source(type, definition, isRoot);
             PlannedValue value = value(definition.getType(), merged);
-            return new PlannedField(key, type, merged, definition, source, value, selection(definition, merged));
+            return new PlannedField(
+                    key, type, merged, definition, source, value, selection(source, definition, merged));
         }
 
         private Source source(GraphQLObjectType type, GraphQLFieldDefinition definition, boolean isRoot) {
             DataFetcher<?> fetcher = schema.getCodeRegistry().getDataFetcher(type, definition);
-            if (fetcher instanceof PlainFields.Accessor accessor) {
-                return new PlannedField.Property(accessor.reader());
+            if (fetcher instanceof PlainFields.Property property) {
+                return new PlannedField.Property(property.reader());
             }
             BatchLoaderWithContext<Object, Object> loader = loaders.get(FieldCoordinates.coordinates(type, definition));
             if (loader != null && definition.getArguments().isEmpty()) {
@@ -162,16 +168,22 @@ final class PlanCompiler {
             throw new Unplanned("the resolver of " + type.getName() + "." + definition.getName());
         }
 
-        private SelectedNames selection(GraphQLFieldDefinition definition, MergedField merged) {
-            return GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
+        private SelectedNames selection(Source source, GraphQLFieldDefinition definition, MergedField merged) {
+            return !(source instanceof PlannedField.Property)
+                            && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
                     ? new SelectedNames(
-                            Set.copyOf(SelectedNames.below(parameters(object), merged)), SelectedNames.NONE.whole())
+                            Set.copyOf(SelectedNames.below(object, merged, this::parameters)),
+                            SelectedNames.NONE.whole())
                     : SelectedNames.NONE;
         }
 
         private PlannedValue value(GraphQLType type, MergedField merged) {
             if (type instanceof GraphQLNonNull required) {
-                return new PlannedValue.Required(value(required.getWrappedType(), merged));
+                PlannedValue value = value(required.getWrappedType(), merged);
+                if (value instanceof PlannedValue.Single single && single.isItselfFallible()) {
+                    throw new Unplanned("an object that may not be readable, where the schema promises one");
+                }
+                return new PlannedValue.Required(value);
             }
             if (type instanceof GraphQLList list) {
                 return new PlannedValue.Sequence(value(list.getWrappedType(), merged));
@@ -180,7 +192,7 @@ final class PlanCompiler {
                 return leaf((GraphQLNamedType) type);
             }
             if (type instanceof GraphQLObjectType object) {
-                return new PlannedValue.Single(below(object, merged));
+                return new PlannedValue.Single(below(object, merged), fallible.contains(object.getName()));
             }
             if (type instanceof GraphQLInterfaceType several) {
                 Map<String, PlannedObject> types = new HashMap<>();

@@ -6,6 +6,7 @@ import dev.meishi.graphql.Estimate;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
@@ -26,6 +27,10 @@ final class PlanRun {
     /** What the operation's own fields belong to; they have resolvers, which are given nothing. */
     private static final Root ROOT = new Root();
 
+    private static final Literal ERRORS = new Literal("{\"errors\":");
+
+    private static final int BYTES_AN_ERROR = 500;
+
     private static final Literal BEGIN = new Literal("{\"data\":");
 
     private final Plan plan;
@@ -35,7 +40,9 @@ final class PlanRun {
     private final Renditions kept;
     private final Answering answering;
     private final @Nullable Resolved[] resolved;
+    private final Faults faults = new Faults();
     private @Nullable Renditions renditions;
+    private boolean hasFaults;
 
     private static final class Root {}
 
@@ -169,7 +176,33 @@ final class PlanRun {
         plan.root().write(ROOT, this, json);
         json.raw('}');
         plan.written(json.length());
+        return hasFaults ? withErrors(json) : json;
+    }
+
+    /** An object was met that cannot be read, and null was written for it. */
+    void foundFault() {
+        hasFaults = true;
+    }
+
+    /** The engine has the errors before the data, and so has an answer of a plan. */
+    private JsonBuffer withErrors(JsonBuffer data) {
+        for (Resolved field : resolved) {
+            if (field != null) {
+                field.rewind();
+            }
+        }
+        plan.root().collect(ROOT, faults, this, ResultPath.rootPath());
+        JsonBuffer json = new JsonBuffer(data.length() + faults.errors().size() * BYTES_AN_ERROR);
+        json.raw(ERRORS);
+        ErrorJson.write(faults.errors(), json);
+        json.raw(',');
+        json.raw(data.since(1));
         return json;
+    }
+
+    /** For objects that cannot be read. */
+    List<GraphQLError> errors() {
+        return faults.errors();
     }
 
     /** Where the JSON of objects is kept; null where all of the answer is new, and nothing may be asked for again. */
@@ -189,7 +222,7 @@ final class PlanRun {
         return resolved[slot(field)];
     }
 
-    private static int slot(PlannedField field) {
+    static int slot(PlannedField field) {
         return field.source() instanceof Resolver resolver ? resolver.slot() : ((BatchResolver) field.source()).slot();
     }
 

@@ -27,6 +27,7 @@ final class PlannedObject {
 
     private final Stretch[] stretches;
     private final boolean hasResolvers;
+    private final boolean isFallible;
     private final boolean isWorthKeeping;
     private final int scalars;
 
@@ -54,6 +55,7 @@ final class PlannedObject {
         }
         this.stretches = stretches(fields);
         this.hasResolvers = fields.stream().anyMatch(PlannedObject::isLive);
+        this.isFallible = fields.stream().anyMatch(field -> field.value().isFallible());
         this.scalars = fields.stream()
                 .filter(field -> !isLive(field))
                 .mapToInt(field -> field.value().scalars())
@@ -80,6 +82,11 @@ final class PlannedObject {
 
     boolean hasResolvers() {
         return hasResolvers;
+    }
+
+    /** Whether it may have below it an object that cannot be read. */
+    boolean isFallible() {
+        return isFallible;
     }
 
     /** Scalars of an object with lists of one entry, without those that come of resolvers. */
@@ -159,6 +166,19 @@ final class PlannedObject {
             } else if (field.source() instanceof Property property
                     && field.value().hasResolvers()) {
                 field.value().collect(property.reader().read(object), level, below);
+            }
+        }
+    }
+
+    /** Finds the objects below that cannot be read. */
+    void collect(Object object, Faults faults, PlanRun run, ResultPath path) {
+        for (PlannedField field : fields) {
+            if (field.value().isFallible()) {
+                Object value = field.source() instanceof Property property
+                        ? property.reader().read(object)
+                        : run.next(PlanRun.slot(field));
+                ResultPath below = path.segment(field.merged().getResultKey());
+                field.value().collect(value, faults, run, below, field.merged());
             }
         }
     }

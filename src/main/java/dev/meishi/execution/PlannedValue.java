@@ -1,8 +1,10 @@
 package dev.meishi.execution;
 
+import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.Text;
 import graphql.TypeResolutionEnvironment;
+import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
 import graphql.execution.TypeResolutionParameters;
 import graphql.schema.GraphQLInterfaceType;
@@ -35,6 +37,14 @@ abstract sealed class PlannedValue
     boolean hasResolvers() {
         return false;
     }
+
+    /** Whether it may be, or have below it, an object that cannot be read. */
+    boolean isFallible() {
+        return false;
+    }
+
+    /** Finds the objects that cannot be read; all that it asks of a run is asked in the order in which it was written. */
+    void collect(@Nullable Object value, Faults faults, PlanRun run, ResultPath path, MergedField field) {}
 
     /** Whether a {@link Text} is written as it stands. */
     boolean isText() {
@@ -96,6 +106,16 @@ abstract sealed class PlannedValue
         }
 
         @Override
+        boolean isFallible() {
+            return value.isFallible();
+        }
+
+        @Override
+        void collect(@Nullable Object found, Faults faults, PlanRun run, ResultPath path, MergedField field) {
+            value.collect(found, faults, run, path, field);
+        }
+
+        @Override
         boolean hasResolvers() {
             return hasResolvers;
         }
@@ -154,6 +174,21 @@ abstract sealed class PlannedValue
         }
 
         @Override
+        boolean isFallible() {
+            return entry.isFallible();
+        }
+
+        @Override
+        void collect(@Nullable Object found, Faults faults, PlanRun run, ResultPath path, MergedField field) {
+            if (found != null) {
+                List<?> list = list(found);
+                for (int i = 0, size = list.size(); i < size; i++) {
+                    entry.collect(list.get(i), faults, run, path.segment(i), field);
+                }
+            }
+        }
+
+        @Override
         boolean hasResolvers() {
             return hasResolvers;
         }
@@ -175,14 +210,19 @@ abstract sealed class PlannedValue
     static final class Single extends PlannedValue {
 
         private final PlannedObject type;
+        private final boolean isItselfFallible;
 
-        Single(PlannedObject type) {
+        Single(PlannedObject type, boolean isItselfFallible) {
             this.type = type;
+            this.isItselfFallible = isItselfFallible;
         }
 
         @Override
         void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
             if (found == null) {
+                json.none();
+            } else if (isItselfFallible && Faults.of(found) != null) {
+                run.foundFault();
                 json.none();
             } else {
                 type.write(found, run, json);
@@ -191,8 +231,27 @@ abstract sealed class PlannedValue
 
         @Override
         void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
-            if (found != null) {
+            if (found != null && !(isItselfFallible && Faults.of(found) != null)) {
                 type.collect(found, level, path);
+            }
+        }
+
+        boolean isItselfFallible() {
+            return isItselfFallible;
+        }
+
+        @Override
+        boolean isFallible() {
+            return isItselfFallible || type.isFallible();
+        }
+
+        @Override
+        void collect(@Nullable Object found, Faults faults, PlanRun run, ResultPath path, MergedField field) {
+            Failure fault = isItselfFallible ? Faults.of(found) : null;
+            if (fault != null) {
+                faults.add(fault, path, field);
+            } else if (found != null && type.isFallible()) {
+                type.collect(found, faults, run, path);
             }
         }
 

@@ -70,6 +70,11 @@ final class Resolved {
         return found.get(next++);
     }
 
+    /** All values are gone through again. */
+    void rewind() {
+        next = 0;
+    }
+
     /** What was begun for an object; null if nothing was. */
     synchronized @Nullable CompletableFuture<?> of(Object object) {
         IdentityHashMap<Object, Integer> known = places;

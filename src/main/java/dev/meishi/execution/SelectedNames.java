@@ -6,6 +6,7 @@ import graphql.execution.MergedField;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.SelectedField;
@@ -14,17 +15,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What is selected below a field, for a resolver that wants to know: names are answered at once, all else by the
  * engine's own way, which works the whole operation out anew.
  *
- * @param names of the fields right below, in whatever order
+ * @param names of the fields below, down to {@value #LEVELS} levels, in whatever order
  * @param whole the engine's own
  */
 record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelectionSet> whole)
         implements DataFetchingFieldSelectionSet {
+
+    /** Of a connection: its edges, their nodes, the fields of these. */
+    private static final int LEVELS = 3;
 
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
@@ -38,27 +43,57 @@ record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelectionSet> 
                 || !(GraphQLTypeUtil.unwrapAll(environment.getFieldType()) instanceof GraphQLObjectType type)) {
             return environment;
         }
-        FieldCollectorParameters parameters = FieldCollectorParameters.newParameters()
+        Set<String> names = below(type, environment.getMergedField(), below -> parameters(environment, below));
+        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(environment)
+                .selectionSet(new SelectedNames(names, environment::getSelectionSet))
+                .build();
+    }
+
+    private static FieldCollectorParameters parameters(DataFetchingEnvironment environment, GraphQLObjectType type) {
+        return FieldCollectorParameters.newParameters()
                 .schema(environment.getGraphQLSchema())
                 .objectType(type)
                 .fragments(environment.getFragmentsByName())
                 .variables(environment.getVariables())
                 .graphQLContext(environment.getGraphQlContext())
                 .build();
-        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(environment)
-                .selectionSet(new SelectedNames(
-                        below(parameters, environment.getMergedField()), environment::getSelectionSet))
-                .build();
     }
 
-    /** The names of the fields right below a field. */
-    static Set<String> below(FieldCollectorParameters parameters, MergedField field) {
+    /**
+     * The names of the fields below a field, those further down with the names of the fields around them: {@code name},
+     * {@code edges/node/name}.
+     *
+     * @param type of the field
+     * @param field its selections
+     * @param parameters to collect the fields of a type with
+     */
+    static Set<String> below(
+            GraphQLObjectType type,
+            MergedField field,
+            Function<GraphQLObjectType, FieldCollectorParameters> parameters) {
         Set<String> names = new HashSet<>();
-        COLLECTOR
-                .collectFields(parameters, field)
-                .getSubFieldsList()
-                .forEach(selected -> names.add(selected.getName()));
+        collect(type, field, parameters, "", LEVELS, names);
         return names;
+    }
+
+    private static void collect(
+            GraphQLObjectType type,
+            MergedField field,
+            Function<GraphQLObjectType, FieldCollectorParameters> parameters,
+            String around,
+            int levels,
+            Set<String> names) {
+        for (MergedField selected :
+                COLLECTOR.collectFields(parameters.apply(type), field).getSubFieldsList()) {
+            String name = around + selected.getName();
+            names.add(name);
+            GraphQLFieldDefinition definition = type.getFieldDefinition(selected.getName());
+            if (levels > 1
+                    && definition != null
+                    && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType below) {
+                collect(below, selected, parameters, name + '/', levels - 1, names);
+            }
+        }
     }
 
     SelectedNames of(Supplier<DataFetchingFieldSelectionSet> run) {
@@ -67,16 +102,20 @@ record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelectionSet> 
 
     @Override
     public boolean contains(String pattern) {
-        return names.contains(pattern) || (!isName(pattern) && whole.get().contains(pattern));
+        return names.contains(pattern) || (!isTold(pattern) && whole.get().contains(pattern));
     }
 
-    private static boolean isName(String pattern) {
+    /** Whether it is one field, and not deeper down than is told. */
+    private static boolean isTold(String pattern) {
+        int levels = 1;
         for (int i = 0; i < pattern.length(); i++) {
-            if (pattern.charAt(i) != '_' && !Character.isLetterOrDigit(pattern.charAt(i))) {
+            char next = pattern.charAt(i);
+            levels += next == '/' ? 1 : 0;
+            if (next != '/' && next != '_' && !Character.isLetterOrDigit(next)) {
                 return false;
             }
         }
-        return true;
+        return levels <= LEVELS;
     }
 
     @Override

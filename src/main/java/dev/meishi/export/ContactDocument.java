@@ -9,17 +9,21 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The query that an export is made of: the contacts of a page with every field that the schema has of one. */
+/** The query that an export is made of: the contacts of a page with every field that comes with a page of them. */
 final class ContactDocument {
+
+    /** Those that take a call for each contact. */
+    private static final Set<String> NOT_OF_A_PAGE = Set.of("detailedName");
 
     private ContactDocument() {}
 
     /**
      * The query.
      *
-     * @param schema that says what a contact has; what is deprecated is left out, and so is an object within one of its
-     *     own kind
+     * @param schema that says what a contact has; what is deprecated is left out, what takes a call for each contact, and
+     *     an object within one of its own kind
      * @return its text, with the variables {@code first}, {@code after} and {@code filter}
      */
     static String of(GraphQLSchema schema) {
@@ -34,7 +38,7 @@ final class ContactDocument {
         inside.add(type);
         StringBuilder text = new StringBuilder("{");
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-            if (!field.isDeprecated() && field.getArguments().isEmpty()) {
+            if (!field.isDeprecated() && field.getArguments().isEmpty() && !NOT_OF_A_PAGE.contains(field.getName())) {
                 text.append(field(field, inside));
             }
         }

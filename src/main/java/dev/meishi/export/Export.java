@@ -7,14 +7,17 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.memory.Reservation;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ final class Export {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private static final long NONE = -1;
+
+    /** Of a contact's number in the path of its error. */
+    private static final int PLACE = 2;
 
     private final Source source;
     private final Outlet outlet;
@@ -154,11 +160,16 @@ final class Export {
             if (result == null) {
                 throw new IllegalStateException(thrown);
             }
-            if (!result.getErrors().isEmpty()) {
-                failed(query.inItsWords(Trouble.of(result.getErrors().get(0))));
+            Optional<GraphQLError> other = result.getErrors().stream()
+                    .filter(error -> !isOfContact(error))
+                    .findFirst();
+            if (other.isPresent()) {
+                failed(query.inItsWords(Trouble.of(other.get())));
             } else {
-                write(Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
-                        .get("contacts"));
+                write(
+                        Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
+                                .get("contacts"),
+                        result.getErrors());
             }
         } catch (Failure overloaded) {
             failed(Trouble.of(overloaded));
@@ -167,11 +178,23 @@ final class Export {
         }
     }
 
-    private void write(@Nullable Map<String, Object> page) {
+    /** Whether it stands in the place of a contact: contacts, nodes, which. */
+    private static boolean isOfContact(GraphQLError error) {
+        List<Object> path = error.getPath();
+        return path != null && path.size() == PLACE + 1 && path.get(PLACE) instanceof Integer;
+    }
+
+    private static Map<Integer, GraphQLError> byPlace(List<GraphQLError> errors) {
+        Map<Integer, GraphQLError> places = new HashMap<>();
+        errors.forEach(error -> places.put((Integer) error.getPath().get(PLACE), error));
+        return places;
+    }
+
+    private void write(@Nullable Map<String, Object> page, List<GraphQLError> errors) {
         Map<?, ?> found = Objects.requireNonNull(page);
         List<?> nodes = (List<?>) Objects.requireNonNull(found.get("nodes"));
         Map<?, ?> pageInfo = (Map<?, ?>) Objects.requireNonNull(found.get("pageInfo"));
-        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes));
+        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes, byPlace(errors)));
         reserved.atLeast(pieces.stream().mapToLong(Buffer::length).sum());
         boolean hasNext = Boolean.TRUE.equals(pageInfo.get("hasNextPage"));
         contacts += nodes.size();

@@ -92,7 +92,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
     Trouble inItsWords(Trouble trouble) {
         String message =
                 SCHEMA_WORDS.matcher(trouble.message()).replaceAll(match -> Matcher.quoteReplacement(parameter(match)));
-        return new Trouble(trouble.code(), message, trouble.retryAfter());
+        return new Trouble(trouble.code(), message, trouble.isRetryable(), trouble.retryAfter());
     }
 
     private static String parameter(MatchResult match) {

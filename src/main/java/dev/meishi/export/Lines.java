@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an export: a JSON object each, in UTF-8. */
@@ -26,12 +28,19 @@ final class Lines {
 
     private Lines() {}
 
-    /** A line for each contact, in pieces. */
-    static List<Buffer> contacts(List<?> contacts) {
+    /**
+     * A line for each contact, in pieces.
+     *
+     * @param contacts of a page; null in the place of one that cannot be read
+     * @param errors of those that cannot, by their places
+     */
+    static List<Buffer> contacts(List<?> contacts, Map<Integer, GraphQLError> errors) {
         List<Buffer> pieces = new ArrayList<>();
         Buffer piece = Buffer.buffer();
-        for (Object contact : contacts) {
-            piece.appendBuffer(line(Map.of("contact", contact)));
+        for (int i = 0; i < contacts.size(); i++) {
+            Object contact = contacts.get(i);
+            piece.appendBuffer(
+                    contact == null ? broken(Objects.requireNonNull(errors.get(i))) : line(Map.of("contact", contact)));
             if (piece.length() >= PIECE) {
                 pieces.add(piece);
                 piece = Buffer.buffer();
@@ -41,6 +50,16 @@ final class Lines {
             pieces.add(piece);
         }
         return pieces;
+    }
+
+    /** Why a contact cannot be read, and which one it is. */
+    private static Buffer broken(GraphQLError error) {
+        Map<String, @Nullable Object> contact = new LinkedHashMap<>();
+        contact.put("id", error.getExtensions().get("id"));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("error", Trouble.of(error).toJson());
+        line.put("contact", contact);
+        return line(line);
     }
 
     /** Where an export can be resumed, and how many contacts it has had so far. */

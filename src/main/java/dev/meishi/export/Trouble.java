@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code its kind
  * @param message for the reader
+ * @param isRetryable whether the same may succeed later
  * @param retryAfter how long to wait before asking again; null where not known
  */
-record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
+record Trouble(
+        ErrorCode code,
+        String message,
+        boolean isRetryable,
+        @Nullable Duration retryAfter) {
+
+    /** A trouble that is as retryable as its code says. */
+    Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
+        this(code, message, code.isRetryable(), retryAfter);
+    }
 
     static Trouble of(GraphQLError error) {
         Map<String, Object> details = error.getExtensions();
@@ -23,11 +33,15 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
                 ? Duration.ofSeconds(seconds.longValue())
                 : null;
         return new Trouble(
-                ErrorCode.valueOf(String.valueOf(details.get("code"))), String.valueOf(error.getMessage()), retryAfter);
+                ErrorCode.valueOf(String.valueOf(details.get("code"))),
+                String.valueOf(error.getMessage()),
+                Boolean.TRUE.equals(details.get("retryable")),
+                retryAfter);
     }
 
     static Trouble of(Failure failure) {
-        return new Trouble(failure.code(), String.valueOf(failure.getMessage()), failure.retryAfter());
+        return new Trouble(
+                failure.code(), String.valueOf(failure.getMessage()), failure.isRetryable(), failure.retryAfter());
     }
 
     static Trouble shuttingDown() {
@@ -65,7 +79,7 @@ record Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", code.name());
         json.put("message", message);
-        json.put("retryable", code.isRetryable());
+        json.put("retryable", isRetryable);
         if (retryAfter != null) {
             json.put("retryAfterSeconds", retryAfter.toSeconds());
         }

@@ -12,7 +12,17 @@ public final class Failure extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String upstreamCode;
     private final @Nullable Duration retryAfter;
-    private final String summary;
+    private final Details details;
+
+    /**
+     * What may be other than its code and message say.
+     *
+     * @param summary what may stand in a log
+     * @param isRetryable whether the same request may succeed later
+     * @param node global id of the object that failed; null where there is none or it is unknown
+     */
+    private record Details(
+            String summary, boolean isRetryable, @Nullable String node) {}
 
     /**
      * A failure the gateway found by itself.
@@ -39,7 +49,7 @@ public final class Failure extends RuntimeException {
             @Nullable String upstreamCode,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        this(code, message, upstreamCode, retryAfter, cause, message);
+        this(code, message, upstreamCode, retryAfter, cause, new Details(message, code.isRetryable(), null));
     }
 
     private Failure(
@@ -48,12 +58,12 @@ public final class Failure extends RuntimeException {
             @Nullable String upstreamCode,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause,
-            String summary) {
+            Details details) {
         super(message, cause, false, false);
         this.code = code;
         this.upstreamCode = upstreamCode;
         this.retryAfter = retryAfter;
-        this.summary = summary;
+        this.details = details;
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Failure extends RuntimeException {
      * @return a failure whose summary is the one of this
      */
     public Failure worded(String words) {
-        return new Failure(code, words, upstreamCode, retryAfter, getCause(), summary);
+        return new Failure(code, words, upstreamCode, retryAfter, getCause(), details);
     }
 
     /**
@@ -73,7 +83,7 @@ public final class Failure extends RuntimeException {
      * @return a failure that says so
      */
     public Failure retryAfter(Duration wait) {
-        return new Failure(code, String.valueOf(getMessage()), upstreamCode, wait, getCause(), summary);
+        return new Failure(code, String.valueOf(getMessage()), upstreamCode, wait, getCause(), details);
     }
 
     /**
@@ -82,7 +92,18 @@ public final class Failure extends RuntimeException {
      * @return the message without anything that LINE WORKS wrote
      */
     public String summary() {
-        return summary;
+        return details.summary();
+    }
+
+    /**
+     * A failure of one object that LINE WORKS sent: it fails again for as long as LINE WORKS sends the same.
+     *
+     * @param message what was wrong with it, without any value of it
+     * @param node global id of the object; null where that is unknown
+     * @return {@code UPSTREAM_INVALID}, not retryable
+     */
+    public static Failure ofObject(String message, @Nullable String node) {
+        return new Failure(ErrorCode.UPSTREAM_INVALID, message, null, null, null, new Details(message, false, node));
     }
 
     /**
@@ -110,5 +131,23 @@ public final class Failure extends RuntimeException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Whether the same request may succeed later without any change to it.
+     *
+     * @return as its code says, but for what is wrong with one object
+     */
+    public boolean isRetryable() {
+        return details.isRetryable();
+    }
+
+    /**
+     * Which object failed.
+     *
+     * @return its global id; null where there is none or it is unknown
+     */
+    public @Nullable String node() {
+        return details.node();
     }
 }

@@ -29,13 +29,14 @@ public final class CodedError implements GraphQLError {
             List<SourceLocation> locations,
             @Nullable ResultPath path,
             ErrorCode code,
+            boolean isRetryable,
             Map<String, ?> details) {
         this.message = message;
         this.locations = locations;
         this.path = path;
         this.extensions = new LinkedHashMap<>();
         extensions.put("code", code.name());
-        extensions.put("retryable", code.isRetryable());
+        extensions.put("retryable", isRetryable);
         extensions.putAll(details);
     }
 
@@ -50,7 +51,7 @@ public final class CodedError implements GraphQLError {
      */
     public static CodedError of(
             ErrorCode code, String message, List<SourceLocation> locations, Map<String, ?> details) {
-        return new CodedError(message, locations, null, code, details);
+        return new CodedError(message, locations, null, code, code.isRetryable(), details);
     }
 
     /**
@@ -71,8 +72,13 @@ public final class CodedError implements GraphQLError {
         if (upstreamCode != null) {
             details.put("upstreamCode", upstreamCode);
         }
+        String node = failure.node();
+        if (node != null) {
+            details.put("id", node);
+        }
         List<SourceLocation> locations = location == null ? List.of() : List.of(location);
-        return new CodedError(String.valueOf(failure.getMessage()), locations, path, failure.code(), details);
+        return new CodedError(
+                String.valueOf(failure.getMessage()), locations, path, failure.code(), failure.isRetryable(), details);
     }
 
     @Override

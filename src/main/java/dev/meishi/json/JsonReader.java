@@ -56,6 +56,87 @@ public final class JsonReader {
     }
 
     /**
+     * How a value is read that is not as it was expected.
+     *
+     * @param <T> what of it is made
+     */
+    @FunctionalInterface
+    public interface Fallback<T> {
+
+        /**
+         * Reads it.
+         *
+         * @param json in front of the value again; wherever it is afterwards, reading goes on behind the value
+         * @param unexpected what the value ended in at first
+         * @return null for none
+         */
+        @Nullable
+        T read(JsonReader json, UnexpectedJson unexpected);
+    }
+
+    /**
+     * A value that takes nothing along if it is not as expected. That it is JSON at all is expected of it still.
+     *
+     * @param <T> what of it is made
+     * @param value how it is read
+     * @param fallback how it is read if that ends in {@link UnexpectedJson}
+     * @return null for none
+     */
+    public <T> @Nullable T attempt(Value<T> value, Fallback<T> fallback) {
+        scanner.next();
+        int begin = scanner.at();
+        int depth = scanner.depth();
+        int before = size;
+        try {
+            return value.read(this);
+        } catch (UnexpectedJson unexpected) {
+            size = before;
+            scanner.go(begin, depth);
+            scanner.skipLeniently();
+            int end = scanner.at();
+            scanner.go(begin, depth);
+            T read = fallback.read(this, unexpected);
+            size = before;
+            scanner.go(end, depth);
+            return read;
+        }
+    }
+
+    /**
+     * Whether nothing, or a blank text, stands here; if so, that is read.
+     *
+     * @return false if a value is to be read
+     */
+    public boolean isNothing() {
+        return scanner.takesNothing();
+    }
+
+    /**
+     * What a value ends in that is not as expected.
+     *
+     * @param expected in words
+     * @return to be thrown
+     */
+    public UnexpectedJson unexpected(String expected) {
+        return scanner.unexpected(expected);
+    }
+
+    /**
+     * A number that tells what stands here from nearly everything else.
+     *
+     * @return of all bytes of the value that is next, which is not passed over
+     */
+    public long fingerprint() {
+        scanner.next();
+        int begin = scanner.at();
+        int depth = scanner.depth();
+        scanner.skipLeniently();
+        long print = scanner.fingerprint(begin);
+        scanner.go(begin, depth);
+        return print;
+    }
+
+    /**
      * Enters an object.
      *
      * @return false if nothing, or a blank text, stands in its place

@@ -12,12 +12,16 @@ final class JsonScanner {
     private static final int ALSE = 'a' | 'l' << 8 | 's' << 16 | 'e' << 24;
     private static final int NULL = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
 
+    /** Odd, and with bits of all sizes: a product depends on all of what it is of. */
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     private final byte[] body;
     private int at;
     private int depth;
     private boolean isFirst;
     private boolean hasEscapes;
     private boolean hasHalves;
+    private boolean isLenient;
 
     JsonScanner(byte[] body) {
         this.body = body;
@@ -126,7 +130,7 @@ final class JsonScanner {
 
     private void toNameEnd() {
         toStringEnd();
-        if (hasHalves) {
+        if (hasHalves && !isLenient) {
             throw unexpected("whole surrogate pairs");
         }
     }
@@ -171,10 +175,10 @@ final class JsonScanner {
 
     private void beyondAscii() {
         int end = Utf8.beyondAsciiEnd(body, at);
-        if (end < 0) {
+        if (end < 0 && !isLenient) {
             throw unexpected("UTF-8");
         }
-        at = end;
+        at = end < 0 ? at + 1 : end;
     }
 
     private void escape() {
@@ -272,6 +276,42 @@ final class JsonScanner {
             at++;
         }
         return new Text(body, from, at, false);
+    }
+
+    /** Where a value begins. */
+    int at() {
+        return at;
+    }
+
+    /** How many objects and arrays it is in. */
+    int depth() {
+        return depth;
+    }
+
+    /** Goes to where a value begins or ends. */
+    void go(int to, int toDepth) {
+        at = to;
+        depth = toDepth;
+        isFirst = false;
+    }
+
+    /** Of all bytes since a place. */
+    long fingerprint(int from) {
+        long print = 0;
+        for (int i = from; i < at; i++) {
+            print = print * FACTOR + body[i];
+        }
+        return print;
+    }
+
+    /** Passes over a value whose texts need not be texts, as long as it is clear where they end. */
+    void skipLeniently() {
+        isLenient = true;
+        try {
+            skip();
+        } finally {
+            isLenient = false;
+        }
     }
 
     /** Passes over a value of any kind. */

@@ -76,6 +76,16 @@ public final class Members {
                                 || Arrays.equals(body, at + WORD, end - WORD, bytes[member], WORD, length - WORD)));
     }
 
+    /**
+     * The name of a member.
+     *
+     * @param member its place in the list
+     * @return as it is sent
+     */
+    public String name(int member) {
+        return names.get(member);
+    }
+
     int find(String name) {
         return names.indexOf(name);
     }

@@ -75,6 +75,9 @@ final class Costing<T> {
             return null;
         }
         boolean isUpwards = sorted.isAscending() == isTowardsEnd;
+        if (span.isOpen(isUpwards)) {
+            return null;
+        }
         DirectedList<T> list = new DirectedList<>(
                 sorted.pages(!isTowardsEnd, null), sorted.order(), isUpwards, Anchor.Frame.START, planner);
         int ranks = new BorderSearch<>(list, isUpwards ? span.from() : span.to(), ledger).worstCase();
@@ -89,6 +92,9 @@ final class Costing<T> {
         ListPages<T> pages = lists.pages(!isTowardsEnd, null);
         List<PageRequest> atHand = atHand(pages, 0, count);
         Cost cost = new Cost(missing(planner.start(count, atHand), atHand));
+        if (lists.span() != null && !isSifted()) {
+            return cost.upTo(count / planner.maxPageSize() + 1 + beyondCap());
+        }
         return isSifted() ? cost.upTo(passedOver(0, true)) : cost;
     }
 

@@ -65,7 +65,8 @@ final class Counting<T> {
     }
 
     private int ranksCost(Span span) {
-        return border(span.from()).worstCase() + border(span.to() + 1).worstCase();
+        return (span.isOpen(true) ? 0 : border(span.from()).worstCase())
+                + (span.isOpen(false) ? 0 : border(span.to() + 1).worstCase());
     }
 
     /** The same results in the opposite order are as many. */
@@ -126,6 +127,16 @@ final class Counting<T> {
     }
 
     private Uni<Total> byRanks(Span span) {
+        if (span.isOpen(false)) {
+            return fromTheEnd(span);
+        }
+        if (span.isOpen(true)) {
+            return border(span.to() + 1)
+                    .find(List.of())
+                    .flatMap(end -> end.isBeyondCap()
+                            ? fromBothEnds(span, 0)
+                            : Uni.createFrom().item(exactly(rank(end))));
+        }
         return border(span.from())
                 .find(List.of())
                 .flatMap(start -> start.isBeyondCap()
@@ -139,14 +150,21 @@ final class Counting<T> {
 
     /** The span begins beyond the last rank served from the start. */
     private Uni<Total> fromTheEnd(Span span) {
-        return later(span.from() - 1)
-                .flatMap(since -> since < 0 ? byWindows(span) : later(span.to()).map(after -> exactly(since - after)));
+        return later(span.from() - 1).flatMap(since -> {
+            if (since < 0) {
+                return bounded(span).flatMap(this::byWindows);
+            }
+            return span.isOpen(false)
+                    ? Uni.createFrom().item(exactly(since))
+                    : later(span.to()).map(after -> exactly(since - after));
+        });
     }
 
     /** The span goes on beyond it: what is before it and after it is taken from the whole. */
     private Uni<Total> fromBothEnds(Span span, int before) {
-        return whole().flatMap(whole ->
-                whole < 0 ? byWindows(span) : later(span.to()).map(after -> exactly(whole - before - after)));
+        return whole().flatMap(whole -> whole < 0
+                ? bounded(span).flatMap(this::byWindows)
+                : later(span.to()).map(after -> exactly(whole - before - after)));
     }
 
     /**
@@ -180,6 +198,30 @@ final class Counting<T> {
         return new BorderSearch<>(descending, moment, ledger)
                 .find(List.of())
                 .map(border -> border.isBeyondCap() ? -1 : rank(border));
+    }
+
+    /** What of a span without an end has anything in it; any other span as it is. */
+    private Uni<Span> bounded(Span span) {
+        if (!span.isOpen(true) && !span.isOpen(false)) {
+            return Uni.createFrom().item(span);
+        }
+        return Uni.combine()
+                .all()
+                .unis(timeAt(false), timeAt(true))
+                .with((first, last) -> new Span(Math.max(span.from(), first), Math.min(span.to(), last)));
+    }
+
+    private Uni<Long> timeAt(boolean isEnd) {
+        Lists<T> byTime = lists.byTime();
+        return byTime.pages(isEnd, null).get(new PageRequest(1, 1), ledger).map(page -> {
+            Long time = page.items().isEmpty()
+                    ? null
+                    : byTime.order().time(page.items().get(0));
+            if (time == null) {
+                throw DirectedList.stale();
+            }
+            return time;
+        });
     }
 
     private static Total exactly(int count) {

@@ -52,7 +52,9 @@ public final class Listing<T> {
      *     failed with
      */
     public Uni<Selection<T>> read(PageWanted wanted) {
-        return new Reading<>(this, lists, ledger, wanted).read();
+        return wanted.isEmpty()
+                ? new Reading<>(this, lists, ledger, wanted.one()).read().map(found -> found.emptied(wanted))
+                : new Reading<>(this, lists, ledger, wanted).read();
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Listing<T> {
      * @return calls at most as of what is at hand, provided that nothing comes or goes meanwhile
      */
     public Ledger.Plan plan(String field, PageWanted wanted) {
-        return new Costing<>(lists, planner, ledger).plan(field, wanted);
+        return new Costing<>(lists, planner, ledger).plan(field, wanted.isEmpty() ? wanted.one() : wanted);
     }
 
     /**

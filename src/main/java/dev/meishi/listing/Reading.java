@@ -59,7 +59,7 @@ final class Reading<T> {
     private Uni<Void> begin() {
         DirectedList<T> list = listing.whole(!isTowardsEnd);
         Span span = lists.span();
-        if (span == null || !lists.isSortedBySpan()) {
+        if (span == null || !lists.isSortedBySpan() || span.isOpen(isUpwards())) {
             return list.start(wanted.count(), gathering).flatMap(outcome -> goOn(outcome, list));
         }
         Windows windows = Windows.of(span, lists.longestWindow());

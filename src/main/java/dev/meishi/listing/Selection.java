@@ -1,5 +1,6 @@
 package dev.meishi.listing;
 
+import dev.meishi.connection.PageWanted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,21 @@ public record Selection<T>(
         List<Placed<T>> results,
         boolean hasNext,
         boolean hasPrevious,
-        @Nullable Integer total) {}
+        @Nullable Integer total) {
+
+    /**
+     * The page without results that was asked for at the place of this one.
+     *
+     * @param wanted without results
+     * @return empty; whether results follow, or lie before, is told by those of this one
+     */
+    Selection<T> emptied(PageWanted wanted) {
+        boolean isAny = !results.isEmpty();
+        boolean isBackward = wanted.isBackward();
+        return new Selection<>(
+                List.of(),
+                isBackward ? hasNext : hasNext || isAny,
+                isBackward ? hasPrevious || isAny : hasPrevious || (isAny && wanted.last() != null),
+                total);
+    }
+}

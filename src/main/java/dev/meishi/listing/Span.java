@@ -8,6 +8,22 @@ package dev.meishi.listing;
  */
 public record Span(long from, long to) {
 
+    /** Start of a span that has none: the first second of year 1. Equal for all of them, whenever they are asked for. */
+    public static final long BEGINNING = -62_135_596_800L;
+
+    /** End of a span that has none: the last second of year 9999. */
+    public static final long END = 253_402_300_799L;
+
+    /**
+     * Whether it goes on for ever where reading it begins.
+     *
+     * @param isUpwards from earlier to later times
+     * @return true if nothing of a list comes before it
+     */
+    boolean isOpen(boolean isUpwards) {
+        return isUpwards ? from == BEGINNING : to == END;
+    }
+
     /**
      * Whether a moment belongs to it.
      *

@@ -3,9 +3,10 @@ package dev.meishi.privatecontact;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.LateCursor;
 import dev.meishi.listing.Order;
-import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
+import io.smallrye.graphql.api.Nullable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PrivateContactConnection(
         @Description("The contacts with their cursors.") List<@NonNull PrivateContactEdge> edges,
 
-        @Description("The contacts alone.") List<@NonNull PrivateContact> nodes,
+        @Description("The contacts alone.") List<@Nullable PrivateContact> nodes,
 
         @Description("Where this page lies in the list.") PageInfo pageInfo,
 
@@ -28,8 +29,8 @@ public record PrivateContactConnection(
                 .map(placed -> new PrivateContactEdge(
                         LateCursor.of(() -> new Cursor(placed.anchor(order), list)), placed.result()))
                 .toList();
-        List<PrivateContact> contacts =
-                selection.results().stream().map(Placed::result).toList();
+        List<@Nullable PrivateContact> contacts = new ArrayList<>();
+        selection.results().forEach(placed -> contacts.add(placed.result()));
         List<LateCursor> cursors =
                 edges.stream().map(PrivateContactEdge::cursor).toList();
         return new PrivateContactConnection(

@@ -2,6 +2,7 @@ package dev.meishi.privatecontact;
 
 import dev.meishi.connection.LateCursor;
 import io.smallrye.graphql.api.AdaptToScalar;
+import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -12,4 +13,4 @@ public record PrivateContactEdge(
         @Description("The contact's place in this list; give it to after to go on from here.")
         LateCursor cursor,
 
-        @Description("The contact.") PrivateContact node) {}
+        @Description("The contact.") @Nullable PrivateContact node) {}

@@ -47,7 +47,11 @@ public class PrivateContactQueries {
     @Description("A member's private contacts, a page at a time. Switched off unless the installation enables it.")
     public Uni<@Nullable PrivateContactConnection> privateContacts(
             @Name("memberEmail") @NonNull @Description("E-mail address of the member.") String memberEmail,
-            @Name("first") @Nullable @Description("How many contacts, 1 to 500; 20 if absent.") Integer first,
+            @Name("first")
+                    @Nullable
+                    @Description(
+                            "How many contacts, 0 to 500; 20 if absent. With 0 the page is empty, and has its pageInfo and totalCount.")
+                    Integer first,
             @Name("after") @Nullable @Description("Cursor: contacts after this one.") String after) {
         if (!config.enabled()) {
             throw new Failure(

@@ -32,10 +32,11 @@ public record PageInfo(
      * The place of an empty page at which a list ends that goes on growing: its end is where it was read on from.
      *
      * @param after cursor that was given
+     * @param hasNext whether results follow all the same, as after a page that was to have none
      * @return the place
      */
-    public static PageInfo emptyAfter(@Nullable String after) {
-        return new PageInfo(false, after != null, null, LateCursor.sent(after));
+    public static PageInfo emptyAfter(@Nullable String after, boolean hasNext) {
+        return new PageInfo(hasNext, after != null, null, LateCursor.sent(after));
     }
 
     /**

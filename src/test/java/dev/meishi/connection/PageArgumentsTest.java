@@ -24,7 +24,7 @@ class PageArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 20, 499, 500})
+    @ValueSource(ints = {0, 1, 2, 20, 499, 500})
     void first_says_how_many(int first) {
         assertThat(forward(first, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
                 .isEqualTo(new PageWanted(first, null, null, null));
@@ -43,21 +43,35 @@ class PageArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 501, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    @ValueSource(ints = {-1, 501, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void a_first_that_no_page_has_is_refused_with_what_was_found(int first) {
         Failure failure = refusal(forward(first, null));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        assertThat(failure).hasMessage("first must be between 1 and 500, found " + first + ".");
+        assertThat(failure).hasMessageStartingWith("first must be between 0 and 500, found " + first + "; ");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 501})
+    @ValueSource(ints = {-1, 501})
     void a_last_that_no_page_has_is_refused_with_what_was_found(int last) {
         Failure failure = refusal(new PageArguments(null, null, last, null));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        assertThat(failure).hasMessage("last must be between 1 and 500, found " + last + ".");
+        assertThat(failure).hasMessageStartingWith("last must be between 0 and 500, found " + last + "; ");
+    }
+
+    @Test
+    void nothing_may_be_wanted_from_either_end() {
+        assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty()).isTrue();
+        assertThat(new PageArguments(null, null, 0, null)
+                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .isEmpty())
+                .isTrue();
+        assertThat(new PageArguments(5, null, 0, null)
+                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .isEmpty())
+                .isTrue();
+        assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty()).isFalse();
     }
 
     @Test

@@ -235,7 +235,12 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
         assertThatThrownBy(() -> new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book)
-                        .page(NOW, filter, new PageArguments(1, null, null, null), false, ledger()))
+                        .page(
+                                NOW,
+                                filter,
+                                new PageArguments(1, null, null, null),
+                                new WantedFields(false, false),
+                                ledger()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("changes has since");
     }
@@ -254,7 +259,8 @@ class ChangesTest {
             boolean isLastThere = isThere(book, last);
             ContactConnection page = page(changes, poll < polls - 20 ? 1 + random.nextInt(40) : 500, cursor);
             isLastThere &= isThere(book, last);
-            for (Contact contact : page.nodes()) {
+            for (@Nullable Contact listed : page.nodes()) {
+                Contact contact = Objects.requireNonNull(listed);
                 long time = time(contact);
                 Long known = copy.modified.put(contact.resourceId().toString(), time);
                 copy.twice += isLastThere && known != null && known == time ? 1 : 0;
@@ -277,7 +283,12 @@ class ChangesTest {
 
     private static ContactConnection page(ContactChanges changes, int first, @Nullable String after) {
         OffsetDateTime since = Instant.ofEpochSecond(ChangingBook.START).atOffset(ZoneOffset.UTC);
-        return changes.page(since, null, new PageArguments(first, after, null, null), false, ledger())
+        return changes.page(
+                        since,
+                        null,
+                        new PageArguments(first, after, null, null),
+                        new WantedFields(false, false),
+                        ledger())
                 .await()
                 .indefinitely();
     }

@@ -1,17 +1,20 @@
 package dev.meishi.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
+import dev.meishi.json.UnexpectedJson;
 import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link ContactReader} over the vendor's own example, and over every way in which the vendor's pages contradict it. */
 class ContactReaderTest {
+
+    private static final String KING = "{'resourceId': 'r', 'name': {'lastName': 'King', 'firstName': 'Martin',"
+            + " 'phoneticLastName': 'キング', 'phoneticFirstName': 'マーティン', 'nickName': 'M. L.',"
+            + " 'prefix': 'Dr.', 'suffix': 'Jr.', 'middleName': 'Luther'}}";
 
     @Test
     void the_vendor_s_short_example_is_read() {
@@ -37,7 +44,7 @@ class ContactReaderTest {
                         text("account1@example.com"),
                         List.of(),
                         List.of(),
-                        new Name(text("Jackson"), text("April"), null, null, text("Bella"), null, null, null),
+                        new Name(text("Jackson"), text("April"), null, null, text("Bella")),
                         List.of(new Email(text("april.jackson@email.com"), true)),
                         new Email(text("april.jackson@email.com"), true),
                         List.of(),
@@ -54,6 +61,8 @@ class ContactReaderTest {
                         false,
                         OffsetDateTime.parse("2020-04-01T08:10:18+09:00"),
                         OffsetDateTime.parse("2020-04-03T07:30:04+09:00"),
+                        null,
+                        null,
                         new Memo()));
     }
 
@@ -78,7 +87,7 @@ class ContactReaderTest {
                         List.of(
                                 text("efse4567-e89b-12d3-a456-426614174000"),
                                 text("774117c8-7a68-4c67-62a8-0312dd90b9b3")),
-                        new Name(text("Last Name"), text("First Name"), null, null, text("Nickname"), null, null, null),
+                        new Name(text("Last Name"), text("First Name"), null, null, text("Nickname")),
                         List.of(new Email(text("example@email.com"), true)),
                         new Email(text("example@email.com"), true),
                         List.of(
@@ -134,6 +143,8 @@ class ContactReaderTest {
                         true,
                         OffsetDateTime.parse("2020-04-05T19:30:04+09:00"),
                         OffsetDateTime.parse("2020-04-06T21:30:04+09:00"),
+                        null,
+                        null,
                         new Memo()));
     }
 
@@ -154,7 +165,7 @@ class ContactReaderTest {
         assertThat(contact.resourceId()).hasToString("r");
         assertThat(contact.open()).isNull();
         assertThat(contact.coEditing()).isNull();
-        assertThat(contact.name()).isEqualTo(new Name(null, null, null, null, null, null, null, null));
+        assertThat(contact.name()).isEqualTo(new Name(null, null, null, null, null));
         assertThat(lists(contact)).allSatisfy(list -> assertThat(list).isEmpty());
         assertThat(contact.external()).isFalse();
         assertThat(contact.primaryEmail()).isNull();
@@ -177,11 +188,109 @@ class ContactReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'resourceId': null}", "{'resourceId': ''}", "{'name': {'lastName': 'Jackson'}}"})
-    void a_contact_without_id_cannot_be_understood(String json) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> from(json));
+    void a_contact_without_id_is_a_broken_one(String json) {
+        Failure fault = Objects.requireNonNull(from(json).fault());
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
-        assertThat(failure).hasMessage("LINE WORKS cannot be understood: a contact has no resourceId.");
+        assertThat(fault.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(fault).hasMessageContaining("it has no resourceId").hasMessageContaining("corrected there");
+        assertThat(fault.node()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "sharedMembers | {}",
+                "sharedMembers | [1]",
+                "tagResourceIds | 'a'",
+                "tagResourceIds | [{}]",
+                "name | []",
+                "name | {'lastName': {}}",
+                "emails | {'address': 'secret'}",
+                "emails | ['secret']",
+                "emails | [{'address': ['secret']}]",
+                "phones | 'secret'",
+                "phones | [{'represent': 'perhaps'}]",
+                "organizations | true",
+                "locations | 1",
+                "events | [[]]",
+                "messengers | {'id': 'secret'}",
+                "websites | [{'value': {}}]",
+                "photos | 'secret'",
+                "memo | {'secret': 1}",
+                "worksAt | [1]",
+                "open | {}",
+                "isCoEditing | 'maybe'",
+                "masterUserId | ['secret']",
+                "creationTime | {'secret': 1}",
+                "modificationTime | [1606000000]"
+            })
+    void a_member_of_an_unexpected_shape_is_named_and_its_value_is_not(String member, String value) {
+        Contact contact = from("{'resourceId': 'r', '" + member + "': " + value + ", 'memo': 'secret'}");
+        Failure fault = Objects.requireNonNull(contact.fault());
+
+        assertThat(fault.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(fault.isRetryable()).isFalse();
+        assertThat(fault)
+                .hasMessageContaining("'" + member + "'")
+                .hasMessageContaining("'r'")
+                .hasMessageNotContaining("secret");
+        assertThat(fault.node()).isEqualTo(contact.id()).isEqualTo(new GlobalId("Contact", "1", "r").encode());
+    }
+
+    @Test
+    void what_gives_a_broken_contact_its_place_is_read_wherever_it_stands() {
+        Contact contact =
+                from("{'emails': {}, 'name': {'lastName': 'Jackson'}, 'modificationTime': '2020-04-03T07:30:04Z',"
+                        + " 'resourceId': 'r', 'creationTime': {}}");
+
+        assertThat(contact.fault()).isNotNull();
+        assertThat(contact.resourceId()).hasToString("r");
+        assertThat(contact.name().lastName()).hasToString("Jackson");
+        assertThat(contact.modificationTime()).isEqualTo(OffsetDateTime.parse("2020-04-03T07:30:04Z"));
+        assertThat(contact.creationTime()).isNull();
+    }
+
+    @Test
+    void what_is_no_contact_at_all_has_a_place_and_is_told_from_others() {
+        List<Contact> contacts = list("[null, 'a', 'b', 1, [], {}, {'resourceId': 'r'}, {'emails': 1}]");
+
+        assertThat(contacts).hasSize(8);
+        assertThat(contacts.stream().filter(contact -> contact.fault() == null)).hasSize(1);
+        assertThat(contacts.stream().map(contact -> contact.resourceId().toString()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void texts_that_are_none_make_their_own_contact_a_broken_one() {
+        String half = "{'resourceId': 'a', '\\ud842': 1}";
+        String read = "{'resourceId': 'b', 'memo': '\\ud842'}";
+        List<Contact> contacts = list("[" + half + ", " + read + ", {'resourceId': 'c'}]");
+
+        assertThat(contacts.stream().map(contact -> contact.fault() == null)).containsExactly(false, true, true);
+        assertThat(contacts.get(1).memo()).hasToString("?");
+
+        byte[] body = "[{'resourceId': 'a', 'memo': 'x'}, {'resourceId': 'c'}]"
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
+        body["[{'resourceId': 'a', 'memo': '".length()] = (byte) 0xff;
+        List<Contact> others =
+                Objects.requireNonNull(JsonReader.read(body, json -> json.present(ContactReader.ofList("1"))));
+        assertThat(others.stream().map(contact -> contact.fault() == null)).containsExactly(false, true);
+        assertThat(others.get(0).fault()).hasMessageContaining("'memo'");
+    }
+
+    @Test
+    void what_is_not_json_is_nobody_s_own_fault() {
+        for (String broken : List.of("[{'emails': {]}", "[{'emails': 'a}", "[{'emails': tru}]", "[{'emails': [}]")) {
+            assertThatThrownBy(() -> list(broken)).as(broken).isInstanceOf(UnexpectedJson.class);
+        }
+    }
+
+    private static List<Contact> list(String json) {
+        byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.list(ContactReader.ofList("1"))));
     }
 
     @Test
@@ -241,22 +350,23 @@ class ContactReaderTest {
     }
 
     @Test
-    void all_eight_parts_of_a_name_are_read() {
-        Contact contact = from("{'resourceId': 'r', 'name': {'lastName': 'King', 'firstName': 'Martin',"
-                + " 'phoneticLastName': 'キング', 'phoneticFirstName': 'マーティン', 'nickName': 'M. L.',"
-                + " 'prefix': 'Dr.', 'suffix': 'Jr.', 'middleName': 'Luther'}}");
+    void all_eight_parts_of_a_single_contact_s_name_are_read() {
+        Contact contact = alone(KING);
+        DetailedName details = Objects.requireNonNull(contact.details());
 
-        assertThat(contact.name())
-                .isEqualTo(new Name(
-                        text("King"),
-                        text("Martin"),
-                        text("キング"),
-                        text("マーティン"),
-                        text("M. L."),
-                        text("Dr."),
-                        text("Jr."),
-                        text("Luther")));
-        assertThat(contact.name().full()).isEqualTo("Dr. Martin Luther King Jr.");
+        assertThat(details).isEqualTo(new DetailedName(contact.name(), text("Dr."), text("Jr."), text("Luther")));
+        assertThat(details.full()).isEqualTo("Dr. Martin Luther King Jr.");
+    }
+
+    @Test
+    void a_name_is_the_same_in_a_list_and_alone_whatever_comes() {
+        assertThat(from(KING).details()).isNull();
+        assertThat(from(KING).name())
+                .isEqualTo(alone(KING).name())
+                .isEqualTo(new Name(text("King"), text("Martin"), text("キング"), text("マーティン"), text("M. L.")));
+        assertThat(from(KING).name().full()).isEqualTo("Martin King");
+        assertThat(alone(KING).name().full()).isEqualTo("Martin King");
+        assertThat(alone("{'resourceId': 'r'}").details()).isEqualTo(DetailedName.NONE);
     }
 
     @Test
@@ -402,6 +512,10 @@ class ContactReaderTest {
     /** Single quotes stand for double ones. */
     private static Contact from(String json) {
         return contact(json.replace('\'', '"'));
+    }
+
+    private static Contact alone(String json) {
+        return ReadContact.alone("1", json.replace('\'', '"'));
     }
 
     private static Contact contact(String json) {

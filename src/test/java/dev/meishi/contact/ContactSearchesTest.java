@@ -11,6 +11,7 @@ import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Installation;
+import dev.meishi.relay.GlobalId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +84,42 @@ class ContactSearchesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
-    void a_blank_text_is_refused_by_name(String blank) {
-        assertThat(refusal(new ContactFilter(null, blank, null, null, null, null, null, null)))
-                .isEqualTo("filter.keyword is blank; leave it out to search without it.");
+    void a_blank_keyword_is_no_condition_and_a_blank_id_is_refused_by_name(String blank) {
+        assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null), null))
+                .isEqualTo(new WantedContacts(ALL, null));
         assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null)))
-                .startsWith("filter.tagResourceId is blank");
+                .isEqualTo(
+                        "filter.tagResourceId must be an id, found a blank text; leave it out to search without it.");
         assertThat(refusal(new ContactFilter(null, null, null, null, null, blank, null, null)))
-                .startsWith("filter.accessibleTo is blank");
+                .startsWith("filter.accessibleTo must be an id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a & b", " a & b ", "\u3000a & b\u3000", "\u00a0a & b\n"})
+    void blanks_around_a_keyword_do_not_count(String keyword) {
+        assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null), null)
+                        .search()
+                        .keyword())
+                .isEqualTo("a & b");
     }
 
     @Test
-    void a_text_is_passed_on_as_it_is() {
-        assertThat(searches.of(new ContactFilter(null, " a & b ", null, null, null, null, null, null), null)
+    void what_is_too_long_is_refused_with_what_was_found() {
+        assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null)))
+                .isEqualTo("filter.keyword must have at most 256 characters, found 257; shorten it.");
+    }
+
+    @Test
+    void a_tag_s_global_id_is_told_from_its_id_at_line_works() {
+        String id = new GlobalId("Tag", "1", "efse4567").encode();
+
+        assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null)))
+                .isEqualTo("filter.tagResourceId must be a tag's tagResourceId, found its id '" + id
+                        + "'; give 'efse4567'.");
+        assertThat(searches.of(new ContactFilter(null, null, "efse4567", null, null, null, null, null), null)
                         .search()
-                        .keyword())
-                .isEqualTo(" a & b ");
+                        .tagResourceId())
+                .isEqualTo("efse4567");
     }
 
     @Test
@@ -121,14 +143,29 @@ class ContactSearchesTest {
     }
 
     @Test
-    void half_a_span_is_refused() {
-        OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00:00+09:00");
+    void a_span_with_one_end_goes_on_for_ever_at_the_other_and_is_the_same_whenever_it_is_asked_for() {
+        OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00:00.5+09:00");
+        OffsetDateTime first = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+        OffsetDateTime last = OffsetDateTime.parse("9999-12-31T23:59:59Z");
 
-        assertThat(refusal(created(new DateTimeRange(time, null))))
-                .isEqualTo("filter.createdBetween needs both from and to.");
-        assertThat(refusal(modified(new DateTimeRange(null, time))))
-                .isEqualTo("filter.modifiedBetween needs both from and to.");
-        assertThat(refusal(modified(new DateTimeRange(null, null)))).contains("needs both");
+        assertThat(searches.of(created(new DateTimeRange(time, null)), null))
+                .isEqualTo(new WantedContacts(
+                        ALL,
+                        new DateWindow(
+                                DateType.CREATION_TIME, OffsetDateTime.parse("2020-04-05T00:00:01+09:00"), last)));
+        assertThat(searches.of(modified(new DateTimeRange(null, time)), null))
+                .isEqualTo(new WantedContacts(
+                        ALL,
+                        new DateWindow(
+                                DateType.MODIFICATION_TIME, first, OffsetDateTime.parse("2020-04-05T00:00:00+09:00"))));
+    }
+
+    @Test
+    void a_span_without_ends_is_no_condition() {
+        DateTimeRange none = new DateTimeRange(null, null);
+
+        assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none), null))
+                .isEqualTo(new WantedContacts(ALL, null));
     }
 
     @ParameterizedTest
@@ -185,12 +222,12 @@ class ContactSearchesTest {
     @Test
     void a_span_that_ends_before_it_starts_is_refused() {
         assertThat(refusal(created(range("2020-04-05T00:00:01Z", "2020-04-05T00:00:00Z"))))
-                .contains("ends before it starts")
+                .contains("must start before it ends")
                 .contains("2020-04-05T00:00:01Z");
         assertThat(refusal(created(range("2020-04-05T00:00:00.2Z", "2020-04-05T00:00:00.1Z"))))
-                .contains("ends before it starts");
+                .contains("must start before it ends");
         assertThat(refusal(created(range("2020-04-05T00:00:00Z", "2020-04-05T08:59:59+09:00"))))
-                .contains("ends before it starts");
+                .contains("must start before it ends");
     }
 
     @ParameterizedTest
@@ -211,7 +248,7 @@ class ContactSearchesTest {
     void a_span_between_two_seconds_is_refused_for_no_contact_can_be_in_it() {
         assertThat(refusal(created(range("2020-04-05T00:00:00.1Z", "2020-04-05T00:00:00.9Z"))))
                 .contains("filter.createdBetween")
-                .contains("no whole second");
+                .contains("must have a whole second");
     }
 
     @Test
@@ -221,7 +258,7 @@ class ContactSearchesTest {
                         .between())
                 .isNotNull();
         assertThat(refusal(created(range("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.9Z"))))
-                .contains("no whole second");
+                .contains("must have a whole second");
     }
 
     private @Nullable String refusal(ContactFilter filter) {

@@ -59,7 +59,38 @@ class DisplayNameTest {
                 // blanks around the parts, the ideographic one included
                 "' 山田 ', '　太郎　', ' ヤマダ', -, 山田 太郎",
                 "' Jackson', 'April\t', -, -, April Jackson",
+                "'\u00a0山田\u00a0', '\u3000\u200b太郎\ufeff', ヤマダ, -, 山田 太郎",
+                "'\u00a0', April, -, -, April",
+                "'\u3164', '민수\u202f', -, -, 민수",
+                "Jackson, '\u2800', -, -, Jackson",
                 "van der Berg, Mary Ann, -, -, Mary Ann van der Berg",
+                // a family name without letters leaves it to the given name
+                "★, たかし, -, -, ★ たかし",
+                "♪, タカシ, -, -, ♪ タカシ",
+                "😀, 太郎, -, -, 😀 太郎",
+                "007, 太郎, -, -, 007 太郎",
+                "１２３, 太郎, -, -, １２３ 太郎",
+                "㈱, 山田, -, -, ㈱ 山田",
+                "(株), 민수, -, -, (株) 민수",
+                "・, 小明, -, -, ・ 小明",
+                "★, April, -, -, April ★",
+                "007, Иван, -, -, Иван 007",
+                "-, ★たかし, -, -, ★たかし",
+                // the first letter counts, whatever stands before and after it
+                "★山田, April, -, -, ★山田 April",
+                "☆Smith, 太郎, -, -, 太郎 ☆Smith",
+                "2代目山田, 太郎, -, -, 2代目山田 太郎",
+                // letters of full width are letters of their script, katakana of half width are katakana
+                "Ｓｍｉｔｈ, Ｊｏｈｎ, -, -, Ｊｏｈｎ Ｓｍｉｔｈ",
+                "ｽﾐｽ, John, -, -, ｽﾐｽ John",
+                "山田, ﾀﾛｳ, -, -, 山田 ﾀﾛｳ",
+                // marks that only Japanese has
+                "佐々木, 健, -, -, 佐々木 健",
+                "〆木, 健, -, -, 〆木 健",
+                "々, 健, -, -, 々 健",
+                "ー, 健, -, -, ー 健",
+                "ｰ, April, -, -, ｰ April",
+                "髙橋, 奈々, -, -, 髙橋 奈々",
                 // no letters at all
                 "😀, 🎉, -, -, 🎉 😀",
                 "😀, -, -, -, 😀",
@@ -71,8 +102,7 @@ class DisplayNameTest {
             @Nullable String phoneticLastName,
             @Nullable String phoneticFirstName,
             String full) {
-        assertThat(DisplayName.of(
-                        name(lastName, firstName, phoneticLastName, phoneticFirstName, "nick", null, null, null)))
+        assertThat(DisplayName.of(name(lastName, firstName, phoneticLastName, phoneticFirstName, "nick")))
                 .isEqualTo(full);
     }
 
@@ -88,7 +118,9 @@ class DisplayNameTest {
                 "-, 太郎, -, 山田, 様, 山田太郎 様",
                 "-, 민수, -, 김, 님, 김민수 님",
                 "-, 太郎, ミドル, 山田, -, 山田 ミドル 太郎",
-                "-, 明, 小, 王, -, 王小明"
+                "-, 明, 小, 王, -, 王小明",
+                "Dr., 一郎, M., 衝突, Jr., Dr. 衝突 M. 一郎 Jr.",
+                "-, たかし, M., ★, -, ★ M. たかし"
             })
     void prefix_middle_name_and_suffix_have_their_places(
             @Nullable String prefix,
@@ -97,39 +129,44 @@ class DisplayNameTest {
             @Nullable String lastName,
             @Nullable String suffix,
             String full) {
-        assertThat(DisplayName.of(name(lastName, firstName, null, null, "nick", prefix, suffix, middleName)))
+        assertThat(DisplayName.of(detailed(name(lastName, firstName, null, null, "nick"), prefix, suffix, middleName)))
                 .isEqualTo(full);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bella", "ベラ", " Bella ", "😀"})
     void the_nickname_stands_in_where_there_is_no_name(String nickName) {
-        assertThat(DisplayName.of(name(null, null, null, null, nickName, null, null, null)))
-                .isEqualTo(nickName.strip());
-        assertThat(DisplayName.of(name(" ", "", "ヤマダ", "タロウ", nickName, "Dr.", "Jr.", null)))
+        assertThat(DisplayName.of(name(null, null, null, null, nickName))).isEqualTo(nickName.strip());
+        assertThat(DisplayName.of(detailed(name(" ", "", "ヤマダ", "タロウ", nickName), "Dr.", "Jr.", null)))
                 .isEqualTo(nickName.strip());
     }
 
     @Test
     void a_name_without_parts_is_none() {
-        assertThat(DisplayName.of(name(null, null, null, null, null, null, null, null)))
+        assertThat(DisplayName.of(name(null, null, null, null, null))).isNull();
+        assertThat(DisplayName.of(detailed(name("", " ", "\t", "　", "\n"), "", "", "")))
                 .isNull();
-        assertThat(DisplayName.of(name("", " ", "\t", "　", "\n", "", "", ""))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud842", "\udfb7", "\udfb7\ud842", "山\ud842", "\u0000", "\u200d", "\ufe0f", "\u0301"})
     void broken_text_is_shown_as_it_is(String lastName) {
-        assertThat(DisplayName.of(name(lastName, null, null, null, null, null, null, null)))
+        assertThat(DisplayName.of(name(lastName, null, null, null, null)))
                 .isEqualTo(Text.of(lastName).toString());
+    }
+
+    private static DetailedName detailed(
+            Name name, @Nullable String prefix, @Nullable String suffix, @Nullable String middleName) {
+        return new DetailedName(name, text(prefix), text(suffix), text(middleName));
     }
 
     /** In the order of {@link Name}. */
     private static Name name(@Nullable String... parts) {
-        @Nullable
-        Text[] texts = Arrays.stream(parts)
-                .map(part -> part == null ? null : Text.of(part))
-                .toArray(Text[]::new);
-        return new Name(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
+        @Nullable Text[] texts = Arrays.stream(parts).map(DisplayNameTest::text).toArray(Text[]::new);
+        return new Name(texts[0], texts[1], texts[2], texts[3], texts[4]);
+    }
+
+    private static @Nullable Text text(@Nullable String part) {
+        return part == null ? null : Text.of(part);
     }
 }

@@ -35,7 +35,7 @@ enum Mutation {
             response,
             node -> replaced(node, part -> part.isArray() && part.isEmpty(), JsonNodeFactory.instance.nullNode()))),
     DATA_IS_NULL(response -> response.path("data").isObject() && response.putNull("data") != null),
-    DATA_IS_MISSING(response -> response.path("data").isNull() && response.remove("data") != null),
+    DATA_IS_MISSING(response -> response.has("data") && response.remove("data") != null),
     AN_ERROR_IS_MISSING(response -> response.get("errors") instanceof ArrayNode errors && errors.remove(0) != null),
     AN_ERROR_COMES_TWICE(
             response -> response.get("errors") instanceof ArrayNode errors && errors.add(errors.get(0)) != null),

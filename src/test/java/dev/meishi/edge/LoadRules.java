@@ -55,8 +55,8 @@ final class LoadRules {
 
     /** Of contacts that there are not, so that an endpoint that asks for them all is not hurt. */
     private static String pages(int count) {
-        String everything = "sharedMembers { id } emails { address } phones { value } organizations { name }"
-                + " locations { value } events { value } messengers { id } websites { value } photos { path }"
+        String everything = "sharedMembers { memberId } emails { address } phones { value } organizations { name }"
+                + " locations { value } events { value } messengers { accountId } websites { value } photos { path }"
                 + " worksAt { type } tags { name } name { full }";
         return IntStream.range(0, count)
                 .mapToObj(i -> "a" + i + ": contacts(first: 500, filter: {keyword: \"nobody\"}) { nodes { id "

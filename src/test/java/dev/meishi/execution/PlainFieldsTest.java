@@ -65,6 +65,7 @@ class PlainFieldsTest {
 
         assertThat(others)
                 .containsExactlyInAnyOrder(
+                        "Contact.detailedName",
                         "Contact.tags",
                         "ContactConnection.totalCount",
                         "ContactConnection.totalCountPrecision",

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The served schema as far as plans are made of it: nothing is there behind its fields. */
@@ -33,6 +34,6 @@ final class PlannedSchema {
                                             FieldCoordinates.coordinates(type, field),
                                             new PlainFields.Accessor(object -> null))));
                 })));
-        return new PlanCompiler(schema, Map.of());
+        return new PlanCompiler(schema, Map.of(), Set.of());
     }
 }

@@ -34,7 +34,7 @@ final class Calls {
     /** Longer than any call may take. */
     private static final Duration PATIENCE = LineWorksStub.DEADLINE.plusSeconds(20);
 
-    static final JsonReader.Value<Contact> CONTACT = ReadContact.reader("1");
+    static final JsonReader.Value<Contact> CONTACT = ReadContact.strict("1");
 
     private static final AtomicInteger DOMAINS = new AtomicInteger(2000);
 

@@ -87,6 +87,88 @@ class ListingTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1} of {2}, of {3}")
+    @CsvSource({
+        "CREATED, true, 0, CREATED",
+        "CREATED, true, 1, CREATED",
+        "CREATED, true, 150, CREATED",
+        "CREATED, false, 150, CREATED",
+        "MODIFIED, true, 150, MODIFIED",
+        "MODIFIED, false, 390, MODIFIED",
+        "CREATED, true, 390, CREATED",
+        "CREATED, false, 700, CREATED",
+        "MODIFIED, true, 700, MODIFIED",
+        "NAME, true, 150, CREATED",
+        "NAME, false, 350, MODIFIED",
+        "MODIFIED, true, 150, CREATED",
+        "CREATED, false, 150, MODIFIED"
+    })
+    void spansWithOneEndHoldWhatLiesBeyondItInBothDirections(By by, boolean isAscending, int size, By spanBy) {
+        for (int seed = 0; seed < 8; seed++) {
+            Book book = new Book(seed, size, 1_000, seed % 2 == 0);
+            Random random = new Random(seed);
+            long end = random.nextInt(1_100) - 50L;
+            for (Span span : List.of(new Span(end, Span.END), new Span(Span.BEGINNING, end))) {
+                Lists<Card> lists = book.lists(by, isAscending, span, spanBy);
+                List<Card> expected = book.all(by, isAscending, span, spanBy);
+
+                assertThat(forward(book, lists, random, expected.size())).isEqualTo(expected);
+                assertThat(backward(book, lists, random, expected.size())).isEqualTo(expected);
+                assertThat(total(lists)).isEqualTo(new Total(expected.size(), true));
+            }
+        }
+    }
+
+    @Test
+    void readingThatBeginsWhereASpanHasNoEndTakesOneCall() {
+        Book book = new Book(1, 150, 1_000, false);
+        Span span = new Span(100, Span.END);
+        PageWanted wanted = new PageWanted(10, null, null, null);
+
+        for (boolean isAscending : List.of(true, false)) {
+            book.calls = 0;
+            Lists<Card> lists = book.lists(By.CREATED, isAscending, span, By.CREATED);
+            Selection<Card> read =
+                    new Listing<>(lists, LEDGER).read(wanted).await().indefinitely();
+            assertThat(read.results()).hasSize(10);
+            assertThat(book.calls).isLessThanOrEqualTo(isAscending ? 7 : 2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "30"})
+    void aPageWithoutResultsTellsWhetherThereAreAny(int size) {
+        Book book = new Book(1, size, 1_000, false);
+        Lists<Card> lists = book.lists(By.CREATED, true, null, By.CREATED);
+        Listing<Card> listing = new Listing<>(lists, LEDGER);
+        boolean isAny = size > 0;
+
+        assertThat(listing.read(new PageWanted(0, null, null, null)).await().indefinitely())
+                .satisfies(page -> {
+                    assertThat(page.results()).isEmpty();
+                    assertThat(page.hasNext()).isEqualTo(isAny);
+                    assertThat(page.hasPrevious()).isFalse();
+                });
+        assertThat(listing.read(new PageWanted(null, null, 0, null)).await().indefinitely())
+                .satisfies(page -> {
+                    assertThat(page.results()).isEmpty();
+                    assertThat(page.hasNext()).isFalse();
+                    assertThat(page.hasPrevious()).isEqualTo(isAny);
+                });
+        if (size == 30) {
+            List<Placed<Card>> all = listing.read(new PageWanted(30, null, null, null))
+                    .await()
+                    .indefinitely()
+                    .results();
+            for (int i : List.of(0, 15, 29)) {
+                PageWanted after = new PageWanted(0, all.get(i).anchor(lists.order()), null, null);
+                Selection<Card> page = listing.read(after).await().indefinitely();
+                assertThat(page.hasNext()).isEqualTo(i < 29);
+                assertThat(page.hasPrevious()).isTrue();
+            }
+        }
+    }
+
     /** Few of many, in the order of names, so that most pages are passed over, and the list goes on at its other end. */
     @ParameterizedTest(name = "{0}, {1} at once, {2} of 1000 seconds")
     @CsvSource({

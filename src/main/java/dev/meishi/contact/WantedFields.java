@@ -1,0 +1,32 @@
+package dev.meishi.contact;
+
+import dev.meishi.connection.PageWanted;
+import dev.meishi.ledger.Ledger;
+import graphql.schema.DataFetchingFieldSelectionSet;
+
+/**
+ * Fields of a list of contacts that take calls beside those for its page.
+ *
+ * @param isTotalWanted how many contacts the whole list has
+ * @param areNamesWanted the names with all of their parts
+ */
+record WantedFields(boolean isTotalWanted, boolean areNamesWanted) {
+
+    /** Those that are selected below a field that is a connection. */
+    static WantedFields of(DataFetchingFieldSelectionSet selected) {
+        return new WantedFields(
+                selected.containsAnyOf("totalCount", "totalCountPrecision"),
+                selected.containsAnyOf("nodes/detailedName", "edges/node/detailedName"));
+    }
+
+    /** The names take a call for each contact of the page; which of them are cached is known when the page is. */
+    void planNames(PageWanted wanted, Ledger ledger) {
+        if (areNamesWanted && wanted.count() > 0) {
+            ledger.planned(new Ledger.Plan(
+                    "detailedName",
+                    wanted.count(),
+                    "one call for each contact",
+                    "Leave out detailedName, or ask for fewer contacts at once."));
+        }
+    }
+}
