@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -52,9 +53,13 @@ public class EveryRequest {
         this.reply = reply;
     }
 
-    void register(@Observes Router router) {
+    void register(
+            @Observes Router router,
+            @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean isCorsOn) {
         router.route().order(BEFORE_CORS).handler(this::begin);
-        router.route().order(AFTER_CORS).handler(EveryRequest::close);
+        if (isCorsOn) {
+            router.route().order(AFTER_CORS).handler(EveryRequest::close);
+        }
     }
 
     private void begin(RoutingContext context) {

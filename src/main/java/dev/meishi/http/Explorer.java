@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * GraphiQL at {@code /graphiql/}: its files, built from {@code src/main/webui}, are always aboard; this decides whether
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Explorer {
+
+    private static final Logger LOG = Logger.getLogger(Explorer.class);
 
     /** Before the files' own routes. */
     private static final int BEFORE_THE_FILES = -100;
@@ -55,6 +58,7 @@ public class Explorer {
                     .method(HttpMethod.HEAD)
                     .order(BEFORE_THE_FILES)
                     .handler(Explorer::lead);
+            LOG.info("GraphiQL is at /graphiql/");
         } else {
             router.route("/graphiql*").order(BEFORE_THE_FILES).handler(context -> context.fail(404));
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Hosts {
+
+    private static final Logger LOG = Logger.getLogger(Hosts.class);
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String BELOW_LOCALHOST = ".localhost";
@@ -62,6 +65,8 @@ class Hosts {
             }
         }
         this.isAny = names.contains(ANY);
+        String beside = configured.isEmpty() ? "" : ", and for " + String.join(", ", configured);
+        LOG.infof("Requests are answered for localhost and its like%s (meishi.http.hosts)", beside);
     }
 
     /**

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /export/contacts.ndjson} as its readers see it, and as LINE WORKS does. */
 @QuarkusTest
@@ -314,9 +314,7 @@ class ExportTest {
     void messagesSpeakOfTheUrlsOwnParameters(String query, String one, @Nullable String other) {
         String message = Reader.json(get(query).body()).at("/error/message").asText();
 
-        assertThat(message)
-                .contains(one, other == null ? "" : other)
-                .doesNotContain("filter", "Between", "Variable");
+        assertThat(message).contains(one, other == null ? "" : other).doesNotContain("filter", "Between", "Variable");
     }
 
     @Test

@@ -95,9 +95,7 @@ class SlowReaderTest {
                 .ids());
         List<String> truth = new ArrayList<>();
         gateway.sandbox("GET", "/sandbox/contacts", "").path("resourceIds").forEach(id -> truth.add(id.asText()));
-        assertThat(both)
-                .hasSizeGreaterThan(reader.contacts.size())
-                .isEqualTo(truth.subList(0, both.size()));
+        assertThat(both).hasSizeGreaterThan(reader.contacts.size()).isEqualTo(truth.subList(0, both.size()));
     }
 
     private Socket opened() throws IOException {

@@ -83,10 +83,7 @@ class EveryRequestTest {
                             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
                             Sec-WebSocket-Protocol: graphql-transport-ws
 
-                            """)
-                            .response()
-                            .status())
-                    .isEqualTo(421);
+                            """).response().status()).isEqualTo(421);
         }
     }
 

@@ -121,7 +121,9 @@ class RequestBodyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``                                    | The body is not JSON",
+                "``                                    | The body is empty; a JSON object is expected",
+                "` `                                   | The body has nothing but blanks",
+                "\uFEFF{\"query\":\"{__typename}\"}     | The body begins with a byte order mark (U+FEFF)",
                 "null                                  | The body must be a JSON object, found was null.",
                 "[]                                    | The body must be a JSON object, found was an array. Batches are not taken",
                 "[{\"query\":\"{__typename}\"}]        | The body must be a JSON object, found was an array. Batches are not taken",
