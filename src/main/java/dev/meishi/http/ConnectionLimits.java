@@ -24,7 +24,15 @@ record ConnectionLimits(Duration headTimeout, int maxConnections, int maxOfAnAdd
     }
 
     static ConnectionLimits configured() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        return from(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+    }
+
+    /**
+     * As a configuration has them.
+     *
+     * @throws IllegalStateException if it has HTTP/2, for which they do not hold
+     */
+    static ConnectionLimits from(SmallRyeConfig config) {
         if (config.getOptionalValue("quarkus.http.http2", Boolean.class).orElse(true)) {
             throw new IllegalStateException("quarkus.http.http2 must be false: limits of connections, heads and bodies"
                     + " hold for HTTP/1.1 only. Let the proxy in front speak HTTP/2.");

@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  *       Nothing that comes after is served.
  *   <li>An answer that is given while a piece is read waits until the piece is read to its end: the request may end
  *       with it, and then the connection goes on.
+ *   <li>Only so many requests are taken before those ahead of them have their answers.
  *   <li>A {@link HeadDeadline} is told how far they are.
  * </ul>
  */
 final class Exchanges extends ChannelDuplexHandler {
+
+    /** Requests that wait on a connection, taken before their turn; of more, nothing is read. Browsers send none so. */
+    private static final int MOST_UNANSWERED = 16;
 
     private final HeadDeadline deadline;
     private final LastWord lastWord = new LastWord();
@@ -40,6 +45,7 @@ final class Exchanges extends ChannelDuplexHandler {
     private boolean isBodyToCome;
     private boolean isReading;
     private boolean isBreakingOff;
+    private boolean isPaused;
     private boolean isOver;
 
     private record Written(Object message, ChannelPromise promise) {}
@@ -99,6 +105,10 @@ final class Exchanges extends ChannelDuplexHandler {
         deadline.hasHead();
         try {
             isBodyToCome = Heads.check(head);
+            if (deadline.unanswered() >= MOST_UNANSWERED) {
+                isPaused = true;
+                context.channel().config().setAutoRead(false);
+            }
             return false;
         } catch (HeadRefused refused) {
             end();
@@ -170,13 +180,22 @@ final class Exchanges extends ChannelDuplexHandler {
 
     private void hasAnswer(ChannelHandlerContext context, ChannelPromise promise) {
         deadline.hasAnswer();
-        if (deadline.unanswered() > 0) {
-            refuseInTurn(context);
-        } else if (isOver) {
+        int unanswered = deadline.unanswered();
+        if (isOver && unanswered == 0) {
             promise.addListener(written -> lastWord.begin(context));
-        } else if (!context.channel().config().isAutoRead()) {
-            // Paused for a body that nobody read.
-            context.channel().config().setAutoRead(true);
+            return;
+        }
+        refuseInTurn(context);
+        if (isPaused ? unanswered < MOST_UNANSWERED : unanswered == 0) {
+            isPaused = false;
+            resume(context.channel().config());
+        }
+    }
+
+    /** Vert.x may have paused it as well, for a body that nobody read. */
+    private static void resume(ChannelConfig config) {
+        if (!config.isAutoRead()) {
+            config.setAutoRead(true);
         }
     }
 

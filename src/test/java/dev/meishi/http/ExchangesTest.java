@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.http.GuardedServer.Through;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,45 @@ class ExchangesTest {
             assertThat(client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .answer())
                     .endsWith("late");
+        }
+    }
+
+    @Test
+    void noMoreRequestsAreTakenThanAFewWhileOneIsUnderWay() throws Exception {
+        String padded = "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(8_000) + "\r\n\r\n";
+        int many = 5_000;
+        AtomicInteger sent = new AtomicInteger();
+        try (RawClient client = server.connect()) {
+            client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                try {
+                    for (int i = 0; i < many; i++) {
+                        client.send(padded);
+                        sent.incrementAndGet();
+                    }
+                } catch (IOException cut) {
+                    throw new UncheckedIOException(cut);
+                }
+            });
+            assertThat(client.answer()).endsWith("late");
+            assertThat(sent.get()).as("what the system holds").isLessThan(many / 2);
+            for (int i = 0; i < many; i++) {
+                assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("0");
+            }
+            sending.get();
+        }
+    }
+
+    @Test
+    void aBodyBehindManyPipelinedRequestsIsRead() throws IOException {
+        try (RawClient client = server.connect()) {
+            client.send(GET.repeat(100) + "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n0123");
+            for (int i = 0; i < 100; i++) {
+                assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("0");
+            }
+            assertThat(client.send(BODY.substring(4)).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("50");
         }
     }
 }
