@@ -38,6 +38,7 @@ class PageCache {
     private final long servedNanos;
     private final long errorNanos;
     private final LongSupplier nanoTime;
+    private volatile int generation;
     private long bytes;
     private long cleanedAt;
 
@@ -167,6 +168,17 @@ class PageCache {
             return Use.WHILE_A_NEW_ONE_IS_ASKED_FOR;
         }
         return age < errorNanos ? Use.IF_THERE_IS_NO_NEW_ONE : Use.NONE;
+    }
+
+    /** How often all was forgotten; what was asked for in an earlier generation is of no use in a later one. */
+    int generation() {
+        return generation;
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        generation++;
+        entries.values().forEach(this::remove);
     }
 
     /** Forgets what is too old for anything. */

@@ -10,7 +10,9 @@ import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.reset.UpstreamReset;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +44,12 @@ public class Pages {
     }
 
     /** Who looks at a screen does not wait for work that gives way to everybody. */
-    private record FlightKey(PageKey key, Urgency urgency) {}
+    private record FlightKey(PageKey key, Urgency urgency, int generation) {}
+
+    /** Pages of another LINE WORKS, those under way included, are of no use any more. */
+    void forget(@Observes UpstreamReset reset) {
+        cache.clear();
+    }
 
     /**
      * The pages of a list.
@@ -141,7 +148,7 @@ public class Pages {
         private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger) {
             PageKey key = new PageKey(list, page);
             boolean[] isOwn = {false};
-            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency()), () -> {
+            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency(), cache.generation()), () -> {
                 isOwn[0] = true;
                 return load(key, ledger);
             });
@@ -152,12 +159,13 @@ public class Pages {
         }
 
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
-            return loader.load(key.page(), ledger).map(page -> keep(key, page, ledger));
+            int generation = cache.generation();
+            return loader.load(key.page(), ledger).map(page -> keep(key, page, ledger, generation));
         }
 
-        private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger) {
+        private Snapshot<?> keep(PageKey key, Page<T> page, Ledger ledger, int generation) {
             Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), cache.now());
-            if (isKept(ledger)) {
+            if (isKept(ledger) && generation == cache.generation()) {
                 cache.put(key, snapshot, loader.weight(page.items()));
             }
             return snapshot;
@@ -165,7 +173,7 @@ public class Pages {
 
         private void renew(PageRequest page) {
             PageKey key = new PageKey(list, page);
-            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND);
+            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND, cache.generation());
             if (flights.isUnderWay(flight)) {
                 return;
             }

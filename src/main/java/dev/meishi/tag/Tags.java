@@ -9,9 +9,11 @@ import dev.meishi.lineworks.TagPayload;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSource;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +38,11 @@ class Tags implements NodeSource {
         this.lineWorks = lineWorks;
         this.domains = domains;
         this.cache = cache;
+    }
+
+    /** Tags of another LINE WORKS are of no use any more. */
+    void forget(@Observes UpstreamReset reset) {
+        cache.invalidateAll().subscribe().with(done -> {});
     }
 
     /**
