@@ -77,10 +77,15 @@ class QuotaTest {
     @Test
     void aRefusalByLineWorksStopsTheOperationAndNoOther() {
         gateway.faults("/listPrivateContacts", "{\"errors\":{\"429\":1}}");
-        gateway.ask(PRIVATE, Map.of());
-        gateway.reset();
+        JsonNode first = gateway.ask(PRIVATE, Map.of()).at("/errors/0/extensions");
+        gateway.faults("/listPrivateContacts", "{}");
+        gateway.sandbox("DELETE", "/sandbox/calls", "");
 
         JsonNode extensions = gateway.ask(PRIVATE, Map.of()).at("/errors/0/extensions");
+
+        assertThat(first.path("retryAfterSeconds").asInt())
+                .as("the first one is told too")
+                .isEqualTo(61);
 
         assertThat(extensions.path("code").asText()).isEqualTo("UPSTREAM_RATE_LIMITED");
         assertThat(extensions.path("retryAfterSeconds").asInt()).isBetween(50, 61);
@@ -98,11 +103,26 @@ class QuotaTest {
                 .as("two a query, until kept back")
                 .isBetween(3, 4);
 
-        gateway.reset();
+        gateway.faults("/getContact", "{}");
         Thread.sleep(1_200);
 
         assertThat(gateway.ask(CONTACT, Map.of()).at("/data/contact/resourceId").asText())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSimulatorThatIsResetLeavesNothingOfItsFaultsBehind() {
+        gateway.faults("/listPrivateContacts", "{\"errors\":{\"429\":1}}");
+        gateway.faults("/getContact", "{\"errors\":{\"503\":1}}");
+        for (int i = 0; i < 3; i++) {
+            assertThat(code(gateway.ask(PRIVATE, Map.of()))).isEqualTo("UPSTREAM_RATE_LIMITED");
+            assertThat(code(gateway.ask(CONTACT, Map.of()))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        }
+
+        gateway.sandbox("DELETE", "/sandbox/faults", "");
+
+        assertThat(gateway.ask(PRIVATE, Map.of()).has("errors")).isFalse();
+        assertThat(gateway.ask(CONTACT, Map.of()).has("errors")).isFalse();
     }
 
     @Test

@@ -98,7 +98,7 @@ class ReadmeTest {
                 .collect(Collectors.toMap(
                         row -> row.group(1).replaceAll("<.*>", "<>"),
                         row -> row.group(2) == null ? "" : row.group(2),
-                        (a, b) -> a,
+                        (one, other) -> one.equals(other) ? one : one + " in one place, " + other + " in another",
                         TreeMap::new));
 
         assertThat(documented).isEqualTo(realConfiguration());

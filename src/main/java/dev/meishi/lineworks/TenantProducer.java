@@ -6,7 +6,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +54,8 @@ public class TenantProducer {
     private static void refuseIfWrong(UpstreamConfig config) {
         List<String> wrong = new ArrayList<>();
         config.url()
-                .filter(url -> !isAddress(url))
-                .ifPresent(url -> wrong.add(
-                        "meishi.upstream.url must be http:// or https:// with a host and nothing after it, found "
-                                + url));
+                .flatMap(url -> UpstreamUrl.refusal(url, config.allowPlainHttp()))
+                .ifPresent(wrong::add);
         config.tagsPath()
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))
                 .ifPresent(path ->
@@ -76,14 +73,6 @@ public class TenantProducer {
         if (!wrong.isEmpty()) {
             throw new ConfigurationException(String.join("; ", wrong) + ".");
         }
-    }
-
-    private static boolean isAddress(URI url) {
-        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                && url.getHost() != null
-                && url.getUserInfo() == null
-                && url.getQuery() == null
-                && (url.getPath().isEmpty() || url.getPath().equals("/"));
     }
 
     private static void note(List<String> missing, String name, Optional<?> value) {

@@ -28,7 +28,7 @@ public class UpstreamAddress {
      * @return scheme, host and port
      */
     public URI uri() {
-        return config.url().orElseGet(this::own);
+        return config.url().map(URI::create).orElseGet(this::own);
     }
 
     /** In development a reloaded application does not know the server, which outlives it, only its configuration. */

@@ -4,7 +4,6 @@ import dev.meishi.secret.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,18 @@ public interface UpstreamConfig {
     /**
      * Scheme, host and port; the vendor's own is https://apis.worksmobile.com.
      *
-     * @return empty if the sandbox of this very process is meant
+     * @return as text: what makes a {@code URI} of a setting prints it where that fails, and it may hold a password. Empty
+     *     if the sandbox of this very process is meant
      */
-    Optional<URI> url();
+    Optional<String> url();
+
+    /**
+     * Whether the credentials and the contacts may go to another machine without TLS.
+     *
+     * @return false by default; to this very machine they may
+     */
+    @WithDefault("false")
+    boolean allowPlainHttp();
 
     /**
      * The path segment after {@code /r/}, from the Developer Console.

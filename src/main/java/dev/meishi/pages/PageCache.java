@@ -45,6 +45,7 @@ class PageCache {
     private final long maxBytes;
     private final Lifetime ofLists;
     private final LongSupplier nanoTime;
+    private volatile int generation;
     private long bytes;
     private long cleanedAt;
 
@@ -204,6 +205,18 @@ class PageCache {
         return found;
     }
 
+    /** How often all was forgotten; what was asked for in an earlier generation is of no use in a later one. */
+    int generation() {
+        return generation;
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        generation++;
+        List.copyOf(entries.values()).forEach(this::remove);
+        absent.clear();
+    }
+
     /** Forgets what is too old for anything. */
     synchronized void clean() {
         cleanedAt = nanoTime.getAsLong();
@@ -211,12 +224,6 @@ class PageCache {
                 .filter(entry -> use(entry) == Lifetime.Use.NONE)
                 .toList()
                 .forEach(this::remove);
-    }
-
-    /** Forgets everything. */
-    synchronized void clear() {
-        List.copyOf(entries.values()).forEach(this::remove);
-        absent.clear();
     }
 
     synchronized long bytes() {

@@ -10,7 +10,9 @@ import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.reset.UpstreamReset;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +45,12 @@ public class Pages {
     }
 
     /** Who looks at a screen does not wait for work that gives way to everybody. */
-    private record FlightKey(PageKey key, Urgency urgency) {}
+    private record FlightKey(PageKey key, Urgency urgency, int generation) {}
+
+    /** Pages of another LINE WORKS, those under way included, are of no use any more. */
+    void forget(@Observes UpstreamReset reset) {
+        clear();
+    }
 
     /**
      * The pages of a list.
@@ -59,7 +66,7 @@ public class Pages {
         return new OfList<>(list, name, loader);
     }
 
-    /** Forgets all pages; calls under way go on. */
+    /** Forgets all pages; calls under way go on, and nothing of what they come to is cached. */
     public void clear() {
         cache.clear();
     }
@@ -194,7 +201,7 @@ public class Pages {
         private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger) {
             PageKey key = new PageKey(list, page);
             boolean[] isOwn = {false};
-            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency()), () -> {
+            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency(), cache.generation()), () -> {
                 isOwn[0] = true;
                 return load(key, ledger);
             });
@@ -206,12 +213,13 @@ public class Pages {
 
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
             long goesOut = cache.now();
-            return loader.load(key.page(), ledger).map(page -> keep(key, page, goesOut, ledger));
+            int generation = cache.generation();
+            return loader.load(key.page(), ledger).map(page -> keep(key, page, new Departure(goesOut, generation), ledger));
         }
 
-        private Snapshot<?> keep(PageKey key, Page<T> page, long goesOut, Ledger ledger) {
-            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), goesOut);
-            if (isKept(ledger)) {
+        private Snapshot<?> keep(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
+            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
+            if (isKept(ledger) && departure.generation() == cache.generation()) {
                 if (loader.isByFreeKey() && page.items().isEmpty()) {
                     cache.putAbsent(key, snapshot, lifetime);
                 } else {
@@ -223,7 +231,7 @@ public class Pages {
 
         private void renew(PageRequest page) {
             PageKey key = new PageKey(list, page);
-            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND);
+            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND, cache.generation());
             if (flights.isUnderWay(flight)) {
                 return;
             }
@@ -243,6 +251,14 @@ public class Pages {
             return (Snapshot<T>) snapshot;
         }
     }
+
+    /**
+     * When a call went out.
+     *
+     * @param at of the cache's clock
+     * @param generation of the cache; what is answered to an earlier one is of no use any more
+     */
+    private record Departure(long at, int generation) {}
 
     private static boolean isOfTheFirst(Throwable thrown) {
         return thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED;

@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import dev.meishi.reset.UpstreamReset;
 import io.vertx.core.Handler;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code /sandbox}: what a test or a person uses to look at the simulator and to make it misbehave. */
@@ -21,7 +23,9 @@ final class ControlRoutes {
     private final Faults configured;
     private final ContactBook book;
     private final Changes changes;
+    private final Changes.Rates configuredRates;
     private final List<Tag> tags;
+    private final Consumer<UpstreamReset> resets;
 
     ControlRoutes(
             Calls calls,
@@ -29,13 +33,16 @@ final class ControlRoutes {
             Faults configured,
             ContactBook book,
             Changes changes,
-            List<Tag> tags) {
+            List<Tag> tags,
+            Consumer<UpstreamReset> resets) {
         this.calls = calls;
         this.lanes = lanes;
         this.configured = configured;
         this.book = book;
         this.changes = changes;
+        this.configuredRates = changes.rates();
         this.tags = tags;
+        this.resets = resets;
     }
 
     void register(Router router) {
@@ -49,18 +56,37 @@ final class ControlRoutes {
         }));
         router.get("/sandbox/faults").handler(answering(call -> allFaults()));
         router.put("/sandbox/faults").handler(body).handler(answering(call -> setAll(Faults.from(object(call)))));
-        router.delete("/sandbox/faults").handler(answering(call -> setAll(configured)));
+        router.delete("/sandbox/faults").handler(resetting(UpstreamReset.ALL, call -> setAll(configured)));
         String one = "/sandbox/faults/:operation";
         router.get(one).handler(answering(call -> lane(call).faults().toJson()));
         router.put(one).handler(body).handler(answering(call -> set(lane(call), Faults.from(object(call)))));
-        router.delete(one).handler(answering(call -> set(lane(call), configured)));
+        router.delete(one).handler(resetting(UpstreamReset.ALL, call -> set(lane(call), configured)));
         router.get("/sandbox/changes").handler(answering(call -> changes.rates().toJson()));
         router.put("/sandbox/changes").handler(body).handler(answering(this::setRates));
         router.post("/sandbox/changes").handler(body).handler(answering(this::change));
         router.get("/sandbox/contacts").handler(answering(this::contacts));
-        router.post("/sandbox/contacts").handler(body).handler(answering(this::add));
-        router.delete("/sandbox/contacts").blockingHandler(answering(call -> reset()));
-        router.delete("/sandbox/contacts/:resourceId").handler(answering(this::remove));
+        router.post("/sandbox/contacts").handler(body).handler(resetting(UpstreamReset.CONTENT, this::add));
+        router.delete("/sandbox/contacts").blockingHandler(resetting(UpstreamReset.ALL, call -> resetContacts()));
+        String contact = "/sandbox/contacts/:resourceId";
+        router.put(contact).handler(body).handler(resetting(UpstreamReset.CONTENT, this::put));
+        router.delete(contact).handler(resetting(UpstreamReset.CONTENT, this::remove));
+        router.post("/sandbox/reset").blockingHandler(resetting(UpstreamReset.ALL, call -> resetAll()));
+    }
+
+    private Handler<RoutingContext> resetting(UpstreamReset reset, Function<RoutingContext, JsonObject> work) {
+        return answering(call -> {
+            JsonObject answer = work.apply(call);
+            resets.accept(reset);
+            return answer;
+        });
+    }
+
+    private JsonObject resetAll() {
+        setAll(configured);
+        changes.set(configuredRates);
+        JsonObject answer = resetContacts();
+        calls.reset();
+        return answer;
     }
 
     /** A browser sends it to another site only after asking, as it does every DELETE. */
@@ -140,8 +166,15 @@ final class ControlRoutes {
         return new JsonArray(entries.stream().map(value).toList());
     }
 
+    private JsonObject put(RoutingContext call) {
+        return add(object(call).put("resourceId", Parameters.inPath(call, "resourceId")));
+    }
+
     private JsonObject add(RoutingContext call) {
-        JsonObject contact = object(call);
+        return add(object(call));
+    }
+
+    private JsonObject add(JsonObject contact) {
         if (!(contact.getValue("resourceId") instanceof String id) || id.isBlank()) {
             throw new IllegalArgumentException("resourceId must be a text");
         }
@@ -149,7 +182,7 @@ final class ControlRoutes {
         return new JsonObject().put("resourceId", id).put("total", book.total());
     }
 
-    private JsonObject reset() {
+    private JsonObject resetContacts() {
         book.reset();
         return new JsonObject().put("total", book.total());
     }

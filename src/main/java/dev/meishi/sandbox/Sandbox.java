@@ -1,18 +1,24 @@
 package dev.meishi.sandbox;
 
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The LINE WORKS simulator: builds its data and opens its routes at start, if it is enabled, and does nothing if not. */
 @Singleton
@@ -27,12 +33,25 @@ public class Sandbox {
     private final SandboxConfig config;
     private final Tenant tenant;
     private final Vertx vertx;
+    private final Consumer<UpstreamReset> resets;
     private final Clock clock = Clock.systemUTC();
 
-    Sandbox(SandboxConfig config, Tenant tenant, Vertx vertx) {
+    /** What is known of another LINE WORKS does not change with this one: its quota would be overdrawn. */
+    @Inject
+    Sandbox(
+            SandboxConfig config,
+            Tenant tenant,
+            Vertx vertx,
+            Event<UpstreamReset> resets,
+            @ConfigProperty(name = "meishi.upstream.url") Optional<String> upstream) {
+        this(config, tenant, vertx, upstream.isEmpty() ? resets::fire : ofAnother -> {});
+    }
+
+    Sandbox(SandboxConfig config, Tenant tenant, Vertx vertx, Consumer<UpstreamReset> resets) {
         this.config = config;
         this.tenant = tenant;
         this.vertx = vertx;
+        this.resets = resets;
     }
 
     void register(@Observes Router router) {
@@ -52,7 +71,7 @@ public class Sandbox {
         Calls calls = new Calls();
         Changes changes = new Changes(book, configured("changes", this::rates));
         operations(router, new Desk(lanes, calls, config.hangTimeout()), seed, tags, book);
-        new ControlRoutes(calls, lanes, faults, book, changes, tags).register(router);
+        new ControlRoutes(calls, lanes, faults, book, changes, tags, resets).register(router);
         changes.start(vertx);
         long millis = (System.nanoTime() - start) / 1_000_000;
         Log.infof("LINE WORKS simulator: %d contacts of seed %d in %d ms", book.total(), seed.value(), millis);

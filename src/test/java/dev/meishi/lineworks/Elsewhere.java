@@ -45,8 +45,13 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
     }
 
     @Override
-    public Optional<URI> url() {
-        return Optional.of(there);
+    public Optional<String> url() {
+        return Optional.of(there.toString());
+    }
+
+    @Override
+    public boolean allowPlainHttp() {
+        return true;
     }
 
     @Override

@@ -67,7 +67,7 @@ class SandboxConfigTest {
 
     private Router opened(Map<String, String> settings) {
         Router router = Router.router(vertx);
-        new Sandbox(config(settings), TENANT, vertx).register(router);
+        new Sandbox(config(settings), TENANT, vertx, reset -> {}).register(router);
         return router;
     }
 

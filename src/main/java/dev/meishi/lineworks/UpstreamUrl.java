@@ -1,0 +1,62 @@
+package dev.meishi.lineworks;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a configured address, in words that repeat nothing of it: it may hold a password. */
+final class UpstreamUrl {
+
+    private static final String KEY = "meishi.upstream.url";
+
+    private UpstreamUrl() {}
+
+    /** Empty if it can be used. */
+    static Optional<String> refusal(String text, boolean isPlainAllowed) {
+        String found = found(text);
+        if (found != null) {
+            return Optional.of(KEY
+                    + " must be http:// or https:// with a host and nothing else but a port, found was one " + found);
+        }
+        URI url = URI.create(text);
+        if (url.getScheme().equalsIgnoreCase("http") && !isPlainAllowed && !isThisMachine(url.getHost())) {
+            return Optional.of(
+                    KEY + " is http:// to another machine, to which the credentials and all contacts would go"
+                            + " unencrypted; use https://, or set meishi.upstream.allow-plain-http=true");
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String found(String text) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException notAnAddress) {
+            return "that is no URL";
+        }
+        if (url.getRawUserInfo() != null || (url.getHost() == null && text.contains("@"))) {
+            return "with a user or a password, which is sent to nobody: credentials are settings of their own";
+        }
+        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+            return "of another scheme, or of none";
+        }
+        if (url.getHost() == null) {
+            return "without a host";
+        }
+        boolean isBare = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+        return isBare && url.getRawQuery() == null && url.getRawFragment() == null
+                ? null
+                : "with a path, a query or a fragment";
+    }
+
+    /** By its name or number alone: whoever answers for other names may change his mind. */
+    private static boolean isThisMachine(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.toLowerCase(Locale.ROOT).endsWith(".localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("[::1]")
+                || host.equals("[0:0:0:0:0:0:0:1]");
+    }
+}

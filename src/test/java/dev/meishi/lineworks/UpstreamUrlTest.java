@@ -1,0 +1,78 @@
+package dev.meishi.lineworks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An address that would give credentials away is refused, and the refusal itself gives none away. */
+class UpstreamUrlTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://apis.worksmobile.com",
+                "https://apis.worksmobile.com/",
+                "HTTPS://apis.worksmobile.com:8443",
+                "http://localhost:8080",
+                "http://lineworks.localhost",
+                "http://127.0.0.1",
+                "http://127.1.2.3:80",
+                "http://[::1]:8080"
+            })
+    void an_address_that_is_safe_is_taken(String url) {
+        assertThat(UpstreamUrl.refusal(url, false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:s3cret@apis.worksmobile.com, a user or a password",
+        "https://s3cret@apis.worksmobile.com, a user or a password",
+        "https://user:s3cret@a_b, a user or a password",
+        "https://user:s3 cret@apis.worksmobile.com, no URL",
+        "https://apis.worksmobile.com/s3cret, a path",
+        "https://apis.worksmobile.com?key=s3cret, a query",
+        "https://apis.worksmobile.com#s3cret, a fragment",
+        "ftp://s3cret.example, another scheme",
+        "s3cret, another scheme",
+        "https:///s3cret, without a host"
+    })
+    void an_address_with_more_than_it_needs_is_refused_and_not_repeated(String url, String why) {
+        assertThat(UpstreamUrl.refusal(url, true).orElse(""))
+                .startsWith("meishi.upstream.url must be http:// or https://")
+                .contains(why)
+                .doesNotContain("s3", "cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://apis.worksmobile.com",
+                "HTTP://apis.worksmobile.com",
+                "http://10.0.0.1",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com"
+            })
+    void plain_http_to_another_machine_is_refused_unless_it_is_allowed(String url) {
+        assertThat(UpstreamUrl.refusal(url, false).orElse("")).contains("unencrypted", "allow-plain-http");
+        assertThat(UpstreamUrl.refusal(url, true)).isEmpty();
+    }
+
+    @Test
+    void the_start_is_refused_with_an_address_that_cannot_be_read_and_does_not_print_it() {
+        UpstreamConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(UpstreamConfig.class)
+                .withDefaultValue("meishi.upstream.url", "https://user:s3 cret@apis.worksmobile.com")
+                .build()
+                .getConfigMapping(UpstreamConfig.class);
+
+        assertThatThrownBy(() -> new TenantProducer().tenant(config, true))
+                .hasMessageContaining("meishi.upstream.url")
+                .hasMessageNotContaining("cret");
+    }
+}
