@@ -40,6 +40,9 @@ public class StoredDocuments {
     /** Of the specification's appendix: {@code sha256:} and the hexadecimal digits. */
     private static final String HASH_PREFIX = "sha256:";
 
+    /** Heap of an entry beside its characters: the cache's node and two strings. */
+    private static final int BYTES_AN_ENTRY = 200;
+
     private final Documents documents;
     private final Trust trust;
     private final Map<String, String> trusted = new HashMap<>();
@@ -59,7 +62,7 @@ public class StoredDocuments {
         this.automatic = config.automatic().enabled() && trust != Trust.ONLY
                 ? Caffeine.newBuilder()
                         .maximumWeight(config.automatic().cache().asLongValue())
-                        .weigher((String hash, String text) -> 2 * (hash.length() + text.length()))
+                        .weigher((String hash, String text) -> BYTES_AN_ENTRY + 2 * (hash.length() + text.length()))
                         .build()
                 : null;
         trusted.forEach(this::warnIfInvalid);

@@ -61,10 +61,15 @@ class IntrospectionCostTest {
     @Test
     void whoGoesRoundInCirclesIsOverTheLimitBeforeItIsAnswered() {
         String types = "{ kind name ofType { kind name ofType { kind name } } }";
-        String fields = "fields { name description args { name type " + types + " } type " + types + " } enumValues { name } inputFields { name } ";
+        String fields = "fields { name description args { name type " + types + " } type " + types
+                + " } enumValues { name } inputFields { name } ";
 
         assertThat(cost("{ __schema { types { " + fields + "} } }")).isBetween(1_000L, 10_000L);
-        assertThat(cost("{ " + many(20, "a%d: __schema { types { description kind interfaces { name kind } " + fields + "} } ") + "}"))
+        assertThat(cost("{ "
+                        + many(
+                                20,
+                                "a%d: __schema { types { description kind interfaces { name kind } " + fields + "} } ")
+                        + "}"))
                 .isGreaterThan(ALLOWED);
         assertThat(cost("{ __schema { types { " + "possibleTypes { interfaces { ".repeat(8) + fields + "} } ".repeat(8)
                         + "} } }"))
@@ -101,7 +106,10 @@ class IntrospectionCostTest {
 
     private static long all(Object value) {
         if (value instanceof Map<?, ?> object) {
-            return 1 + object.values().stream().mapToLong(IntrospectionCostTest::all).sum();
+            return 1
+                    + object.values().stream()
+                            .mapToLong(IntrospectionCostTest::all)
+                            .sum();
         }
         return value instanceof Collection<?> list
                 ? list.stream().mapToLong(IntrospectionCostTest::all).sum()
