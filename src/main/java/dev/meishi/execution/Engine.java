@@ -218,8 +218,8 @@ public class Engine {
             return executed(call, null);
         }
         metrics.byEngine();
-        return CompletableFuture.completedFuture(Outcome.of(
-                ExecutionResult.newExecutionResult().errors(errors).build()));
+        return CompletableFuture.completedFuture(
+                Outcome.of(ExecutionResult.newExecutionResult().errors(errors).build()));
     }
 
     /** Null if the operation is left to the engine, as a plan does not cover it. */

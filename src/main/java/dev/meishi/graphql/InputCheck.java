@@ -61,7 +61,10 @@ final class InputCheck {
         boolean isNull = value == null || value instanceof NullValue;
         if (type instanceof GraphQLNonNull required) {
             return isNull
-                    ? new Problem(path, "expected " + InputWords.wanted(required.getWrappedType(), value) + ", found null", at(value))
+                    ? new Problem(
+                            path,
+                            "expected " + InputWords.wanted(required.getWrappedType(), value) + ", found null",
+                            at(value))
                     : problem(required.getWrappedType(), value, path);
         }
         if (value == null || isNull) {
@@ -75,7 +78,10 @@ final class InputCheck {
         }
         return isTaken(type, value)
                 ? null
-                : new Problem(path, "expected " + InputWords.wanted(type, value) + ", found " + InputWords.found(value), at(value));
+                : new Problem(
+                        path,
+                        "expected " + InputWords.wanted(type, value) + ", found " + InputWords.found(value),
+                        at(value));
     }
 
     private static @Nullable Problem entries(GraphQLType entry, Object value, String path) {
@@ -108,9 +114,8 @@ final class InputCheck {
             if (!isGiven && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue()) {
                 return new Problem(before + field.getName(), "the field is required, and was not given", at(value));
             }
-            Problem below = isGiven
-                    ? problem(field.getType(), fields.get(field.getName()), before + field.getName())
-                    : null;
+            Problem below =
+                    isGiven ? problem(field.getType(), fields.get(field.getName()), before + field.getName()) : null;
             if (below != null) {
                 return below;
             }

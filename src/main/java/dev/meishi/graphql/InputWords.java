@@ -76,7 +76,8 @@ final class InputWords {
     }
 
     private static String quoted(String text) {
-        String written = shortened(text).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String written =
+                shortened(text).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         return '"' + written + '"';
     }
 

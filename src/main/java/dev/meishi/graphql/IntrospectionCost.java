@@ -94,8 +94,10 @@ final class IntrospectionCost {
                 || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType inner)) {
             return 1;
         }
-        List<SelectionSet> sets =
-                same.stream().map(Field::getSelectionSet).filter(Objects::nonNull).toList();
+        List<SelectionSet> sets = same.stream()
+                .map(Field::getSelectionSet)
+                .filter(Objects::nonNull)
+                .toList();
         long sum = 1;
         for (Object child : children(name, part)) {
             sum = Math.min(sum + below(inner, sets, child), CostEstimate.ENDLESS);

@@ -40,9 +40,8 @@ public final class OfferedDirectives {
                 .filter(directive -> !EXPERIMENTS.contains(directive.getName()))
                 .toList();
         DataFetcher<?> told = environment -> offered;
-        return schema.transformWithoutTypes(
-                builder -> builder.codeRegistry(schema.getCodeRegistry().transform(registry -> registry.dataFetcher(
-                        LIST, told))));
+        return schema.transformWithoutTypes(builder ->
+                builder.codeRegistry(schema.getCodeRegistry().transform(registry -> registry.dataFetcher(LIST, told))));
     }
 
     /**

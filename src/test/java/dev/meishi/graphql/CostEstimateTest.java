@@ -3,7 +3,6 @@ package dev.meishi.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.PageArguments;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -195,7 +194,10 @@ class CostEstimateTest {
     void numbersBeyondEverythingDoNotWrapAround() {
         LimitsConfig largest = Settings.limits(Map.of("assumed-list-size", "2147483647"));
         PreparedOperation deep = Settings.documents()
-                .prepare("{ contacts(first: 2147483647) { nodes { phones { value } emails { address } } } }", null, true);
+                .prepare(
+                        "{ contacts(first: 2147483647) { nodes { phones { value } emails { address } } } }",
+                        null,
+                        true);
 
         assertThat(deep.cost(Map.of(), Settings.servedSchema(), largest)).isEqualTo(1L << 31);
     }

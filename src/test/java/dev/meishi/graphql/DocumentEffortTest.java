@@ -19,8 +19,9 @@ class DocumentEffortTest {
 
     private static final long MOST_BYTES = 30_000_000;
     private static final int BODY = 131_000;
-    private static final String CONTACT = "id memo resourceId emails { address represent } phones { value type typeRaw }"
-            + " name { lastName firstName } organizations { name title } websites { value } ";
+    private static final String CONTACT =
+            "id memo resourceId emails { address represent } phones { value type typeRaw }"
+                    + " name { lastName firstName } organizations { name title } websites { value } ";
 
     private static final Map<String, String> SHAPES = shapes();
 
@@ -53,8 +54,10 @@ class DocumentEffortTest {
                         + " fragment F240 on Query { tags { id } }");
         shapes.put("fragments that are not used", "{ tags { id } }" + many(250, " fragment F%d on Tag { id }"));
         shapes.put("variables that are not used", "query (" + many(480, "$v%d: Int ") + ") { tags { id } }");
-        shapes.put("variables with defaults", "query (" + many(90, "$v%d: ContactFilter = {open: true keyword: \"x\"} ")
-                + ") { contacts(filter: $v0) { totalCount } }");
+        shapes.put(
+                "variables with defaults",
+                "query (" + many(90, "$v%d: ContactFilter = {open: true keyword: \"x\"} ")
+                        + ") { contacts(filter: $v0) { totalCount } }");
         shapes.put("a long list", "{ nodes(ids: [" + many(1_900, "%d ") + "]) { id } }");
         shapes.put("a deep list", "{ nodes(ids: " + "[".repeat(120) + "]".repeat(120) + ") { id } }");
         shapes.put("arguments", "{ contacts(" + "first: 1 ".repeat(600) + ") { totalCount } }");

@@ -26,37 +26,100 @@ class EngineErrorsTest {
     private static final String[][] DOCUMENTS_AND_MESSAGES = {
         {"{contact {id}}", "The field 'contact' needs the argument 'id', of the type ID!."},
         {"{contacts(frist: 1) {totalCount}}", "The field 'contacts' has no argument 'frist'."},
-        {"{contacts(first: \"x\") {totalCount}}", "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"x\"."},
-        {"{contacts(orderBy: {field: \"NAME\"}) {totalCount}}", "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME without quotes, found \"NAME\"."},
-        {"{contacts(orderBy: {field: SIZE}) {totalCount}}", "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found SIZE."},
-        {"{contacts(orderBy: 5) {totalCount}}", "The argument 'orderBy' of the field 'contacts': expected an object, found 5."},
-        {"{contacts(filter: {nope: 1}) {totalCount}}", "The argument 'filter' of the field 'contacts': the type ContactFilter has no field 'nope'."},
-        {"{contacts(filter: [1]) {totalCount}}", "The argument 'filter' of the field 'contacts': expected an object, found a list."},
-        {"{contacts(filter: {keyword: {a: 1}}) {totalCount}}", "The argument 'filter.keyword' of the field 'contacts': expected a string, found an object."},
-        {"{contact(id: null) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found null."},
-        {"{contact(id: true) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found true."},
-        {"{contact(id: 1.5) {id}}", "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found 1.5."},
-        {"{nodes(ids: [1, null]) {id}}", "The argument 'ids[1]' of the field 'nodes': expected an ID, which is a string or an integer, found null."},
-        {"{contacts(first: \"}' is not a valid '\") {totalCount}}", "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"}' is not a valid '\"."},
-        {"{tags {id @skip(if: \"x\")}}", "The argument 'if' of the directive '@skip': expected true or false, found \"x\"."},
-        {"query($a: Int = \"x\") {contacts(first: $a) {totalCount}}", "The default of the variable '$a': expected an integer between -2147483648 and 2147483647, found \"x\"."},
-        {"{contacts {nodes {x: memo x: resourceId}}}", "'x' stands for two different fields, 'memo' and 'resourceId': give one of them an alias of its own."},
-        {"{contacts(first: 1) {totalCount} contacts(first: 2) {totalCount}}", "'contacts' stands for the field 'contacts' with different arguments or of different types: give one of them an alias of its own."},
+        {
+            "{contacts(first: \"x\") {totalCount}}",
+            "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"x\"."
+        },
+        {
+            "{contacts(orderBy: {field: \"NAME\"}) {totalCount}}",
+            "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME without quotes, found \"NAME\"."
+        },
+        {
+            "{contacts(orderBy: {field: SIZE}) {totalCount}}",
+            "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found SIZE."
+        },
+        {
+            "{contacts(orderBy: 5) {totalCount}}",
+            "The argument 'orderBy' of the field 'contacts': expected an object, found 5."
+        },
+        {
+            "{contacts(filter: {nope: 1}) {totalCount}}",
+            "The argument 'filter' of the field 'contacts': the type ContactFilter has no field 'nope'."
+        },
+        {
+            "{contacts(filter: [1]) {totalCount}}",
+            "The argument 'filter' of the field 'contacts': expected an object, found a list."
+        },
+        {
+            "{contacts(filter: {keyword: {a: 1}}) {totalCount}}",
+            "The argument 'filter.keyword' of the field 'contacts': expected a string, found an object."
+        },
+        {
+            "{contact(id: null) {id}}",
+            "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found null."
+        },
+        {
+            "{contact(id: true) {id}}",
+            "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found true."
+        },
+        {
+            "{contact(id: 1.5) {id}}",
+            "The argument 'id' of the field 'contact': expected an ID, which is a string or an integer, found 1.5."
+        },
+        {
+            "{nodes(ids: [1, null]) {id}}",
+            "The argument 'ids[1]' of the field 'nodes': expected an ID, which is a string or an integer, found null."
+        },
+        {
+            "{contacts(first: \"}' is not a valid '\") {totalCount}}",
+            "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"}' is not a valid '\"."
+        },
+        {
+            "{tags {id @skip(if: \"x\")}}",
+            "The argument 'if' of the directive '@skip': expected true or false, found \"x\"."
+        },
+        {
+            "query($a: Int = \"x\") {contacts(first: $a) {totalCount}}",
+            "The default of the variable '$a': expected an integer between -2147483648 and 2147483647, found \"x\"."
+        },
+        {
+            "{contacts {nodes {x: memo x: resourceId}}}",
+            "'x' stands for two different fields, 'memo' and 'resourceId': give one of them an alias of its own."
+        },
+        {
+            "{contacts(first: 1) {totalCount} contacts(first: 2) {totalCount}}",
+            "'contacts' stands for the field 'contacts' with different arguments or of different types: give one of them an alias of its own."
+        },
         {"{... on Querry {tags {id}}}", "There is no type 'Querry'."},
         {"{...F} fragment F on Querry {id}", "There is no type 'Querry'."},
         {"query($a: Nope) {contacts(first: $a) {totalCount}}", "There is no type 'Nope'."},
-        {"query($a: Contact) {contacts(first: $a) {totalCount}}", "The variable '$a' cannot be of the type Contact, which is no type of input."},
+        {
+            "query($a: Contact) {contacts(first: $a) {totalCount}}",
+            "The variable '$a' cannot be of the type Contact, which is no type of input."
+        },
         {"query($a: Int) {tags {id}}", "The variable '$a' is declared and not used: use it or leave it out."},
         {"{contacts(first: $a) {totalCount}}", "The variable '$a' is used and not declared by the operation."},
-        {"query($a: String) {contacts(first: $a) {totalCount}}", "The variable '$a' is of the type String, and Int is wanted here."},
-        {"query($a: Int $a: Int) {contacts(first: $a) {totalCount}}", "There can be only one variable '$a' of an operation."},
+        {
+            "query($a: String) {contacts(first: $a) {totalCount}}",
+            "The variable '$a' is of the type String, and Int is wanted here."
+        },
+        {
+            "query($a: Int $a: Int) {contacts(first: $a) {totalCount}}",
+            "There can be only one variable '$a' of an operation."
+        },
         {"{nope}", "The type 'Query' has no field 'nope'."},
-        {"{tags}", "The field 'tags' has fields of its own, of the type [Tag!]: say which of them are wanted, in braces."},
+        {
+            "{tags}",
+            "The field 'tags' has fields of its own, of the type [Tag!]: say which of them are wanted, in braces."
+        },
         {"{tags {id {x}}}", "The field 'id' is a single value of the type ID!: nothing can be selected of it."},
         {"{tags {id @skip}}", "The directive '@skip' needs the argument 'if'."},
         {"{tags {id @nope}}", "There is no directive '@nope'."},
         {"{tags {id @defer}}", "There is no directive '@defer'."},
-        {"query @experimental_disableErrorPropagation {tags {id}}", "There is no directive '@experimental_disableErrorPropagation'."},
+        {
+            "query @experimental_disableErrorPropagation {tags {id}}",
+            "There is no directive '@experimental_disableErrorPropagation'."
+        },
         {"{tags {id @skip(if: true nope: 1)}}", "The directive '@skip' has no argument 'nope'."},
         {"query @skip(if: true) {tags {id}}", "The directive '@skip' is not for this place."},
         {"{tags {id @skip(if: true) @skip(if: true)}}", "The directive '@skip' stands twice in one place."},
@@ -64,13 +127,29 @@ class EngineErrorsTest {
         {"{tags {...F}} fragment F on ID {id}", "A fragment is on an object type or an interface, which 'ID' is not."},
         {"{...F}", "The document has no fragment 'F'."},
         {"{tags {id}} fragment F on Tag {id}", "The fragment 'F' is not used: spread it or leave it out."},
-        {"{tags {... on Contact {id}}}", "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."},
-        {"{tags {...F}} fragment F on Contact {id}", "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."},
-        {"{tags {id}} query A {tags {id}}", "An operation without a name is the only one of its document: name all of them."},
+        {
+            "{tags {... on Contact {id}}}",
+            "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."
+        },
+        {
+            "{tags {...F}} fragment F on Contact {id}",
+            "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."
+        },
+        {
+            "{tags {id}} query A {tags {id}}",
+            "An operation without a name is the only one of its document: name all of them."
+        },
         {"query A {tags {id}} query A {tags {id}}", "There can be only one operation named 'A'."},
-        {"{...F} fragment F on Query {tags {id}} fragment F on Query {tags {id}}", "There can be only one fragment named 'F'."},
-        {"{contacts(first: 1 first: 2) {totalCount}}", "There can be only one argument 'first' of the field 'contacts'."},
-        {"{contacts(filter: {open: true open: false}) {totalCount}}", "There can be only one field 'open' of an input object."},
+        {
+            "{...F} fragment F on Query {tags {id}} fragment F on Query {tags {id}}",
+            "There can be only one fragment named 'F'."
+        },
+        {"{contacts(first: 1 first: 2) {totalCount}}", "There can be only one argument 'first' of the field 'contacts'."
+        },
+        {
+            "{contacts(filter: {open: true open: false}) {totalCount}}",
+            "There can be only one field 'open' of an input object."
+        },
         {"mutation {x}", "The schema has no type 'Mutation': such operations are not executed."},
         {"subscription {x}", "The schema has no type 'Subscription': such operations are not executed."},
         {"type A {b: Int}", "A document has operations and fragments; a definition of the schema is neither."},
@@ -78,20 +157,50 @@ class EngineErrorsTest {
     };
 
     private static final String[][] TEXTS_AND_MESSAGES = {
-        {"{a(b: “a”)}", "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."},
-        {"{a(b: 'a')}", "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."},
-        {"{a(b: \"open)}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."},
-        {"{a(b: \"x\\n y\ny\")}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."},
-        {"{a(b: \"\"\"x)}", "The document is not GraphQL at line 1, column 7: the string that begins here is not closed."},
-        {"{a(b: \"\\q\")}", "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."},
-        {"{a(b: \"\\u00g0\")}", "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."},
+        {
+            "{a(b: “a”)}",
+            "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."
+        },
+        {
+            "{a(b: 'a')}",
+            "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."
+        },
+        {
+            "{a(b: \"open)}",
+            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."
+        },
+        {
+            "{a(b: \"x\\n y\ny\")}",
+            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."
+        },
+        {
+            "{a(b: \"\"\"x)}",
+            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed."
+        },
+        {
+            "{a(b: \"\\q\")}",
+            "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."
+        },
+        {
+            "{a(b: \"\\u00g0\")}",
+            "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."
+        },
         {"{a(b: 01)}", "The document is not GraphQL at line 1, column 7: '01' is no number."},
-        {"{a;b}", "The document is not GraphQL at line 1, column 3: there is no such character in GraphQL outside of strings: ;."},
+        {
+            "{a;b}",
+            "The document is not GraphQL at line 1, column 3: there is no such character in GraphQL outside of strings: ;."
+        },
         {"{a}}", "The document is not GraphQL at line 1, column 4: '}' is not expected here."},
         {"qury {a}", "The document is not GraphQL at line 1, column 1: 'qury' is not expected here."},
-        {"{a", "The document is not GraphQL at line 1, column 3: it ends where more is expected: a selection such as { tags { id } }, or a closing bracket."},
+        {
+            "{a",
+            "The document is not GraphQL at line 1, column 3: it ends where more is expected: a selection such as { tags { id } }, or a closing bracket."
+        },
         {"", "The document is empty."},
-        {"{a(b: \"\\uD800\")}", "Invalid unicode encountered. Leading surrogate must be followed by a trailing surrogate. Offending token '\\uD800' at line 1 column 7"},
+        {
+            "{a(b: \"\\uD800\")}",
+            "Invalid unicode encountered. Leading surrogate must be followed by a trailing surrogate. Offending token '\\uD800' at line 1 column 7"
+        },
     };
 
     static Stream<Arguments> documentsAndMessages() {
@@ -133,10 +242,10 @@ class EngineErrorsTest {
                     .description("Validation error (" + type + "@[a/b]) : It is 'x' and 'y'")
                     .build();
 
-            assertThat(DocumentErrors.of(
-                            List.of(error), Settings.parsed("{ tags { id } }"), Settings.servedSchema()))
+            assertThat(DocumentErrors.of(List.of(error), Settings.parsed("{ tags { id } }"), Settings.servedSchema()))
                     .singleElement()
-                    .satisfies(said -> assertThat(said.getMessage()).isNotBlank().doesNotContain("(" + type, "@["));
+                    .satisfies(
+                            said -> assertThat(said.getMessage()).isNotBlank().doesNotContain("(" + type, "@["));
         }
     }
 
