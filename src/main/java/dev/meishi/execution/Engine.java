@@ -245,20 +245,16 @@ public class Engine {
                     return Outcome.of(json, run.errors());
                 })
                 .exceptionallyCompose(thrown -> {
-                    if (call.inFlight().isForNobody()) {
-                        return CompletableFuture.failedFuture(thrown);
+                    Throwable why = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+                    if (why instanceof RequestRefused refused) {
+                        return CompletableFuture.completedFuture(Outcome.of(refused));
                     }
-                    RequestRefused refused = refusal(thrown);
-                    return refused == null
-                            ? executed(call, run)
-                            : CompletableFuture.completedFuture(Outcome.of(refused));
+                    // Where memory has no room for an answer by a plan, it has none for the engine's, ten times as
+                    // large.
+                    return call.inFlight().isForNobody() || why instanceof OutOfMemoryError
+                            ? CompletableFuture.failedFuture(thrown)
+                            : executed(call, run);
                 });
-    }
-
-    /** Where there is no room for an answer by a plan, there is none for the engine's. */
-    private static @Nullable RequestRefused refusal(Throwable thrown) {
-        Throwable why = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-        return why instanceof RequestRefused refused ? refused : null;
     }
 
     /** By the engine, which goes on from what a run of the plan has got, if there was one. */

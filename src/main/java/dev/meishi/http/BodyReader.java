@@ -81,7 +81,7 @@ class BodyReader {
 
     private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Held held) {
         Gathering body = new Gathering(held);
-        Promise<Buffer> done = Promise.promise();
+        Promise<Void> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
         long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
         AtomicInteger pieces = new AtomicInteger();
@@ -99,15 +99,19 @@ class BodyReader {
         });
         request.exceptionHandler(broken -> done.tryFail(
                 RequestRefused.of(ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
-        request.endHandler(end -> done.tryComplete(body.gathered));
-        return done.future().onComplete(read -> vertx.cancelTimer(timer)).onFailure(body::drop).map(read -> {
-            limits.check(Limit.BODY_BYTES, read.length());
-            held.read(read);
-            return read;
-        });
+        request.endHandler(end -> done.tryComplete());
+        return done.future()
+                .onComplete(over -> vertx.cancelTimer(timer))
+                .onFailure(body::drop)
+                .map(whole -> {
+                    Buffer read = body.take();
+                    limits.check(Limit.BODY_BYTES, read.length());
+                    held.read(read);
+                    return read;
+                });
     }
 
-    /** What came so far. */
+    /** What came so far. The request has it for as long as its connection is open, and so it is taken out in the end. */
     private static final class Gathering {
 
         private final Held held;
@@ -121,13 +125,19 @@ class BodyReader {
             return gathered.length();
         }
 
-        void append(Buffer chunk, Promise<Buffer> done) {
+        void append(Buffer chunk, Promise<Void> done) {
             try {
                 held.sent(length() + chunk.length());
                 gathered.appendBuffer(chunk);
             } catch (RequestRefused overloaded) {
                 done.tryFail(overloaded);
             }
+        }
+
+        Buffer take() {
+            Buffer whole = gathered;
+            gathered = Buffer.buffer();
+            return whole;
         }
 
         /** A connection that is refused stays for its last word, and what it sent does not. */

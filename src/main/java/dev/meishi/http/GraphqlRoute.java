@@ -169,11 +169,9 @@ public class GraphqlRoute {
         Operations.Begun begun = operations.begin(
                 request, new Operations.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
         Execution execution = begun.execution();
-        context.response().closeHandler(gone -> {
-            execution.abandon();
-            held.close();
-        });
+        held.began(execution);
         execution.result().whenComplete((result, thrown) -> {
+            held.ended();
             if (thrown == null) {
                 guarded(context, format, () -> reply.executed(context, format, begun, result));
             } else {

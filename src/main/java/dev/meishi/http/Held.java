@@ -1,6 +1,7 @@
 package dev.meishi.http;
 
 import dev.meishi.execution.AnswerRoom;
+import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.graphql.Limits;
@@ -35,6 +36,11 @@ final class Held implements AutoCloseable {
     private final Budget answers;
     private final Reservation sent;
     private final AnswerRoom answer;
+
+    /** While it is under way: what it came to is not to be held by a connection that only waits for its next request. */
+    private volatile @Nullable Execution execution;
+
+    private volatile boolean isClosed;
 
     /** Where each request has its own from. */
     @Singleton
@@ -154,6 +160,19 @@ final class Held implements AutoCloseable {
         }
     }
 
+    /** An operation was begun, which is abandoned if the connection is gone before it is over. */
+    void began(Execution begun) {
+        execution = begun;
+        if (isClosed) {
+            begun.abandon();
+        }
+    }
+
+    /** The operation came to something. */
+    void ended() {
+        execution = null;
+    }
+
     /** For the answer. */
     AnswerRoom answer() {
         return answer;
@@ -161,6 +180,12 @@ final class Held implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
+        Execution underWay = execution;
+        execution = null;
+        if (underWay != null) {
+            underWay.abandon();
+        }
         sent.close();
         answer.close();
     }

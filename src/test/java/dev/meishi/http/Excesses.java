@@ -22,11 +22,15 @@ final class Excesses {
             Map.entry(Limit.FIELDS, "{ tags { " + "id ".repeat(1_000) + "} }"),
             Map.entry(Limit.ALIASES, "{ tags { " + many(51, "a%d: id ") + "} }"),
             Map.entry(Limit.ROOT_FIELDS, "{ " + many(21, "a%d: __typename ") + "}"),
-            Map.entry(Limit.DIRECTIVES, "{ " + many(17, "a%d: __typename @skip(if: true) @include(if: true) @x ") + "}"),
+            Map.entry(
+                    Limit.DIRECTIVES, "{ " + many(17, "a%d: __typename @skip(if: true) @include(if: true) @x ") + "}"),
             Map.entry(Limit.DUPLICATE_FIELDS, "{ tags { " + "id ".repeat(52) + "} }"),
             Map.entry(Limit.COST, "{ " + many(5, "a%d: contacts(first: 500) { nodes { " + EVERY_LIST + " } } ") + "}"),
             Map.entry(Limit.UPSTREAM_CALLS, "{ " + LedgerProbe.calling(101) + "}"),
-            Map.entry(Limit.ANSWER_BYTES, "{ contacts(first: 500) { nodes { " + many(49, LONG_NAME + "%d: primaryPhone { value type } ") + " } } }"));
+            Map.entry(
+                    Limit.ANSWER_BYTES,
+                    "{ contacts(first: 500) { nodes { " + many(49, LONG_NAME + "%d: primaryPhone { value type } ")
+                            + " } } }"));
 
     private Excesses() {}
 

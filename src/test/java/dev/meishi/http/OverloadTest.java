@@ -124,8 +124,14 @@ class OverloadTest {
 
     @Test
     void bodiesThatNeverEndTakeNoMoreThanThereIsForThemAndSmallOnesAreRead() throws Exception {
-        String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 120001\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "POST /graphql HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Content-Length: 120001",
+                "",
+                "");
         for (int i = 0; i < HOSTILE; i++) {
             open().getOutputStream().write((head + " ".repeat(120_000)).getBytes(StandardCharsets.UTF_8));
         }
