@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public interface CallersConfig {
          * @return 100 by default: as many as {@code nodes} takes ids, so that nothing the schema allows is refused
          */
         @WithDefault("100")
+        @Min(1)
         int maxUpstreamCalls();
 
         /**

@@ -2,7 +2,10 @@ package dev.meishi.export;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How much exporting may go on. */
 @ConfigMapping(prefix = "meishi.export")
@@ -14,6 +17,7 @@ public interface ExportConfig {
      * @return 2 by default: they share what LINE WORKS allows to background work, and more would only be slower
      */
     @WithDefault("2")
+    @Min(1)
     int atOnce();
 
     /**
@@ -22,6 +26,8 @@ public interface ExportConfig {
      * @return 60 s by default
      */
     @WithDefault("60s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration stallTimeout();
 
     /**
@@ -30,5 +36,7 @@ public interface ExportConfig {
      * @return 10 minutes by default: a quota is renewed within a minute, and others come first
      */
     @WithDefault("10m")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration patience();
 }

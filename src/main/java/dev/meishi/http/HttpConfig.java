@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * How long a caller may take, and what may be kept of an answer. What is held at connections has it not injected, and
@@ -20,6 +22,8 @@ public interface HttpConfig {
      * @return 10 s by default: a head is a packet or two, and the slowest of mobile networks send those in one
      */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration headTimeout();
 
     /**
@@ -28,6 +32,8 @@ public interface HttpConfig {
      * @return 10 s by default: 128 KiB at 100 kbit/s
      */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration bodyTimeout();
 
     /**
@@ -36,6 +42,8 @@ public interface HttpConfig {
      * @return 30 s by default: three calls to LINE WORKS in a row at their own deadline
      */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration operationTimeout();
 
     /**
@@ -44,6 +52,8 @@ public interface HttpConfig {
      * @return 30 s by default
      */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration writeTimeout();
 
     /**
@@ -80,7 +90,7 @@ public interface HttpConfig {
          *
          * @return by coordinates
          */
-        Map<String, Duration> maxAge();
+        Map<String, @DurationMin Duration> maxAge();
     }
 
     /**
