@@ -51,6 +51,7 @@ public final class Sigterm {
     private static final class Line implements AutoCloseable {
         final Socket socket = new Socket();
         final InputStream in;
+        int asked;
 
         Line(int port) throws IOException {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
@@ -70,6 +71,7 @@ public final class Sigterm {
         }
 
         Answer ask(String request) throws IOException {
+            asked++;
             socket.setSoTimeout(40_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
@@ -259,10 +261,17 @@ public final class Sigterm {
                     line = null;
                 }
             } catch (IOException broken) {
-                tally.lost.add(request.substring(0, 60).split("\r\n")[0] + ": " + broken);
+                tally.lost.add("%s, number %d of its connection, %d ms after SIGTERM: %s"
+                        .formatted(request.split("\r\n")[0], line.asked, sinceTold(), broken));
                 line = null;
             }
             return true;
+        }
+
+        private long sinceTold() {
+            synchronized (told) {
+                return told[0] == Long.MAX_VALUE ? -1 : (System.nanoTime() - told[0]) / 1_000_000;
+            }
         }
 
         private boolean isTold() {

@@ -176,7 +176,7 @@ final class SocketMessages {
     }
 
     private void cut() {
-        below.close();
+        below.close().addListener(closed -> LOG.debugf("Cut off %s", below.channel()));
     }
 
     /** At most 123 bytes fit a close frame (RFC 6455, 5.5). */
