@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether a request is under way on its connection, and once the process is to end makes the next answer the last
- * one: it says {@code Connection: close}, and the connection is closed after it. Behind the server's decoder, for
+ * Knows whether a request is under way on its connection, and once the process is to end makes the next answer after which
+ * none is outstanding the last one: it says {@code Connection: close}, and the connection is closed after it. Behind the server's decoder, for
  * HTTP/1.1. A connection that has become a WebSocket always has something under way.
  */
 final class LastAnswer extends ChannelDuplexHandler {
@@ -66,7 +66,7 @@ final class LastAnswer extends ChannelDuplexHandler {
                 super.write(to, message, promise);
                 return;
             }
-            if (connections.isLeaving()) {
+            if (connections.isLeaving() && unanswered == 1) {
                 HttpUtil.setKeepAlive(head, false);
                 isSaid = true;
             }
