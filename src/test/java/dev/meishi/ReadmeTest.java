@@ -12,6 +12,7 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
+import dev.meishi.http.ShutdownConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.pages.PagesConfig;
@@ -55,6 +56,7 @@ class ReadmeTest {
             ExecutionConfig.class,
             HttpConfig.class,
             WebSocketConfig.class,
+            ShutdownConfig.class,
             CallersConfig.class,
             PagesConfig.class,
             ChangesConfig.class,
