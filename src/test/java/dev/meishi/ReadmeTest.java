@@ -13,6 +13,7 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
+import dev.meishi.http.ShutdownConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
@@ -60,6 +61,7 @@ class ReadmeTest {
             ExecutionConfig.class,
             HttpConfig.class,
             WebSocketConfig.class,
+            ShutdownConfig.class,
             CallersConfig.class,
             PagesConfig.class,
             MemoryConfig.class,

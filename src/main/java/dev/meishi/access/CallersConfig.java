@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public interface CallersConfig {
          *     the simulator, 100, as many as {@code nodes} takes ids
          */
         @WithDefault("20")
+        @Min(1)
         int maxUpstreamCalls();
 
         /**
@@ -43,6 +45,7 @@ public interface CallersConfig {
          * @return at least 1
          */
         @WithDefault("1")
+        @Min(1)
         int weight();
 
         /**

@@ -3,6 +3,8 @@ package dev.meishi.contact;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When a change may be served to those who keep a copy. */
 @ConfigMapping(prefix = "meishi.changes")
@@ -17,5 +19,7 @@ public interface ChangesConfig {
      * @return 10 s by default: clocks that are kept by NTP differ by less than one; the rest is for the list
      */
     @WithDefault("10s")
+    @DurationMin
+    @DurationMax(days = 1)
     Duration settle();
 }

@@ -3,7 +3,10 @@ package dev.meishi.export;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How much exporting may go on. */
 @ConfigMapping(prefix = "meishi.export")
@@ -16,6 +19,7 @@ public interface ExportConfig {
      * @return 2 by default: they share what LINE WORKS allows to background work, and more would only be slower
      */
     @WithDefault("2")
+    @Min(1)
     int atOnce();
 
     /**
@@ -26,6 +30,8 @@ public interface ExportConfig {
      *     in whose steps reading is seen
      */
     @WithDefault("2m")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration stallTimeout();
 
     /**
@@ -42,6 +48,7 @@ public interface ExportConfig {
      * @return 4 hours by default: a million contacts take 2,560 calls, 45 minutes of a quota of 60 a minute
      */
     @WithDefault("4h")
+    @DurationMin(millis = 1)
     Duration longest();
 
     /**
@@ -50,5 +57,7 @@ public interface ExportConfig {
      * @return 10 minutes by default: a quota is renewed within a minute, and others come first
      */
     @WithDefault("10m")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration patience();
 }

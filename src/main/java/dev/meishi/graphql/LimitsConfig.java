@@ -2,6 +2,7 @@ package dev.meishi.graphql;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ public interface LimitsConfig {
      * @return 128 KiB by default: the largest documents of large frontends have some 50 KiB
      */
     @WithDefault("131072")
+    @Min(1)
     int bodyBytes();
 
     /**
@@ -23,6 +25,7 @@ public interface LimitsConfig {
      * @return 2000 by default: a query of every field of a contact has about 150
      */
     @WithDefault("2000")
+    @Min(1)
     int tokens();
 
     /**
@@ -31,6 +34,7 @@ public interface LimitsConfig {
      * @return 128 by default: the longest name of the schema has 20
      */
     @WithDefault("128")
+    @Min(1)
     int nameLength();
 
     /**
@@ -47,6 +51,7 @@ public interface LimitsConfig {
      * @return 20 by default: the introspection query of GraphiQL has 15, the schema's own types 5
      */
     @WithDefault("20")
+    @Min(1)
     int depth();
 
     /**
@@ -55,6 +60,7 @@ public interface LimitsConfig {
      * @return 1000 by default: every field of a contact is 80, the introspection query of GraphiQL 200
      */
     @WithDefault("1000")
+    @Min(1)
     int fields();
 
     /**
@@ -63,6 +69,7 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
+    @Min(1)
     int aliases();
 
     /**
@@ -71,6 +78,7 @@ public interface LimitsConfig {
      * @return 20 by default
      */
     @WithDefault("20")
+    @Min(1)
     int rootFields();
 
     /**
@@ -79,6 +87,7 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
+    @Min(0)
     int directives();
 
     /**
@@ -87,6 +96,7 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
+    @Min(0)
     int duplicateFields();
 
     /**
@@ -95,6 +105,7 @@ public interface LimitsConfig {
      * @return 20 by default
      */
     @WithDefault("20")
+    @Min(1)
     int operationsAtOnce();
 
     /**
@@ -103,6 +114,7 @@ public interface LimitsConfig {
      * @return 50000 by default: a full page of 500 contacts with every list of theirs is about 20000
      */
     @WithDefault("50000")
+    @Min(1)
     int cost();
 
     /**
@@ -119,6 +131,7 @@ public interface LimitsConfig {
      * @return 3 by default: a contact has one or two e-mail addresses, phones and organizations
      */
     @WithDefault("3")
+    @Min(1)
     int assumedListSize();
 
     /**
@@ -127,6 +140,7 @@ public interface LimitsConfig {
      * @return 20 by default, which is what it then has
      */
     @WithDefault("20")
+    @Min(1)
     int assumedPageSize();
 
     /**

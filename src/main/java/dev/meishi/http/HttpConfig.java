@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * How long a caller may take, and what may be kept of an answer. What is held at connections has it not injected, and
@@ -33,6 +35,8 @@ public interface HttpConfig {
      * @return 10 s by default: a head is a packet or two, and the slowest of mobile networks send those in one
      */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration headTimeout();
 
     /**
@@ -49,6 +53,8 @@ public interface HttpConfig {
      * @return 10 s by default: 128 KiB at 100 kbit/s
      */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration bodyTimeout();
 
     /**
@@ -57,6 +63,8 @@ public interface HttpConfig {
      * @return 30 s by default: three calls to LINE WORKS in a row at their own deadline
      */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration operationTimeout();
 
     /**
@@ -65,6 +73,8 @@ public interface HttpConfig {
      * @return 30 s by default
      */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration writeTimeout();
 
     /**
@@ -101,7 +111,7 @@ public interface HttpConfig {
          *
          * @return by coordinates
          */
-        Map<String, Duration> maxAge();
+        Map<String, @DurationMin Duration> maxAge();
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.meishi.http;
 
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
@@ -13,14 +12,17 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether a request is under way on its connection, and once the process is to end makes the next answer the last
- * one: it says {@code Connection: close}, and the connection is closed after it. Behind the server's decoder, for
+ * Knows whether a request is under way on its connection, and once the process is to end makes the next answer after which
+ * none is outstanding the last one: it says {@code Connection: close}, and the connection is closed after it. Behind the server's decoder, for
  * HTTP/1.1. A connection that has become a WebSocket always has something under way.
  */
 final class LastAnswer extends ChannelDuplexHandler {
+
+    private static final Logger LOG = Logger.getLogger(LastAnswer.class);
 
     /** Time for the caller to have read it before what it still sends is answered by a reset. */
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -64,7 +66,7 @@ final class LastAnswer extends ChannelDuplexHandler {
                 super.write(to, message, promise);
                 return;
             }
-            if (connections.isLeaving()) {
+            if (connections.isLeaving() && unanswered == 1) {
                 HttpUtil.setKeepAlive(head, false);
                 isSaid = true;
             }
@@ -83,18 +85,24 @@ final class LastAnswer extends ChannelDuplexHandler {
     /** Closes the connection if nothing is under way on it; what is ends with the connection. */
     void end() {
         if (unanswered == 0 && !isWithinRequest && context != null) {
-            context.close();
+            close(context);
         }
     }
 
     /** Says that there is nothing more, and gives the caller time to take it and to close the connection itself. */
-    private void part(ChannelHandlerContext from) {
+    private static void part(ChannelHandlerContext from) {
         if (from.channel() instanceof DuplexChannel connection && connection.isActive()) {
-            ChannelFuture said = connection.shutdownOutput();
-            said.addListener(
-                    done -> from.executor().schedule(() -> from.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS));
+            connection
+                    .shutdownOutput()
+                    .addListener(said -> from.executor()
+                            .schedule(() -> close(from), LINGER.toMillis(), TimeUnit.MILLISECONDS)
+                            .addListener(closed -> LOG.tracef("Lingered: %s", connection)));
         } else {
-            from.close();
+            close(from);
         }
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        context.close().addListener(closed -> LOG.debugf("Closed %s: the process ends", context.channel()));
     }
 }

@@ -3,11 +3,13 @@ package dev.meishi.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * The listening sockets of the process and the connections that were accepted by them, so that they can be ended. There
@@ -15,13 +17,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class OpenConnections {
 
+    private static final Logger LOG = Logger.getLogger(OpenConnections.class);
+
     private static final OpenConnections OF_THIS_PROCESS = new OpenConnections();
 
     /** Time for a connection that was just accepted to send its request. */
-    private static final Duration FIRST_WORD = Duration.ofSeconds(1);
+    private static final Duration FIRST_WORD = Duration.ofSeconds(2);
 
     /** How long to wait for a turn in which a listening socket has accepted something; if none comes, nobody does either. */
-    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
     private final Set<Channel> accepted = ConcurrentHashMap.newKeySet();
@@ -65,7 +69,7 @@ final class OpenConnections {
     /** From now on no more are accepted, and those without a request are closed; but for one port. */
     void end(int exceptOf) {
         isEnding = true;
-        listening.stream().filter(socket -> !isOf(exceptOf, socket)).forEach(OpenConnections::close);
+        listening.stream().filter(socket -> !isOf(exceptOf, socket)).forEach(OpenConnections::closeSoon);
         accepted.stream().filter(connection -> !isOf(exceptOf, connection)).forEach(OpenConnections::part);
     }
 
@@ -83,19 +87,33 @@ final class OpenConnections {
         return channel.localAddress() instanceof InetSocketAddress address && address.getPort() == port;
     }
 
+    private static void closeSoon(Channel socket) {
+        socket.pipeline().addFirst(new LastFetch());
+        later(socket, QUIET, () -> close(socket.pipeline().firstContext()));
+    }
+
     /**
      * The system accepts connections before the process does, and resets those that it has not fetched when the socket
-     * is closed. So it is closed right after the last of them was fetched.
+     * is closed. So it is closed right after the last of them was fetched, which is when fewer came than a turn may bring.
      */
-    private static void close(Channel socket) {
-        socket.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
-            @Override
-            public void channelReadComplete(ChannelHandlerContext context) {
-                context.fireChannelReadComplete();
-                socket.close();
+    private static final class LastFetch extends ChannelInboundHandlerAdapter {
+        private int fetched;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object connection) {
+            fetched++;
+            context.fireChannelRead(connection);
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.fireChannelReadComplete();
+            MaxMessagesRecvByteBufAllocator turn = context.channel().config().getRecvByteBufAllocator();
+            if (fetched < turn.maxMessagesPerRead()) {
+                close(context);
             }
-        });
-        socket.eventLoop().schedule(() -> socket.close(), QUIET.toMillis(), TimeUnit.MILLISECONDS);
+            fetched = 0;
+        }
     }
 
     private static void part(Channel connection) {
@@ -104,9 +122,7 @@ final class OpenConnections {
             if (state != null) {
                 state.end();
             } else {
-                connection
-                        .eventLoop()
-                        .schedule(() -> partLate(connection), FIRST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+                later(connection, FIRST_WORD, () -> partLate(connection));
             }
         });
     }
@@ -116,7 +132,18 @@ final class OpenConnections {
         if (state != null) {
             state.end();
         } else {
-            connection.close();
+            close(connection.pipeline().firstContext());
         }
+    }
+
+    private static void later(Channel channel, Duration pause, Runnable task) {
+        channel.eventLoop()
+                .schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS)
+                .addListener(done -> LOG.tracef("Looked at %s", channel));
+    }
+
+    /** Below whatever would do something else first. */
+    private static void close(ChannelHandlerContext context) {
+        context.close().addListener(closed -> LOG.debugf("Closed %s", context.channel()));
     }
 }

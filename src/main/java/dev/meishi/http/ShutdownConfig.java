@@ -3,6 +3,8 @@ package dev.meishi.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the process ends once it is told to (SIGTERM). */
 @ConfigMapping(prefix = "meishi.shutdown")
@@ -15,6 +17,8 @@ public interface ShutdownConfig {
      * @return 3 s by default: what balances load has taken it out by then; nothing in development and tests
      */
     @WithDefault("3s")
+    @DurationMin
+    @DurationMax(days = 1)
     Duration delay();
 
     /**
@@ -23,5 +27,7 @@ public interface ShutdownConfig {
      * @return 35 s by default: a little over {@code meishi.http.operation-timeout}
      */
     @WithDefault("35s")
+    @DurationMin
+    @DurationMax(days = 1)
     Duration timeout();
 }

@@ -1,6 +1,5 @@
 package dev.meishi.http;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -9,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.http.impl.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,8 +20,8 @@ import org.jboss.logging.Logger;
  * and cut off after a while; after the close frame nothing more is taken and the connection lasts for a moment only. All
  * of it runs on the socket's own event loop.
  *
- * <p>What is below the socket is reached by {@link WebSocketInternal}, one of Vert.x's internals: Vert.x resets the
- * connection for a frame that it does not take, and waits before it closes one until all that was written is sent.
+ * <p>What is below the socket has to be known: Vert.x resets the connection for a frame that it does not take, and waits
+ * before it closes one until all that was written is sent.
  */
 final class SocketMessages {
 
@@ -40,7 +38,7 @@ final class SocketMessages {
     private static final long NONE = -1;
 
     private final ServerWebSocket socket;
-    private final Channel channel;
+    private final ChannelHandlerContext below;
     private final Bounds bounds;
     private final Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
     private Runnable taken = () -> {};
@@ -58,10 +56,10 @@ final class SocketMessages {
      */
     record Bounds(long message, long unread, Duration writeTimeout) {}
 
-    SocketMessages(ServerWebSocket socket, Bounds bounds) {
+    SocketMessages(ServerWebSocket socket, ChannelHandlerContext below, Bounds bounds) {
         this.socket = socket;
+        this.below = below;
         this.bounds = bounds;
-        this.channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
     }
 
     /**
@@ -73,8 +71,8 @@ final class SocketMessages {
      */
     void open(Consumer<String> message, Runnable nowTaken, Runnable closed) {
         taken = nowTaken;
-        ChannelHandlerContext decoder = channel.pipeline().context(WebSocketFrameDecoder.class);
-        channel.pipeline().addAfter(decoder.name(), null, new Violations());
+        ChannelHandlerContext decoder = below.pipeline().context(WebSocketFrameDecoder.class);
+        below.pipeline().addAfter(decoder.name(), null, new Violations());
         socket.frameHandler(this::measure);
         socket.textMessageHandler(text -> {
             if (!isClosing) {
@@ -149,11 +147,11 @@ final class SocketMessages {
     /** A paused socket still takes some frames, a channel that reads nothing none. */
     private void pause() {
         socket.pause();
-        channel.config().setAutoRead(false);
+        below.channel().config().setAutoRead(false);
     }
 
     private void resume() {
-        channel.config().setAutoRead(true);
+        below.channel().config().setAutoRead(true);
         socket.resume();
     }
 
@@ -185,7 +183,7 @@ final class SocketMessages {
     }
 
     private void cut() {
-        channel.close();
+        below.close().addListener(closed -> LOG.debugf("Cut off %s", below.channel()));
     }
 
     /** At most 123 bytes fit a close frame (RFC 6455, 5.5). */

@@ -5,9 +5,11 @@ import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -55,7 +57,7 @@ class Sockets {
     }
 
     /**
-     * Opens one.
+     * Opens one. What is below it is reached by {@link ConnectionBase}, one of Vert.x's internals.
      *
      * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others,
      *     {@code SHUTTING_DOWN} when the process is about to end
@@ -80,7 +82,8 @@ class Sockets {
         }
         String address = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(socket -> greet(socket, address))
+                .onSuccess(socket ->
+                        greet(socket, ((ConnectionBase) request.connection()).channelHandlerContext(), address))
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
@@ -91,9 +94,10 @@ class Sockets {
                 "This process of the gateway is about to end; ask again, another one answers.");
     }
 
-    private void greet(ServerWebSocket socket, String address) {
+    private void greet(ServerWebSocket socket, ChannelHandlerContext below, String address) {
         SocketMessages messages = new SocketMessages(
                 socket,
+                below,
                 new SocketMessages.Bounds(
                         bodies.mostBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {

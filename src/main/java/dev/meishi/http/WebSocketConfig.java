@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** GraphQL over WebSocket, by the protocol {@code graphql-transport-ws}. */
 @ConfigMapping(prefix = "meishi.websocket")
@@ -32,6 +34,8 @@ public interface WebSocketConfig {
      * @return 3 s by default
      */
     @WithDefault("3s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration initTimeout();
 
     /**

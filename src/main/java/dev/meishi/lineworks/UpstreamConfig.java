@@ -4,9 +4,12 @@ import dev.meishi.secret.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where LINE WORKS is, who the gateway is to it, and how long it may take. */
 @ConfigMapping(prefix = "meishi.upstream")
@@ -76,6 +79,8 @@ public interface UpstreamConfig {
      * @return less than {@link #deadline()}
      */
     @WithDefault("2s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration connectTimeout();
 
     /**
@@ -84,6 +89,8 @@ public interface UpstreamConfig {
      * @return the bound after which a caller gets {@code UPSTREAM_TIMEOUT}
      */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration deadline();
 
     /**
@@ -92,6 +99,7 @@ public interface UpstreamConfig {
      * @return calls beyond it wait for a free one, within their deadline
      */
     @WithDefault("50")
+    @Min(1)
     int maxConnections();
 
     /**
@@ -101,6 +109,8 @@ public interface UpstreamConfig {
      *     that it is seldom LINE WORKS that closes one just as a call sets out on it
      */
     @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration keepAlive();
 
     /**

@@ -4,6 +4,7 @@ import dev.meishi.memory.Share;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long pages of lists are kept, and how many. */
 @ConfigMapping(prefix = "meishi.pages")
@@ -15,6 +16,7 @@ public interface PagesConfig {
      * @return 30 s by default: about as long as somebody looks at one page of contacts; zero keeps nothing
      */
     @WithDefault("30s")
+    @DurationMin
     Duration fresh();
 
     /**
@@ -24,6 +26,7 @@ public interface PagesConfig {
      * @return 5 minutes by default
      */
     @WithDefault("5m")
+    @DurationMin
     Duration staleWhileRevalidate();
 
     /**
@@ -32,6 +35,7 @@ public interface PagesConfig {
      * @return 1 hour by default
      */
     @WithDefault("1h")
+    @DurationMin
     Duration staleIfError();
 
     /**

@@ -20,6 +20,7 @@ final class Socket implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private volatile String reason = "";
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
@@ -59,7 +60,8 @@ final class Socket implements WebSocket.Listener {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String why) {
+        reason = why;
         closed.complete(status);
         return null;
     }
@@ -104,6 +106,11 @@ final class Socket implements WebSocket.Listener {
     /** The status it was closed with, waited for. */
     int closeStatus() {
         return closed.orTimeout(5, TimeUnit.SECONDS).join();
+    }
+
+    /** Why it was closed, as the gateway put it. */
+    String reason() {
+        return reason;
     }
 
     void abort() {

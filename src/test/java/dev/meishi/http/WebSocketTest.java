@@ -9,15 +9,19 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol {@code graphql-transport-ws}, with the limits and the deadline of HTTP. */
 @QuarkusTest
@@ -105,6 +109,116 @@ class WebSocketTest {
     }
 
     @Test
+    void aMessageOfTheSizeOfABodyIsTakenInOneFrame() throws InterruptedException {
+        String query = QUERY + " #" + "x".repeat(130_000);
+
+        assertThat(open().initialised()
+                        .subscribe("a", query)
+                        .next()
+                        .path("type")
+                        .asText())
+                .isEqualTo("next");
+    }
+
+    /** A client that sends as it likes: the frames of the JDK's own are none of the test's choice. */
+    @ParameterizedTest
+    @ValueSource(ints = {131_073, 1_000_000, 8_000_000})
+    void aFrameOverTheSizeOfABodyClosesTheSocketWithItsStatus(int size) throws IOException {
+        try (FrameClient client = new FrameClient(address)) {
+            client.frame(FrameClient.TEXT, true, new byte[size]);
+
+            assertThat(client.closeStatus()).isEqualTo(1009);
+            assertThat(client.isCutWithin(Duration.ofSeconds(5))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 60_000})
+    void endlessFragmentsCloseTheSocketOnceTheyAreTooMuch(int size) throws IOException {
+        try (FrameClient client = new FrameClient(address)) {
+            client.text("{\"type\":\"connection_init\"}").frame(FrameClient.TEXT, false, new byte[size]);
+            for (int sent = size; sent <= 131_072; sent += size) {
+                client.frame(FrameClient.CONTINUATION, false, new byte[size]);
+            }
+
+            assertThat(client.closeStatus()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void afterItsCloseFrameNothingIsReadAndTheConnectionEndsSoon() throws IOException {
+        Gateway gateway = new Gateway(address);
+        try (FrameClient client = new FrameClient(address)) {
+            client.text("{\"type\":\"connection_init\"}").text("nonsense");
+            assertThat(client.closeStatus()).isEqualTo(4400);
+            client.text(
+                    "{\"type\":\"subscribe\",\"id\":\"a\",\"payload\":{\"query\":\"{ contacts(first: 3) { nodes { id } } }\"}}");
+
+            assertThat(client.isCutWithin(Duration.ofSeconds(5))).isTrue();
+            assertThat(gateway.calls("listContacts")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1                 | found the number 1",
+                "1.5               | found the number 1.5",
+                "null              | found null",
+                "{}                | found an object",
+                "\"\"            | found an empty one",
+            })
+    void anIdThatIsNoStringIsNamed(String id, String found) throws InterruptedException {
+        for (String type : new String[] {"subscribe", "complete"}) {
+            Socket socket = open().initialised()
+                    .send("{\"type\":\"" + type + "\",\"id\":" + id + ",\"payload\":{\"query\":\"{__typename}\"}}");
+
+            assertThat(socket.closeStatus()).isEqualTo(4400);
+            assertThat(socket.reason()).isEqualTo("The id must be a string, " + found);
+        }
+    }
+
+    @Test
+    void aSocketWhoseAnswersAreReadLateButInTimeStaysOpen() throws Exception {
+        try (FrameClient client = new FrameClient(address)) {
+            client.text("{\"type\":\"connection_init\"}");
+            client.text(large("a")).text(large("b"));
+            Thread.sleep(500);
+            client.readUntil("\"complete\"");
+            client.readUntil("\"complete\"");
+            Thread.sleep(5_000);
+
+            assertThat(client.text("{\"type\":\"ping\"}").readUntil("pong")).endsWith("pong");
+        }
+    }
+
+    @Test
+    void aCallerThatReadsNothingIsCutOff() throws Exception {
+        try (FrameClient client = new FrameClient(address)) {
+            client.text("{\"type\":\"connection_init\"}");
+
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 200; i++) {
+                            client.text(large(String.valueOf(i)));
+                            Thread.sleep(200);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Asks for some two megabytes. */
+    private static String large(String id) {
+        String aliases = IntStream.range(0, 40)
+                .mapToObj(i -> "a" + i + "x".repeat(100) + ": resourceId")
+                .collect(Collectors.joining(" "));
+        return "{\"type\":\"subscribe\",\"id\":\"" + id
+                + "\",\"payload\":{\"query\":\"{ contacts(first: 500) { nodes { " + aliases + " } } }\"}}";
+    }
+
+    @Test
     void bytesCloseTheSocket() throws InterruptedException {
         assertThat(open().initialised().sendBytes((byte) 1).closeStatus()).isEqualTo(4400);
     }
@@ -185,7 +299,8 @@ class WebSocketTest {
                     "meishi.websocket.origins", "https://frontend.example",
                     "meishi.websocket.init-timeout", "500ms",
                     "meishi.limits.operations-at-once", "2",
-                    "meishi.http.operation-timeout", "1s");
+                    "meishi.http.operation-timeout", "1s",
+                    "meishi.http.write-timeout", "4s");
         }
     }
 }
