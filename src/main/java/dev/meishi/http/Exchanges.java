@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * into the encoder, whichever route they are of.
  *
  * <ul>
- *   <li>A connection ends for one of two reasons, and its last answer says so ({@code Connection: close}): an answer is
- *       given before the whole request is there, whose rest is of no use; or a head cannot be served, see {@link Heads}.
+ *   <li>A connection ends for one of three reasons, and its last answer says so ({@code Connection: close}): an answer is
+ *       given before the whole request is there, whose rest is of no use; a head cannot be served, see {@link Heads}; or
+ *       a request came in chunks, as to where those end a server in front may be of another opinion (CVE-2026-93566).
  *       Nothing that comes after is served.
  *   <li>An answer that is given while a piece is read waits until the piece is read to its end: the request may end
  *       with it, and then the connection goes on.
@@ -43,6 +45,7 @@ final class Exchanges extends ChannelDuplexHandler {
 
     private @Nullable FullHttpResponse refusal;
     private boolean isBodyToCome;
+    private boolean isInChunks;
     private boolean isReading;
     private boolean isBreakingOff;
     private boolean isPaused;
@@ -70,6 +73,9 @@ final class Exchanges extends ChannelDuplexHandler {
         if (isLast) {
             isBodyToCome = false;
             deadline.hasRequest();
+            if (isInChunks) {
+                end();
+            }
         }
         context.fireChannelRead(message);
         if (isLast) {
@@ -105,6 +111,7 @@ final class Exchanges extends ChannelDuplexHandler {
         deadline.hasHead();
         try {
             isBodyToCome = Heads.check(head);
+            isInChunks = isBodyToCome && HttpUtil.isTransferEncodingChunked(head);
             if (deadline.unanswered() >= MOST_UNANSWERED) {
                 isPaused = true;
                 context.channel().config().setAutoRead(false);
@@ -154,7 +161,11 @@ final class Exchanges extends ChannelDuplexHandler {
 
     /** Whether an answer begins before its request has ended. */
     private boolean isEarly(Object message) {
-        return isBodyToCome && deadline.unanswered() == 1 && message instanceof HttpResponse && !isInterim(message);
+        return isBodyToCome && isAnswerToTheOnlyOne(message);
+    }
+
+    private boolean isAnswerToTheOnlyOne(Object message) {
+        return message instanceof HttpResponse && !isInterim(message) && deadline.unanswered() == 1;
     }
 
     private void pass(ChannelHandlerContext context) {
@@ -167,7 +178,7 @@ final class Exchanges extends ChannelDuplexHandler {
 
     @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which whoever wrote listens to.
     private void send(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (isEarly(message)) {
+        if (isEarly(message) || (isOver && isAnswerToTheOnlyOne(message))) {
             ((HttpResponse) message).headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             end();
         }

@@ -148,7 +148,7 @@ class MixedTrafficTest {
                 new Kind(
                         415,
                         "UNSUPPORTED_MEDIA_TYPE",
-                        "POST /graphql HTTP/1.1\r\nHost: g\r\nContent-Length: 2\r\n\r\n",
+                        "POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Length: 2\r\n\r\n",
                         "{}"),
                 new Kind(413, "LIMIT_EXCEEDED", request("POST", "/graphql", JSON, " ".repeat(200_000))),
                 new Kind(413, "LIMIT_EXCEEDED", chunks(" ".repeat(140_000))),
@@ -179,8 +179,8 @@ class MixedTrafficTest {
                 new Kind(200, "listTags", request("GET", "/sandbox/calls", "")),
                 new Kind(405, "", request("PATCH", "/sandbox/calls", "", "{}")),
                 new Kind(400, "no header Host", "GET /graphql?" + query + " HTTP/1.1\r\n\r\n"),
-                new Kind(400, "chunked", "POST / HTTP/1.1\r\nHost: g\r\nTransfer-Encoding: gzip\r\n\r\nabc"),
-                new Kind(505, "HTTP/3.1", "GET /" + mark + " HTTP/3.1\r\nHost: g\r\n\r\n"));
+                new Kind(400, "chunked", "POST / HTTP/1.1\r\nHost: gateway\r\nTransfer-Encoding: gzip\r\n\r\nabc"),
+                new Kind(505, "HTTP/3.1", "GET /" + mark + " HTTP/3.1\r\nHost: gateway\r\n\r\n"));
     }
 
     private static String post(String document) {
@@ -192,7 +192,7 @@ class MixedTrafficTest {
     }
 
     private static String chunks(String body) {
-        return "POST /graphql HTTP/1.1\r\nHost: g\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n"
+        return "POST /graphql HTTP/1.1\r\nHost: gateway\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n"
                 + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
     }
 
@@ -202,7 +202,7 @@ class MixedTrafficTest {
     }
 
     private static String request(String method, String target, String headers) {
-        return method + " " + target + " HTTP/1.1\r\nHost: g\r\n" + headers + "\r\n";
+        return method + " " + target + " HTTP/1.1\r\nHost: gateway\r\n" + headers + "\r\n";
     }
 
     private static String request(String method, String target, String headers, String body) {
