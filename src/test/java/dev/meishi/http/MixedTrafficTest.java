@@ -65,7 +65,7 @@ class MixedTrafficTest {
     }
 
     @BeforeEach
-    void slowTags() {
+    void slowContacts() {
         new Gateway(address).faults("/getContact", "{\"latency\":\"PT1.3S\"}");
     }
 
