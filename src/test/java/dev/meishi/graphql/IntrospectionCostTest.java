@@ -71,8 +71,8 @@ class IntrospectionCostTest {
                                 "a%d: __schema { types { description kind interfaces { name kind } " + fields + "} } ")
                         + "}"))
                 .isGreaterThan(ALLOWED);
-        assertThat(cost("{ __schema { types { " + "possibleTypes { interfaces { ".repeat(14) + fields + "} } ".repeat(14)
-                        + "} } }"))
+        assertThat(cost("{ __schema { types { " + "possibleTypes { interfaces { ".repeat(14) + fields
+                        + "} } ".repeat(14) + "} } }"))
                 .isGreaterThan(ALLOWED);
         assertThat(cost("{ __schema { types { " + "fields { type { ofType { ofType { ofType { ".repeat(3) + fields
                         + "} } } } } ".repeat(3) + "} } }"))
