@@ -44,10 +44,7 @@ final class CostEstimate {
 
     private static final int BYTES_AN_OBJECT = 3;
 
-    /**
-     * A value's. Of the contacts of the speed bench (Japanese, Korean, Latin; 80 fields each) a text has 14 bytes on
-     * average, quotes included, an enum value 7, a time 27, and half of all fields are null.
-     */
+    /** Assumed of a value: a short text with its quotes. Many are null, and only a memo is much longer. */
     private static final int BYTES_A_VALUE = 16;
 
     /** A value's of the schema, its name included: the answer to GraphiQL's introspection has 66 kB for 4,000 values. */
