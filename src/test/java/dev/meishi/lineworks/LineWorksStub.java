@@ -58,6 +58,7 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
                 Map.entry("meishi.upstream.server-token", SERVER_TOKEN),
                 Map.entry("meishi.upstream.deadline", DEADLINE.toString()),
                 Map.entry("meishi.upstream.connect-timeout", "PT1S"),
+                Map.entry("meishi.callers.default.max-upstream-calls", "100"),
                 Map.entry("meishi.quota.calls-per-minute", "1000000"),
                 Map.entry("meishi.quota.breaker.volume", "1000000"),
                 Map.entry("meishi.pages.fresh", fresh),
