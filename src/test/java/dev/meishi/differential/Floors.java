@@ -39,7 +39,6 @@ final class Floors {
             entry("errors: some", 10),
             entry("error at: a root field", 10),
             entry("error at: nothing", 3),
-            entry("error at: a field below", 3),
             entry("error: BAD_USER_INPUT", 2),
             entry("error: INVALID_ARGUMENT", 1),
             entry("value: NULL", 20),
