@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Contacts of one domain by their ids, by as few calls as can be: from pages that are cached, then one by one, or by
@@ -40,22 +41,12 @@ final class ContactNodes {
     private final String domainId;
     private final Ledger ledger;
     private final Map<GlobalId, Found> known = new HashMap<>();
-    private final Function<GlobalId, Uni<Optional<Node>>> find;
-    private final Wanted wanted;
-    private final WholeList list;
 
     /** The ids that are not found yet, by what the contacts have. */
-    static final class Wanted {
-        private final Map<Text, GlobalId> ids = new HashMap<>();
+    private final Map<Text, GlobalId> wanted = new HashMap<>();
 
-        int size() {
-            return ids.size();
-        }
-
-        List<GlobalId> all() {
-            return List.copyOf(ids.values());
-        }
-    }
+    private final Function<GlobalId, Uni<Optional<Node>>> find;
+    private final WholeList list;
 
     ContactNodes(
             LineWorks lineWorks,
@@ -68,7 +59,6 @@ final class ContactNodes {
         this.domainId = domainId;
         this.ledger = ledger;
         this.find = find;
-        this.wanted = new Wanted();
         this.list = new WholeList(lineWorks, pages, domainId, ledger);
     }
 
@@ -79,8 +69,9 @@ final class ContactNodes {
      * @param isListEnough whether what is asked of the contacts is the same in a list
      */
     NodeSearch search(List<GlobalId> ids, boolean isListEnough) {
-        List<GlobalId> alone = ids.stream().filter(this::isCached).toList();
-        ids.stream().filter(id -> !alone.contains(id)).forEach(id -> wanted.ids.put(Text.of(id.key()), id));
+        Map<Boolean, List<GlobalId>> byCached = ids.stream().collect(Collectors.partitioningBy(this::isCached));
+        List<GlobalId> alone = byCached.getOrDefault(true, List.of());
+        byCached.getOrDefault(false, List.of()).forEach(id -> wanted.put(Text.of(id.key()), id));
         if (isListEnough && wanted.size() > 1) {
             lookUpInCache();
         }
@@ -125,7 +116,7 @@ final class ContactNodes {
         if (before > 0) {
             for (Object item : page.items()) {
                 if (item instanceof Contact contact) {
-                    GlobalId id = wanted.ids.remove(contact.resourceId());
+                    GlobalId id = wanted.remove(contact.resourceId());
                     if (id != null) {
                         known.put(id, Found.of(Optional.of(contact)));
                     }
@@ -184,19 +175,21 @@ final class ContactNodes {
                 1,
                 MEASURING + list.room() + count,
                 "contacts by reading their list if it is short: 1 call or more; one by one " + count,
-                () -> list.measure(this::take, () -> wanted.size() == 0)
+                () -> list.measure(this::take, () -> wanted.isEmpty())
                         .chain(done -> measured().way.run())
                         .onFailure(Failure.class)
                         .recoverWithUni(this::fail));
     }
 
     private Uni<Void> oneByOne() {
-        return NodeSearch.eachOf(wanted.all(), find).invoke(known::putAll).replaceWithVoid();
+        return NodeSearch.eachOf(List.copyOf(wanted.values()), find)
+                .invoke(known::putAll)
+                .replaceWithVoid();
     }
 
     /** Who is not on the list, or left its place while it was read, is asked for; most of them do not exist. */
     private Uni<Void> byList() {
-        if (wanted.size() == 0) {
+        if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Multi.createFrom()
@@ -207,11 +200,11 @@ final class ContactNodes {
                 .select()
                 .first(page -> {
                     take(page);
-                    return wanted.size() > 0;
+                    return !wanted.isEmpty();
                 })
                 .collect()
                 .last()
-                .chain(last -> wanted.size() <= singles() || wanted.size() == 0
+                .chain(last -> wanted.size() <= singles() || wanted.isEmpty()
                         ? oneByOne()
                         : refusal(wanted.size(), lineWorks.roomForContacts(domainId))
                                 .way
@@ -221,7 +214,7 @@ final class ContactNodes {
     }
 
     private Uni<Void> fail(Throwable failure) {
-        wanted.all().forEach(id -> known.put(id, Found.failed(failure)));
+        List.copyOf(wanted.values()).forEach(id -> known.put(id, Found.failed(failure)));
         return Uni.createFrom().voidItem();
     }
 
@@ -242,7 +235,7 @@ final class ContactNodes {
                         text + "the quota has room for " + Math.min(room.shared(), ledger.callsLeft())
                                 + " now. Ask again later, or for fewer.",
                         null,
-                        room.untilAll().plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                        Totals.seconds(room.untilAll()),
                         null);
         return new Plan(0, 0, "refused: " + needed + " calls", () -> fail(failure));
     }

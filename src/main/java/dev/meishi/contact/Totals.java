@@ -82,7 +82,8 @@ class Totals {
                         null);
     }
 
-    private static Duration seconds(Duration wait) {
+    /** Whole seconds, rounded up. */
+    static Duration seconds(Duration wait) {
         return Duration.ofSeconds(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

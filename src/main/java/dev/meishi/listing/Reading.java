@@ -114,6 +114,7 @@ final class Reading<T> {
         Span span = lists.span();
         return span != null
                 && lists.isSortedBySpan()
+                && span.to() - span.from() >= 0
                 && Windows.of(span, lists.longestWindow()).count() <= FEW_WINDOWS;
     }
 

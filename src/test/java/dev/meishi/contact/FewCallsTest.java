@@ -148,7 +148,9 @@ class FewCallsTest {
         assertThat(again.jsonPath().getInt("extensions.cache.ageSeconds")).isPositive();
         assertThat(gateway.calls("listTags")).isEqualTo(1);
 
-        Response anew = given().header("Cache-Control", "no-cache").queryParam("query", query).get("/graphql");
+        Response anew = given().header("Cache-Control", "no-cache")
+                .queryParam("query", query)
+                .get("/graphql");
         assertThat(anew.header("Age")).isNull();
         assertThat(gateway.calls("listTags")).isEqualTo(2);
     }
