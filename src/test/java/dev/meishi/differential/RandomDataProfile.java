@@ -15,8 +15,7 @@ public class RandomDataProfile implements QuarkusTestProfile {
         settings.put(StandingClock.NOW, Settings.NOW.toString());
         settings.put("meishi.upstream.domain-id", Settings.OWN_DOMAIN);
         settings.put("meishi.upstream.more-domain-ids", String.join(",", Settings.MORE_DOMAINS));
-        // Each way plans and makes the calls that it needs, whatever the one before it has cached.
-        settings.put("meishi.tags.max-age", "0s");
+        settings.put("meishi.tags.max-age", "1h");
         settings.put("meishi.limits.tokens", "100000");
         settings.put("meishi.limits.depth", "100");
         settings.put("meishi.limits.fields", "100000");
