@@ -118,12 +118,17 @@ final class ContactNodes {
                 if (item instanceof Contact contact) {
                     GlobalId id = wanted.remove(contact.resourceId());
                     if (id != null) {
-                        known.put(id, Found.of(Optional.of(contact)));
+                        known.put(id, found(contact));
                     }
                 }
             }
         }
         return wanted.size() < before;
+    }
+
+    private static Found found(Contact contact) {
+        Failure fault = contact.fault();
+        return fault == null ? Found.of(Optional.of(contact)) : Found.failed(fault);
     }
 
     private interface Way {

@@ -52,6 +52,10 @@ class BrokenContactTest {
     @SuppressWarnings("NullAway.Init")
     URI address;
 
+    @TestHTTPResource(value = "/", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI management;
+
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
@@ -134,6 +138,23 @@ class BrokenContactTest {
     }
 
     @Test
+    void among_nodes_it_is_an_error_of_its_own_whether_they_come_of_a_cached_list_or_not() {
+        put("a", "2024-01-01T00:00:00Z", "");
+        put("b", "2024-01-02T00:00:00Z", BROKEN);
+        Map<String, ?> ids = Map.of("ids", List.of(globalId("a"), globalId("b")));
+        String nodes = "query Some($ids: [ID!]!) { nodes(ids: $ids) { ... on Contact { resourceId } } }";
+
+        JsonNode asked = gateway.ask(nodes, ids);
+        gateway.ask(LIST, list(20, null));
+        JsonNode cached = gateway.ask(nodes, ids);
+
+        for (JsonNode answer : List.of(asked, cached)) {
+            assertThat(texts(answer.at("/data/nodes"), "/resourceId")).containsExactly(id("a"), null);
+            assertThat(answer.path("errors")).hasSize(1).allSatisfy(this::isAboutB);
+        }
+    }
+
+    @Test
     void changes_have_it_in_its_place() {
         put("a", "2024-01-01T00:00:00Z", "");
         put("b", "2024-01-02T00:00:00Z", BROKEN);
@@ -180,6 +201,10 @@ class BrokenContactTest {
         assertThat(error.path("message").asText()).contains("'emails'", id("b")).doesNotContain("secret");
     }
 
+    private String globalId(String name) {
+        return new GlobalId("Contact", "1", id(name)).encode();
+    }
+
     private String id(String name) {
         return keyword + "-" + name;
     }
@@ -216,7 +241,7 @@ class BrokenContactTest {
     }
 
     private double planned() {
-        return gateway.text("/q/metrics")
+        return new Gateway(management).text("/q/metrics")
                 .lines()
                 .filter(line -> line.startsWith("meishi_operations_total{by=\"plan\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

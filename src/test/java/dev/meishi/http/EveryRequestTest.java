@@ -90,13 +90,13 @@ class EveryRequestTest {
     @Test
     void anAbsoluteTargetOfAnotherHostIsRefused() {
         try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("GET http://rebound.example" + QUERY + " HTTP/1.1\nHost: localhost\n\n")
+            assertThat(line.send("GET http://rebound.example" + QUERY + " HTTP/1.1\nHost: rebound.example\n\n")
                             .response()
                             .status())
                     .isEqualTo(421);
         }
         try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("GET http://localhost:1" + QUERY + " HTTP/1.1\nHost: localhost\n\n")
+            assertThat(line.send("GET http://localhost:1" + QUERY + " HTTP/1.1\nHost: localhost:1\n\n")
                             .response()
                             .status())
                     .isEqualTo(200);
