@@ -147,7 +147,7 @@ final class ContactNodes {
             return new Plan(count, count, "contacts one by one: " + count + " calls", this::oneByOne);
         }
         if (!isListEnough) {
-            return refusal(count, lineWorks.roomForContacts(domainId));
+            return refusal(count, lineWorks.roomForContacts(domainId, ledger));
         }
         return list.isMeasured() ? measured() : unmeasured();
     }
@@ -166,7 +166,7 @@ final class ContactNodes {
                         count, count, "contacts one by one: " + count + " calls; their list " + reading, this::oneByOne)
                 : refusal(
                         Math.min(count, reading),
-                        reading < count ? lineWorks.roomForPages(domainId) : lineWorks.roomForContacts(domainId));
+                        reading < count ? lineWorks.roomForPages(domainId, ledger) : lineWorks.roomForContacts(domainId, ledger));
     }
 
     private Plan unmeasured() {
@@ -174,7 +174,7 @@ final class ContactNodes {
         if (list.room() < MEASURING) {
             return count <= singles()
                     ? new Plan(count, count, "contacts one by one: " + count + " calls", this::oneByOne)
-                    : refusal(count, lineWorks.roomForContacts(domainId));
+                    : refusal(count, lineWorks.roomForContacts(domainId, ledger));
         }
         return new Plan(
                 1,
@@ -211,7 +211,7 @@ final class ContactNodes {
                 .last()
                 .chain(last -> wanted.size() <= singles() || wanted.isEmpty()
                         ? oneByOne()
-                        : refusal(wanted.size(), lineWorks.roomForContacts(domainId))
+                        : refusal(wanted.size(), lineWorks.roomForContacts(domainId, ledger))
                                 .way
                                 .run())
                 .onFailure(Failure.class)
@@ -224,7 +224,7 @@ final class ContactNodes {
     }
 
     private int singles() {
-        return Math.min(lineWorks.roomForContacts(domainId).shared(), ledger.callsLeft());
+        return Math.min(lineWorks.roomForContacts(domainId, ledger).shared(), ledger.callsLeft());
     }
 
     private Plan refusal(int needed, Room room) {

@@ -57,7 +57,7 @@ class Totals {
                 ? exceeded(calls, config.maxCalls(), "meishi.totals.max-calls")
                 : extra != null && !extra.isAdmitted()
                         ? exceeded(calls, ledger.callsAllowed(), "the calls of the operation, its pages included")
-                        : noRoom(calls, lineWorks.roomForPages(domainId));
+                        : noRoom(calls, lineWorks.roomForPages(domainId, ledger));
         return refusal == null ? listing.total() : Uni.createFrom().failure(refusal);
     }
 

@@ -60,7 +60,7 @@ final class WholeList {
 
     /** Calls that the quota has room for, and the operation. */
     int room() {
-        return Math.min(lineWorks.roomForPages(domainId).shared(), ledger.callsLeft());
+        return Math.min(lineWorks.roomForPages(domainId, ledger).shared(), ledger.callsLeft());
     }
 
     /** The pages that are not read yet. */

@@ -38,9 +38,10 @@ public interface LineWorks {
      * What the quota has room for of {@link #contacts}.
      *
      * @param domainId the domain
+     * @param ledger of who wants to make calls, whose share of the quota counts
      * @return calls; without end where there is no quota
      */
-    default Room roomForPages(String domainId) {
+    default Room roomForPages(String domainId, Ledger ledger) {
         return Room.ENDLESS;
     }
 
@@ -48,9 +49,10 @@ public interface LineWorks {
      * What the quota has room for of {@link #contact}.
      *
      * @param domainId the domain
+     * @param ledger of who wants to make calls, whose share of the quota counts
      * @return calls; without end where there is no quota
      */
-    default Room roomForContacts(String domainId) {
+    default Room roomForContacts(String domainId, Ledger ledger) {
         return Room.ENDLESS;
     }
 

@@ -70,13 +70,13 @@ public class LineWorksV1 implements LineWorks {
     }
 
     @Override
-    public Room roomForPages(String domainId) {
-        return governor.room(Operation.LIST_CONTACTS, domainId);
+    public Room roomForPages(String domainId, Ledger ledger) {
+        return governor.room(Operation.LIST_CONTACTS, domainId, ledger);
     }
 
     @Override
-    public Room roomForContacts(String domainId) {
-        return governor.room(Operation.GET_CONTACT, domainId);
+    public Room roomForContacts(String domainId, Ledger ledger) {
+        return governor.room(Operation.GET_CONTACT, domainId, ledger);
     }
 
     @Override

@@ -76,14 +76,16 @@ public class Governor {
     }
 
     /**
-     * What the quota has room for; asking takes nothing of it.
+     * What the quota has room for, and the share of who asks; asking takes nothing of it.
      *
      * @param operation that is to be called
      * @param domainId whose quota it counts against
+     * @param ledger of who wants to make calls
      * @return as of now
      */
-    public Room room(Operation operation, String domainId) {
-        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened).room();
+    public Room room(Operation operation, String domainId, Ledger ledger) {
+        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened)
+                .room(ledger.claim(), ledger.urgency());
     }
 
     /** After a pause; if it cannot even be made, what went wrong is still what went wrong first. */

@@ -184,9 +184,13 @@ final class Lane {
         return course.shares().used(callers, pace.nanos());
     }
 
-    /** What there is room for. */
-    synchronized Room room() {
-        return course.bucket().room(pace.nanos());
+    /** What there is room for, and in the share of who asks. */
+    synchronized Room room(Claim claim, Urgency urgency) {
+        long now = pace.nanos();
+        Room all = course.bucket().room(now);
+        Shares.Who who = course.shares().who(claim, urgency == Urgency.BACKGROUND);
+        int own = course.shares().left(who, course.bucket().capacity(now), now);
+        return new Room(Math.min(all.now(), own), all.inAMinute(), all.untilAll());
     }
 
     /** Whether calls are kept back because LINE WORKS fails. */

@@ -85,6 +85,26 @@ final class Shares {
     }
 
     /**
+     * How many calls may go at once.
+     *
+     * @param capacity calls of this minute in all
+     */
+    int left(Who who, int capacity, long now) {
+        counting.used(now);
+        int few = 0;
+        int tooMany = capacity + 1;
+        while (tooMany - few > 1) {
+            int middle = few + (tooMany - few) / 2;
+            if (new Division(who, middle - 1, 0, now).isFree(capacity)) {
+                few = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return few;
+    }
+
+    /**
      * When a call may go, as known by now.
      *
      * @param capacity calls of a minute in all

@@ -47,12 +47,12 @@ final class NodesOfABook implements LineWorks {
     }
 
     @Override
-    public Room roomForPages(String domainId) {
+    public Room roomForPages(String domainId, Ledger ledger) {
         return new Room(listRoom - listCalls, BUDGET, Duration.ofSeconds(61));
     }
 
     @Override
-    public Room roomForContacts(String domainId) {
+    public Room roomForContacts(String domainId, Ledger ledger) {
         return new Room(contactRoom - contactCalls, BUDGET, Duration.ofSeconds(61));
     }
 

@@ -42,6 +42,14 @@ final class Calls {
         return ask(name, Ledger.admitted(terms.of(new Claim(callers, client))));
     }
 
+    /** How many calls it may make now, as it is told beforehand. */
+    int room(String callers, int client) {
+        Terms terms = new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
+        return governor.room(
+                        Operation.LIST_CONTACTS, "1", Ledger.admitted(terms.of(new Claim(callers, client))))
+                .now();
+    }
+
     void reset(UpstreamReset reset) {
         governor.forget(reset);
     }

@@ -109,6 +109,23 @@ class FairnessTest {
                 .satisfies(each -> assertThat(Arrays.stream(each).sum()).isGreaterThan(52));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void as_many_calls_go_as_there_is_said_to_be_room_for_and_no_more(long seed) {
+        Random random = new Random(seed);
+        Calls calls = new Calls(Settings.ofCalls(LIMIT), THREE);
+        List<String> classes = List.of("default", "office", "shop");
+        for (int step = 0; step < 200; step++) {
+            String callers = classes.get(random.nextInt(classes.size()));
+            int client = random.nextInt(3);
+            int room = calls.room(callers, client);
+            int wanted = random.nextInt(12);
+
+            assertThat(go(calls, callers, client, wanted)).isEqualTo(Math.min(wanted, room));
+            calls.pace.pass(Duration.ofMillis(random.nextInt(3_000)));
+        }
+    }
+
     @Test
     void a_class_that_asks_for_what_there_is_not_borrows_nothing() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT), TWO);
