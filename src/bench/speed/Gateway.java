@@ -14,11 +14,18 @@ import java.util.Map;
 /**
  * The packaged gateway before the canned upstream.
  *
+ * @param name what it is called in the report
  * @param server its process
  * @param isKeeping whether it keeps pages, as it does by default
  * @param book what is true
+ * @param schema that it serves
  */
-record Gateway(Server server, boolean isKeeping, Book book) implements Target {
+record Gateway(String name, Server server, boolean isKeeping, Book book, String schema) implements Target {
+
+    /** Fields that had another name in an earlier gateway's schema. */
+    private static final Map<String, String> RENAMED = Map.of("accountId", "id", "memberId", "id");
+
+    private static final String SCHEMA = "/graphql/schema.graphql";
 
     static final String API_ID = "speed";
     static final String DOMAIN_ID = "1";
@@ -26,6 +33,18 @@ record Gateway(Server server, boolean isKeeping, Book book) implements Target {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Gateway start(Options options, boolean isKeeping, Server upstream, Book book)
+            throws IOException, InterruptedException {
+        return start(name(isKeeping), options::gateway, isKeeping, upstream, book);
+    }
+
+    /** An earlier one, whose fields may have had other names. */
+    static Gateway startBefore(Options options, boolean isKeeping, Server upstream, Book book)
+            throws IOException, InterruptedException {
+        return start("before, " + (isKeeping ? "on" : "off"), options::before, isKeeping, upstream, book);
+    }
+
+    private static Gateway start(
+            String name, Server.Command command, boolean isKeeping, Server upstream, Book book)
             throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "MEISHI_UPSTREAM_URL", "http://127.0.0.1:" + upstream.port(),
@@ -37,24 +56,19 @@ record Gateway(Server server, boolean isKeeping, Book book) implements Target {
                 "MEISHI_QUOTA_CALLS_PER_MINUTE", "100000000",
                 "MEISHI_QUOTA_CONCURRENCY", "500",
                 "MEISHI_QUOTA_QUEUE", "10000",
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_MANAGEMENT_PORT", "0"));
+                "QUARKUS_HTTP_HOST", "127.0.0.1"));
+        settings.put("QUARKUS_MANAGEMENT_PORT", "0");
         if (!isKeeping) {
             settings.put("MEISHI_PAGES_FRESH", "0s");
             settings.put("MEISHI_PAGES_STALE_WHILE_REVALIDATE", "0s");
             settings.put("MEISHI_PAGES_STALE_IF_ERROR", "0s");
         }
-        Server server = Server.start(name(isKeeping), Cores.MEASURED, options::gateway, settings);
-        return new Gateway(server.await("/graphql/schema.graphql"), isKeeping, book);
+        Server server = Server.start(name, Cores.MEASURED, command, settings).await(SCHEMA);
+        return new Gateway(name, server, isKeeping, book, server.get(SCHEMA).body());
     }
 
     private static String name(boolean isKeeping) {
         return "pages " + (isKeeping ? "on" : "off");
-    }
-
-    @Override
-    public String name() {
-        return name(isKeeping);
     }
 
     @Override
@@ -110,8 +124,14 @@ record Gateway(Server server, boolean isKeeping, Book book) implements Target {
         return read.path("data").path("contacts");
     }
 
-    private static String post(Load load, JsonNode after) {
-        ObjectNode post = JSON.createObjectNode().put("query", load.query().replaceAll("\\s+", " "));
+    private String post(Load load, JsonNode after) {
+        String query = load.query().replaceAll("\\s+", " ");
+        for (Map.Entry<String, String> field : RENAMED.entrySet()) {
+            if (!schema.contains(field.getKey())) {
+                query = query.replace(field.getKey(), field.getKey() + ": " + field.getValue());
+            }
+        }
+        ObjectNode post = JSON.createObjectNode().put("query", query);
         post.putObject("variables").put("first", load.first()).set("after", after);
         return post.toString();
     }

@@ -20,6 +20,7 @@ final class Options {
             Map.entry("--pages", "both"),
             Map.entry("--jar", "target/quarkus-app/quarkus-run.jar"),
             Map.entry("--binary", ""),
+            Map.entry("--before", ""),
             Map.entry("--options", "-Xmx1g"),
             Map.entry("--documents", "0"),
             Map.entry("--soak", "0"),
@@ -104,6 +105,20 @@ final class Options {
     /** Whether the one hop is measured too. */
     boolean isComparison() {
         return !isTurns && documents() == 0 && soak() == 0;
+    }
+
+    /** Whether an earlier gateway is measured too. */
+    boolean isBeforeMeasured() {
+        return !given.get("--before").isEmpty();
+    }
+
+    /** The command that starts an earlier gateway. */
+    List<String> before(int port) {
+        return Server.java(
+                List.of(given.get("--options").split(" ")),
+                "-Dquarkus.http.port=" + port,
+                "-jar",
+                given.get("--before"));
     }
 
     /** The command that starts a gateway. */

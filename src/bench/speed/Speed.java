@@ -23,6 +23,9 @@ public final class Speed {
             }
             for (boolean isKeeping : options.pages()) {
                 targets.add(Gateway.start(options, isKeeping, upstream, book));
+                if (options.isBeforeMeasured()) {
+                    targets.add(Gateway.startBefore(options, isKeeping, upstream, book));
+                }
             }
             report.note(
                     Cores.isPinned()
