@@ -52,12 +52,13 @@ final class ConnectionRules {
         }
     }
 
+    /** A query that takes a call for each contact. */
     private static String nodes(Wire endpoint) {
         JsonNode nodes = endpoint.ask("{ contacts(first: " + CALLS + ") { nodes { id } } }")
                 .executed()
                 .at("/data/contacts/nodes");
         assertThat(nodes).hasSize(CALLS);
-        return "{ nodes(ids: " + Wire.json(nodes.findValuesAsText("id")) + ") { id } }";
+        return "{ nodes(ids: " + Wire.json(nodes.findValuesAsText("id")) + ") { ... on Contact { detailedName { full } } } }";
     }
 
     /** Until the first calls are under way. */

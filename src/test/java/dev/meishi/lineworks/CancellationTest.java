@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class CancellationTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofMillis(1_900);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration A_WHILE = Duration.ofMillis(300);
     private static final PageRequest PAGE = new PageRequest(1, 10);
