@@ -44,13 +44,13 @@ class OverloadTest {
 
     private static final String EVERY_FIELD = """
              id resourceId domainId masterUserId memo open isCoEditing isExternal creationTime modificationTime
-            name { firstName full lastName middleName nickName phoneticFirstName phoneticLastName prefix suffix }
+            name { firstName full lastName nickName phoneticFirstName phoneticLastName }
             primaryEmail { address represent } primaryOrganization { department name represent title }
             primaryPhone { customType represent type typeRaw value } emails { address represent }
             events { calendar customType dayType represent type typeRaw value }
-            locations { customType represent type typeRaw value zipcode } messengers { customType represent type typeRaw }
+            locations { customType represent type typeRaw value zipcode } messengers { accountId customType represent type typeRaw }
             organizations { department name represent title } phones { customType represent type typeRaw value }
-            photos { path represent } sharedMembers { type typeRaw } tagResourceIds
+            photos { path represent } sharedMembers { memberId type typeRaw } tagResourceIds
             tags { id domainId name tagResourceId type typeRaw userId } websites { represent value }
             worksAt { buddyUserIds resourceId type typeRaw }
             """;
