@@ -230,7 +230,7 @@ class PagesTest {
         taker.start();
         try {
             while (put.get() < 100_000) {
-                cache.put(new PageKey("list " + put.incrementAndGet(), FIRST), snapshot, cache.ofLists(), 2_000);
+                cache.put(new PageKey("list " + put.incrementAndGet(), FIRST), snapshot, 2_000);
             }
         } finally {
             isOver.set(true);

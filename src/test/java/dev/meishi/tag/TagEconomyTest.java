@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.ledger.CurrentLedger;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +37,7 @@ class TagEconomyTest {
     URI address;
 
     @Inject
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @Inject
     Tags tags;
@@ -56,7 +57,7 @@ class TagEconomyTest {
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
     }
 
     @Test
