@@ -313,7 +313,7 @@ class PagesTest {
         }
 
         assertThat(of("list").atHand(0, 2, interactive())).hasSize(1);
-        assertThat(cache.bytes()).isLessThanOrEqualTo(2_300 + 1_000 * 300);
+        assertThat(cache.bytes()).isLessThanOrEqualTo(2_308 + 1_000 * (300 + 2 * "invented 4999".length()));
         assertThat(ofOne("invented 4999").atHand(0, 2, interactive())).hasSize(1);
         assertThat(ofOne("invented 1").atHand(0, 2, interactive())).isEmpty();
 

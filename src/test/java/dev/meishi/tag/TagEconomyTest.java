@@ -8,6 +8,9 @@ import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.reset.UpstreamReset;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -49,9 +52,14 @@ class TagEconomyTest {
     public static class ShortAge implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.tags.max-age", "2s");
+            return Map.of("meishi.tags.max-age", "2s", "meishi.tags.max-domains", "7");
         }
     }
+
+    @Inject
+    @CacheName("tags")
+    @SuppressWarnings("NullAway.Init")
+    Cache cache;
 
     @BeforeEach
     void startAfresh() {
@@ -144,6 +152,11 @@ class TagEconomyTest {
         gateway.reset();
         assertThat(gateway.ask(HUNDRED, Map.of()).has("errors")).isFalse();
         assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void theTagsOfAsManyDomainsAreCachedAsTheSettingSays() {
+        assertThat(cache.as(CaffeineCacheImpl.class).getCacheInfo().maximumSize).isEqualTo(7);
     }
 
     @Test
