@@ -123,7 +123,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "tag", "contact", "relay", "pages", "connection", "lineworks", "json", "memo", "ledger", "failure")
+                    "tag", "contact", "relay", "pages", "reset", "lineworks", "json", "memo", "ledger", "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest

@@ -17,10 +17,10 @@ import dev.meishi.http.ShutdownConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
-import dev.meishi.pages.Pages;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
+import dev.meishi.reset.UpstreamReset;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.tag.TagsConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,6 +29,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.common.utils.StringUtil;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
@@ -117,11 +118,11 @@ class ReadmeTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @Test
     void itsExampleIsAnsweredAsItSays() throws IOException {
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
         String query = fenced("graphql").get(0);
         String answer = fenced("json").get(0);
 

@@ -107,6 +107,21 @@ public final class Failure extends RuntimeException {
     }
 
     /**
+     * Whether LINE WORKS does not give something now, as opposed to refusing it: what is cached may then be served.
+     *
+     * @param thrown whatever went wrong
+     * @return false also for what is no {@code Failure}
+     */
+    public static boolean isUpstreamDown(Throwable thrown) {
+        return thrown instanceof Failure failure
+                && switch (failure.code) {
+                    case UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, UPSTREAM_INVALID, UPSTREAM_RATE_LIMITED, OVERLOADED ->
+                        true;
+                    default -> false;
+                };
+    }
+
+    /**
      * The kind of failure.
      *
      * @return one of the closed set

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param staleWhileRevalidate so long after that it is served once more while a new one is asked for
  * @param staleIfError so old it may be where LINE WORKS does not give a new one; no less than the other two together
  */
-public record Lifetime(Duration fresh, Duration staleWhileRevalidate, Duration staleIfError) {
+record Lifetime(Duration fresh, Duration staleWhileRevalidate, Duration staleIfError) {
 
     /** What a page's age allows. */
     enum Use {
@@ -20,7 +20,7 @@ public record Lifetime(Duration fresh, Duration staleWhileRevalidate, Duration s
     }
 
     /** The longest of the three counts. */
-    public Lifetime {
+    Lifetime {
         Duration served = fresh.plus(staleWhileRevalidate);
         staleIfError = staleIfError.compareTo(served) < 0 ? served : staleIfError;
     }

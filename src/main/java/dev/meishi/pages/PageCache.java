@@ -43,7 +43,7 @@ class PageCache {
     private final Map<Object, List<PageRequest>> byList = new ConcurrentHashMap<>();
     private final Set<PageKey> absent = new LinkedHashSet<>();
     private final long maxBytes;
-    private final Lifetime ofLists;
+    private final Lifetime lifetime;
     private final LongSupplier nanoTime;
     private volatile int generation;
     private long bytes;
@@ -75,20 +75,24 @@ class PageCache {
         this.nanoTime = nanoTime;
         cleanedAt = nanoTime.getAsLong();
         maxBytes = config.memory().bytes();
-        ofLists = new Lifetime(config.fresh(), config.staleWhileRevalidate(), config.staleIfError());
+        lifetime = new Lifetime(config.fresh(), config.staleWhileRevalidate(), config.staleIfError());
     }
 
-    /** How old a page of a list may be that has no lifetime of its own. */
-    Lifetime ofLists() {
-        return ofLists;
+    /** How old a page may be. */
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     /** Keeps a page, if there can be room for it, and if none is there whose call went out later. */
-    synchronized void put(PageKey key, Snapshot<?> snapshot, Lifetime lifetime, long resultBytes) {
+    synchronized void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
+        put(key, snapshot, lifetime, resultBytes);
+    }
+
+    private void put(PageKey key, Snapshot<?> snapshot, Lifetime allowed, long resultBytes) {
         long needed = resultBytes + ENTRY_BYTES + bytes(key);
         Entry before = entries.get(key);
         boolean isOlder = before != null && before.snapshot.takenAt() - snapshot.takenAt() > 0;
-        if (lifetime.isNone() || needed > maxBytes || isOlder) {
+        if (allowed.isNone() || needed > maxBytes || isOlder) {
             return;
         }
         if (nanoTime.getAsLong() - cleanedAt > CLEANING_NANOS) {
@@ -98,7 +102,7 @@ class PageCache {
         if (bytes + needed > maxBytes) {
             makeRoom(needed);
         }
-        entries.put(key, new Entry(key, snapshot, lifetime, needed));
+        entries.put(key, new Entry(key, snapshot, allowed, needed));
         bytes += needed;
         byList.merge(key.list(), List.of(key.page()), PageCache::joined);
     }
@@ -112,7 +116,7 @@ class PageCache {
      * Keeps for as long as it is fresh that there is nothing under a key which callers choose freely, among few others:
      * invented keys take the place of each other, and of no page.
      */
-    synchronized void putAbsent(PageKey key, Snapshot<?> snapshot, Lifetime lifetime) {
+    synchronized void putAbsent(PageKey key, Snapshot<?> snapshot) {
         absent.remove(key);
         absent.add(key);
         if (absent.size() > MOST_ABSENT) {

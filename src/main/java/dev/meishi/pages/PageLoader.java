@@ -5,7 +5,6 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the pages of one list come from.
@@ -33,31 +32,12 @@ public interface PageLoader<T> {
     }
 
     /**
-     * Whether its pages belong to everybody rather than to one reading: a reading that passes a list once, neither using
-     * nor filling the cache, uses and fills it all the same for these.
-     *
-     * @return false for pages of a list
-     */
-    default boolean isReference() {
-        return false;
-    }
-
-    /**
      * Whether callers choose freely what is asked for, so that it may come to nothing as often as they like.
      *
      * @return true where an empty page is remembered for a short time, among few others
      */
     default boolean isByFreeKey() {
         return false;
-    }
-
-    /**
-     * How old a page may be.
-     *
-     * @return null for as old as pages of lists may be
-     */
-    default @Nullable Lifetime lifetime() {
-        return null;
     }
 
     /**

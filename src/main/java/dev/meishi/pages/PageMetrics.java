@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** Counts where the pages of answers come from. */
 @Singleton
-class PageMetrics {
+public class PageMetrics {
 
     private final Map<Provenance, Counter> used = new EnumMap<>(Provenance.class);
     private final Counter renewed;
@@ -37,8 +37,12 @@ class PageMetrics {
                 .register(registry);
     }
 
-    /** A page was used for an answer. */
-    void used(Provenance from) {
+    /**
+     * A page was used for an answer.
+     *
+     * @param from where it came from
+     */
+    public void used(Provenance from) {
         Objects.requireNonNull(used.get(from)).increment();
     }
 

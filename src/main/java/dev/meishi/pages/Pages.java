@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,14 @@ public class Pages {
 
     private final PageCache cache;
     private final PageMetrics metrics;
+    private final Lifetime lifetime;
     private final SingleFlight<FlightKey, Snapshot<?>> flights =
             new SingleFlight<>(page -> page.items().size() >= LARGE_PAGE);
 
     Pages(PageCache cache, PageMetrics metrics) {
         this.cache = cache;
         this.metrics = metrics;
+        this.lifetime = cache.lifetime();
     }
 
     /** Who looks at a screen does not wait for work that gives way to everybody. */
@@ -106,33 +107,21 @@ public class Pages {
         private final Object list;
         private final String name;
         private final PageLoader<T> loader;
-        private final Lifetime lifetime;
 
         OfList(Object list, String name, PageLoader<T> loader) {
             this.list = list;
             this.name = name;
             this.loader = loader;
-            Lifetime own = loader.lifetime();
-            this.lifetime = own == null ? cache.ofLists() : own;
         }
 
         @Override
         public boolean isKept(Ledger ledger) {
-            return !lifetime.isNone() && loader.isWorthKeeping() && !isPassing(ledger);
-        }
-
-        private boolean isPassing(Ledger ledger) {
-            return ledger.isPassing() && !loader.isReference();
-        }
-
-        /** Whether what is cached is of no use: a reading that passes wants a list as it is, and no other things so. */
-        private boolean isFreshWanted(Ledger ledger) {
-            return ledger.isFreshWanted() && (isPassing(ledger) || !ledger.isPassing());
+            return !lifetime.isNone() && loader.isWorthKeeping() && !ledger.isPassing();
         }
 
         @Override
         public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
-            if (lifetime.isNone() || isFreshWanted(ledger)) {
+            if (lifetime.isNone() || ledger.isFreshWanted()) {
                 return List.of();
             }
             List<Snapshot<T>> found = new ArrayList<>();
@@ -166,7 +155,7 @@ public class Pages {
         @Override
         public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
             Snapshot<T> kept = servable(page);
-            if (kept == null || (isFreshWanted(ledger) && !isSince(kept, ledger))) {
+            if (kept == null || (ledger.isFreshWanted() && !isSince(kept, ledger))) {
                 return getAnew(page, ledger);
             }
             boolean isFresh = lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.AS_IT_IS;
@@ -184,8 +173,8 @@ public class Pages {
 
         @Override
         public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
-            return shared(page, ledger).onFailure(Pages::isUpstreamDown).recoverWithUni(thrown -> {
-                Snapshot<T> kept = isFreshWanted(ledger) ? null : kept(page);
+            return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
+                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page);
                 if (kept == null || lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.NONE) {
                     return Uni.createFrom().failure(thrown);
                 }
@@ -214,16 +203,18 @@ public class Pages {
         private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
             long goesOut = cache.now();
             int generation = cache.generation();
-            return loader.load(key.page(), ledger).map(page -> keep(key, page, new Departure(goesOut, generation), ledger));
+            return loader.load(key.page(), ledger)
+                    .map(page -> keep(key, page, new Departure(goesOut, generation), ledger));
         }
 
         private Snapshot<?> keep(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
-            Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
+            Snapshot<T> snapshot =
+                    new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
             if (isKept(ledger) && departure.generation() == cache.generation()) {
                 if (loader.isByFreeKey() && page.items().isEmpty()) {
-                    cache.putAbsent(key, snapshot, lifetime);
+                    cache.putAbsent(key, snapshot);
                 } else {
-                    cache.put(key, snapshot, lifetime, loader.weight(page.items()));
+                    cache.put(key, snapshot, loader.weight(page.items()));
                 }
             }
             return snapshot;
@@ -262,15 +253,5 @@ public class Pages {
 
     private static boolean isOfTheFirst(Throwable thrown) {
         return thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED;
-    }
-
-    /** What LINE WORKS does not give now, as opposed to what it refuses to give. */
-    private static boolean isUpstreamDown(Throwable thrown) {
-        return thrown instanceof Failure failure
-                && switch (Objects.requireNonNull(failure.code())) {
-                    case UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, UPSTREAM_INVALID, UPSTREAM_RATE_LIMITED, OVERLOADED ->
-                        true;
-                    default -> false;
-                };
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what is worked on
  * @param <V> what it comes to
  */
-final class SingleFlight<K, V> {
+public final class SingleFlight<K, V> {
 
     private final ConcurrentHashMap<K, Flight> flights = new ConcurrentHashMap<>();
     private final Predicate<? super V> isLarge;
@@ -34,7 +34,7 @@ final class SingleFlight<K, V> {
      * @param isLarge whether so much is made of a result that others should be served in between; of little, the turns
      *     would cost more
      */
-    SingleFlight(Predicate<? super V> isLarge) {
+    public SingleFlight(Predicate<? super V> isLarge) {
         this.isLarge = isLarge;
     }
 
@@ -50,7 +50,7 @@ final class SingleFlight<K, V> {
      * @param work begun when the first one subscribes
      * @return the result; each subscription is a waiter of its own
      */
-    Uni<V> fly(K key, Supplier<Uni<V>> work) {
+    public Uni<V> fly(K key, Supplier<Uni<V>> work) {
         return Uni.createFrom().emitter(waiter -> {
             while (true) {
                 Flight fresh = new Flight(key);

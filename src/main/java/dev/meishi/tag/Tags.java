@@ -5,18 +5,13 @@ import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.pages.Lifetime;
-import dev.meishi.pages.ListPages;
-import dev.meishi.pages.Pages;
-import dev.meishi.pages.PagesConfig;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSearch;
 import dev.meishi.relay.NodeSource;
-import dev.meishi.tag.TagList.Index;
+import dev.meishi.tag.TagCache.Index;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +26,14 @@ import java.util.function.Supplier;
 @Singleton
 class Tags implements NodeSource {
 
-    private static final Index NONE = new Index(Map.of());
-
     private final LineWorks lineWorks;
     private final Domains domains;
-    private final Pages pages;
-    private final Lifetime lifetime;
+    private final TagCache cache;
 
-    Tags(LineWorks lineWorks, Domains domains, Pages pages, TagsConfig config, PagesConfig others) {
+    Tags(LineWorks lineWorks, Domains domains, TagCache cache) {
         this.lineWorks = lineWorks;
         this.domains = domains;
-        this.pages = pages;
-        this.lifetime = new Lifetime(config.maxAge(), Duration.ZERO, others.staleIfError());
+        this.cache = cache;
     }
 
     /** A contact's tags, as of a version of the list. */
@@ -61,7 +52,7 @@ class Tags implements NodeSource {
         if (!lineWorks.hasTags()) {
             return Uni.createFrom().item(Optional.of(Tag.unnamed(id.key(), id.domainId())));
         }
-        return index(id.domainId(), ledger)
+        return cache.get(id.domainId(), ledger)
                 .map(tags -> Optional.ofNullable(tags.byId().get(Text.of(id.key()))));
     }
 
@@ -78,12 +69,12 @@ class Tags implements NodeSource {
     /** Calls to name tags of a domain, as of what is cached; a list of more than 500 takes more than one, and is rare. */
     int calls(String domainId, Ledger ledger) {
         boolean isAsked = lineWorks.hasTags() && domains.has(domainId);
-        return isAsked && list(domainId).atHand(0, 1, ledger).isEmpty() ? 1 : 0;
+        return isAsked && !cache.isAtHand(domainId, ledger) ? 1 : 0;
     }
 
     /** All tags of a domain, in the vendor's order. */
     Uni<List<Tag>> all(String domainId, Ledger ledger) {
-        return index(domainId, ledger).map(tags -> List.copyOf(tags.byId().values()));
+        return cache.get(domainId, ledger).map(tags -> List.copyOf(tags.byId().values()));
     }
 
     /**
@@ -94,7 +85,8 @@ class Tags implements NodeSource {
         boolean isNeeded = lineWorks.hasTags()
                 && contacts.stream()
                         .anyMatch(contact -> !contact.tagResourceIds().isEmpty());
-        Uni<Index> index = isNeeded ? index(domainId, ledger) : Uni.createFrom().item(NONE);
+        Uni<Index> index =
+                isNeeded ? cache.get(domainId, ledger) : Uni.createFrom().item(Index.NONE);
         return index.map(known -> {
             List<List<Tag>> tags = new ArrayList<>(contacts.size());
             for (Contact contact : contacts) {
@@ -121,14 +113,5 @@ class Tags implements NodeSource {
             tags.add(tag == null ? Tag.unnamed(id.toString(), domainId) : tag);
         }
         return tags;
-    }
-
-    private Uni<Index> index(String domainId, Ledger ledger) {
-        return list(domainId).get(TagList.PAGE, ledger).map(page -> page.items().get(0));
-    }
-
-    private ListPages<Index> list(String domainId) {
-        TagList tags = new TagList(lineWorks, domainId, lifetime);
-        return pages.of(tags.key(), "tags", tags);
     }
 }

@@ -9,10 +9,11 @@ import dev.meishi.Gateway;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.lineworks.ContactSearch;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ class FewCallsTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -46,7 +47,7 @@ class FewCallsTest {
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
     }
 
     /** LINE WORKS knows when it was created, and puts it into spans; what it sends does not say so. */

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -36,7 +37,7 @@ class DeadlineTest {
     URI address;
 
     @Inject
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -49,7 +50,7 @@ class DeadlineTest {
         gateway = new Gateway(address);
         caller = new Caller(address);
         gateway.reset();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
         caller.ask("{ contacts(first: 1) { nodes { id } } " + CONTACT + " { id } }");
     }
 

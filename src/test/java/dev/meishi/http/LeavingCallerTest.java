@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class LeavingCallerTest {
     URI address;
 
     @Inject
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -42,7 +43,7 @@ class LeavingCallerTest {
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
     }
 
     @AfterEach

@@ -8,12 +8,13 @@ import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.LineWorksV1;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -49,13 +50,13 @@ class LedgerScopeTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @BeforeEach
     void startAfresh() {
         probe.reset();
         Watcher.SEEN.clear();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
     }
 
     @Test

@@ -11,11 +11,16 @@ public final class CachedPages {
 
     /** Pages that are fresh for so long and of no use after that; zero caches nothing. */
     public static Pages fresh(Duration fresh) {
-        return new Pages(new PageCache(config(fresh), System::nanoTime), new PageMetrics(new SimpleMeterRegistry()));
+        return new Pages(new PageCache(config(fresh, Duration.ZERO), System::nanoTime), metrics());
     }
 
-    /** The settings of such pages. */
-    public static PagesConfig config(Duration fresh) {
+    /** Counts that nobody looks at. */
+    public static PageMetrics metrics() {
+        return new PageMetrics(new SimpleMeterRegistry());
+    }
+
+    /** The settings of pages that are fresh for so long, and of use for longer if there is no new one. */
+    public static PagesConfig config(Duration fresh, Duration staleIfError) {
         return new PagesConfig() {
             @Override
             public Duration fresh() {
@@ -29,7 +34,7 @@ public final class CachedPages {
 
             @Override
             public Duration staleIfError() {
-                return Duration.ZERO;
+                return staleIfError;
             }
 
             @Override

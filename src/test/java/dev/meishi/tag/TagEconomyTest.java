@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.ledger.CurrentLedger;
-import dev.meishi.pages.Pages;
+import dev.meishi.reset.UpstreamReset;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +40,7 @@ class TagEconomyTest {
     URI address;
 
     @Inject
-    Pages pages;
+    Event<UpstreamReset> resets;
 
     @Inject
     Tags tags;
@@ -48,15 +52,20 @@ class TagEconomyTest {
     public static class ShortAge implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.tags.max-age", "2s");
+            return Map.of("meishi.tags.max-age", "2s", "meishi.tags.max-domains", "7");
         }
     }
+
+    @Inject
+    @CacheName("tags")
+    @SuppressWarnings("NullAway.Init")
+    Cache cache;
 
     @BeforeEach
     void startAfresh() {
         gateway = new Gateway(address);
         gateway.reset();
-        pages.clear();
+        resets.fire(UpstreamReset.CONTENT);
     }
 
     @Test
@@ -143,6 +152,11 @@ class TagEconomyTest {
         gateway.reset();
         assertThat(gateway.ask(HUNDRED, Map.of()).has("errors")).isFalse();
         assertThat(gateway.calls("listTags")).isEqualTo(1);
+    }
+
+    @Test
+    void theTagsOfAsManyDomainsAreCachedAsTheSettingSays() {
+        assertThat(cache.as(CaffeineCacheImpl.class).getCacheInfo().maximumSize).isEqualTo(7);
     }
 
     @Test

@@ -2,25 +2,19 @@ package dev.meishi.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.connection.Page;
-import dev.meishi.connection.PageRequest;
 import dev.meishi.contact.Contact;
 import dev.meishi.contact.ReadContact;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
-import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
-import dev.meishi.pages.CachedPages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.smallrye.mutiny.Uni;
@@ -250,12 +244,7 @@ class TagsTest {
     }
 
     private static Tags tags(LineWorks lineWorks) {
-        return new Tags(
-                lineWorks,
-                Installation.domains("1", "2"),
-                CachedPages.fresh(Duration.ofSeconds(30)),
-                () -> Duration.ofMinutes(5),
-                CachedPages.config(Duration.ofSeconds(30)));
+        return new Tags(lineWorks, Installation.domains("1", "2"), CachedTags.fresh(lineWorks, Duration.ofMinutes(5)));
     }
 
     private static Tag tag(
@@ -291,50 +280,6 @@ class TagsTest {
                 .withSubscriber(UniAssertSubscriber.create())
                 .awaitFailure()
                 .getFailure();
-    }
-
-    private static final class Shelf implements LineWorks {
-
-        private final List<String> asked = new ArrayList<>();
-        private List<TagPayload> tags = List.of(
-                new TagPayload("c", "Customers", "COMPANY", null),
-                new TagPayload("a", "Friends", "user", "u1"),
-                new TagPayload("b", null, "GROUP", null));
-        private boolean hasTags = true;
-        private @Nullable Uni<List<TagPayload>> answer;
-
-        @Override
-        public String credential() {
-            return "shelf";
-        }
-
-        @Override
-        public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
-            asked.add(domainId);
-            return answer == null ? Uni.createFrom().item(tags) : answer;
-        }
-
-        @Override
-        public boolean hasTags() {
-            return hasTags;
-        }
-
-        @Override
-        public <C> Uni<Page<C>> contacts(
-                ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
-            throw new AssertionError("tags need no contacts");
-        }
-
-        @Override
-        public <C> Uni<Optional<C>> contact(
-                String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
-            throw new AssertionError("tags need no contacts");
-        }
-
-        @Override
-        public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
-            throw new AssertionError("tags need no contacts");
-        }
     }
 
     private static Contact contact(String... tagResourceIds) {
