@@ -33,7 +33,7 @@ class PlanWeightTest {
         PreparedOperation operation = Settings.documents().prepare(written(pattern), null, true);
         int weight = plan(operation).weight();
 
-        long heap = Heap.bytes(300, i -> plan(operation));
+        long heap = Heap.bytes(2_000, i -> plan(operation));
 
         assertThat((long) weight).isBetween(heap, 2 * heap);
     }

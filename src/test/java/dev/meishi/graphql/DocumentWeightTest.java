@@ -32,7 +32,7 @@ class DocumentWeightTest {
                 .replace("OPERATIONS", many(10, "query Q%d { contacts { nodes { ...F } } } "));
         int weight = DocumentWeight.of(text, DocumentScan.of(text), Settings.parsed(text));
 
-        long heap = Heap.bytes(200, i -> used(text + " ".repeat(i)));
+        long heap = Heap.bytes(400, i -> used(text + " ".repeat(i)));
 
         assertThat((long) weight).isBetween(heap, 6 * heap + 2_000);
     }
