@@ -166,7 +166,9 @@ final class ContactNodes {
                         count, count, "contacts one by one: " + count + " calls; their list " + reading, this::oneByOne)
                 : refusal(
                         Math.min(count, reading),
-                        reading < count ? lineWorks.roomForPages(domainId, ledger) : lineWorks.roomForContacts(domainId, ledger));
+                        reading < count
+                                ? lineWorks.roomForPages(domainId, ledger)
+                                : lineWorks.roomForContacts(domainId, ledger));
     }
 
     private Plan unmeasured() {

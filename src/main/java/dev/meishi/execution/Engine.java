@@ -107,7 +107,8 @@ public class Engine {
                     FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
         }
         this.plans = new PlanCache(
-                new PlanCompiler(this.schema, byField, PlainFields.fallible(model)), config.plans().bytes());
+                new PlanCompiler(this.schema, byField, PlainFields.fallible(model)),
+                config.plans().bytes());
         plans.showIn(memory);
         this.renditions = new Renditions(config.renditions().bytes());
         renditions.showIn(memory);

@@ -84,8 +84,7 @@ public class Governor {
      * @return as of now
      */
     public Room room(Operation operation, String domainId, Ledger ledger) {
-        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened)
-                .room(ledger.claim(), ledger.urgency());
+        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened).room(ledger.claim(), ledger.urgency());
     }
 
     /** After a pause; if it cannot even be made, what went wrong is still what went wrong first. */

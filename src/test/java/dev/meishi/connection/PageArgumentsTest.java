@@ -62,7 +62,8 @@ class PageArgumentsTest {
 
     @Test
     void nothing_may_be_wanted_from_either_end() {
-        assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty()).isTrue();
+        assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+                .isTrue();
         assertThat(new PageArguments(null, null, 0, null)
                         .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
                         .isEmpty())
@@ -71,7 +72,8 @@ class PageArgumentsTest {
                         .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
                         .isEmpty())
                 .isTrue();
-        assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty()).isFalse();
+        assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+                .isFalse();
     }
 
     @Test

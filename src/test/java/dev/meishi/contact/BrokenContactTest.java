@@ -241,7 +241,8 @@ class BrokenContactTest {
     }
 
     private double planned() {
-        return new Gateway(management).text("/q/metrics")
+        return new Gateway(management)
+                .text("/q/metrics")
                 .lines()
                 .filter(line -> line.startsWith("meishi_operations_total{by=\"plan\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -58,7 +58,8 @@ final class ConnectionRules {
                 .executed()
                 .at("/data/contacts/nodes");
         assertThat(nodes).hasSize(CALLS);
-        return "{ nodes(ids: " + Wire.json(nodes.findValuesAsText("id")) + ") { ... on Contact { detailedName { full } } } }";
+        return "{ nodes(ids: " + Wire.json(nodes.findValuesAsText("id"))
+                + ") { ... on Contact { detailedName { full } } } }";
     }
 
     /** Until the first calls are under way. */

@@ -49,7 +49,9 @@ class ConnectionLimitsTest {
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 served.add(client());
-                assertThat(served.get(i).send(get("/graphql/schema.graphql", "")).answer())
+                assertThat(served.get(i)
+                                .send(get("/graphql/schema.graphql", ""))
+                                .answer())
                         .startsWith("HTTP/1.1 200");
             }
             for (int i = 0; i < CONNECTIONS; i++) {

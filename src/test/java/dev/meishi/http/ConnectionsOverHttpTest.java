@@ -111,8 +111,8 @@ class ConnectionsOverHttpTest {
             })
     void aHeadIsAnsweredWithoutABody(String path) throws IOException {
         try (RawClient client = new RawClient(address.getPort())) {
-            String head =
-                    client.send("HEAD " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n").head();
+            String head = client.send("HEAD " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
+                    .head();
             if (head.contains("lose")) {
                 assertThat(client.isCutWithin(LONG)).isTrue();
             } else {
@@ -133,7 +133,8 @@ class ConnectionsOverHttpTest {
     })
     void optionsAreAnsweredAndOtherMethods405(String path, String allowed) throws IOException {
         try (KeptConnection connection = new KeptConnection(address)) {
-            KeptConnection.Answer options = connection.exchange("OPTIONS " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            KeptConnection.Answer options =
+                    connection.exchange("OPTIONS " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
             KeptConnection.Answer other = connection.exchange("DELETE " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
 
             assertThat(options.status()).isEqualTo(204);
@@ -206,7 +207,8 @@ class ConnectionsOverHttpTest {
     }
 
     private static KeptConnection.Answer get(KeptConnection connection, String query) throws IOException {
-        KeptConnection.Answer answer = connection.exchange("GET /graphql?" + query + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+        KeptConnection.Answer answer =
+                connection.exchange("GET /graphql?" + query + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
         answer.headers().keySet().removeAll(List.of("Age", "X-Request-Id"));
         return answer;
     }

@@ -45,8 +45,7 @@ final class Calls {
     /** How many calls it may make now, as it is told beforehand. */
     int room(String callers, int client) {
         Terms terms = new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
-        return governor.room(
-                        Operation.LIST_CONTACTS, "1", Ledger.admitted(terms.of(new Claim(callers, client))))
+        return governor.room(Operation.LIST_CONTACTS, "1", Ledger.admitted(terms.of(new Claim(callers, client))))
                 .now();
     }
 
