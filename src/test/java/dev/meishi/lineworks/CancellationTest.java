@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class CancellationTest {
 
-    private static final Duration AT_ONCE = Duration.ofMillis(1_900);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration A_WHILE = Duration.ofMillis(300);
     private static final PageRequest PAGE = new PageRequest(1, 10);
@@ -201,12 +201,13 @@ class CancellationTest {
         gateway.faults("/getContact", HANGING);
 
         Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
-        await(PATIENCE, () -> gateway.calls("getContact") == 20);
+        // One place of the 20 is left to others where there were others.
+        await(PATIENCE, () -> gateway.calls("getContact") >= 19);
         caller.cancel();
 
-        await(AT_ONCE, () -> gateway.abandoned("getContact") == 20);
+        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
         Thread.sleep(A_WHILE.toMillis());
-        assertThat(gateway.calls("getContact")).isEqualTo(20);
+        assertThat(gateway.calls("getContact")).isBetween(19, 20);
     }
 
     @Test
