@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a connection ends and when it goes on, for answers that do not wait for the body of their request. */
 @ParameterizedClass
@@ -97,11 +99,19 @@ class ExchangesTest {
                         .doesNotContainIgnoringCase("connection:")
                         .endsWith("early");
             }
-            String chunked = "POST /early HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
-            assertThat(client.send(chunked + "32\r\n" + BODY + "\r\n0\r\n\r\n").answer())
-                    .doesNotContainIgnoringCase("connection:")
-                    .endsWith("early");
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/early", "/"})
+    void aRequestInChunksIsTheLastOfItsConnection(String path) throws IOException {
+        try (RawClient client = server.connect()) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+            assertThat(client.send(head + "2\r\nab\r\n0\r\n\r\n" + GET).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("\r\nconnection: close\r\n");
+            assertThat(client.isCutWithin(LONG)).isTrue();
         }
     }
 
