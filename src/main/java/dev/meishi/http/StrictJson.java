@@ -36,6 +36,8 @@ final class StrictJson {
 
     private static final String EXAMPLE = "{\"query\": \"{ __typename }\"}";
 
+    private static final String HALF_CHARACTER = " has an unpaired surrogate, which is no character.";
+
     private static final String BEYOND = " has a number beyond " + MAX_DIGITS + " powers of ten.";
 
     private static final JsonMapper JSON = JsonMapper.builder(factory())
@@ -120,6 +122,9 @@ final class StrictJson {
         } catch (NumberFormatException hostile) {
             throw refused(what + BEYOND);
         } catch (JacksonException notJson) {
+            if (isHalfCharacter(notJson)) {
+                throw refused(what + HALF_CHARACTER);
+            }
             throw refused(what + " is not JSON" + at(notJson) + "."
                     + (isDuplicate(notJson) ? " An object has a name twice." : ""));
         }
@@ -127,6 +132,11 @@ final class StrictJson {
 
     private static boolean isDuplicate(JacksonException thrown) {
         return String.valueOf(thrown.getOriginalMessage()).startsWith("Duplicate field");
+    }
+
+    /** In the name of a member, where the parser itself refuses it. */
+    private static boolean isHalfCharacter(JacksonException thrown) {
+        return String.valueOf(thrown.getOriginalMessage()).contains("surrogate");
     }
 
     private static String at(JacksonException thrown) {
@@ -144,7 +154,7 @@ final class StrictJson {
         } else if (value instanceof BigDecimal number && Math.abs((long) number.scale()) > MAX_DIGITS) {
             throw refused(what + BEYOND);
         } else if (value instanceof String text && hasHalfCharacter(text)) {
-            throw refused(what + " has an unpaired surrogate, which is no character.");
+            throw refused(what + HALF_CHARACTER);
         }
     }
 
