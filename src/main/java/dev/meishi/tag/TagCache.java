@@ -140,7 +140,7 @@ class TagCache {
     }
 
     private @Nullable Index kept(Key key) {
-        CompletableFuture<Index> found = cache.getIfPresent(key);
+        CompletableFuture<Index> found = staleIfError.isZero() ? null : cache.getIfPresent(key);
         return found == null ? null : found.getNow(null);
     }
 
@@ -170,8 +170,15 @@ class TagCache {
                 .transform(OwnLimits::new);
     }
 
+    /** Unless nothing is to be cached. */
+    private void put(Key key, Index index) {
+        if (!staleIfError.isZero()) {
+            putNewer(key, index);
+        }
+    }
+
     /** Unless tags are there whose call went out later. */
-    private synchronized void put(Key key, Index index) {
+    private synchronized void putNewer(Key key, Index index) {
         Index kept = kept(key);
         if (key.generation() == generation && (kept == null || kept.takenAt() - index.takenAt() < 0)) {
             cache.put(key, CompletableFuture.completedFuture(index));
