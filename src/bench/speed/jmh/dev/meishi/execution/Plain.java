@@ -69,7 +69,7 @@ final class Plain {
             owners.forEach(owner -> known.add(tags((Contact) owner)));
             return CompletableFuture.completedFuture(known);
         };
-        compiler = new PlanCompiler(schema, Map.of(FieldCoordinates.coordinates("Contact", "tags"), tags));
+        compiler = new PlanCompiler(schema, Map.of(FieldCoordinates.coordinates("Contact", "tags"), tags), Set.of("Contact"));
     }
 
     private static void register(GraphQLObjectType type, GraphQLCodeRegistry.Builder registry) {

@@ -1,6 +1,7 @@
 package dev.meishi.execution;
 
 import dev.meishi.contact.CannedConnection;
+import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.lineworks.CannedPage;
@@ -31,6 +32,9 @@ public class Planning {
     /** Of an answer that is all new. */
     private static final Ledger LEDGER = Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
 
+    /** Whatever it comes to. */
+    private static final PlanRun.Answering ANSWERING =
+            new PlanRun.Answering(JsonBuffer.ENDLESS, new Estimate(Integer.MAX_VALUE, Integer.MAX_VALUE));
 
     /** One of the loads that the whole gateway is measured under. */
     @Param({"W1", "W2", "W3"})
@@ -70,7 +74,13 @@ public class Planning {
         GraphQLContext context = GraphQLContext.getDefault();
         InFlight inFlight = new InFlight();
         context.put(InFlight.class, inFlight);
-        return new PlanRun(plan, new Environments(plan, variables, context), inFlight, LEDGER, new Renditions(0))
+        return new PlanRun(
+                        plan,
+                        new Environments(plan, variables, context),
+                        inFlight,
+                        LEDGER,
+                        new Renditions(0),
+                        ANSWERING)
                 .start()
                 .join();
     }
