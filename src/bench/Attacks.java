@@ -866,7 +866,7 @@ public final class Attacks {
                 while (!stopped) {
                     TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                     long sent = System.nanoTime();
-                    check(asked++ % 10 == 9 ? ask(server) : kept.exchange(QUESTION));
+                    check(asked++ % 10 == 9 ? ask(server) : kept.insist(QUESTION));
                     long answered = System.nanoTime();
                     times.add(answered - sent);
                     for (due += EVERY; due < answered; due += EVERY) {
