@@ -42,13 +42,16 @@ final class Selection {
 
     /** States that this is the contact; a null, an empty list and nothing are the same here. */
     void hold(JsonNode answered, ObjectNode contact, Book book) {
-        JsonNode expected = selected(withTags(contact, book), ofContact);
+        JsonNode expected = selected(asServed(contact, book), ofContact);
         JsonNode found = selected(answered, ofContact);
         WrongAnswer.unless(found.equals(expected), "Answered %s%ninstead of %s", found, expected);
     }
 
-    private static ObjectNode withTags(ObjectNode contact, Book book) {
+    /** With the names of its tags, and those parts' ids under the names that the schema has for them. */
+    private static ObjectNode asServed(ObjectNode contact, Book book) {
         ObjectNode whole = contact.deepCopy();
+        whole.path("messengers").forEach(messenger -> ((ObjectNode) messenger).set("accountId", messenger.path("id")));
+        whole.path("sharedMembers").forEach(member -> ((ObjectNode) member).set("memberId", member.path("id")));
         ArrayNode tags = whole.putArray("tags");
         contact.path("tagResourceIds")
                 .forEach(id -> tags.addObject()
