@@ -170,7 +170,7 @@ final class PlanRun {
     }
 
     private JsonBuffer written() {
-        renditions = ledger.age().isPresent() ? kept : null;
+        renditions = ledger.areObjectsCached() ? kept : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
         plan.root().write(ROOT, this, json);
@@ -205,7 +205,7 @@ final class PlanRun {
         return faults.errors();
     }
 
-    /** Where the JSON of objects is kept; null where all of the answer is new, and nothing may be asked for again. */
+    /** Where the JSON of objects is kept; null where all objects of the answer are new, and none may be asked for again. */
     @Nullable
     Renditions renditions() {
         return renditions;

@@ -32,6 +32,7 @@ public final class Ledger {
     private Duration waited = Duration.ZERO;
     private Duration oldest = Duration.ZERO;
     private boolean isStale;
+    private boolean areObjectsCached;
     private boolean isOnlyMeasured;
 
     /**
@@ -306,6 +307,29 @@ public final class Ledger {
      * @param page which, and where it came from
      */
     public synchronized void used(PageUse page) {
+        note(page);
+        areObjectsCached |= page.from() != Provenance.CALL && page.from() != Provenance.SHARED;
+    }
+
+    /**
+     * A list was used to look something up in, such as names; nothing of it is in the answer as an object of its own.
+     *
+     * @param list which, and where it came from
+     */
+    public synchronized void lookedUp(PageUse list) {
+        note(list);
+    }
+
+    /**
+     * Whether objects of the answer come from a cache, so that they are in answers to others too.
+     *
+     * @return false if all of them are new
+     */
+    public synchronized boolean areObjectsCached() {
+        return areObjectsCached;
+    }
+
+    private void note(PageUse page) {
         if (pages.size() < MOST_REMEMBERED) {
             pages.add(page);
         }
