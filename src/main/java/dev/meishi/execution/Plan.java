@@ -17,6 +17,7 @@ final class Plan {
     private final PlannedObject root;
     private final int slots;
     private final boolean isPathWanted;
+    private final boolean isLoaderShared;
     private final int weight;
     private volatile int usualLength = FIRST_LENGTH;
 
@@ -28,6 +29,7 @@ final class Plan {
      * @param root the fields of the operation itself, each with a resolver
      * @param slots how many resolvers there are
      * @param isPathWanted whether a resolver below the root is called for single objects, and may want to know where
+     * @param isLoaderShared whether several of its fields are resolved by one loader
      * @param weight bytes of heap it takes, about
      */
     Plan(
@@ -36,12 +38,14 @@ final class Plan {
             PlannedObject root,
             int slots,
             boolean isPathWanted,
+            boolean isLoaderShared,
             int weight) {
         this.schema = schema;
         this.operation = operation;
         this.root = root;
         this.slots = slots;
         this.isPathWanted = isPathWanted;
+        this.isLoaderShared = isLoaderShared;
         this.weight = weight;
     }
 
@@ -63,6 +67,10 @@ final class Plan {
 
     boolean isPathWanted() {
         return isPathWanted;
+    }
+
+    boolean isLoaderShared() {
+        return isLoaderShared;
     }
 
     /** Bytes of heap that it takes, about; the schema and the document are not its own. */

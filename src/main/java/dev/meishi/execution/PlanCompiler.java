@@ -24,6 +24,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,8 @@ final class PlanCompiler {
         private int fields;
         private int slots;
         private boolean isPathWanted;
+        private boolean isLoaderShared;
+        private final Set<BatchLoaderWithContext<Object, Object>> asked = new HashSet<>();
 
         Course(PreparedOperation operation, Map<String, Object> conditions) {
             this.operation = operation;
@@ -103,7 +106,7 @@ final class PlanCompiler {
             MergedSelectionSet selected = collector.collectFields(
                     parameters(root), operation.definition().getSelectionSet());
             PlannedObject planned = object(root, selected, true);
-            return new Plan(schema, operation, planned, slots, isPathWanted, weight.bytes());
+            return new Plan(schema, operation, planned, slots, isPathWanted, isLoaderShared, weight.bytes());
         }
 
         private FieldCollectorParameters parameters(GraphQLObjectType type) {
@@ -157,6 +160,7 @@ final class PlanCompiler {
             }
             BatchLoaderWithContext<Object, Object> loader = loaders.get(FieldCoordinates.coordinates(type, definition));
             if (loader != null && definition.getArguments().isEmpty()) {
+                isLoaderShared |= !asked.add(loader);
                 return new PlannedField.BatchResolver(slots++, loader);
             }
             // Below the root an object may stand in several places: what its field came to there must be one thing.

@@ -40,6 +40,7 @@ final class PlanRun {
     private final Renditions kept;
     private final Answering answering;
     private final @Nullable Resolved[] resolved;
+    private final @Nullable Batches batches;
     private final Faults faults = new Faults();
     private @Nullable Renditions renditions;
     private boolean hasFaults;
@@ -68,6 +69,7 @@ final class PlanRun {
         this.kept = kept;
         this.answering = answering;
         this.resolved = new @Nullable Resolved[plan.slots()];
+        this.batches = plan.isLoaderShared() ? new Batches() : null;
     }
 
     /**
@@ -107,7 +109,10 @@ final class PlanRun {
 
     private void call(Resolved field) {
         if (field.field().source() instanceof BatchResolver batch) {
-            field.come(batched(batch, field));
+            field.come(
+                    batches == null
+                            ? batched(batch, field, field.objects())
+                            : batches.load(batch.loader(), field.objects(), some -> batched(batch, field, some)));
         } else if (field.field().source() instanceof Resolver resolver) {
             List<CompletableFuture<?>> each = new ArrayList<>(field.objects().size());
             for (int i = 0; i < field.objects().size(); i++) {
@@ -132,11 +137,12 @@ final class PlanRun {
         }
     }
 
-    private CompletableFuture<List<@Nullable Object>> batched(BatchResolver batch, Resolved field) {
+    private CompletableFuture<List<@Nullable Object>> batched(
+            BatchResolver batch, Resolved field, List<Object> objects) {
         try {
             inFlight.requireOngoing();
-            int size = field.objects().size();
-            return inFlight.track(batch.loader().load(field.objects(), environments.ofBatch(field)))
+            int size = objects.size();
+            return inFlight.track(batch.loader().load(objects, environments.ofBatch(field)))
                     .thenApply(values -> {
                         if (values.size() != size) {
                             throw new Unplanned("a batch of " + size + " that came to " + values.size());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whichever way an operation is executed, its answer is the same. */
 @QuarkusTest
@@ -93,6 +94,21 @@ class DifferentialTest {
                 .withFailMessage(() -> String.join("\n\n", differences))
                 .isEmpty();
         Floors.require(coverage, schema, numbers.size());
+    }
+
+    /** What one place of an answer has asked for the others do not ask for again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ contacts(first: 3) { nodes { a: detailedName { prefix } detailedName { suffix } } } }",
+                "{ contacts(first: 3) { nodes { detailedName { prefix } } edges { node { detailedName { prefix } } } } }",
+                "{ a: contacts(first: 2) { nodes { detailedName { prefix } } } b: contacts(first: 3) { nodes { detailedName { prefix } } } }",
+                "{ contacts(first: 3) { nodes { a: tags { name } tags { name } detailedName { prefix } } } }",
+            })
+    void noPlaceAsksAgain(String document) {
+        Comparison comparison = new Comparison(documents, Ways.graphqlJava(engine), Ways.underTest(engine));
+        assertThat(comparison.difference(new Question(0, document, null, Map.of(), 1_000), new Coverage()))
+                .isEmpty();
     }
 
     /** Whatever is wrong in an answer is found by the first document whose answer it is wrong in. */
