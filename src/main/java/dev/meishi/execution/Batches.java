@@ -34,6 +34,7 @@ final class Batches {
      * @param load called for those that are neither, if there are any
      * @return as many values as objects, in their order; fails with {@link PartialFailure} or with what {@code load} does
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // It does nothing but complete the batch.
     CompletableFuture<List<@Nullable Object>> load(
             BatchLoaderWithContext<Object, Object> loader,
             List<Object> objects,
