@@ -4,6 +4,7 @@ import dev.meishi.failure.PartialFailure;
 import dev.meishi.graphql.CodedError;
 import dev.meishi.graphql.EngineErrors;
 import dev.meishi.graphql.Estimate;
+import dev.meishi.graphql.IntrospectionNulls;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.LimitsConfig;
@@ -116,8 +117,9 @@ public class Engine {
 
     /** What only reads is made quick, what does more can be stopped. */
     static GraphQLSchema executable(GraphQLSchema schema, Schema model) {
-        return OfferedDirectives.toldIn(TrackedFetcher.trackedIn(
-                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model)));
+        GraphQLSchema tracked = TrackedFetcher.trackedIn(
+                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model));
+        return IntrospectionNulls.takenIn(OfferedDirectives.toldIn(tracked));
     }
 
     /**

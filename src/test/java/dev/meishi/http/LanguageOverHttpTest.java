@@ -63,6 +63,22 @@ class LanguageOverHttpTest {
         assertThat(json(response).at("/errors/0/message").asText()).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __type(name: \"Contact\") { fields(includeDeprecated: X) { name args(includeDeprecated: X) { name } } } }",
+                "{ __type(name: \"PhoneType\") { enumValues(includeDeprecated: X) { name } } }",
+                "{ __type(name: \"ContactFilter\") { inputFields(includeDeprecated: X) { name } } }",
+                "{ __schema { directives { args(includeDeprecated: X) { name } } } }",
+            })
+    void introspectionTakesANullForFalse(String document) {
+        JsonNode ofNull = json(ask(document.replace("X", "null"), null));
+
+        assertThat(ofNull.has("errors")).as(ofNull.toString()).isFalse();
+        assertThat(ofNull.path("data"))
+                .isEqualTo(json(ask(document.replace("X", "false"), null)).path("data"));
+    }
+
     @Test
     void severalTypesAreToldInOneRequest() {
         JsonNode answer = json(ask(
