@@ -6,43 +6,67 @@ import java.util.function.IntFunction;
 /** What objects really take of the heap. */
 public final class Heap {
 
-    /** Of measurements: others allocate in the same JVM, and what they give back meanwhile is counted too. */
-    private static final int ROUNDS = 3;
+    /** Of measurements, at most; the first that nothing disturbed ends them. */
+    private static final int ROUNDS = 40;
+
+    /** A measurement counts as undisturbed if the heap without the objects changed by no more than this share of them. */
+    private static final double STEADY = 0.01;
 
     private Heap() {}
 
     /**
-     * Bytes that each of many objects takes, without what they share with others: the median of some measurements.
+     * Bytes that each of many objects takes, without what they share with others. Other threads of the JVM allocate and
+     * give back meanwhile: the heap is looked at before the objects are made, with them, and when they are gone again,
+     * and the round counts in which it came back to where it was.
      *
      * @param count how many; so many that all of them take some megabytes
      * @param made makes one of them
      */
     public static long bytes(int count, IntFunction<Object> made) {
-        long[] found = new long[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            found[round] = measured(count, made);
+        Measured best = measured(count, made);
+        for (int round = 1; round < ROUNDS && best.disturbance() > STEADY; round++) {
+            Measured other = measured(count, made);
+            if (other.disturbance() < best.disturbance()) {
+                best = other;
+            }
         }
-        Arrays.sort(found);
-        return found[ROUNDS / 2];
+        if (best.disturbance() > 10 * STEADY) {
+            throw new IllegalStateException("The heap of this JVM is not still enough to measure: " + best);
+        }
+        return best.taken() / count;
     }
 
-    private static long measured(int count, IntFunction<Object> made) {
+    private static Measured measured(int count, IntFunction<Object> made) {
         Object[] objects = new Object[count];
         objects[0] = made.apply(0);
+        objects[0] = null;
         long before = used();
         for (int i = 0; i < count; i++) {
             objects[i] = made.apply(i);
         }
-        long after = used();
+        long with = used();
         if (objects[count - 1] == null) {
             throw new IllegalStateException("Nothing was made");
         }
-        return (after - before) / count;
+        Arrays.fill(objects, null);
+        return new Measured(before, with, used());
     }
 
     private static long used() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Bytes of the heap before objects were made, with them, and after they were given back. */
+    private record Measured(long before, long with, long after) {
+
+        long taken() {
+            return with - (before + after) / 2;
+        }
+
+        double disturbance() {
+            return taken() <= 0 ? Double.POSITIVE_INFINITY : (double) Math.abs(after - before) / taken();
+        }
     }
 }
