@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link PlanWeight}: never less than the heap has of a plan, nor far more. */
+@Tag("heap")
 class PlanWeightTest {
 
     private static final PlanCompiler COMPILER = PlannedSchema.compiler();

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link DocumentWeight}: never less than the heap has of a document, and of what its operations keep. */
+@Tag("heap")
 class DocumentWeightTest {
 
     private static final String CONTACT = "id name { lastName firstName } emails { address } phones { value } memo ";

@@ -3,7 +3,7 @@ package dev.meishi.graphql;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** What objects really take of the heap. */
+/** What objects really take of the heap; tests that ask for it are tagged {@code heap} and have a JVM of their own. */
 public final class Heap {
 
     /** Of measurements, at most; the first that nothing disturbed ends them. */
