@@ -1,6 +1,7 @@
 package dev.meishi.graphql;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** What objects really take of the heap; tests that ask for it are tagged {@code heap} and have a JVM of their own. */
@@ -37,18 +38,18 @@ public final class Heap {
     }
 
     private static Measured measured(int count, IntFunction<Object> made) {
-        Object[] objects = new Object[count];
-        objects[0] = made.apply(0);
-        objects[0] = null;
+        List<Object> objects = new ArrayList<>(count);
+        objects.add(made.apply(0));
+        objects.clear();
         long before = used();
         for (int i = 0; i < count; i++) {
-            objects[i] = made.apply(i);
+            objects.add(made.apply(i));
         }
         long with = used();
-        if (objects[count - 1] == null) {
-            throw new IllegalStateException("Nothing was made");
+        if (objects.size() != count) {
+            throw new IllegalStateException("Not all of them were made");
         }
-        Arrays.fill(objects, null);
+        objects.clear();
         return new Measured(before, with, used());
     }
 
