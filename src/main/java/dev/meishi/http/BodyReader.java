@@ -67,7 +67,7 @@ class BodyReader {
      *     {@code REQUEST_TIMEOUT}, {@code OVERLOADED} when there is no memory for it, and {@code BAD_REQUEST} when it breaks
      *     off
      */
-    Future<Buffer> read(RoutingContext context, Held held) {
+    Future<byte[]> read(RoutingContext context, Held held) {
         HttpServerRequest request = context.request();
         long declared = declared(request);
         if (declared > mostBytes) {
@@ -79,7 +79,7 @@ class BodyReader {
         return read(request, context.vertx(), held);
     }
 
-    private Future<Buffer> read(HttpServerRequest request, Vertx vertx, Held held) {
+    private Future<byte[]> read(HttpServerRequest request, Vertx vertx, Held held) {
         Gathering body = new Gathering(held);
         Promise<Void> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
@@ -104,8 +104,8 @@ class BodyReader {
                 .onComplete(over -> vertx.cancelTimer(timer))
                 .onFailure(body::drop)
                 .map(whole -> {
-                    Buffer read = body.take();
-                    limits.check(Limit.BODY_BYTES, read.length());
+                    byte[] read = body.take();
+                    limits.check(Limit.BODY_BYTES, read.length);
                     held.read(read);
                     return read;
                 });
@@ -134,8 +134,8 @@ class BodyReader {
             }
         }
 
-        Buffer take() {
-            Buffer whole = gathered;
+        byte[] take() {
+            byte[] whole = gathered.getBytes();
             gathered = Buffer.buffer();
             return whole;
         }

@@ -1,6 +1,8 @@
 package dev.meishi.http;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.EpollTransport;
@@ -61,6 +63,11 @@ public final class ConnectionGuard implements VertxServiceProvider {
 
         GuardedJdk(Supplier<ConnectionLimits> limits) {
             this.limits = limits;
+        }
+
+        @Override
+        public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+            return domainSocket ? super.serverChannelFactory(true) : BacklogChannel::new;
         }
 
         @Override

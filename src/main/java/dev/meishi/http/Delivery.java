@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gives a caller its answer, and cuts off one that does not take it in time. A large one goes slice by slice, the next
@@ -21,12 +22,16 @@ final class Delivery {
     /** Bytes of a slice: what is held outside of the heap for a caller who does not read. */
     static final int SLICE = 64 * 1024;
 
+    /** A turn of the event loop, in which it sees what has come to its connections. */
+    private static final long GLANCE_MILLIS = 20;
+
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Buffer body;
     private final Promise<Void> over = Promise.promise();
     private final Context eventLoop;
+    private final AtomicBoolean isLeaving = new AtomicBoolean();
     private int sent;
     private volatile long movedAt = System.nanoTime();
 
@@ -62,10 +67,16 @@ final class Delivery {
         return delivery.within(longest).onComplete(ended -> readers.remove(delivery));
     }
 
+    /** Most answers are taken whole within the turn in which they are given, and need no timer. */
     private Future<Void> within(Duration longest) {
-        long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
         start();
-        return over.future().onComplete(ended -> vertx.cancelTimer(late));
+        eventLoop.runOnContext(turn -> {
+            if (!over.future().isComplete()) {
+                long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
+                over.future().onComplete(ended -> vertx.cancelTimer(late));
+            }
+        });
+        return over.future();
     }
 
     /** When its caller last took a slice, of {@link System#nanoTime()}. */
@@ -73,9 +84,28 @@ final class Delivery {
         return movedAt;
     }
 
-    /** From any thread. */
-    void cutOff() {
-        eventLoop.runOnContext(turn -> Cutoff.of(request));
+    /**
+     * Cuts its caller off who takes nothing, once for all who ask for it. The event loop may have been busy with others
+     * all that time: what came to it meanwhile is looked at first.
+     */
+    void cutOffUnlessMoving() {
+        if (isLeaving.compareAndSet(false, true)) {
+            long seen = movedAt;
+            eventLoop.runOnContext(turn -> vertx.setTimer(GLANCE_MILLIS, looked -> cutOffUnlessMoved(seen)));
+        }
+    }
+
+    private void cutOffUnlessMoved(long seen) {
+        if (movedAt != seen) {
+            isLeaving.set(false);
+        } else if (!over.future().isComplete()) {
+            Cutoff.of(request);
+        }
+    }
+
+    /** Whether it is being cut off already. */
+    boolean isLeaving() {
+        return isLeaving.get();
     }
 
     private void start() {

@@ -94,7 +94,7 @@ public class Draining {
         if (open > 0) {
             LOG.infof("Waits up to %s for %d connections", config.timeout(), open);
         }
-        while (open > 0 && System.nanoTime() < end) {
+        while ((open > 0 || connections.isListening(management)) && System.nanoTime() < end) {
             Thread.sleep(GLANCE.toMillis());
             open = connections.open(management);
         }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * into the encoder, whichever route they are of.
  *
  * <ul>
- *   <li>A connection ends for one of three reasons, and its last answer says so ({@code Connection: close}): an answer is
- *       given before the whole request is there, whose rest is of no use; a head cannot be served, see {@link Heads}; or
- *       a request came in chunks, as to where those end a server in front may be of another opinion (CVE-2026-93566).
- *       Nothing that comes after is served.
+ *   <li>A connection ends for one of four reasons, and its last answer says so ({@code Connection: close}): an answer is
+ *       given before the whole request is there, whose rest is of no use; a head cannot be served, see {@link Heads}; a
+ *       request came in chunks, as to where those end a server in front may be of another opinion (CVE-2026-93566); or
+ *       the process is about to end. Nothing that comes after is served.
  *   <li>An answer that is given while a piece is read waits until the piece is read to its end: the request may end
  *       with it, and then the connection goes on.
  *   <li>Only so many requests are taken before those ahead of them have their answers.
@@ -35,10 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchanges extends ChannelDuplexHandler {
 
+    private static final Logger LOG = Logger.getLogger(Exchanges.class);
+
     /** Requests that wait on a connection, taken before their turn; of more, nothing is read. Browsers send none so. */
     private static final int MOST_UNANSWERED = 16;
 
     private final HeadDeadline deadline;
+    private final OpenConnections connections;
     private final LastWord lastWord = new LastWord();
     /** What was written of an answer that may have to announce the end. */
     private @Nullable List<Written> waiting;
@@ -53,8 +57,9 @@ final class Exchanges extends ChannelDuplexHandler {
 
     private record Written(Object message, ChannelPromise promise) {}
 
-    Exchanges(HeadDeadline deadline) {
+    Exchanges(HeadDeadline deadline, OpenConnections connections) {
         this.deadline = deadline;
+        this.connections = connections;
     }
 
     /** A request without a body comes as both, a head and a last content, one after the other. */
@@ -135,6 +140,13 @@ final class Exchanges extends ChannelDuplexHandler {
         }
     }
 
+    /** Closes the connection if nothing is under way on it; what is ends with the connection. */
+    void closeIfIdle(ChannelHandlerContext context) {
+        if (!isOver && deadline.isIdle()) {
+            context.close().addListener(closed -> LOG.debugf("Closed %s: the process ends", context.channel()));
+        }
+    }
+
     private void end() {
         isOver = true;
         deadline.discard();
@@ -178,20 +190,26 @@ final class Exchanges extends ChannelDuplexHandler {
 
     @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which whoever wrote listens to.
     private void send(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (isEarly(message) || (isOver && isAnswerToTheOnlyOne(message))) {
+        if (isEarly(message) || ((isOver || connections.isLeaving()) && isAnswerToTheOnlyOne(message))) {
             ((HttpResponse) message).headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             end();
         }
-        boolean isLast = message instanceof LastHttpContent && !isInterim(message);
-        context.write(message, isLast && isOver ? promise.unvoid() : promise);
-        if (isLast) {
-            hasAnswer(context, promise);
+        if (message instanceof LastHttpContent && !isInterim(message)) {
+            boolean isTheEnd = isOver || connections.isEnding();
+            ChannelPromise taken = isTheEnd ? promise.unvoid() : promise;
+            context.write(message, taken);
+            hasAnswer(context, taken);
+        } else {
+            context.write(message, promise);
         }
     }
 
     private void hasAnswer(ChannelHandlerContext context, ChannelPromise promise) {
         deadline.hasAnswer();
         int unanswered = deadline.unanswered();
+        if (unanswered == 0 && connections.isEnding()) {
+            end();
+        }
         if (isOver && unanswered == 0) {
             promise.addListener(written -> lastWord.begin(context));
             return;

@@ -6,7 +6,6 @@ import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.RequestRefused;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -137,8 +136,8 @@ public class GraphqlRoute {
                 && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }
 
-    private static Map<String, Object> parsed(Buffer body) {
-        Map<String, Object> parameters = StrictJson.object(StrictJson.utf8(body.getBytes(), "The body"), "The body");
+    private static Map<String, Object> parsed(byte[] body) {
+        Map<String, Object> parameters = StrictJson.object(StrictJson.utf8(body, "The body"), "The body");
         if (parameters == null) {
             throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The body must be a JSON object, found was null.");
         }

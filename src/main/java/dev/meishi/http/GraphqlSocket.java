@@ -192,7 +192,7 @@ final class GraphqlSocket {
         try {
             limits.check(Limit.OPERATIONS_AT_ONCE, underway.size() + 1L);
             held.requireReading(messages.unread());
-            held.read(sent);
+            held.read(sent.getBytes());
             GraphqlRequest request = GraphqlRequest.from((Map<String, Object>) payload);
             Underway begun = new Underway(operations.apply(request, held.answer()), held);
             underway.put(id, begun);

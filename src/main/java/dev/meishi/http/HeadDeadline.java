@@ -101,9 +101,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             return false;
         }
         pipeline.replace(decoder.handler(), decoder.name(), new HeadDecoder(limits.head()));
-        pipeline.addAfter(pipeline.context(HttpResponseEncoder.class).name(), null, new Exchanges(this));
-        pipeline.addAfter(
-                pipeline.context(Exchanges.class).name(), null, new LastAnswer(OpenConnections.ofThisProcess()));
+        String encoder = pipeline.context(HttpResponseEncoder.class).name();
+        pipeline.addAfter(encoder, null, new Exchanges(this, OpenConnections.ofThisProcess()));
         return true;
     }
 
@@ -130,6 +129,11 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     /** How many requests have no answer yet. */
     int unanswered() {
         return unanswered;
+    }
+
+    /** Whether no request is under way, nor a part of one has come. */
+    boolean isIdle() {
+        return unanswered == 0 && !isWithinRequest;
     }
 
     /** Bytes to come are of no use. */

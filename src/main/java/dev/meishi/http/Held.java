@@ -10,7 +10,6 @@ import dev.meishi.memory.Account;
 import dev.meishi.memory.Budget;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Reservation;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -101,7 +100,7 @@ final class Held implements AutoCloseable {
      *
      * @throws RequestRefused {@code OVERLOADED}
      */
-    void read(Buffer json) {
+    void read(byte[] json) {
         hold(weight(json));
     }
 
@@ -114,11 +113,11 @@ final class Held implements AutoCloseable {
     }
 
     /** Heap of JSON once it is read: a byte may stand for thirty. */
-    private static long weight(Buffer json) {
-        long weight = 2L * json.length();
+    private static long weight(byte[] json) {
+        long weight = 2L * json.length;
         boolean isText = false;
-        for (int i = 0; i < json.length(); i++) {
-            byte sign = json.getByte(i);
+        for (int i = 0; i < json.length; i++) {
+            byte sign = json[i];
             if (sign == '"') {
                 isText = !isText;
             } else if (isText) {

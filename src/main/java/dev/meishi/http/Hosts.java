@@ -39,6 +39,9 @@ class Hosts {
     private final Set<String> suffixes = new LinkedHashSet<>(Set.of(BELOW_LOCALHOST));
     private final boolean isAny;
 
+    /** The name last found to be one of this gateway's: nearly all requests have the same. */
+    private volatile String lastAnswered = "localhost";
+
     @Inject
     Hosts(HttpConfig config) {
         this(config.hosts().orElse(Set.of()));
@@ -106,6 +109,17 @@ class Hosts {
 
     /** Whether a name, with or without a port, is one of this gateway's. */
     boolean isAnswered(String authority) {
+        if (authority.equals(lastAnswered)) {
+            return true;
+        }
+        boolean isOne = isOneOfThem(authority);
+        if (isOne) {
+            lastAnswered = authority;
+        }
+        return isOne;
+    }
+
+    private boolean isOneOfThem(String authority) {
         int port = authority.indexOf(':', authority.lastIndexOf(']') + 1);
         if (port >= 0 && !PORT.matcher(authority.substring(port + 1)).matches()) {
             return false;

@@ -38,7 +38,7 @@ final class LastWord {
     }
 
     private static void end(Channel channel) {
-        channel.close().addListener(closed -> LOG.debugf("Closed %s, which was still sending", channel));
+        channel.close().addListener(closed -> LOG.debugf("Closed %s after its last answer", channel));
     }
 
     void cancel() {

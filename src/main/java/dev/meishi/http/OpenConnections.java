@@ -2,8 +2,6 @@ package dev.meishi.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -23,9 +21,6 @@ final class OpenConnections {
 
     /** Time for a connection that was just accepted to send its request. */
     private static final Duration FIRST_WORD = Duration.ofSeconds(2);
-
-    /** How long to wait for a turn in which a listening socket has accepted something; if none comes, nobody does either. */
-    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
     private final Set<Channel> accepted = ConcurrentHashMap.newKeySet();
@@ -55,6 +50,11 @@ final class OpenConnections {
                 .count();
     }
 
+    /** Whether connections may still come, but for those of one port. */
+    boolean isListening(int exceptOf) {
+        return listening.stream().anyMatch(socket -> !isOf(exceptOf, socket));
+    }
+
     /** All is well, or well again where several applications run in one process one after the other. */
     void serve() {
         isLeaving = false;
@@ -69,7 +69,7 @@ final class OpenConnections {
     /** From now on no more are accepted, and those without a request are closed; but for one port. */
     void end(int exceptOf) {
         isEnding = true;
-        listening.stream().filter(socket -> !isOf(exceptOf, socket)).forEach(OpenConnections::closeSoon);
+        listening.stream().filter(socket -> !isOf(exceptOf, socket)).forEach(ListeningEnd::of);
         accepted.stream().filter(connection -> !isOf(exceptOf, connection)).forEach(OpenConnections::part);
     }
 
@@ -87,40 +87,11 @@ final class OpenConnections {
         return channel.localAddress() instanceof InetSocketAddress address && address.getPort() == port;
     }
 
-    private static void closeSoon(Channel socket) {
-        socket.pipeline().addFirst(new LastFetch());
-        later(socket, QUIET, () -> close(socket.pipeline().firstContext()));
-    }
-
-    /**
-     * The system accepts connections before the process does, and resets those that it has not fetched when the socket
-     * is closed. So it is closed right after the last of them was fetched, which is when fewer came than a turn may bring.
-     */
-    private static final class LastFetch extends ChannelInboundHandlerAdapter {
-        private int fetched;
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object connection) {
-            fetched++;
-            context.fireChannelRead(connection);
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
-            context.fireChannelReadComplete();
-            MaxMessagesRecvByteBufAllocator turn = context.channel().config().getRecvByteBufAllocator();
-            if (fetched < turn.maxMessagesPerRead()) {
-                close(context);
-            }
-            fetched = 0;
-        }
-    }
-
     private static void part(Channel connection) {
         connection.eventLoop().execute(() -> {
-            LastAnswer state = connection.pipeline().get(LastAnswer.class);
-            if (state != null) {
-                state.end();
+            ChannelHandlerContext exchanges = connection.pipeline().context(Exchanges.class);
+            if (exchanges != null) {
+                closeIfIdle(exchanges);
             } else {
                 later(connection, FIRST_WORD, () -> partLate(connection));
             }
@@ -128,12 +99,16 @@ final class OpenConnections {
     }
 
     private static void partLate(Channel connection) {
-        LastAnswer state = connection.pipeline().get(LastAnswer.class);
-        if (state != null) {
-            state.end();
+        ChannelHandlerContext exchanges = connection.pipeline().context(Exchanges.class);
+        if (exchanges != null) {
+            closeIfIdle(exchanges);
         } else {
             close(connection.pipeline().firstContext());
         }
+    }
+
+    private static void closeIfIdle(ChannelHandlerContext exchanges) {
+        ((Exchanges) exchanges.handler()).closeIfIdle(exchanges);
     }
 
     private static void later(Channel channel, Duration pause, Runnable task) {

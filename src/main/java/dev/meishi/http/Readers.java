@@ -39,13 +39,13 @@ final class Readers {
         long longestIdle = PATIENCE.toNanos();
         for (Delivery delivery : waiting) {
             long idle = now - delivery.movedAt();
-            if (idle >= longestIdle) {
+            if (idle >= longestIdle && !delivery.isLeaving()) {
                 longest = delivery;
                 longestIdle = idle;
             }
         }
-        if (longest != null && waiting.remove(longest)) {
-            longest.cutOff();
+        if (longest != null) {
+            longest.cutOffUnlessMoving();
         }
     }
 }

@@ -32,6 +32,9 @@ final class StrictJson {
     /** Digits of a number, and powers of ten it may be large or small by; an Int has ten. */
     private static final int MAX_DIGITS = 100;
 
+    /** What stands for bytes that are not UTF-8 where nobody is told of them; it may have been sent, too. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final String EXAMPLE = "{\"query\": \"{ __typename }\"}";
@@ -69,6 +72,11 @@ final class StrictJson {
      * @throws RequestRefused {@code BAD_REQUEST} if they are not UTF-8
      */
     static String utf8(byte[] bytes, String what) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictUtf8(bytes, what);
+    }
+
+    private static String strictUtf8(byte[] bytes, String what) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -119,7 +120,16 @@ class OverloadTest {
         }
         await(() -> used(Account.ANSWERS) > 6 << 20);
 
-        await(() -> caller.ask(LARGE).statusCode() == 200);
+        await(() -> isAnswered(LARGE));
+    }
+
+    /** Not refused, and not cut off as one of those who read nothing, which on a busy machine this caller may be too. */
+    private boolean isAnswered(String document) {
+        try {
+            return caller.ask(document).statusCode() == 200;
+        } catch (UncheckedIOException cutOff) {
+            return false;
+        }
     }
 
     @Test

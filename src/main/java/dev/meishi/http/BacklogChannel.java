@@ -1,0 +1,29 @@
+package dev.meishi.http;
+
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A listening socket of the JDK that is closed in the moment in which nothing is left in its backlog. Netty's own fetches
+ * what it is told of by a selector, and of the JDK's a selector closes what it had, one turn later: whoever came in
+ * between is reset.
+ */
+final class BacklogChannel extends NioServerSocketChannel {
+
+    /** On its event loop, of which it is no longer: hands on all connections that the system has accepted, and closes. */
+    void closeWhenEmpty() throws IOException {
+        List<Object> accepted = new ArrayList<>();
+        try {
+            while (doReadMessages(accepted) > 0) {
+                accepted.forEach(pipeline()::fireChannelRead);
+                accepted.clear();
+            }
+        } catch (Exception unaccepted) {
+            pipeline().fireExceptionCaught(unaccepted);
+        } finally {
+            javaChannel().close();
+        }
+    }
+}
