@@ -43,16 +43,25 @@ enum ContactOrders implements Order<Contact> {
 
     @Override
     public @Nullable Long time(Contact contact) {
-        OffsetDateTime at = switch (this) {
-            case BY_NAME -> null;
-            case BY_CREATION -> contact.creationTime();
-            case BY_MODIFICATION -> contact.modificationTime();
-        };
+        OffsetDateTime at = sortedBy(contact);
         return at == null ? null : (Long) at.toEpochSecond();
+    }
+
+    @Override
+    public boolean hasTime(Contact contact) {
+        return sortedBy(contact) != null;
     }
 
     @Override
     public boolean isByTime() {
         return this != BY_NAME;
+    }
+
+    private @Nullable OffsetDateTime sortedBy(Contact contact) {
+        return switch (this) {
+            case BY_NAME -> null;
+            case BY_CREATION -> contact.creationTime();
+            case BY_MODIFICATION -> contact.modificationTime();
+        };
     }
 }

@@ -131,7 +131,7 @@ final class DirectedList<T> {
 
     private Placed<T> placed(Snapshot<T> page, int index) {
         T result = page.items().get(index);
-        Long nearby = order.isByTime() && order.time(result) == null ? nearby(page.items(), index) : null;
+        Long nearby = order.isByTime() && !order.hasTime(result) ? nearby(page.items(), index) : null;
         return new Placed<>(result, frame, page.start() + index, nearby);
     }
 

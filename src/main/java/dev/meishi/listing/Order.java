@@ -32,4 +32,14 @@ public interface Order<T> {
      * @return false if {@link #time} is always null
      */
     boolean isByTime();
+
+    /**
+     * Whether a result has a time that the list is sorted by; cheaper than to ask for it.
+     *
+     * @param result of the list
+     * @return false if {@link #time} is null
+     */
+    default boolean hasTime(T result) {
+        return time(result) != null;
+    }
 }
