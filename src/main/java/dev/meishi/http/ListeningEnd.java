@@ -22,7 +22,7 @@ final class ListeningEnd {
     /** Time for handshakes that have begun: they take a packet each way. */
     private static final Duration HANDSHAKE = Duration.ofMillis(200);
 
-    /** Time for a selector to let go of a socket. */
+    /** Time for a turn of the event loop, in which it looks at its sockets and lets go of those that left it. */
     private static final Duration TURN = Duration.ofMillis(20);
 
     private ListeningEnd() {}
@@ -31,12 +31,11 @@ final class ListeningEnd {
     static void of(Channel socket) {
         if (socket instanceof BacklogChannel ofJdk) {
             socket.deregister().addListener(done -> later(socket, TURN, () -> closeWhenEmpty(ofJdk)));
-            return;
+        } else if (socket instanceof EpollServerSocketChannel ofLinux && SynFilter.attach(ofLinux)) {
+            later(socket, HANDSHAKE, () -> closeWhenFetched(socket));
+        } else {
+            socket.eventLoop().execute(() -> closeWhenFetched(socket));
         }
-        if (!(socket instanceof EpollServerSocketChannel ofLinux) || !SynFilter.attach(ofLinux)) {
-            socket.pipeline().addFirst(new LastFetch());
-        }
-        later(socket, HANDSHAKE, () -> close(socket.pipeline().firstContext()));
     }
 
     private static void closeWhenEmpty(BacklogChannel socket) {
@@ -48,13 +47,32 @@ final class ListeningEnd {
         close(socket.pipeline().firstContext());
     }
 
+    private static void closeWhenFetched(Channel socket) {
+        LastFetch last = new LastFetch();
+        socket.pipeline().addFirst(last);
+        closeWhenQuiet(socket, last);
+    }
+
+    /** A task that is scheduled by another runs after the event loop has looked at its sockets. */
+    private static void closeWhenQuiet(Channel socket, LastFetch last) {
+        later(socket, TURN, () -> {
+            if (last.isQuiet()) {
+                close(socket.pipeline().firstContext());
+            } else {
+                closeWhenQuiet(socket, last);
+            }
+        });
+    }
+
     /** Closes the socket after a turn in which fewer connections came than a turn may bring, so that none is left. */
     private static final class LastFetch extends ChannelInboundHandlerAdapter {
         private int fetched;
+        private boolean isQuiet = true;
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
             fetched++;
+            isQuiet = false;
             context.fireChannelRead(connection);
         }
 
@@ -66,6 +84,13 @@ final class ListeningEnd {
                 close(context);
             }
             fetched = 0;
+        }
+
+        /** Whether nothing came since it was asked last. */
+        boolean isQuiet() {
+            boolean was = isQuiet;
+            isQuiet = true;
+            return was;
         }
     }
 
