@@ -83,7 +83,6 @@ class BodyReader {
         Gathering body = new Gathering(held);
         Promise<Void> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
-        long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
         AtomicInteger pieces = new AtomicInteger();
         request.handler(chunk -> {
             if (done.future().isComplete()) {
@@ -100,15 +99,19 @@ class BodyReader {
         request.exceptionHandler(broken -> done.tryFail(
                 RequestRefused.of(ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
         request.endHandler(end -> done.tryComplete());
-        return done.future()
-                .onComplete(over -> vertx.cancelTimer(timer))
-                .onFailure(body::drop)
-                .map(whole -> {
-                    byte[] read = body.take();
-                    limits.check(Limit.BODY_BYTES, read.length);
-                    held.read(read);
-                    return read;
-                });
+        // Most bodies come with their head, in this very turn, and need no timer.
+        vertx.getOrCreateContext().runOnContext(turn -> {
+            if (!done.future().isComplete()) {
+                long timer = vertx.setTimer(timeout.toMillis(), late -> done.tryFail(late(timeout, body.length())));
+                done.future().onComplete(over -> vertx.cancelTimer(timer));
+            }
+        });
+        return done.future().onFailure(body::drop).map(whole -> {
+            byte[] read = body.take();
+            limits.check(Limit.BODY_BYTES, read.length);
+            held.read(read);
+            return read;
+        });
     }
 
     /** What came so far. The request has it for as long as its connection is open, and so it is taken out in the end. */

@@ -1,7 +1,6 @@
 package dev.meishi.http;
 
 import dev.meishi.access.Caller;
-import dev.meishi.access.Callers;
 import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.RequestRefused;
@@ -41,7 +40,7 @@ public class GraphqlRoute {
     private static final int BEFORE_THE_FRAMEWORK = -100;
 
     private final BodyReader bodies;
-    private final Callers callers;
+    private final RequestCallers callers;
     private final Operations operations;
     private final Sockets sockets;
     private final Reply reply;
@@ -51,7 +50,7 @@ public class GraphqlRoute {
 
     GraphqlRoute(
             BodyReader bodies,
-            Callers callers,
+            RequestCallers callers,
             Operations operations,
             Sockets sockets,
             Reply reply,
@@ -164,7 +163,7 @@ public class GraphqlRoute {
         HttpServerRequest message = context.request();
         Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
-        Caller caller = callers.of(message.getHeader(HttpHeaders.AUTHORIZATION)).at(ClientAddress.of(message));
+        Caller caller = callers.of(message);
         Operations.Begun begun = operations.begin(
                 request, new Operations.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
         Execution execution = begun.execution();

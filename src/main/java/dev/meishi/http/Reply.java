@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 class Reply {
 
     /** On what an answer depends beside the URL. */
-    private static final String VARY = "Accept, Authorization, Origin";
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Authorization, Origin");
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     /** RFC 9110, 10.2.3. */
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
@@ -43,7 +47,7 @@ class Reply {
     void begin(RoutingContext context) {
         HttpServerResponse response = context.response();
         response.headers().add(HttpHeaders.VARY, VARY);
-        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
     }
 
     /** The methods there are. */

@@ -1,7 +1,6 @@
 package dev.meishi.http;
 
 import dev.meishi.access.Caller;
-import dev.meishi.access.Callers;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -25,7 +24,7 @@ class Sockets {
 
     private final WebSocketConfig config;
     private final HttpConfig httpConfig;
-    private final Callers callers;
+    private final RequestCallers callers;
     private final Operations operations;
     private final Held.Holding holding;
     private final Limits limits;
@@ -35,7 +34,7 @@ class Sockets {
     Sockets(
             WebSocketConfig config,
             HttpConfig httpConfig,
-            Callers callers,
+            RequestCallers callers,
             Operations operations,
             Held.Holding holding,
             Limits limits,
@@ -80,10 +79,10 @@ class Sockets {
         if (draining.isEnding()) {
             throw shuttingDown();
         }
-        String address = ClientAddress.of(request);
+        Caller caller = callers.of(request);
         request.toWebSocket()
                 .onSuccess(socket ->
-                        greet(socket, ((ConnectionBase) request.connection()).channelHandlerContext(), address))
+                        greet(socket, ((ConnectionBase) request.connection()).channelHandlerContext(), caller))
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
@@ -94,15 +93,13 @@ class Sockets {
                 "This process of the gateway is about to end; ask again, another one answers.");
     }
 
-    private void greet(ServerWebSocket socket, ChannelHandlerContext below, String address) {
+    private void greet(ServerWebSocket socket, ChannelHandlerContext below, Caller caller) {
         SocketMessages messages = new SocketMessages(
                 socket,
                 below,
                 new SocketMessages.Bounds(
                         bodies.mostBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
-            Caller caller =
-                    callers.of(socket.headers().get(HttpHeaders.AUTHORIZATION)).at(address);
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
             GraphqlSocket opened = new GraphqlSocket(
                     messages,

@@ -134,12 +134,13 @@ class PageCache {
     private record LastUse(Entry entry, long at) {}
 
     private void makeRoom(long needed) {
+        long now = now();
         List<LastUse> longestUnused = new ArrayList<>(entries.size());
         entries.values().forEach(entry -> longestUnused.add(new LastUse(entry, entry.usedAt)));
         longestUnused.sort(Comparator.comparingLong(LastUse::at));
         for (LastUse use : longestUnused) {
             Entry entry = use.entry();
-            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry) != Lifetime.Use.NONE) {
+            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry, now) != Lifetime.Use.NONE) {
                 return;
             }
             remove(entry);
@@ -165,14 +166,18 @@ class PageCache {
         return left.isEmpty() ? null : left;
     }
 
-    /** A kept page that may still be of some use. */
+    /**
+     * A kept page that may still be of some use.
+     *
+     * @param now as {@link #now()} has it
+     */
     @Nullable
-    Snapshot<?> get(PageKey key) {
+    Snapshot<?> get(PageKey key, long now) {
         Entry entry = entries.get(key);
-        if (entry == null || use(entry) == Lifetime.Use.NONE) {
+        if (entry == null || use(entry, now) == Lifetime.Use.NONE) {
             return null;
         }
-        entry.usedAt = nanoTime.getAsLong();
+        entry.usedAt = now;
         return entry.snapshot;
     }
 
@@ -181,26 +186,28 @@ class PageCache {
         return byList.getOrDefault(list, List.of());
     }
 
-    long ageNanos(Snapshot<?> snapshot) {
-        return Math.max(0, nanoTime.getAsLong() - snapshot.takenAt());
+    static long ageNanos(Snapshot<?> snapshot, long now) {
+        return Math.max(0, now - snapshot.takenAt());
     }
 
+    /** The time by the clock of the cache; to be asked for once for many pages. */
     long now() {
         return nanoTime.getAsLong();
     }
 
-    private Lifetime.Use use(Entry entry) {
-        return entry.lifetime.at(ageNanos(entry.snapshot));
+    private static Lifetime.Use use(Entry entry, long now) {
+        return entry.lifetime.at(ageNanos(entry.snapshot, now));
     }
 
     /** Pages that are fresh, of all lists that are asked for; they do not count as used. */
     List<Snapshot<?>> fresh(Predicate<Object> isWanted) {
         List<Snapshot<?>> found = new ArrayList<>();
+        long now = now();
         byList.forEach((list, requests) -> {
             if (isWanted.test(list)) {
                 for (PageRequest page : requests) {
                     Entry entry = entries.get(new PageKey(list, page));
-                    if (entry != null && use(entry) == Lifetime.Use.AS_IT_IS) {
+                    if (entry != null && use(entry, now) == Lifetime.Use.AS_IT_IS) {
                         found.add(entry.snapshot);
                     }
                 }
@@ -223,9 +230,10 @@ class PageCache {
 
     /** Forgets what is too old for anything. */
     synchronized void clean() {
-        cleanedAt = nanoTime.getAsLong();
+        long now = now();
+        cleanedAt = now;
         entries.values().stream()
-                .filter(entry -> use(entry) == Lifetime.Use.NONE)
+                .filter(entry -> use(entry, now) == Lifetime.Use.NONE)
                 .toList()
                 .forEach(this::remove);
     }

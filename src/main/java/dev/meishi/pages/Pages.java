@@ -90,14 +90,15 @@ public class Pages {
      * @param ledger of the operation
      */
     public void used(Snapshot<?> snapshot, String name, Ledger ledger) {
-        used(snapshot, name, Provenance.FRESH, ledger);
+        used(snapshot, name, Provenance.FRESH, age(snapshot, cache.now()), ledger);
     }
 
-    private void used(Snapshot<?> snapshot, String name, Provenance from, Ledger ledger) {
+    private static Duration age(Snapshot<?> snapshot, long now) {
+        return Duration.ofNanos(PageCache.ageNanos(snapshot, now));
+    }
+
+    private void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
         metrics.used(from);
-        Duration age = from == Provenance.CALL || from == Provenance.SHARED
-                ? Duration.ZERO
-                : Duration.ofNanos(cache.ageNanos(snapshot));
         PageRequest page = snapshot.page();
         ledger.used(new PageUse(name, page.number(), page.size(), from, age));
     }
@@ -125,9 +126,10 @@ public class Pages {
                 return List.of();
             }
             List<Snapshot<T>> found = new ArrayList<>();
+            long now = cache.now();
             for (PageRequest page : cache.pages(list)) {
                 if (page.offset() < to && page.offset() + page.size() > from) {
-                    Snapshot<T> snapshot = servable(page);
+                    Snapshot<T> snapshot = servable(page, now);
                     if (snapshot != null) {
                         found.add(snapshot);
                     }
@@ -136,33 +138,34 @@ public class Pages {
             return found;
         }
 
-        private @Nullable Snapshot<T> servable(PageRequest page) {
-            Snapshot<T> kept = kept(page);
+        private @Nullable Snapshot<T> servable(PageRequest page, long now) {
+            Snapshot<T> kept = kept(page, now);
             if (kept == null) {
                 return null;
             }
-            return switch (lifetime.at(cache.ageNanos(kept))) {
+            return switch (lifetime.at(PageCache.ageNanos(kept, now))) {
                 case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> kept;
                 case IF_THERE_IS_NO_NEW_ONE, NONE -> null;
             };
         }
 
         @SuppressWarnings("unchecked")
-        private @Nullable Snapshot<T> kept(PageRequest page) {
-            return (Snapshot<T>) cache.get(new PageKey(list, page));
+        private @Nullable Snapshot<T> kept(PageRequest page, long now) {
+            return (Snapshot<T>) cache.get(new PageKey(list, page), now);
         }
 
         @Override
         public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
-            Snapshot<T> kept = servable(page);
+            long now = cache.now();
+            Snapshot<T> kept = servable(page, now);
             if (kept == null || (ledger.isFreshWanted() && !isSince(kept, ledger))) {
                 return getAnew(page, ledger);
             }
-            boolean isFresh = lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.AS_IT_IS;
+            boolean isFresh = lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.AS_IT_IS;
             if (!isFresh) {
                 renew(page);
             }
-            used(kept, isFresh ? Provenance.FRESH : Provenance.STALE, ledger);
+            used(kept, isFresh ? Provenance.FRESH : Provenance.STALE, age(kept, now), ledger);
             return Uni.createFrom().item(kept);
         }
 
@@ -174,11 +177,12 @@ public class Pages {
         @Override
         public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
             return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
-                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page);
-                if (kept == null || lifetime.at(cache.ageNanos(kept)) == Lifetime.Use.NONE) {
+                long now = cache.now();
+                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page, now);
+                if (kept == null || lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.NONE) {
                     return Uni.createFrom().failure(thrown);
                 }
-                used(kept, Provenance.STALE_IF_ERROR, ledger);
+                used(kept, Provenance.STALE_IF_ERROR, age(kept, now), ledger);
                 return Uni.createFrom().item(kept);
             });
         }
@@ -195,7 +199,8 @@ public class Pages {
                 return load(key, ledger);
             });
             return flight.map(OfList::<T>cast)
-                    .invoke(snapshot -> used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, ledger))
+                    .invoke(snapshot ->
+                            used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, Duration.ZERO, ledger))
                     .onFailure(thrown -> !isOwn[0] && isOfTheFirst(thrown))
                     .recoverWithUni(() -> shared(page, ledger));
         }
@@ -233,8 +238,8 @@ public class Pages {
             });
         }
 
-        private void used(Snapshot<?> snapshot, Provenance from, Ledger ledger) {
-            Pages.this.used(snapshot, name, from, ledger);
+        private void used(Snapshot<?> snapshot, Provenance from, Duration age, Ledger ledger) {
+            Pages.this.used(snapshot, name, from, age, ledger);
         }
 
         @SuppressWarnings("unchecked")

@@ -224,7 +224,7 @@ class PagesTest {
             Random random = new Random(1);
             while (!isOver.get()) {
                 now.incrementAndGet();
-                cache.get(new PageKey("list " + (put.get() - random.nextInt(800)), FIRST));
+                cache.get(new PageKey("list " + (put.get() - random.nextInt(800)), FIRST), cache.now());
             }
         });
         taker.start();
@@ -237,7 +237,7 @@ class PagesTest {
             taker.join();
         }
 
-        assertThat(cache.get(new PageKey("list 100000", FIRST))).isEqualTo(snapshot);
+        assertThat(cache.get(new PageKey("list 100000", FIRST), cache.now())).isEqualTo(snapshot);
     }
 
     /** An answer is as old as the moment at which its call went out. */
