@@ -195,22 +195,20 @@ final class Exchanges extends ChannelDuplexHandler {
             end();
         }
         if (message instanceof LastHttpContent && !isInterim(message)) {
-            boolean isTheEnd = isOver || connections.isEnding();
-            ChannelPromise taken = isTheEnd ? promise.unvoid() : promise;
+            boolean mayBeTheEnd = isOver || connections.isEnding();
+            ChannelPromise taken = mayBeTheEnd ? promise.unvoid() : promise;
             context.write(message, taken);
-            hasAnswer(context, taken);
+            hasAnswer(context, taken, mayBeTheEnd);
         } else {
             context.write(message, promise);
         }
     }
 
-    private void hasAnswer(ChannelHandlerContext context, ChannelPromise promise) {
+    private void hasAnswer(ChannelHandlerContext context, ChannelPromise promise, boolean mayBeTheEnd) {
         deadline.hasAnswer();
         int unanswered = deadline.unanswered();
-        if (unanswered == 0 && connections.isEnding()) {
+        if (mayBeTheEnd && unanswered == 0) {
             end();
-        }
-        if (isOver && unanswered == 0) {
             promise.addListener(written -> lastWord.begin(context));
             return;
         }
