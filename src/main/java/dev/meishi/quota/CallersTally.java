@@ -16,6 +16,7 @@ final class CallersTally {
     private final Tally all;
     private final @Nullable Tally[] bySlot = new Tally[SLOTS];
     private final long minute;
+    private int addresses;
 
     /**
      * Of a class that has nothing yet.
@@ -40,6 +41,7 @@ final class CallersTally {
         if (known == null) {
             known = new Tally(minute);
             bySlot[slot] = known;
+            addresses++;
         }
         return known;
     }
@@ -60,8 +62,16 @@ final class CallersTally {
         return all.used() / fraction;
     }
 
+    /** Whether several addresses of it ever came. */
+    boolean hasSeveral() {
+        return addresses > 1;
+    }
+
     /** Whether several addresses of it came lately: if it is one only, that may be a proxy's, and everybody's. */
     boolean isShared(long now) {
+        if (!hasSeveral()) {
+            return false;
+        }
         int seen = 0;
         for (Tally slot : bySlot) {
             seen += slot != null && slot.isSeen(now) ? 1 : 0;

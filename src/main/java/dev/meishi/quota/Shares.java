@@ -247,7 +247,10 @@ final class Shares {
         private final Who who;
         private final long now;
         private final int[] byClass = new int[classes.size()];
-        private final int[] bySlot = new int[CallersTally.SLOTS];
+
+        /** Of the addresses of the claimant's class, if there are several. */
+        private final int @Nullable [] bySlot;
+
         private int total;
 
         /**
@@ -262,13 +265,11 @@ final class Shares {
             for (int place = 0; place < byClass.length; place++) {
                 byClass[place] = classes.get(place).all().used();
             }
+            bySlot = who.isBackground() || !classes.get(who.callers()).hasSeveral() ? null : bySlot();
             if (!who.isBackground()) {
-                @Nullable Tally[] slots = classes.get(who.callers()).slots();
-                for (int slot = 0; slot < slots.length; slot++) {
-                    Tally tally = slots[slot];
-                    bySlot[slot] = tally == null ? 0 : tally.used();
-                }
                 byClass[who.callers()] += ahead;
+            }
+            if (bySlot != null) {
                 bySlot[who.slot()] += ahead;
             }
             total = counting.used(now) + ahead;
@@ -277,11 +278,21 @@ final class Shares {
             }
         }
 
+        private int[] bySlot() {
+            int[] used = new int[CallersTally.SLOTS];
+            @Nullable Tally[] slots = classes.get(who.callers()).slots();
+            for (int slot = 0; slot < slots.length; slot++) {
+                Tally tally = slots[slot];
+                used[slot] = tally == null ? 0 : tally.used();
+            }
+            return used;
+        }
+
         private void expire(int code) {
             total--;
             if (code != BACKGROUND) {
                 byClass[code / CallersTally.SLOTS]--;
-                if (code / CallersTally.SLOTS == who.callers()) {
+                if (bySlot != null && code / CallersTally.SLOTS == who.callers()) {
                     bySlot[code % CallersTally.SLOTS]--;
                 }
             }
@@ -310,26 +321,26 @@ final class Shares {
             int ownUnused = own.guaranteed(capacity) - byClass[who.callers()];
             int borrowed = own.all().isMissing() ? 0 : room - kept;
             int ours = Math.max(borrowed, Math.min(room - reserved, ownUnused));
-            return ours > 0 && (!own.isShared(now) || isFreeWithin(own, ours));
+            return ours > 0 && (bySlot == null || !own.isShared(now) || isFreeWithin(own, bySlot, ours));
         }
 
         /** Of what a class may still have, whether the address may have one. */
-        private boolean isFreeWithin(CallersTally own, int ours) {
+        private boolean isFreeWithin(CallersTally own, int[] bySlot, int ours) {
             int most = byClass[who.callers()] + ours;
             int active = 1;
             @Nullable Tally[] slots = own.slots();
             for (int slot = 0; slot < slots.length; slot++) {
-                active += slot != who.slot() && isActive(slots[slot], slot) ? 1 : 0;
+                active += slot != who.slot() && isActive(slots[slot], bySlot[slot]) ? 1 : 0;
             }
             int fair = Math.max(1, most / (active + 1));
             int used = bySlot[who.slot()];
             if (own.slot(who.slot()).isMissing()) {
                 return used < Math.max(1, fair / MISSING_DIVISOR);
             }
-            return used < fair || ours > keptForOthers(slots, fair) + reserve(most);
+            return used < fair || ours > keptForOthers(slots, bySlot, fair) + reserve(most);
         }
 
-        private int keptForOthers(@Nullable Tally[] slots, int fair) {
+        private int keptForOthers(@Nullable Tally[] slots, int[] bySlot, int fair) {
             int kept = 0;
             for (int slot = 0; slot < slots.length; slot++) {
                 Tally tally = slots[slot];
@@ -340,8 +351,8 @@ final class Shares {
             return kept;
         }
 
-        private boolean isActive(@Nullable Tally tally, int slot) {
-            return tally != null && (bySlot[slot] > 0 || tally.wanted(now) > 0);
+        private boolean isActive(@Nullable Tally tally, int used) {
+            return tally != null && (used > 0 || tally.wanted(now) > 0);
         }
     }
 
