@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,18 @@ import java.util.List;
  * what it is told of by a selector, and of the JDK's a selector closes what it had, one turn later: whoever came in
  * between is reset.
  */
-final class BacklogChannel extends NioServerSocketChannel {
+class BacklogChannel extends NioServerSocketChannel {
 
-    /** On its event loop, of which it is no longer: hands on all connections that the system has accepted, and closes. */
-    void closeWhenEmpty() throws IOException {
+    /**
+     * On its event loop, of which it is no longer: hands on all connections that the system has accepted, and closes.
+     *
+     * @param longest after which it closes though more come
+     */
+    void closeWhenEmpty(Duration longest) throws IOException {
+        long began = System.nanoTime();
         List<Object> accepted = new ArrayList<>();
         try {
-            while (doReadMessages(accepted) > 0) {
+            while (System.nanoTime() - began < longest.toNanos() && doReadMessages(accepted) > 0) {
                 accepted.forEach(pipeline()::fireChannelRead);
                 accepted.clear();
             }

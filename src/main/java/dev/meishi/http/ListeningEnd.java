@@ -7,7 +7,6 @@ import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,14 +24,17 @@ final class ListeningEnd {
     /** Time for a turn of the event loop, in which it looks at its sockets and lets go of those that left it. */
     private static final Duration TURN = Duration.ofMillis(20);
 
+    /** Where they come faster than they are fetched, those that are left are refused after this. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
     private ListeningEnd() {}
 
     /** Begins it. */
     static void of(Channel socket) {
         if (socket instanceof BacklogChannel ofJdk) {
-            socket.deregister().addListener(done -> later(socket, TURN, () -> closeWhenEmpty(ofJdk)));
+            socket.deregister().addListener(done -> Channels.later(socket, TURN, () -> closeWhenEmpty(ofJdk)));
         } else if (socket instanceof EpollServerSocketChannel ofLinux && SynFilter.attach(ofLinux)) {
-            later(socket, HANDSHAKE, () -> closeWhenFetched(socket));
+            Channels.later(socket, HANDSHAKE, () -> closeWhenFetched(socket));
         } else {
             socket.eventLoop().execute(() -> closeWhenFetched(socket));
         }
@@ -40,24 +42,25 @@ final class ListeningEnd {
 
     private static void closeWhenEmpty(BacklogChannel socket) {
         try {
-            socket.closeWhenEmpty();
+            socket.closeWhenEmpty(LONGEST);
         } catch (IOException unclosed) {
             LOG.debugf(unclosed, "Not closed as it should be: %s", socket);
         }
-        close(socket.pipeline().firstContext());
+        Channels.close(socket);
     }
 
     private static void closeWhenFetched(Channel socket) {
         LastFetch last = new LastFetch();
         socket.pipeline().addFirst(last);
+        Channels.later(socket, LONGEST, () -> Channels.close(socket));
         closeWhenQuiet(socket, last);
     }
 
     /** A task that is scheduled by another runs after the event loop has looked at its sockets. */
     private static void closeWhenQuiet(Channel socket, LastFetch last) {
-        later(socket, TURN, () -> {
+        Channels.later(socket, TURN, () -> {
             if (last.isQuiet()) {
-                close(socket.pipeline().firstContext());
+                Channels.close(socket);
             } else {
                 closeWhenQuiet(socket, last);
             }
@@ -81,7 +84,7 @@ final class ListeningEnd {
             context.fireChannelReadComplete();
             MaxMessagesRecvByteBufAllocator turn = context.channel().config().getRecvByteBufAllocator();
             if (fetched < turn.maxMessagesPerRead()) {
-                close(context);
+                Channels.close(context.channel());
             }
             fetched = 0;
         }
@@ -92,15 +95,5 @@ final class ListeningEnd {
             isQuiet = true;
             return was;
         }
-    }
-
-    private static void later(Channel socket, Duration pause, Runnable task) {
-        socket.eventLoop()
-                .schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS)
-                .addListener(done -> LOG.tracef("Looked at %s", socket));
-    }
-
-    private static void close(ChannelHandlerContext context) {
-        context.close().addListener(closed -> LOG.debugf("Listens no more: %s", context.channel()));
     }
 }

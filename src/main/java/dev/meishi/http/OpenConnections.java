@@ -6,16 +6,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * The listening sockets of the process and the connections that were accepted by them, so that they can be ended. There
  * is one of it, as the transport that connections go through is made before there are beans.
  */
 final class OpenConnections {
-
-    private static final Logger LOG = Logger.getLogger(OpenConnections.class);
 
     private static final OpenConnections OF_THIS_PROCESS = new OpenConnections();
 
@@ -93,7 +89,7 @@ final class OpenConnections {
             if (exchanges != null) {
                 closeIfIdle(exchanges);
             } else {
-                later(connection, FIRST_WORD, () -> partLate(connection));
+                Channels.later(connection, FIRST_WORD, () -> partLate(connection));
             }
         });
     }
@@ -103,22 +99,11 @@ final class OpenConnections {
         if (exchanges != null) {
             closeIfIdle(exchanges);
         } else {
-            close(connection.pipeline().firstContext());
+            Channels.close(connection);
         }
     }
 
     private static void closeIfIdle(ChannelHandlerContext exchanges) {
         ((Exchanges) exchanges.handler()).closeIfIdle(exchanges);
-    }
-
-    private static void later(Channel channel, Duration pause, Runnable task) {
-        channel.eventLoop()
-                .schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS)
-                .addListener(done -> LOG.tracef("Looked at %s", channel));
-    }
-
-    /** Below whatever would do something else first. */
-    private static void close(ChannelHandlerContext context) {
-        context.close().addListener(closed -> LOG.debugf("Closed %s", context.channel()));
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -25,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +84,35 @@ class ListeningEndTest {
         assertThatThrownBy(() -> after.connect(server.localAddress(), 300)).isInstanceOf(SocketTimeoutException.class);
         before.getOutputStream().write('B');
         assertThat(before.getInputStream().read()).isEqualTo('B');
+    }
+
+    @Test
+    void whoeverGoesOnComingDoesNotKeepASocketOfTheJdkOpen() {
+        BacklogChannel endless = new BacklogChannel() {
+            @Override
+            protected int doReadMessages(List<Object> accepted) {
+                return 1;
+            }
+        };
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> endless.closeWhenEmpty(Duration.ofMillis(50)), "it closes");
+
+        assertThat(endless.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoeverGoesOnComingKeepsNoOtherSocketOpen() throws Exception {
+        EmbeddedChannel socket = new EmbeddedChannel();
+        ListeningEnd.of(socket);
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (socket.isOpen() && System.nanoTime() < end) {
+            socket.writeInbound("one more");
+            socket.runScheduledPendingTasks();
+            Thread.sleep(5);
+        }
+
+        assertThat(socket.isOpen()).isFalse();
     }
 
     /** The event loop is busy while they come, and when it is told to end. */
