@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,10 +105,12 @@ class ListeningEndTest {
     @Test
     void whoeverGoesOnComingKeepsNoOtherSocketOpen() throws Exception {
         EmbeddedChannel socket = new EmbeddedChannel();
+        Object[] moreThanATurn = IntStream.range(0, IN_THE_BACKLOG).boxed().toArray();
         ListeningEnd.of(socket);
         long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (socket.isOpen() && System.nanoTime() < end) {
-            socket.writeInbound("one more");
+            socket.writeInbound(moreThanATurn);
+            socket.releaseInbound();
             socket.runScheduledPendingTasks();
             Thread.sleep(5);
         }
