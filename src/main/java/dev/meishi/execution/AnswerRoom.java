@@ -16,6 +16,9 @@ import dev.meishi.memory.Reservation;
  */
 public final class AnswerRoom implements JsonBuffer.Room, AutoCloseable {
 
+    /** Of what is written, so much more is asked for at least: an answer does not grow byte by byte where memory is scarce. */
+    private static final int SCARCE = 8;
+
     private final Limits limits;
     private final Reservation reservation;
 
@@ -52,24 +55,25 @@ public final class AnswerRoom implements JsonBuffer.Room, AutoCloseable {
     }
 
     /**
-     * Takes room while an answer is written.
+     * Takes room while an answer is written. The limit is on its JSON, what is reserved is the memory that it has.
      *
      * @throws RequestRefused {@code LIMIT_EXCEEDED} or {@code OVERLOADED}, and nothing is held any more
      */
     @Override
-    public int make(int least, int wanted) {
+    public int make(int spare, int least, int wanted) {
         long most = most();
         if (least > most) {
             reservation.atMost(0);
             throw limits.exceeded(Limit.ANSWER_BYTES, least);
         }
         int capacity = (int) Math.min(wanted, most);
-        if (reservation.tryAtLeast(capacity)) {
+        if (reservation.tryAtLeast((long) spare + capacity)) {
             return capacity;
         }
         try {
-            reservation.atLeast(least);
-            return least;
+            int scarce = (int) Math.min(least + (long) least / SCARCE, capacity);
+            reservation.atLeast((long) spare + scarce);
+            return scarce;
         } catch (Failure overloaded) {
             reservation.atMost(0);
             throw RequestRefused.of(overloaded);

@@ -29,8 +29,6 @@ final class PlanRun {
 
     private static final Literal ERRORS = new Literal("{\"errors\":");
 
-    private static final int BYTES_AN_ERROR = 500;
-
     private static final Literal BEGIN = new Literal("{\"data\":");
 
     private final Plan plan;
@@ -198,12 +196,12 @@ final class PlanRun {
             }
         }
         plan.root().collect(ROOT, faults, this, ResultPath.rootPath());
-        JsonBuffer json = new JsonBuffer(data.length() + faults.errors().size() * BYTES_AN_ERROR);
-        json.raw(ERRORS);
-        ErrorJson.write(faults.errors(), json);
-        json.raw(',');
-        json.raw(data.since(1));
-        return json;
+        data.before(1, json -> {
+            json.raw(ERRORS);
+            ErrorJson.write(faults.errors(), json);
+            json.raw(',');
+        });
+        return data;
     }
 
     /** For objects that cannot be read. */

@@ -15,8 +15,10 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +37,12 @@ final class Answer {
 
     private final JsonBuffer json;
     private final JsonBuffer.Room room;
-    private final int found;
     private final Map<String, Object> wanted;
     private final Ledger.@Nullable Age age;
 
     private Answer(JsonBuffer json, JsonBuffer.Room room, Map<String, Object> wanted, Ledger.@Nullable Age age) {
         this.json = json;
         this.room = room;
-        this.found = json.length();
         this.wanted = wanted;
         this.age = age;
     }
@@ -85,14 +85,14 @@ final class Answer {
     }
 
     /** The JSON of what was found, without the extensions; of no use any more once all of it is {@link #written()}. */
-    Buffer found() {
-        return buffer(found);
+    List<ByteBuffer> found() {
+        return json.parts();
     }
 
     /** The JSON of all of it. */
     Buffer written() {
         if (!wanted.isEmpty() || age != null) {
-            json.cut(found - 1);
+            json.back();
             json.raw(EXTENSIONS);
             if (!wanted.isEmpty()) {
                 byte[] object = bytes(wanted);
@@ -106,9 +106,9 @@ final class Answer {
         }
         json.trim();
         if (room instanceof AnswerRoom held) {
-            held.settle(json.array().length);
+            held.settle(json.capacity());
         }
-        return buffer(json.length());
+        return Buffer.buffer(Unpooled.wrappedBuffer(json.parts().toArray(ByteBuffer[]::new)));
     }
 
     private void writeAge(Ledger.Age of) {
@@ -118,10 +118,6 @@ final class Answer {
         json.raw(AGE);
         json.number((int) of.age().toSeconds());
         json.raw(of.isStale() ? STALE : FRESH);
-    }
-
-    private Buffer buffer(int length) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(json.array(), 0, length));
     }
 
     /** In UTF-8. */

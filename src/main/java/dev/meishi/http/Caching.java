@@ -1,15 +1,16 @@
 package dev.meishi.http;
 
 import dev.meishi.graphql.PreparedOperation;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,9 +52,11 @@ class Caching {
     }
 
     /** A weak tag of what was found: a proxy on the way may compress the answer, and how it was found may differ. */
-    String tag(Buffer found) {
+    String tag(List<ByteBuffer> found) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(found.getBytes());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            found.forEach(digest::update);
+            byte[] hash = digest.digest();
             return "W/\""
                     + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES))
                     + '"';

@@ -13,7 +13,6 @@ import dev.meishi.memory.Memory;
 import dev.meishi.memory.Share;
 import graphql.GraphQLError;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,7 @@ final class Ways {
                     start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             JsonBuffer written = outcome.written();
             return written != null
-                    ? Arrays.copyOf(written.array(), written.length())
+                    ? written.since(0)
                     : JSON.writeValueAsBytes(
                             Objects.requireNonNull(outcome.result()).toSpecification());
         } catch (RequestRefused refused) {

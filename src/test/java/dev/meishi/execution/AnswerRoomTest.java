@@ -32,11 +32,11 @@ class AnswerRoomTest {
     void whatIsWrittenIsReservedAndSettledToWhatIsKept() {
         JsonBuffer json = new JsonBuffer(0, room);
         write(json, 50);
-        assertThat(used()).isEqualTo(json.array().length);
+        assertThat(used()).isEqualTo(json.capacity());
 
         json.trim();
-        room.settle(json.array().length);
-        assertThat(used()).isEqualTo(json.array().length).isLessThan(json.length() + json.length() / 4 + 4_097L);
+        room.settle(json.capacity());
+        assertThat(used()).isEqualTo(json.capacity()).isLessThan(json.length() + json.length() / 4 + 4_097L);
 
         room.close();
         assertThat(used()).isZero();
@@ -72,11 +72,20 @@ class AnswerRoomTest {
         assertThat(used()).isZero();
     }
 
+    /** Memory that is nearly used up is not asked for byte by byte. */
+    @Test
+    void whereMemoryIsScarceAnAnswerGrowsByAPartOfItself() {
+        AnswerRoom.of(memory, limits).make(0, 64, 80_000);
+        assertThat(room.make(0, 8_000, 90_000)).isEqualTo(9_000);
+        assertThat(room.make(1_000, 20_000, 90_000)).isEqualTo(22_500);
+        assertThat(used()).isEqualTo(80_000 + 1_000 + 22_500);
+    }
+
     @Test
     void anOperationIsHeldAgainstBothBoundsBeforeItIsExecuted() {
         assertThatThrownBy(() -> room.admit(new Estimate(1, LIMIT + 1)))
                 .hasMessageContaining("The request has 100,001 bytes in its answer");
-        AnswerRoom.of(memory, limits).make(64, 90_000);
+        AnswerRoom.of(memory, limits).make(0, 64, 90_000);
         room.admit(new Estimate(1, 20_000));
         assertThatThrownBy(() -> room.admit(new Estimate(1, 40_000))).hasMessageContaining("meishi.memory.answers");
         assertThat(used()).isEqualTo(90_000);

@@ -7,8 +7,10 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLObjectType;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -58,10 +60,10 @@ class CachingTest {
     @Test
     void aTagIsWeakAndStandsForItsBody() {
         Caching caching = caching(Map.of());
-        String tag = caching.tag(Buffer.buffer("{\"data\":{}}"));
+        String tag = caching.tag(parts("{\"data\":{}}"));
 
-        assertThat(tag).matches("W/\"[A-Za-z0-9_-]{22}\"").isEqualTo(caching.tag(Buffer.buffer("{\"data\":{}}")));
-        assertThat(caching.tag(Buffer.buffer("{\"data\":{} }"))).isNotEqualTo(tag);
+        assertThat(tag).matches("W/\"[A-Za-z0-9_-]{22}\"").isEqualTo(caching.tag(parts("{\"da", "ta\":{}}")));
+        assertThat(caching.tag(parts("{\"data\":{} }"))).isNotEqualTo(tag);
     }
 
     @ParameterizedTest
@@ -104,6 +106,10 @@ class CachingTest {
     @Test
     void whoHasNoTagHasNot() {
         assertThat(Caching.isKnown(FakeRequest.with().request(), "W/\"abc\"")).isFalse();
+    }
+
+    private static List<ByteBuffer> parts(String... parts) {
+        return Arrays.stream(parts).map(StandardCharsets.UTF_8::encode).toList();
     }
 
     private static PreparedOperation operation(String fields) {

@@ -3,11 +3,13 @@ package dev.meishi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,14 +126,66 @@ class JsonBufferTest {
         }
         json.raw(']');
         assertThat(json.length()).isEqualTo(100 * 3_003 + 1);
-        assertThat(JACKSON.readValue(json.array(), 0, json.length(), String[].class))
+        assertThat(JACKSON.readValue(json.since(0), String[].class))
                 .hasSize(100)
                 .containsOnly(text);
+    }
+
+    /** A large one is never copied, and needs no long free stretch of the heap. */
+    @Test
+    void aLargeOneIsInParts() {
+        JsonBuffer json = new JsonBuffer(4_000_000);
+        byte[] piece = "\"0123456789\",".repeat(200).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 1_000; i++) {
+            json.raw(piece);
+        }
+
+        assertThat(json.parts())
+                .hasSizeBetween(40, 42)
+                .allSatisfy(part -> assertThat(part.capacity()).isLessThanOrEqualTo(64 * 1024));
+        assertThat(json.parts().stream().mapToInt(ByteBuffer::remaining).sum()).isEqualTo(json.length());
+        assertThat(json.capacity()).isLessThan(json.length() + json.length() / 10);
+    }
+
+    /** Beside the same without parts: texts of all lengths, what was written since, what is put before it. */
+    @Test
+    void partsAreOneTextAndWeighedWhole() {
+        Random random = new Random(13);
+        for (int round = 0; round < 200; round++) {
+            List<Integer> held = new ArrayList<>();
+            JsonBuffer json = new JsonBuffer(random.nextInt(100_000), (spare, least, wanted) -> {
+                held.add(spare + wanted);
+                return wanted;
+            });
+            StringBuilder expected = new StringBuilder("{");
+            json.raw('{');
+            int texts = random.nextInt(60);
+            for (int i = 0; i < texts; i++) {
+                String text = String.valueOf((char) ('a' + i % 26)).repeat(random.nextInt(i % 9 == 0 ? 90_000 : 9_000));
+                json.string(text);
+                expected.append('"').append(text).append('"');
+            }
+            assertThat(json).hasToString(expected.toString());
+            int begin = random.nextInt(expected.length());
+            assertThat(new String(json.since(begin), StandardCharsets.UTF_8)).isEqualTo(expected.substring(begin));
+
+            String first = "x".repeat(random.nextInt(200_000));
+            json.before(1, before -> before.string(first));
+            expected.replace(0, 1, '"' + first + '"');
+            assertThat(json).hasToString(expected.toString());
+            assertThat(json.length()).isEqualTo(expected.length());
+
+            json.raw("}}".getBytes(StandardCharsets.US_ASCII));
+            json.back();
+            assertThat(json).hasToString(expected + "}");
+            assertThat(json.capacity())
+                    .isEqualTo(held.stream().mapToInt(Integer::intValue).max().orElseThrow());
+        }
     }
 
     private static byte[] written(String text) {
         JsonBuffer json = new JsonBuffer(0);
         json.string(text);
-        return Arrays.copyOf(json.array(), json.length());
+        return json.since(0);
     }
 }
