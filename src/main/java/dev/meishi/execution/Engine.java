@@ -15,6 +15,7 @@ import dev.meishi.graphql.VariableErrors;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.loop.Loop;
 import dev.meishi.memory.Memory;
 import graphql.Directives;
 import graphql.ExecutionInput;
@@ -49,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.dataloader.BatchLoaderWithContext;
 import org.dataloader.DataLoaderFactory;
@@ -62,6 +64,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Engine {
+
+    /** Estimated bytes of an answer that others should be served before: some milliseconds of an event loop. */
+    private static final int LARGE_ANSWER = 128 * 1024;
 
     private final GraphQLSchema schema;
     private final Limits limits;
@@ -170,7 +175,8 @@ public class Engine {
             Ledger ledger,
             PlanRun.Answering answering,
             boolean isPlanned) {
-        InFlight inFlight = new InFlight();
+        Executor turns = answering.estimate().bytes() < LARGE_ANSWER ? null : Loop.nextTurn();
+        InFlight inFlight = turns == null ? new InFlight() : new InFlight(turns);
         ManagedContext requestContext = Arc.container().requestContext();
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,22 @@ final class InFlight {
     private volatile @Nullable Failure end;
 
     private volatile boolean isForNobody;
+
+    private final Executor turns;
+
+    /** Of an execution that goes on wherever its work ends. */
+    InFlight() {
+        this(Runnable::run);
+    }
+
+    /**
+     * Of an execution that goes on elsewhere.
+     *
+     * @param turns where fields get what their resolvers waited for, and what is below them is executed
+     */
+    InFlight(Executor turns) {
+        this.turns = turns;
+    }
 
     /** To be called before work is begun. */
     void requireOngoing() {
@@ -39,14 +56,16 @@ final class InFlight {
         CompletableFuture<T> result = new CompletableFuture<>();
         Object key = new Object();
         pending.put(key, result);
-        work.whenComplete((value, thrown) -> {
-            pending.remove(key);
-            if (thrown == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(thrown);
-            }
-        });
+        work.whenCompleteAsync(
+                (value, thrown) -> {
+                    pending.remove(key);
+                    if (thrown == null) {
+                        result.complete(value);
+                    } else {
+                        result.completeExceptionally(thrown);
+                    }
+                },
+                turns);
         CompletionStage<T> watched = result;
         watched.whenComplete((value, thrown) -> {
             if (thrown != null) {

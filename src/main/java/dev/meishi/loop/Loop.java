@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The event loop that the caller runs on. */
@@ -25,15 +24,12 @@ public final class Loop {
     /**
      * The same for work that takes long.
      *
-     * @return does it on the caller's event loop when that has looked what came in meanwhile, and served it; null where
-     *     there is no event loop. For this it is scheduled, with Netty's loop below Vert.x's context: what is merely queued
-     *     comes before anything from the network, as a loop empties its queue first
+     * @return does it on the caller's event loop, in a turn of its own: before it and after it the loop looks what has come
+     *     in, and serves it; null where there is no event loop
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // what the work throws, the context hears
     public static @Nullable Executor nextTurn() {
         return Vertx.currentContext() instanceof ContextInternal context
-                ? work -> context.nettyEventLoop()
-                        .schedule(() -> context.emit(turn -> work.run()), 0, TimeUnit.NANOSECONDS)
+                ? work -> Turns.take(context.nettyEventLoop(), () -> context.emit(turn -> work.run()))
                 : null;
     }
 }

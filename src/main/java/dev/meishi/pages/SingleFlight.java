@@ -5,9 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -130,26 +128,13 @@ public final class SingleFlight<K, V> {
         private void land(V value) {
             List<Waiter<V>> aboard = over();
             boolean isInTurns = isLarge.test(value);
-            takeTurns(
-                    aboard.stream()
-                            .filter(waiter -> isInTurns && waiter.turn() != null)
-                            .iterator(),
-                    value);
             for (Waiter<V> waiter : aboard) {
-                if (!isInTurns || waiter.turn() == null) {
+                Executor turn = isInTurns ? waiter.turn() : null;
+                if (turn == null) {
                     waiter.emitter().complete(value);
+                } else {
+                    turn.execute(() -> waiter.emitter().complete(value));
                 }
-            }
-        }
-
-        /** The next turn is asked for before this one is used: it may be another loop's. */
-        private void takeTurns(Iterator<Waiter<V>> waiting, V value) {
-            if (waiting.hasNext()) {
-                Waiter<V> waiter = waiting.next();
-                Objects.requireNonNull(waiter.turn()).execute(() -> {
-                    takeTurns(waiting, value);
-                    waiter.emitter().complete(value);
-                });
             }
         }
 

@@ -85,6 +85,44 @@ class LoopTest {
         }
     }
 
+    /** As many as would be done in one go if they were merely scheduled. */
+    @Test
+    void whoseBytesComeDuringATurnIsServedBeforeTheOneAfterIt() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            NetSocket served = VERTX.createNetClient()
+                    .connect(server.getLocalPort(), server.getInetAddress().getHostAddress())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            served.handler(bytes -> order.add("other"));
+            try (Socket other = server.accept()) {
+                loop.runOnContext(first -> {
+                    Executor turns = Objects.requireNonNull(Loop.nextTurn());
+                    turns.execute(() -> send(other));
+                    turns.execute(() -> order.add("second"));
+                    turns.execute(done::countDown);
+                });
+
+                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(order).containsExactly("other", "second");
+            }
+        }
+    }
+
+    /** A piece that fails takes nobody's turn away. */
+    @Test
+    void thereAreTurnsAfterOneThatFails() throws InterruptedException {
+        loop.runOnContext(first -> {
+            Executor turns = Objects.requireNonNull(Loop.nextTurn());
+            turns.execute(() -> {
+                throw new IllegalStateException("for this test");
+            });
+            turns.execute(done::countDown);
+        });
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static void send(Socket socket) {
         try {
             socket.getOutputStream().write(1);
