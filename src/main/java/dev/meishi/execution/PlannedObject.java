@@ -25,8 +25,10 @@ final class PlannedObject {
     /** Those of them that are properties, each in its place. */
     private final @Nullable PlannedProperty[] properties;
 
+    /** Those with a resolver in or below them. */
+    private final PlannedField[] live;
+
     private final Stretch[] stretches;
-    private final boolean hasResolvers;
     private final boolean isFallible;
     private final boolean isWorthKeeping;
     private final int scalars;
@@ -54,7 +56,7 @@ final class PlannedObject {
             }
         }
         this.stretches = stretches(fields);
-        this.hasResolvers = fields.stream().anyMatch(PlannedObject::isLive);
+        this.live = fields.stream().filter(PlannedObject::isLive).toArray(PlannedField[]::new);
         this.isFallible = fields.stream().anyMatch(field -> field.value().isFallible());
         this.scalars = fields.stream()
                 .filter(field -> !isLive(field))
@@ -81,7 +83,7 @@ final class PlannedObject {
     }
 
     boolean hasResolvers() {
-        return hasResolvers;
+        return live.length > 0;
     }
 
     /** Whether it may have below it an object that cannot be read. */
@@ -156,15 +158,11 @@ final class PlannedObject {
 
     /** Hands the object to the next level of resolvers for each that it has, and what its properties have below them. */
     void collect(Object object, Level level, @Nullable ResultPath path) {
-        if (!hasResolvers) {
-            return;
-        }
-        for (PlannedField field : fields) {
+        for (PlannedField field : live) {
             ResultPath below = path == null ? null : path.segment(field.merged().getResultKey());
             if (field.isResolved()) {
                 level.add(field, object, below);
-            } else if (field.source() instanceof Property property
-                    && field.value().hasResolvers()) {
+            } else if (field.source() instanceof Property property) {
                 field.value().collect(property.reader().read(object), level, below);
             }
         }
