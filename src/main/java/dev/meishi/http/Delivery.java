@@ -47,36 +47,37 @@ final class Delivery {
      * Sends a body after the status and headers that the response has.
      *
      * @param longest how long the caller may take for it
+     * @param readers of large answers, who are given up before their time where others need the memory and they read nothing
      * @return when it was taken, or the connection is gone
      */
-    static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest) {
-        return new Delivery(vertx, request, body).within(longest);
+    static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest, Readers readers) {
+        boolean isHeadOnly = request.method().equals(HttpMethod.HEAD);
+        if (body.length() > SLICE || (isHeadOnly && body.length() > 0)) {
+            request.response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        }
+        if (isHeadOnly || body.length() <= SLICE) {
+            return limited(vertx, request, request.response().end(body), longest);
+        }
+        Delivery delivery = new Delivery(vertx, request, body);
+        readers.add(delivery);
+        delivery.next();
+        return limited(vertx, request, delivery.over.future(), longest).onComplete(ended -> readers.remove(delivery));
     }
 
     /**
-     * The same, given up before its time where others need the memory and its caller reads nothing.
-     *
-     * @param readers of large answers
+     * Most answers are taken whole within the turn in which they are given, and need no timer. Until that turn is over
+     * hundreds of others may be answered in it: none of their bodies is to be held for this.
      */
-    static Future<Void> of(Vertx vertx, HttpServerRequest request, Buffer body, Duration longest, Readers readers) {
-        Delivery delivery = new Delivery(vertx, request, body);
-        if (body.length() <= SLICE) {
-            return delivery.within(longest);
+    private static Future<Void> limited(Vertx vertx, HttpServerRequest request, Future<Void> taken, Duration longest) {
+        if (!taken.isComplete()) {
+            vertx.runOnContext(turn -> {
+                if (!taken.isComplete()) {
+                    long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
+                    taken.onComplete(ended -> vertx.cancelTimer(late));
+                }
+            });
         }
-        readers.add(delivery);
-        return delivery.within(longest).onComplete(ended -> readers.remove(delivery));
-    }
-
-    /** Most answers are taken whole within the turn in which they are given, and need no timer. */
-    private Future<Void> within(Duration longest) {
-        start();
-        eventLoop.runOnContext(turn -> {
-            if (!over.future().isComplete()) {
-                long late = vertx.setTimer(longest.toMillis(), timer -> Cutoff.of(request));
-                over.future().onComplete(ended -> vertx.cancelTimer(late));
-            }
-        });
-        return over.future();
+        return taken;
     }
 
     /** When its caller last took a slice, of {@link System#nanoTime()}. */
@@ -106,18 +107,6 @@ final class Delivery {
     /** Whether it is being cut off already. */
     boolean isLeaving() {
         return isLeaving.get();
-    }
-
-    private void start() {
-        boolean isHeadOnly = request.method().equals(HttpMethod.HEAD);
-        if (body.length() > SLICE || (isHeadOnly && body.length() > 0)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        }
-        if (body.length() > SLICE && !isHeadOnly) {
-            next();
-        } else {
-            response.end(body).onComplete(over);
-        }
     }
 
     private void next() {

@@ -147,7 +147,7 @@ class DeliveryTest {
     private void deliver(HttpServerRequest request) {
         long start = System.nanoTime();
         Buffer body = body(Integer.parseInt(request.uri().substring(1)));
-        Future<Void> over = Delivery.of(vertx, request, body, LONGEST);
+        Future<Void> over = Delivery.of(vertx, request, body, LONGEST, GuardedServer.readers());
         over.onComplete(ended ->
                 outcomes.add(new Outcome(request.response(), over, Duration.ofNanos(System.nanoTime() - start))));
     }

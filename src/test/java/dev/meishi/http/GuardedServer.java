@@ -2,6 +2,10 @@ package dev.meishi.http;
 
 import dev.meishi.http.ConnectionGuard.GuardedEpoll;
 import dev.meishi.http.ConnectionGuard.GuardedJdk;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -98,11 +103,17 @@ final class GuardedServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + port() + path);
     }
 
+    /** Of answers that there is memory enough for. */
+    static Readers readers() {
+        return new Readers(
+                new Memory(Map.of(Account.ANSWERS, Share.of("100000000")), 1L << 30, new SimpleMeterRegistry()));
+    }
+
     private void answer(HttpServerRequest request) {
         switch (String.valueOf(request.path())) {
             case "/slow" ->
                 vertx.setTimer(latency.toMillis(), late -> request.response().end("late"));
-            case "/large" -> Delivery.of(vertx, request, Buffer.buffer(new byte[LARGE]), latency);
+            case "/large" -> Delivery.of(vertx, request, Buffer.buffer(new byte[LARGE]), latency, readers());
             case "/early" -> request.response().end("early");
             case "/socket" ->
                 request.toWebSocket().onSuccess(socket -> socket.textMessageHandler(socket::writeTextMessage));
