@@ -175,7 +175,7 @@ public class Engine {
             Ledger ledger,
             PlanRun.Answering answering,
             boolean isPlanned) {
-        Executor turns = answering.estimate().bytes() < LARGE_ANSWER ? null : Loop.nextTurn();
+        Executor turns = answering.estimate().bytes() < LARGE_ANSWER ? null : Loop.thisOrNextTurn();
         InFlight inFlight = turns == null ? new InFlight() : new InFlight(turns);
         ManagedContext requestContext = Arc.container().requestContext();
         requestContext.activate();

@@ -32,4 +32,22 @@ public final class Loop {
                 ? work -> Turns.take(context.nettyEventLoop(), () -> context.emit(turn -> work.run()))
                 : null;
     }
+
+    /**
+     * The same for work that may follow from what a turn was taken for.
+     *
+     * @return does it at once where its caller is in a turn of that event loop, and in the next one where not; null where
+     *     there is no event loop
+     */
+    public static @Nullable Executor thisOrNextTurn() {
+        return Vertx.currentContext() instanceof ContextInternal context
+                ? work -> {
+                    if (context.nettyEventLoop().inEventLoop() && Turns.isUnderWay()) {
+                        context.emit(turn -> work.run());
+                    } else {
+                        Turns.take(context.nettyEventLoop(), () -> context.emit(turn -> work.run()));
+                    }
+                }
+                : null;
+    }
 }

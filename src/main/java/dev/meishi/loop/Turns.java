@@ -22,8 +22,14 @@ final class Turns {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean isScheduled;
+    private boolean isUnderWay;
 
     private Turns() {}
+
+    /** Whether the caller is in a turn. */
+    static boolean isUnderWay() {
+        return HERE.get().isUnderWay;
+    }
 
     /** Does work on an event loop in a turn of its own; what it throws it has to tell by itself. */
     static void take(EventLoop loop, Runnable work) {
@@ -51,6 +57,11 @@ final class Turns {
         Runnable work = waiting.remove();
         isScheduled = false;
         schedule(loop);
-        work.run();
+        isUnderWay = true;
+        try {
+            work.run();
+        } finally {
+            isUnderWay = false;
+        }
     }
 }

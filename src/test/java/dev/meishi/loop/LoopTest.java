@@ -109,6 +109,24 @@ class LoopTest {
         }
     }
 
+    @Test
+    void whatFollowsInATurnIsDoneInIt() throws InterruptedException {
+        loop.runOnContext(first -> {
+            Executor follows = Objects.requireNonNull(Loop.thisOrNextTurn());
+            Executor turns = Objects.requireNonNull(Loop.nextTurn());
+            follows.execute(() -> order.add("first turn"));
+            order.add("no turn");
+            turns.execute(() -> {
+                follows.execute(() -> order.add("second turn"));
+                order.add("its end");
+            });
+            turns.execute(done::countDown);
+        });
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(order).containsExactly("no turn", "first turn", "second turn", "its end");
+    }
+
     /** A piece that fails takes nobody's turn away. */
     @Test
     void thereAreTurnsAfterOneThatFails() throws InterruptedException {
@@ -137,5 +155,6 @@ class LoopTest {
 
         assertThat(order).containsExactly("here");
         assertThat(Loop.nextTurn()).isNull();
+        assertThat(Loop.thisOrNextTurn()).isNull();
     }
 }
