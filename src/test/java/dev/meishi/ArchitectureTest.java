@@ -146,7 +146,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "memo", "memory", "ledger", "failure")
+                    "execution", "graphql", "json", "loop", "memo", "memory", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest

@@ -22,6 +22,9 @@ final class Delivery {
     /** Bytes of a slice: what is held outside of the heap for a caller who does not read. */
     static final int SLICE = 64 * 1024;
 
+    /** What a caller who reads quickly is given before others have their turn: a fifth of a millisecond. */
+    private static final int SLICES_A_TURN = 8;
+
     /** A turn of the event loop, in which it sees what has come to its connections. */
     private static final long GLANCE_MILLIS = 20;
 
@@ -109,17 +112,24 @@ final class Delivery {
         return isLeaving.get();
     }
 
+    /** The next slices, as long as the system takes each of them at once. */
     private void next() {
+        Future<Void> taken = slice();
+        for (int i = 1; i < SLICES_A_TURN && taken.succeeded() && sent < body.length(); i++) {
+            taken = slice();
+        }
+        if (sent == body.length()) {
+            taken.onComplete(over);
+        } else {
+            taken.onSuccess(last -> vertx.runOnContext(turn -> next())).onFailure(over::fail);
+        }
+    }
+
+    private Future<Void> slice() {
         movedAt = System.nanoTime();
         int from = sent;
         sent = Math.min(from + SLICE, body.length());
         Buffer slice = body.slice(from, sent);
-        if (sent == body.length()) {
-            response.end(slice).onComplete(over);
-        } else {
-            response.write(slice)
-                    .onSuccess(taken -> vertx.runOnContext(turn -> next()))
-                    .onFailure(over::fail);
-        }
+        return sent == body.length() ? response.end(slice) : response.write(slice);
     }
 }
