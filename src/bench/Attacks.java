@@ -1977,7 +1977,7 @@ public final class Attacks {
             }
         }
 
-        End exchange(Server server) throws IOException {
+        End exchange(Server server) {
             ByteArrayOutputStream came = new ByteArrayOutputStream();
             try (Socket socket = new Socket()) {
                 socket.connect(server.address(), PATIENCE_MILLIS);
@@ -1998,16 +1998,31 @@ public final class Attacks {
         }
     }
 
-    /** Raw exchanges in turn, each of which has to end in one way. */
+    /**
+     * Raw exchanges, each of which has to end in one way. By many at once: some end only at a deadline, and what three
+     * requests cost cannot be told from what the compiler does meanwhile.
+     */
     private abstract static class RawAttack implements Attack {
+
+        private static final int ATTACKERS = 40;
 
         abstract List<Raw> probes();
 
         abstract boolean isHeld(Raw.End end);
 
         @Override
-        public void run(Server server, int seconds, Tally tally) throws IOException {
+        public void run(Server server, int seconds, Tally tally) throws InterruptedException {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            List<Thread> attackers = IntStream.range(0, ATTACKERS)
+                    .mapToObj(i -> new Thread(() -> attack(server, end, tally), name() + " " + i))
+                    .toList();
+            attackers.forEach(Thread::start);
+            for (Thread attacker : attackers) {
+                attacker.join();
+            }
+        }
+
+        private void attack(Server server, long end, Tally tally) {
             do {
                 for (Raw probe : probes()) {
                     Raw.End found = probe.exchange(server);
