@@ -5,7 +5,7 @@ import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Reservation;
@@ -14,7 +14,7 @@ import dev.meishi.memory.Reservation;
  * The room that one answer has: up to the limit of an answer, and of what all answers together may have. Held from the
  * first byte written until whoever opened it closes it, which is when the last byte is taken or nobody is left to take it.
  */
-public final class AnswerRoom implements JsonBuffer.Room, AutoCloseable {
+public final class AnswerRoom implements JsonParts.Room, AutoCloseable {
 
     /** Of what is written, so much more is asked for at least: an answer does not grow byte by byte where memory is scarce. */
     private static final int SCARCE = 8;

@@ -12,7 +12,7 @@ import dev.meishi.graphql.OfferedDirectives;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.graphql.VariableErrors;
-import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.loop.Loop;
@@ -147,7 +147,7 @@ public class Engine {
     /** The same, perhaps without a plan, and with room without end. */
     Execution start(PreparedOperation operation, Map<String, Object> variables, Ledger ledger, boolean isPlanned) {
         Estimate estimate = estimate(operation, variables);
-        return begin(operation, variables, ledger, new PlanRun.Answering(JsonBuffer.ENDLESS, estimate), isPlanned);
+        return begin(operation, variables, ledger, new PlanRun.Answering(JsonParts.ENDLESS, estimate), isPlanned);
     }
 
     private Estimate estimate(PreparedOperation operation, Map<String, Object> variables) {
@@ -165,7 +165,7 @@ public class Engine {
      * @return the execution, under way
      */
     public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
-        PlanRun.Answering answering = new PlanRun.Answering(JsonBuffer.ENDLESS, Estimate.NONE);
+        PlanRun.Answering answering = new PlanRun.Answering(JsonParts.ENDLESS, Estimate.NONE);
         return begin(operation, variables, ledger, answering, false);
     }
 

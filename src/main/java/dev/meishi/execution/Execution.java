@@ -5,7 +5,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.graphql.CodedError;
 import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.RequestRefused;
-import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.ledger.Ledger;
 import graphql.ExecutionResult;
 import java.time.Duration;
@@ -25,14 +25,14 @@ public final class Execution {
     private final Ledger ledger;
     private final CompletableFuture<Outcome> result;
     private final Estimate estimate;
-    private final JsonBuffer.Room room;
+    private final JsonParts.Room room;
 
     Execution(
             InFlight inFlight,
             Ledger ledger,
             CompletableFuture<Outcome> result,
             Estimate estimate,
-            JsonBuffer.Room room) {
+            JsonParts.Room room) {
         this.inFlight = inFlight;
         this.ledger = ledger;
         this.result = result;
@@ -72,7 +72,7 @@ public final class Execution {
      *
      * @return the room it was begun with
      */
-    public JsonBuffer.Room room() {
+    public JsonParts.Room room() {
         return room;
     }
 

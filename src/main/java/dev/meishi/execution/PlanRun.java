@@ -4,6 +4,7 @@ import dev.meishi.execution.PlannedField.BatchResolver;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.graphql.Estimate;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
 import graphql.GraphQLError;
@@ -51,7 +52,7 @@ final class PlanRun {
      * @param room for it
      * @param estimate of it
      */
-    record Answering(JsonBuffer.Room room, Estimate estimate) {}
+    record Answering(JsonParts.Room room, Estimate estimate) {}
 
     PlanRun(
             Plan plan,
@@ -196,10 +197,10 @@ final class PlanRun {
             }
         }
         plan.root().collect(ROOT, faults, this, ResultPath.rootPath());
-        data.before(1, json -> {
-            json.raw(ERRORS);
-            ErrorJson.write(faults.errors(), json);
-            json.raw(',');
+        data.before(1, () -> {
+            data.raw(ERRORS);
+            ErrorJson.write(faults.errors(), data);
+            data.raw(',');
         });
         return data;
     }

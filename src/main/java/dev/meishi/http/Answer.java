@@ -9,6 +9,7 @@ import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
 import io.netty.buffer.Unpooled;
@@ -36,11 +37,11 @@ final class Answer {
     private static final Literal FRESH = new Literal(",\"stale\":false}");
 
     private final JsonBuffer json;
-    private final JsonBuffer.Room room;
+    private final JsonParts.Room room;
     private final Map<String, Object> wanted;
     private final Ledger.@Nullable Age age;
 
-    private Answer(JsonBuffer json, JsonBuffer.Room room, Map<String, Object> wanted, Ledger.@Nullable Age age) {
+    private Answer(JsonBuffer json, JsonParts.Room room, Map<String, Object> wanted, Ledger.@Nullable Age age) {
         this.json = json;
         this.room = room;
         this.wanted = wanted;

@@ -1,21 +1,13 @@
 package dev.meishi.json;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * JSON being written, in UTF-8 and from left to right. Knows how values are spelt and nothing of where they may stand:
  * commas and brackets are the caller's.
- *
- * <p>A large one is held in parts: it grows without being copied, and is never in need of one free stretch of the heap,
- * which the G1 collector could not move and would round up to whole regions.
  */
-public final class JsonBuffer {
+public final class JsonBuffer extends JsonParts {
 
     private static final Literal TRUE = new Literal("true");
     private static final Literal FALSE = new Literal("false");
@@ -30,46 +22,6 @@ public final class JsonBuffer {
 
     /** With quotes and offset. */
     private static final int TIME_LENGTH = 27;
-
-    /** Room that there is no end of, for what is bounded otherwise. */
-    public static final Room ENDLESS = (spare, least, wanted) -> wanted;
-
-    private static final int LEAST_CAPACITY = 64;
-
-    /** Bytes of a part, but for a longer text. */
-    private static final int PART = 64 * 1024;
-
-    /** Bytes that are not worth a copy. */
-    private static final int LARGE_SLACK = 4 * 1024;
-
-    private final Room room;
-
-    /** Parts that are written, in their order. */
-    private List<ByteBuffer> full = List.of();
-
-    /** Bytes in them, and those of their arrays that are not written on. */
-    private int before;
-
-    private int spare;
-
-    private byte[] bytes;
-    private int length;
-
-    /** Says how much room there is for what is written, before it is taken. */
-    @FunctionalInterface
-    public interface Room {
-
-        /**
-         * Takes room, in place of what was taken before.
-         *
-         * @param spare bytes that are held beside those of the JSON, and not written on
-         * @param least bytes of JSON without which it cannot be written on
-         * @param wanted more than that, so that it is not grown often
-         * @return how many bytes of JSON there may be, from {@code least} to {@code wanted}; where there may not be so many
-         *     it throws whatever says so
-         */
-        int make(int spare, int least, int wanted);
-    }
 
     /**
      * An empty one.
@@ -87,8 +39,7 @@ public final class JsonBuffer {
      * @param room that it is grown within
      */
     public JsonBuffer(int capacity, Room room) {
-        this.room = room;
-        bytes = new byte[room.make(0, LEAST_CAPACITY, Math.min(Math.max(LEAST_CAPACITY, capacity), PART))];
+        super(capacity, room);
     }
 
     /** JSON that is in UTF-8 already. */
@@ -113,59 +64,6 @@ public final class JsonBuffer {
         }
         System.arraycopy(json, from, bytes, length, size);
         length += size;
-    }
-
-    /**
-     * What was written since.
-     *
-     * @param begin {@link #length()} then
-     * @return a copy
-     */
-    public byte[] since(int begin) {
-        if (begin >= before) {
-            return Arrays.copyOfRange(bytes, begin - before, length);
-        }
-        ByteBuffer copy = ByteBuffer.allocate(length() - begin);
-        int at = 0;
-        for (ByteBuffer part : parts()) {
-            int size = part.remaining();
-            int skipped = Math.min(Math.max(begin - at, 0), size);
-            copy.put(part.position(part.position() + skipped));
-            at += size;
-        }
-        return copy.array();
-    }
-
-    /** Takes back the byte that was written last. */
-    public void back() {
-        if (length > 0) {
-            length--;
-        } else {
-            ByteBuffer last = full.get(full.size() - 1);
-            last.limit(last.limit() - 1);
-            before--;
-            spare++;
-        }
-    }
-
-    /**
-     * Writes what comes before what is written already.
-     *
-     * @param dropped how many bytes of that go away, from its beginning; they were written at once
-     * @param first writes what takes their place
-     */
-    public void before(int dropped, Consumer<JsonBuffer> first) {
-        endPart();
-        List<ByteBuffer> behind = full;
-        behind.get(0).position(dropped);
-        before -= dropped;
-        spare += dropped;
-        full = new ArrayList<>();
-        begin(room.make(spare, before + LEAST_CAPACITY, before + LEAST_CAPACITY));
-        first.accept(this);
-        endPart();
-        full.addAll(behind);
-        begin(before);
     }
 
     /** One byte of JSON. */
@@ -378,71 +276,6 @@ public final class JsonBuffer {
     private void twoDigits(int value) {
         put('0' + value / 10);
         put('0' + value % 10);
-    }
-
-    /** Bytes written so far. */
-    public int length() {
-        return before + length;
-    }
-
-    /** Bytes of memory that it has. */
-    public int capacity() {
-        return before + spare + bytes.length;
-    }
-
-    /**
-     * The bytes themselves, without a copy.
-     *
-     * @return in their order; of no use once something else is written
-     */
-    public List<ByteBuffer> parts() {
-        List<ByteBuffer> parts = new ArrayList<>(full.size() + 1);
-        full.forEach(part -> parts.add(part.duplicate()));
-        parts.add(ByteBuffer.wrap(bytes, 0, length));
-        return parts;
-    }
-
-    /** Gives back what is not written on, if that is much: more than a quarter of what is, which a copy is cheaper than. */
-    public void trim() {
-        if (bytes.length - length > length() / 4 + LARGE_SLACK) {
-            bytes = Arrays.copyOf(bytes, length);
-        }
-    }
-
-    /** What is written, as text. */
-    @Override
-    public String toString() {
-        return new String(since(0), StandardCharsets.UTF_8);
-    }
-
-    /** A small one is copied into twice its room; a large one goes on in a new part. */
-    private void grow(int more) {
-        if (full.isEmpty() && length + (long) more <= PART) {
-            int least = length + more;
-            int wanted = Math.min(Math.max(bytes.length * 2, least), PART);
-            bytes = Arrays.copyOf(bytes, room.make(spare, before + least, before + wanted) - before);
-        } else {
-            int written = length();
-            int least = Math.addExact(written, more);
-            int most = room.make(spare + bytes.length - length, least, Math.max(least, written + PART));
-            endPart();
-            begin(most);
-        }
-    }
-
-    private void endPart() {
-        if (full.isEmpty()) {
-            full = new ArrayList<>();
-        }
-        full.add(ByteBuffer.wrap(bytes, 0, length));
-        before += length;
-        spare += bytes.length - length;
-    }
-
-    /** A part, for as many bytes of JSON in all. */
-    private void begin(int most) {
-        bytes = new byte[most - before];
-        length = 0;
     }
 
     private static byte[] ascii(String text) {

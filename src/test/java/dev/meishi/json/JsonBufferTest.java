@@ -170,7 +170,7 @@ class JsonBufferTest {
             assertThat(new String(json.since(begin), StandardCharsets.UTF_8)).isEqualTo(expected.substring(begin));
 
             String first = "x".repeat(random.nextInt(200_000));
-            json.before(1, before -> before.string(first));
+            json.before(1, () -> json.string(first));
             expected.replace(0, 1, '"' + first + '"');
             assertThat(json).hasToString(expected.toString());
             assertThat(json.length()).isEqualTo(expected.length());

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,31 +64,29 @@ class LoopTest {
     /** The bytes are there before the work is handed over, while the loop has not looked yet. */
     @Test
     void whoseBytesHaveComeIsServedBeforeTheNextTurn() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            NetSocket served = VERTX.createNetClient()
-                    .connect(server.getLocalPort(), server.getInetAddress().getHostAddress())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-            served.handler(bytes -> order.add("other"));
-            try (Socket other = server.accept()) {
-                loop.runOnContext(first -> {
-                    send(other);
-                    Objects.requireNonNull(Loop.nextTurn()).execute(() -> {
-                        order.add("work");
-                        done.countDown();
-                    });
-                });
+        withAnother((turns, another) -> {
+            another.run();
+            turns.execute(() -> order.add("work"));
+            turns.execute(done::countDown);
+        });
 
-                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-                assertThat(order).containsExactly("other", "work");
-            }
-        }
+        assertThat(order).containsExactly("other", "work");
     }
 
     /** As many as would be done in one go if they were merely scheduled. */
     @Test
     void whoseBytesComeDuringATurnIsServedBeforeTheOneAfterIt() throws Exception {
+        withAnother((turns, another) -> {
+            turns.execute(another);
+            turns.execute(() -> order.add("second"));
+            turns.execute(done::countDown);
+        });
+
+        assertThat(order).containsExactly("other", "second");
+    }
+
+    /** On the loop, with something that makes another's bytes come to it. */
+    private void withAnother(BiConsumer<Executor, Runnable> work) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             NetSocket served = VERTX.createNetClient()
                     .connect(server.getLocalPort(), server.getInetAddress().getHostAddress())
@@ -96,15 +95,8 @@ class LoopTest {
                     .get(10, TimeUnit.SECONDS);
             served.handler(bytes -> order.add("other"));
             try (Socket other = server.accept()) {
-                loop.runOnContext(first -> {
-                    Executor turns = Objects.requireNonNull(Loop.nextTurn());
-                    turns.execute(() -> send(other));
-                    turns.execute(() -> order.add("second"));
-                    turns.execute(done::countDown);
-                });
-
+                loop.runOnContext(first -> work.accept(Objects.requireNonNull(Loop.nextTurn()), () -> send(other)));
                 assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-                assertThat(order).containsExactly("other", "second");
             }
         }
     }

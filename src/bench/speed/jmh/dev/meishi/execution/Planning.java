@@ -4,6 +4,7 @@ import dev.meishi.contact.CannedConnection;
 import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.JsonBuffer;
+import dev.meishi.json.JsonParts;
 import dev.meishi.lineworks.CannedPage;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
@@ -34,7 +35,7 @@ public class Planning {
 
     /** Whatever it comes to. */
     private static final PlanRun.Answering ANSWERING =
-            new PlanRun.Answering(JsonBuffer.ENDLESS, new Estimate(Integer.MAX_VALUE, Integer.MAX_VALUE));
+            new PlanRun.Answering(JsonParts.ENDLESS, new Estimate(Integer.MAX_VALUE, Integer.MAX_VALUE));
 
     /** One of the loads that the whole gateway is measured under. */
     @Param({"W1", "W2", "W3"})
