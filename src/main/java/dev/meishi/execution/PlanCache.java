@@ -28,9 +28,17 @@ final class PlanCache {
      * One way in which the conditions of an operation turn out.
      *
      * @param plans of the operation, told apart by identity
-     * @param turned values of the variables that its {@code @skip} and {@code @include} depend on
+     * @param turned values of the variables that its plan depends on
      */
-    record Way(Plans plans, Map<String, Object> turned) {}
+    record Way(Plans plans, Map<String, Object> turned) {
+
+        /** Bytes of heap, about. */
+        long weight() {
+            return turned.values().stream()
+                    .mapToLong(value -> BYTES_A_CONDITION + (value instanceof String text ? 2L * text.length() : 0))
+                    .sum();
+        }
+    }
 
     /** A plan; null for an operation that is left to the engine. */
     private record Compiled(@Nullable Plan plan, int weight) {}
@@ -74,8 +82,7 @@ final class PlanCache {
 
     private Compiled compile(PreparedOperation operation, Way way) {
         Plan plan = compiler.compile(operation, way.turned());
-        long bytes =
-                BYTES_AN_ENTRY + (long) BYTES_A_CONDITION * way.turned().size() + (plan == null ? 0 : plan.weight());
+        long bytes = BYTES_AN_ENTRY + way.weight() + (plan == null ? 0 : plan.weight());
         return new Compiled(plan, (int) Math.min(Integer.MAX_VALUE, bytes));
     }
 

@@ -44,6 +44,7 @@ final class PlanCompiler {
     private final GraphQLSchema schema;
     private final Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders;
     private final Set<String> fallible;
+    private final IntrospectionResults introspection;
     private final FieldCollector collector = new FieldCollector();
 
     /** How scalars and enums are written: the same in all plans. */
@@ -56,13 +57,14 @@ final class PlanCompiler {
         this.schema = schema;
         this.loaders = loaders;
         this.fallible = fallible;
+        this.introspection = new IntrospectionResults(schema);
     }
 
     /**
      * Makes a plan.
      *
      * @param operation valid
-     * @param conditions the values of the variables that its directives hang on
+     * @param conditions the values of the variables that its directives and its introspection fields depend on
      * @return null if something in it is left to the engine
      */
     @Nullable
@@ -126,9 +128,7 @@ final class PlanCompiler {
                     throw new Unplanned("too many fields");
                 }
                 Literal key = PlannedField.key(merged.getResultKey(), planned.isEmpty());
-                PlannedField field = merged.getName().equals("__typename")
-                        ? typename(type, merged, key)
-                        : field(type, merged, key, isRoot);
+                PlannedField field = planned(type, merged, key, isRoot);
                 weight.add(field);
                 planned.add(field);
             }
@@ -136,10 +136,22 @@ final class PlanCompiler {
             return new PlannedObject(planned);
         }
 
-        private PlannedField typename(GraphQLObjectType type, MergedField merged, Literal key) {
-            Literal name = Literal.quoted(type.getName());
-            PlannedValue written = leaf(Scalars.GraphQLString);
-            return new PlannedField(key, type, merged, null, new PlannedField.Fixed(name), written, SelectedNames.NONE);
+        private PlannedField planned(GraphQLObjectType type, MergedField merged, Literal key, boolean isRoot) {
+            if (merged.getName().equals("__typename")) {
+                return fixed(type, merged, key, new PlannedField.Fixed(Literal.quoted(type.getName())));
+            }
+            if (isRoot && IntrospectionResults.isIntrospection(merged.getName())) {
+                return fixed(
+                        type,
+                        merged,
+                        key,
+                        new PlannedField.Introspected(introspection.of(operation, merged, conditions)));
+            }
+            return field(type, merged, key, isRoot);
+        }
+
+        private PlannedField fixed(GraphQLObjectType type, MergedField merged, Literal key, Source source) {
+            return new PlannedField(key, type, merged, null, source, leaf(Scalars.GraphQLString), SelectedNames.NONE);
         }
 
         private PlannedField field(GraphQLObjectType type, MergedField merged, Literal key, boolean isRoot) {

@@ -53,6 +53,8 @@ final class PlanWeight {
             bytes += BYTES_A_PROPERTY + (long) more * (field.key().weight() + Long.BYTES);
         } else if (field.source() instanceof PlannedField.Fixed fixed) {
             bytes += fixed.json().weight();
+        } else if (field.source() instanceof PlannedField.Introspected introspected) {
+            bytes += introspected.json().length;
         }
     }
 

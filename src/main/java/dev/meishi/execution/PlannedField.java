@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the field's name in the answer as JSON, with the sign before it and the colon behind it
  * @param owner the type that has the field
  * @param merged its selections in the document
- * @param definition in the schema; null for {@code __typename}
+ * @param definition in the schema; null for {@code __typename}, {@code __schema} and {@code __type}
  * @param source where the value comes from
  * @param value how it is written
  * @param selection what is selected below it
@@ -37,6 +37,14 @@ record PlannedField(
      * @param json the value
      */
     record Fixed(Literal json) implements Source {}
+
+    /**
+     * It is the same for all requests with the same variables: {@code __schema} and {@code __type}.
+     *
+     * @param json the value, in UTF-8
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them, and nobody writes into it.
+    record Introspected(byte[] json) implements Source {}
 
     /**
      * A property of the object.

@@ -2,6 +2,7 @@ package dev.meishi.execution;
 
 import dev.meishi.execution.PlannedField.BatchResolver;
 import dev.meishi.execution.PlannedField.Fixed;
+import dev.meishi.execution.PlannedField.Introspected;
 import dev.meishi.execution.PlannedField.Property;
 import dev.meishi.execution.PlannedField.Resolver;
 import dev.meishi.json.JsonBuffer;
@@ -149,6 +150,8 @@ final class PlannedObject {
         json.raw(field.key());
         if (field.source() instanceof Fixed fixed) {
             json.raw(fixed.json());
+        } else if (field.source() instanceof Introspected introspected) {
+            json.raw(introspected.json());
         } else if (field.source() instanceof Resolver resolver) {
             field.value().write(run.next(resolver.slot()), run, json);
         } else if (field.source() instanceof BatchResolver resolver) {

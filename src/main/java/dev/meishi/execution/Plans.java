@@ -24,22 +24,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of one operation: one for each way in which the variables of its {@code @skip} and {@code @include} turn out.
- * They are in the {@link PlanCache}; here is which of them are.
+ * The plans of one operation: one for each set of values of the variables that its {@code @skip} and {@code @include} and
+ * its introspection fields depend on. They are in the {@link PlanCache}; here is which of them are.
  */
 final class Plans implements PreparedOperation.Companion {
 
     private final PlanCache cache;
     private final PreparedOperation operation;
     private final List<String> conditions;
+    private final List<String> introspective;
     private final Set<Way> cached = ConcurrentHashMap.newKeySet();
 
     Plans(PlanCache cache, PreparedOperation operation) {
         this.cache = cache;
         this.operation = operation;
-        Set<String> names = new TreeSet<>();
-        conditions(operation.definition().getSelectionSet(), names, new HashSet<>());
-        conditions = List.copyOf(names);
+        Set<String> conditions = new TreeSet<>();
+        Set<String> introspective = new TreeSet<>();
+        collect(operation.definition().getSelectionSet(), conditions, introspective, false, new HashSet<>());
+        this.conditions = List.copyOf(conditions);
+        this.introspective = List.copyOf(introspective);
     }
 
     /**
@@ -68,7 +71,7 @@ final class Plans implements PreparedOperation.Companion {
     }
 
     private Map<String, Object> turned(CoercedVariables variables) {
-        if (conditions.isEmpty()) {
+        if (conditions.isEmpty() && introspective.isEmpty()) {
             return Map.of();
         }
         Map<String, Object> turned = new HashMap<>();
@@ -82,36 +85,61 @@ final class Plans implements PreparedOperation.Companion {
             }
             turned.put(name, value);
         }
+        for (String name : introspective) {
+            Object value = variables.get(name);
+            if (value != null) {
+                turned.put(name, value);
+            }
+        }
         return Map.copyOf(turned);
     }
 
-    private void conditions(@Nullable SelectionSet set, Set<String> names, Set<String> spread) {
+    /**
+     * Finds the variables.
+     *
+     * @param conditions names of those in directives
+     * @param introspective names of those in arguments of introspection fields, and below them
+     * @param isIntrospective whether the selections are below an introspection field
+     * @param spread fragments seen already; what is below an introspection field has fragments of its own
+     */
+    private void collect(
+            @Nullable SelectionSet set,
+            Set<String> conditions,
+            Set<String> introspective,
+            boolean isIntrospective,
+            Set<String> spread) {
         if (set == null) {
             return;
         }
         for (Selection<?> selection : set.getSelections()) {
             if (selection instanceof Field field) {
-                conditions(field.getDirectives(), names);
-                conditions(field.getSelectionSet(), names, spread);
+                boolean isBelow = isIntrospective || IntrospectionResults.isIntrospection(field.getName());
+                collect(field.getDirectives(), conditions);
+                if (isBelow) {
+                    variables(field.getArguments(), introspective);
+                }
+                collect(field.getSelectionSet(), conditions, introspective, isBelow, spread);
             } else if (selection instanceof InlineFragment inline) {
-                conditions(inline.getDirectives(), names);
-                conditions(inline.getSelectionSet(), names, spread);
+                collect(inline.getDirectives(), conditions);
+                collect(inline.getSelectionSet(), conditions, introspective, isIntrospective, spread);
             } else if (selection instanceof FragmentSpread named) {
-                conditions(named.getDirectives(), names);
+                collect(named.getDirectives(), conditions);
                 FragmentDefinition fragment = operation.fragments().get(named.getName());
                 if (fragment != null && spread.add(named.getName())) {
-                    conditions(fragment.getSelectionSet(), names, spread);
+                    collect(fragment.getSelectionSet(), conditions, introspective, isIntrospective, spread);
                 }
             }
         }
     }
 
-    private static void conditions(List<Directive> directives, Set<String> names) {
-        for (Directive directive : directives) {
-            for (Argument argument : directive.getArguments()) {
-                if (argument.getValue() instanceof VariableReference variable) {
-                    names.add(variable.getName());
-                }
+    private static void collect(List<Directive> directives, Set<String> conditions) {
+        directives.forEach(directive -> variables(directive.getArguments(), conditions));
+    }
+
+    private static void variables(List<Argument> arguments, Set<String> names) {
+        for (Argument argument : arguments) {
+            if (argument.getValue() instanceof VariableReference variable) {
+                names.add(variable.getName());
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.meishi.graphql.Settings;
 import graphql.execution.CoercedVariables;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,50 @@ class PlanCacheTest {
 
     @Test
     void an_operation_that_is_left_to_the_engine_is_not_compiled_again_and_again() {
-        PreparedOperation operation = documents.prepare("{ __schema { types { name } } }", null, true);
+        PreparedOperation operation = Settings.documents(
+                        Settings.limits(Map.of("tokens", "20000", "fields", "10000", "aliases", "10000")))
+                .prepare("{ contacts { nodes {" + many(5_001, " a%d: id") + " } } }", null, true);
 
         assertThat(operation
                         .companion(Plans.class, whole -> new Plans(cache, whole))
                         .of(CoercedVariables.emptyVariables()))
                 .isNull();
         assertThat(cache.weight()).isBetween(1L, 1_000L);
+    }
+
+    @Test
+    void introspection_has_a_plan_for_each_set_of_its_variables() {
+        PreparedOperation operation = documents.prepare(
+                "query ($n: String!, $d: Boolean) { __type(name: $n) { ...T } }"
+                        + " fragment T on __Type { name fields(includeDeprecated: $d) { name } }",
+                null,
+                true);
+
+        Plan contact = plan(operation, Map.of("n", "Contact", "d", true));
+        Plan absent = plan(operation, Map.of("n", "Contact"));
+
+        assertThat(contact).isSameAs(plan(operation, Map.of("n", "Contact", "d", true)));
+        assertThat(absent)
+                .isNotSameAs(contact)
+                .isSameAs(plan(operation, Collections.unmodifiableMap(nullFor("d", Map.of("n", "Contact")))));
+        assertThat(plan(operation, Map.of("n", "Nobody", "d", true)).weight()).isLessThan(contact.weight());
+    }
+
+    @Test
+    void what_introspection_is_asked_for_counts_in_the_cache() {
+        PreparedOperation operation =
+                documents.prepare("query ($n: String!) { __type(name: $n) { name } }", null, true);
+        long before = cache.weight();
+
+        plan(operation, Map.of("n", "x".repeat(100_000)));
+
+        assertThat(cache.weight() - before).isGreaterThan(200_000);
+    }
+
+    private static Map<String, Object> nullFor(String name, Map<String, Object> others) {
+        Map<String, Object> all = new HashMap<>(others);
+        all.put(name, null);
+        return all;
     }
 
     @Test

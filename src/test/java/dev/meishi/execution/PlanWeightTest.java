@@ -29,6 +29,7 @@ class PlanWeightTest {
                 "{ contacts { nodes { emails { LONG: represent } } } }",
                 "{ contacts { nodes { emails { address represent } phones { value type } } } }",
                 "{ node(id: 1) { id LONG: id ... on Contact { memo emails { address } } } }",
+                "{ __schema { types { name description fields { name } } } }",
                 "{ contacts { nodes { id id id id id id id id id id } } }",
             })
     void whatAPlanTakesIsWeighed(String pattern) {

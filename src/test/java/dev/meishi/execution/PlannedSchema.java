@@ -1,6 +1,7 @@
 package dev.meishi.execution;
 
 import dev.meishi.graphql.Settings;
+import graphql.introspection.Introspection;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLFieldDefinition;
@@ -29,6 +30,7 @@ final class PlannedSchema {
                             .filter(GraphQLObjectType.class::isInstance)
                             .map(GraphQLObjectType.class::cast)
                             .filter(type -> !type.equals(served.getQueryType()))
+                            .filter(type -> !Introspection.isIntrospectionTypes(type))
                             .forEach(type -> type.getFieldDefinitions()
                                     .forEach(field -> registry.dataFetcher(
                                             FieldCoordinates.coordinates(type, field),

@@ -42,9 +42,18 @@ public final class Settings {
 
     /** Documents with some of their settings, by the end of their keys. */
     public static Documents documents(Map<String, String> keys) {
+        return documents(limits(), keys);
+    }
+
+    /** Documents within limits. */
+    public static Documents documents(LimitsConfig limits) {
+        return documents(limits, Map.of());
+    }
+
+    private static Documents documents(LimitsConfig limits, Map<String, String> keys) {
         return new Documents(
                 servedSchema(),
-                new Limits(limits()),
+                new Limits(limits),
                 mapped(DocumentsConfig.class, "meishi.documents.", keys),
                 new Memory(Map.of(), Runtime.getRuntime().maxMemory(), new SimpleMeterRegistry()),
                 true);
