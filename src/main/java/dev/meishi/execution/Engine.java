@@ -65,11 +65,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Engine {
 
-    /**
-     * Estimated bytes of an answer that others should be served before: a millisecond of an event loop or more. What is
-     * smaller is written in the turn that its page comes in, so that few pages wait to be written.
-     */
-    private static final int LARGE_ANSWER = 512 * 1024;
+    /** Estimated bytes of an answer that others should be served before: some milliseconds of an event loop. */
+    private static final int LARGE_ANSWER = 128 * 1024;
 
     private final GraphQLSchema schema;
     private final Limits limits;

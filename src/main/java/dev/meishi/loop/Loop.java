@@ -24,8 +24,8 @@ public final class Loop {
     /**
      * The same for work that takes long.
      *
-     * @return does it on the caller's event loop, in a turn of its own: before it and after it the loop looks what has come
-     *     in, and serves it; null where there is no event loop
+     * @return does it on the caller's event loop, in a turn: before that the loop looks what has come in, and serves it, and
+     *     again after two milliseconds of such work; null where there is no event loop
      */
     public static @Nullable Executor nextTurn() {
         return Vertx.currentContext() instanceof ContextInternal context

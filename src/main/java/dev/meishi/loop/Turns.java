@@ -7,9 +7,11 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work of one event loop that takes long: one piece at a time, in the order in which it comes, and the network in between.
- * Each piece is scheduled by Netty: what is merely queued comes before anything from the network, as a loop empties its
- * queue first, and of what is scheduled it does up to 64 pieces before it looks again.
+ * Work of one event loop that takes long, in the order in which it comes: as many pieces as end within two milliseconds, or
+ * a single longer one, and the network in between. A turn is scheduled by Netty: what is merely queued comes before anything
+ * from the network, as a loop empties its queue first, and of what is scheduled it does up to 64 pieces before it looks
+ * again. With a look after each piece, however short, pages that have come wait for one another and leave the processor's
+ * cache: pages of 200 contacts took 25 % more of it.
  */
 final class Turns {
 
@@ -19,6 +21,9 @@ final class Turns {
             return new Turns();
         }
     };
+
+    /** How long the loop goes on without a look at the network, the piece under way then aside. */
+    static final long NANOS_A_TURN = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean isScheduled;
@@ -42,7 +47,9 @@ final class Turns {
 
     private void add(EventLoop loop, Runnable work) {
         waiting.add(work);
-        schedule(loop);
+        if (!isUnderWay) {
+            schedule(loop);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -54,14 +61,16 @@ final class Turns {
     }
 
     private void next(EventLoop loop) {
-        Runnable work = waiting.remove();
+        long end = System.nanoTime() + NANOS_A_TURN;
         isScheduled = false;
-        schedule(loop);
         isUnderWay = true;
         try {
-            work.run();
+            do {
+                waiting.remove().run();
+            } while (!waiting.isEmpty() && System.nanoTime() - end < 0);
         } finally {
             isUnderWay = false;
+            schedule(loop);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class LoopTest {
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile CountDownLatch done = new CountDownLatch(1);
     private final Context loop = VERTX.getOrCreateContext();
 
     @AfterAll
@@ -67,7 +68,7 @@ class LoopTest {
         withAnother((turns, another) -> {
             another.run();
             turns.execute(() -> order.add("work"));
-            turns.execute(done::countDown);
+            turns.execute(() -> done.countDown());
         });
 
         assertThat(order).containsExactly("other", "work");
@@ -75,14 +76,36 @@ class LoopTest {
 
     /** As many as would be done in one go if they were merely scheduled. */
     @Test
-    void whoseBytesComeDuringATurnIsServedBeforeTheOneAfterIt() throws Exception {
+    void whoseBytesComeDuringALongTurnIsServedBeforeTheOneAfterIt() throws Exception {
         withAnother((turns, another) -> {
-            turns.execute(another);
+            turns.execute(() -> {
+                another.run();
+                LockSupport.parkNanos(2 * Turns.NANOS_A_TURN);
+            });
             turns.execute(() -> order.add("second"));
-            turns.execute(done::countDown);
+            turns.execute(() -> done.countDown());
         });
 
         assertThat(order).containsExactly("other", "second");
+    }
+
+    /** If only once, as the machine may stop for as long as a turn lasts. */
+    @Test
+    void shortPiecesShareATurn() throws Exception {
+        boolean isShared = false;
+        for (int attempt = 0; attempt < 20 && !isShared; attempt++) {
+            order.clear();
+            done = new CountDownLatch(1);
+            withAnother((turns, another) -> {
+                turns.execute(another);
+                turns.execute(() -> order.add("second"));
+                turns.execute(() -> order.add("third"));
+                turns.execute(() -> VERTX.setTimer(50, afterwards -> done.countDown()));
+            });
+            isShared = order.equals(List.of("second", "third", "other"));
+        }
+
+        assertThat(isShared).as(order.toString()).isTrue();
     }
 
     /** On the loop, with something that makes another's bytes come to it. */
@@ -112,7 +135,7 @@ class LoopTest {
                 follows.execute(() -> order.add("second turn"));
                 order.add("its end");
             });
-            turns.execute(done::countDown);
+            turns.execute(() -> done.countDown());
         });
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
@@ -127,7 +150,7 @@ class LoopTest {
             turns.execute(() -> {
                 throw new IllegalStateException("for this test");
             });
-            turns.execute(done::countDown);
+            turns.execute(() -> done.countDown());
         });
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
