@@ -1897,10 +1897,11 @@ public final class Attacks {
                 "{contacts(first:500){nodes{" + many(40, i -> "a".repeat(120) + i + ":id ") + "}}}";
         private static final String ALL = "{contacts(first:500){nodes{" + CostBomb.CONTACT + "}}}";
 
-        /** Left to graphql-java, whose result is many times as large as its JSON. */
-        private static final String WITHOUT_PLAN = "{__schema{queryType{name}}" + LONG.substring(1);
+        private static final String WITH_INTROSPECTION = "{__schema{queryType{name}}" + LONG.substring(1);
 
-        private static final List<String> DOCUMENTS = List.of(LONG, ALL, WITHOUT_PLAN);
+        private static final String WITH_AN_ERROR = "{contact(id:\"nobody\"){id}" + LONG.substring(1);
+
+        private static final List<String> DOCUMENTS = List.of(LONG, ALL, WITH_INTROSPECTION, WITH_AN_ERROR);
 
         @Override
         public String name() {

@@ -9,6 +9,7 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.ResultPath;
+import graphql.language.SourceLocation;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,10 +40,21 @@ class FailureHandler implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        Failure failure = failure(parameters);
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
-                        CodedError.of(failure, parameters.getPath(), parameters.getSourceLocation()))
+                        error(parameters.getException(), parameters.getPath(), parameters.getSourceLocation()))
                 .build());
+    }
+
+    /**
+     * The error of a field.
+     *
+     * @param thrown what its resolver failed with
+     * @param path of the field
+     * @param location of the field in the document
+     * @return with a code
+     */
+    static GraphQLError error(Throwable thrown, ResultPath path, SourceLocation location) {
+        return CodedError.of(failure(thrown, path), path, location);
     }
 
     /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
@@ -64,10 +76,10 @@ class FailureHandler implements DataFetcherExceptionHandler {
         return isDue;
     }
 
-    private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
-        for (Throwable cause = parameters.getException(); cause != null; cause = cause.getCause()) {
+    private static Failure failure(Throwable thrown, ResultPath path) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
-                note(failure, parameters.getPath());
+                note(failure, path);
                 return failure;
             }
             // A variable with a default may be null where the argument that it is given to may not.
@@ -76,9 +88,9 @@ class FailureHandler implements DataFetcherExceptionHandler {
             }
         }
         if (isDue(ErrorCode.INTERNAL)) {
-            LOG.errorf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+            LOG.errorf(thrown, "Unexpected at %s", path);
         } else {
-            LOG.debugf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+            LOG.debugf(thrown, "Unexpected at %s", path);
         }
         return new Failure(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.");
     }

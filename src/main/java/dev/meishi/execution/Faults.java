@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the answer for objects that cannot be read: null in the place of each, and an error with its path. */
+/**
+ * What stands in the answer for resolvers that failed and for objects that cannot be read: null in the place of each, and
+ * an error with its path.
+ */
 final class Faults {
 
     private final List<GraphQLError> errors = new ArrayList<>();
@@ -33,6 +36,27 @@ final class Faults {
         FailureHandler.note(fault, path);
         SourceLocation location = field.getSingleField().getSourceLocation();
         errors.add(CodedError.of(fault, path, location));
+    }
+
+    /**
+     * The value of a field with a resolver; an error stands here if the resolver failed.
+     *
+     * @param outcome of the resolver for one object
+     * @param path of the field
+     * @param field its selections
+     * @return the value, or what there is of it
+     */
+    @Nullable
+    Object data(@Nullable Object outcome, ResultPath path, MergedField field) {
+        if (!(outcome instanceof Incomplete part)) {
+            return outcome;
+        }
+        Throwable thrown = part.thrown();
+        if (thrown != null) {
+            errors.add(FailureHandler.error(thrown, path, field.getSingleField().getSourceLocation()));
+        }
+        errors.addAll(part.errors());
+        return part.data();
     }
 
     /** In the order of the answer. */

@@ -8,20 +8,21 @@ import dev.meishi.json.JsonParts;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
 import graphql.GraphQLError;
-import graphql.execution.DataFetcherResult;
 import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan being executed: resolvers first, level by level and each field for all of its objects, then all of the answer
- * in one go. It has an answer only where every field comes to one; where any does not, the engine executes the operation
- * with what the resolvers have come to here, and calls none of these again.
+ * in one go. A resolver that fails leaves a null and an error, as section 6.4.4 of the specification has it. Where that or
+ * anything else cannot be written, such as a null that the schema does not allow, the engine executes the operation with
+ * the results that the resolvers have here, and calls none of these again.
  */
 final class PlanRun {
 
@@ -100,7 +101,7 @@ final class PlanRun {
             }
             Level next = new Level(this);
             for (int i = 0; i < values.size(); i++) {
-                value.collect(values.get(i), next, field.path(i));
+                value.collect(data(values.get(i)), next, field.path(i));
             }
             return resolve(next);
         });
@@ -108,10 +109,12 @@ final class PlanRun {
 
     private void call(Resolved field) {
         if (field.field().source() instanceof BatchResolver batch) {
-            field.come(
-                    batches == null
-                            ? batched(batch, field, field.objects())
-                            : batches.load(batch.loader(), field.objects(), some -> batched(batch, field, some)));
+            List<Object> objects = field.objects();
+            CompletableFuture<List<@Nullable Object>> all = batches == null
+                    ? batched(batch, field, objects)
+                    : batches.load(batch.loader(), objects, some -> batched(batch, field, some));
+            field.come(all.handle(
+                    (values, thrown) -> thrown == null ? values : Incomplete.outcomes(objects.size(), thrown)));
         } else if (field.field().source() instanceof Resolver resolver) {
             List<CompletableFuture<?>> each = new ArrayList<>(field.objects().size());
             for (int i = 0; i < field.objects().size(); i++) {
@@ -155,26 +158,23 @@ final class PlanRun {
 
     private static CompletableFuture<List<@Nullable Object>> all(List<CompletableFuture<?>> each) {
         if (each.size() == 1) {
-            return each.get(0).thenApply(value -> Resolved.alone(data(value)));
+            return each.get(0).handle((value, thrown) -> Resolved.alone(Incomplete.outcome(value, thrown)));
         }
-        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(done -> {
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).handle((done, failed) -> {
             List<@Nullable Object> values = new ArrayList<>(each.size());
-            each.forEach(one -> values.add(data(one.join())));
+            each.forEach(one -> values.add(one.handle(Incomplete::outcome).join()));
             return values;
         });
     }
 
-    private static @Nullable Object data(@Nullable Object value) {
-        if (value instanceof DataFetcherResult<?> result) {
-            if (result.hasErrors()) {
-                throw new Unplanned("a result with errors");
-            }
-            return result.getData();
-        }
-        return value;
+    private static @Nullable Object data(@Nullable Object outcome) {
+        return outcome instanceof Incomplete part ? part.data() : outcome;
     }
 
     private JsonBuffer written() {
+        if (inFlight.isForNobody()) {
+            throw new CancellationException("Nobody waits for the answer");
+        }
         renditions = ledger.areObjectsCached() ? kept : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
@@ -184,7 +184,7 @@ final class PlanRun {
         return hasFaults ? withErrors(json) : json;
     }
 
-    /** An object was met that cannot be read, and null was written for it. */
+    /** An object was met that cannot be read, or a resolver that failed, and null was written for it. */
     void foundFault() {
         hasFaults = true;
     }
@@ -205,7 +205,7 @@ final class PlanRun {
         return data;
     }
 
-    /** For objects that cannot be read. */
+    /** For resolvers that failed and objects that cannot be read. */
     List<GraphQLError> errors() {
         return faults.errors();
     }
@@ -231,9 +231,20 @@ final class PlanRun {
         return field.source() instanceof Resolver resolver ? resolver.slot() : ((BatchResolver) field.source()).slot();
     }
 
-    /** The value that a resolver has for the object that comes next. */
+    /** The value that a resolver has for the object that comes next; null if it failed. */
     @Nullable
     Object next(int slot) {
+        Object outcome = outcome(slot);
+        if (outcome instanceof Incomplete part) {
+            hasFaults = true;
+            return part.data();
+        }
+        return outcome;
+    }
+
+    /** What a resolver has for the object that comes next: its value, or an {@link Incomplete}. */
+    @Nullable
+    Object outcome(int slot) {
         Resolved field = resolved[slot];
         if (field == null) {
             throw new IllegalStateException("Written before it was resolved");

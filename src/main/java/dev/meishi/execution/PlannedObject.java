@@ -58,7 +58,7 @@ final class PlannedObject {
         }
         this.stretches = stretches(fields);
         this.live = fields.stream().filter(PlannedObject::isLive).toArray(PlannedField[]::new);
-        this.isFallible = fields.stream().anyMatch(field -> field.value().isFallible());
+        this.isFallible = fields.stream().anyMatch(PlannedObject::isFallible);
         this.scalars = fields.stream()
                 .filter(field -> !isLive(field))
                 .mapToInt(field -> field.value().scalars())
@@ -68,6 +68,10 @@ final class PlannedObject {
 
     private static boolean isLive(PlannedField field) {
         return field.isResolved() || field.value().hasResolvers();
+    }
+
+    private static boolean isFallible(PlannedField field) {
+        return field.isResolved() || field.value().isFallible();
     }
 
     private static Stretch[] stretches(List<PlannedField> fields) {
@@ -87,7 +91,7 @@ final class PlannedObject {
         return live.length > 0;
     }
 
-    /** Whether it may have below it an object that cannot be read. */
+    /** Whether it may have below it a resolver that fails, or an object that cannot be read. */
     boolean isFallible() {
         return isFallible;
     }
@@ -171,14 +175,14 @@ final class PlannedObject {
         }
     }
 
-    /** Finds the objects below that cannot be read. */
+    /** Finds the resolvers below that failed, and the objects that cannot be read. */
     void collect(Object object, Faults faults, PlanRun run, ResultPath path) {
         for (PlannedField field : fields) {
-            if (field.value().isFallible()) {
+            if (isFallible(field)) {
+                ResultPath below = path.segment(field.merged().getResultKey());
                 Object value = field.source() instanceof Property property
                         ? property.reader().read(object)
-                        : run.next(PlanRun.slot(field));
-                ResultPath below = path.segment(field.merged().getResultKey());
+                        : faults.data(run.outcome(PlanRun.slot(field)), below, field.merged());
                 field.value().collect(value, faults, run, below, field.merged());
             }
         }

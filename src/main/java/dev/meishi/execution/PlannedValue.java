@@ -38,12 +38,12 @@ abstract sealed class PlannedValue
         return false;
     }
 
-    /** Whether it may be, or have below it, an object that cannot be read. */
+    /** Whether it may be, or have below it, an object that cannot be read, or has a resolver below it, which may fail. */
     boolean isFallible() {
         return false;
     }
 
-    /** Finds the objects that cannot be read; all that it asks of a run is asked in the order in which it was written. */
+    /** Finds the objects that cannot be read and the resolvers that failed; all that it asks of a run is asked in the order in which it was written. */
     void collect(@Nullable Object value, Faults faults, PlanRun run, ResultPath path, MergedField field) {}
 
     /** Whether a {@link Text} is written as it stands. */
@@ -298,6 +298,18 @@ abstract sealed class PlannedValue
         @Override
         boolean hasResolvers() {
             return types.values().stream().anyMatch(PlannedObject::hasResolvers);
+        }
+
+        @Override
+        boolean isFallible() {
+            return types.values().stream().anyMatch(PlannedObject::isFallible);
+        }
+
+        @Override
+        void collect(@Nullable Object found, Faults faults, PlanRun run, ResultPath path, MergedField field) {
+            if (found != null) {
+                type(found).collect(found, faults, run, path);
+            }
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.meishi.execution;
 
-import dev.meishi.failure.PartialFailure;
 import graphql.execution.ResultPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A field with a resolver in one run of a plan: the objects it is resolved for, and what that came to. */
+/** A field with a resolver in one run of a plan: the objects it is resolved for, and the outcome for each. */
 final class Resolved {
 
     private final PlannedField field;
@@ -64,7 +63,7 @@ final class Resolved {
         found = complete;
     }
 
-    /** The value of the object that comes next in the answer. */
+    /** The outcome for the object that comes next in the answer: a value, or an {@link Incomplete}. */
     @Nullable
     Object next() {
         return found.get(next++);
@@ -90,15 +89,12 @@ final class Resolved {
             return null;
         }
         List<? extends CompletableFuture<?>> single = each;
-        return single != null
-                ? single.get(place)
-                : values.handle((all, thrown) -> PartialFailure.outcome(all, thrown, place))
-                        .thenApply(Resolved::value);
+        return single != null ? single.get(place) : values.thenApply(all -> value(all.get(place)));
     }
 
     private static @Nullable Object value(@Nullable Object outcome) {
-        if (outcome instanceof Throwable thrown) {
-            throw new CompletionException(thrown);
+        if (outcome instanceof Incomplete part && part.thrown() != null) {
+            throw new CompletionException(part.thrown());
         }
         return outcome;
     }

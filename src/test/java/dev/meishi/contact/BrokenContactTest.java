@@ -106,6 +106,28 @@ class BrokenContactTest {
         assertThat(gateway.calls("listContacts")).isEqualTo(1);
     }
 
+    /** A caller can have a field fail as often as it likes. */
+    @Test
+    void an_answer_with_resolvers_that_fail_is_written_as_quickly_as_any() {
+        put("a", "2024-01-01T00:00:00Z", "");
+        double before = planned();
+
+        JsonNode answer = gateway.ask("""
+                query Failing($keyword: String) {
+                  contact(id: "nobody") { id }
+                  contacts(first: 5, filter: {keyword: $keyword}) { nodes { resourceId tags { name } } }
+                  nodes(ids: ["nobody"]) { id }
+                }""", Map.of("keyword", keyword));
+
+        assertThat(planned()).isEqualTo(before + 1);
+        assertThat(answer.at("/data/contact").isNull()).isTrue();
+        assertThat(texts(answer.at("/data/contacts/nodes"), "/resourceId")).containsExactly(id("a"));
+        assertThat(paths(answer)).contains("[\"contact\"]");
+        assertThat(answer.path("errors"))
+                .allSatisfy(error ->
+                        assertThat(error.at("/extensions/code").asText()).isEqualTo("INVALID_ARGUMENT"));
+    }
+
     @Test
     void paging_goes_on_over_it() {
         for (int i = 0; i < 7; i++) {
