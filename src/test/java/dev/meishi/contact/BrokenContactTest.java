@@ -125,7 +125,7 @@ class BrokenContactTest {
         assertThat(paths(answer)).contains("[\"contact\"]");
         assertThat(answer.path("errors"))
                 .allSatisfy(error ->
-                        assertThat(error.at("/extensions/code").asText()).isEqualTo("INVALID_ARGUMENT"));
+                        assertThat(error.at("/extensions/code").asText()).isEqualTo("INVALID_ID"));
     }
 
     @Test
