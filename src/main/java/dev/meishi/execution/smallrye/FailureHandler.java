@@ -1,0 +1,85 @@
+package dev.meishi.execution.smallrye;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.graphql.CodedError;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultPath;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Shows what a resolver threw: a {@link Failure} as it is, anything else as {@code INTERNAL} with its cause in the log. */
+@Singleton
+class FailureHandler implements DataFetcherExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(FailureHandler.class);
+
+    private static final Set<ErrorCode> FOR_THE_OPERATOR = EnumSet.of(
+            ErrorCode.UPSTREAM_UNAUTHORIZED,
+            ErrorCode.UPSTREAM_FORBIDDEN,
+            ErrorCode.UPSTREAM_RATE_LIMITED,
+            ErrorCode.UPSTREAM_TIMEOUT,
+            ErrorCode.UPSTREAM_UNAVAILABLE,
+            ErrorCode.UPSTREAM_INVALID);
+
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private static final Map<ErrorCode, Long> LAST_WARNING = new ConcurrentHashMap<>();
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Failure failure = failure(parameters);
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
+                        CodedError.of(failure, parameters.getPath(), parameters.getSourceLocation()))
+                .build());
+    }
+
+    /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
+    static void note(Failure failure, ResultPath path) {
+        LOG.debugf(failure, "%s at %s", failure.code(), path);
+        if (FOR_THE_OPERATOR.contains(failure.code()) && isDue(failure.code())) {
+            LOG.warnf("%s: %s", failure.code(), failure.summary());
+        }
+    }
+
+    /** Callers can have any of these lines written as often as they like. */
+    private static boolean isDue(ErrorCode code) {
+        long now = System.nanoTime();
+        Long last = LAST_WARNING.get(code);
+        boolean isDue = last == null || now - last >= QUIET_NANOS;
+        if (isDue) {
+            LAST_WARNING.put(code, now);
+        }
+        return isDue;
+    }
+
+    private Failure failure(DataFetcherExceptionHandlerParameters parameters) {
+        for (Throwable cause = parameters.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                note(failure, parameters.getPath());
+                return failure;
+            }
+            // A variable with a default may be null where the argument that it is given to may not.
+            if (cause instanceof GraphQLError wrong && wrong.getErrorType() == ErrorType.ValidationError) {
+                return new Failure(ErrorCode.INVALID_ARGUMENT, String.valueOf(cause.getMessage()));
+            }
+        }
+        if (isDue(ErrorCode.INTERNAL)) {
+            LOG.errorf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+        } else {
+            LOG.debugf(parameters.getException(), "Unexpected at %s", parameters.getPath());
+        }
+        return new Failure(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.");
+    }
+}
