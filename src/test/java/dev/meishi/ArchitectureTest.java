@@ -44,6 +44,12 @@ public class ArchitectureTest {
             .because("a package in a cycle can be neither understood nor changed alone");
 
     @ArchTest
+    static final ArchRule sub_packages_have_no_cycles = slices().matching("dev.meishi.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a folder within a folder is to be understood alone as well");
+
+    @ArchTest
     static final ArchRule failure_knows_no_other_package =
             onlyKnows("failure").because("everything fails through it, so whatever it knew, everything would know");
 
@@ -148,6 +154,16 @@ public class ArchitectureTest {
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
                     "execution", "graphql", "json", "loop", "memo", "memory", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
+
+    @ArchTest
+    static final ArchRule execution_plan_knows_no_engine = onlyKnows(
+                    "execution.plan", "execution.smallrye", "graphql", "json", "memo", "memory", "ledger", "failure")
+            .because("who starts a plan, and what becomes of an operation without one, is decided above it");
+
+    @ArchTest
+    static final ArchRule execution_smallrye_knows_neither_plans_nor_the_engine = onlyKnows(
+                    "execution.smallrye", "graphql", "failure")
+            .because("a resolver is called in one way, whoever calls it, and an upgrade of SmallRye ends here");
 
     @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(

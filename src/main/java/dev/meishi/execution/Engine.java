@@ -1,14 +1,18 @@
 package dev.meishi.execution;
 
-import dev.meishi.failure.PartialFailure;
+import dev.meishi.execution.plan.PlanInput;
+import dev.meishi.execution.plan.PlanRun;
+import dev.meishi.execution.plan.Planner;
+import dev.meishi.execution.smallrye.ExecutableSchema;
+import dev.meishi.execution.smallrye.KnownResults;
+import dev.meishi.execution.smallrye.RequestScope;
+import dev.meishi.execution.smallrye.WorkTracker;
 import dev.meishi.graphql.CodedError;
 import dev.meishi.graphql.EngineErrors;
 import dev.meishi.graphql.Estimate;
-import dev.meishi.graphql.IntrospectionNulls;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.LimitsConfig;
-import dev.meishi.graphql.OfferedDirectives;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.graphql.VariableErrors;
@@ -17,45 +21,22 @@ import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.loop.Loop;
 import dev.meishi.memory.Memory;
-import graphql.Directives;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.GraphQLException;
-import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
-import graphql.execution.RawVariables;
-import graphql.execution.ValuesResolver;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.GoodFaithIntrospection;
-import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLSchema;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext;
-import io.quarkus.arc.ManagedContext;
-import io.smallrye.graphql.bootstrap.DataFetcherFactory;
-import io.smallrye.graphql.execution.context.SmallRyeContext;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
-import io.smallrye.graphql.execution.datafetcher.helper.BatchLoaderHelper;
-import io.smallrye.graphql.schema.model.Operation;
-import io.smallrye.graphql.schema.model.Schema;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonValue;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
-import org.dataloader.BatchLoaderWithContext;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.DataLoaderRegistry;
-import org.dataloader.Try;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,19 +49,16 @@ public class Engine {
     /** Estimated bytes of an answer that others should be served before: some milliseconds of an event loop. */
     private static final int LARGE_ANSWER = 128 * 1024;
 
-    private final GraphQLSchema schema;
+    private final ExecutableSchema schema;
     private final Limits limits;
     private final LimitsConfig limitsConfig;
     private final CurrentLedger currentLedger;
     private final ExecutionMetrics metrics;
     private final GraphQL graphql;
-    private final PlanCache plans;
-    private final Renditions renditions;
-    private final Map<String, BatchLoaderWithContext<Object, Object>> batchLoaders = new HashMap<>();
+    private final Planner planner;
 
     Engine(
-            GraphQLSchema schema,
-            Schema model,
+            ExecutableSchema schema,
             Limits limits,
             LimitsConfig limitsConfig,
             ExecutionConfig config,
@@ -92,39 +70,14 @@ public class Engine {
         this.limitsConfig = limitsConfig;
         this.currentLedger = currentLedger;
         this.metrics = metrics;
-        // An experiment of graphql-java's, on unless it is switched off: a document could make non-null fields null.
-        Directives.setExperimentalDisableErrorPropagationEnabled(false);
-        this.schema = executable(schema, model);
-        this.graphql = GraphQL.newGraphQL(this.schema)
+        this.schema = schema;
+        this.graphql = GraphQL.newGraphQL(schema.schema())
                 .defaultDataFetcherExceptionHandler(failureHandler)
                 .instrumentation(SimplePerformantInstrumentation.INSTANCE)
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .build();
-        BatchLoaderHelper names = new BatchLoaderHelper();
-        DataFetcherFactory fetchers = new DataFetcherFactory();
-        Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> byField = new HashMap<>();
-        for (Operation operation : model.getBatchOperations()) {
-            BatchLoaderWithContext<Object, Object> loader = ResolverMethods.loader(
-                    operation,
-                    fetchers.getSourceBatchLoader(operation, model.getTypes().get(operation.getName())));
-            batchLoaders.put(names.getName(operation), loader);
-            byField.put(
-                    FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()), loader);
-        }
-        this.plans = new PlanCache(
-                new PlanCompiler(this.schema, byField, PlainFields.fallible(model)),
-                config.plans().bytes());
-        plans.showIn(memory);
-        this.renditions = new Renditions(config.renditions().bytes());
-        renditions.showIn(memory);
-    }
-
-    /** What only reads is made quick, what does more can be stopped. */
-    static GraphQLSchema executable(GraphQLSchema schema, Schema model) {
-        GraphQLSchema tracked = TrackedFetcher.trackedIn(
-                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model));
-        return IntrospectionNulls.takenIn(OfferedDirectives.toldIn(tracked));
+        this.planner = new Planner(schema, config.plans(), config.renditions(), memory);
     }
 
     /**
@@ -151,7 +104,7 @@ public class Engine {
     }
 
     private Estimate estimate(PreparedOperation operation, Map<String, Object> variables) {
-        Estimate estimate = operation.estimate(variables, schema, limitsConfig);
+        Estimate estimate = operation.estimate(variables, schema.schema(), limitsConfig);
         limits.check(Limit.COST, estimate.objects());
         return estimate;
     }
@@ -177,20 +130,13 @@ public class Engine {
             boolean isPlanned) {
         Executor turns = answering.estimate().bytes() < LARGE_ANSWER ? null : Loop.thisOrNextTurn();
         InFlight inFlight = turns == null ? new InFlight() : new InFlight(turns);
-        ManagedContext requestContext = Arc.container().requestContext();
-        requestContext.activate();
-        InjectableContext.ContextState state = requestContext.getState();
-        try {
+        try (RequestScope scope = RequestScope.open()) {
             currentLedger.begin(ledger);
-            Call call = new Call(operation, variables, ledger, answering, inFlight, state);
-            CompletableFuture<Outcome> result =
-                    result(call, isPlanned).whenComplete((r, t) -> requestContext.destroy(state));
+            Call call = new Call(operation, variables, ledger, answering, inFlight, scope);
+            CompletableFuture<Outcome> result = result(call, isPlanned).whenComplete((r, t) -> scope.destroy());
             Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
-        } finally {
-            SmallRyeContextManager.clearCurrentSmallRyeContext();
-            requestContext.deactivate();
         }
     }
 
@@ -201,50 +147,28 @@ public class Engine {
             Ledger ledger,
             PlanRun.Answering answering,
             InFlight inFlight,
-            InjectableContext.ContextState state) {}
+            RequestScope scope) {}
 
     private CompletableFuture<Outcome> result(Call call, boolean isPlanned) {
         GraphQLContext context = GraphQLContext.of(entries(call));
-        CoercedVariables variables;
-        try {
-            variables = ValuesResolver.coerceVariableValues(
-                    schema,
-                    call.operation().definition().getVariableDefinitions(),
-                    RawVariables.of(call.variables()),
-                    context,
-                    Locale.ENGLISH);
-        } catch (GraphQLException wrong) {
+        PlanInput input = PlanInput.of(schema.schema(), call.operation(), call.variables(), context);
+        if (input == null) {
             return wrongVariables(call);
         }
-        PlanRun planned = run(call, variables, context);
+        // A plan is made in any case, as that finds conditions which are null.
+        PlanRun planned = planner.run(input, call.inFlight(), call.ledger(), call.answering());
         return planned == null || !isPlanned ? executed(call, null) : planned(call, planned);
     }
 
     /** Whatever it is that the engine does not take and that is not found here, it says itself. */
     private CompletableFuture<Outcome> wrongVariables(Call call) {
-        List<GraphQLError> errors = VariableErrors.of(schema, call.operation(), call.variables());
+        List<GraphQLError> errors = VariableErrors.of(schema.schema(), call.operation(), call.variables());
         if (errors.isEmpty()) {
             return executed(call, null);
         }
         metrics.byEngine();
         return CompletableFuture.completedFuture(
                 Outcome.of(ExecutionResult.newExecutionResult().errors(errors).build()));
-    }
-
-    /** Null if the operation is left to the engine, as a plan does not cover it. */
-    private @Nullable PlanRun run(Call call, CoercedVariables variables, GraphQLContext context) {
-        Plan plan = call.operation()
-                .companion(Plans.class, whole -> new Plans(plans, whole))
-                .of(variables);
-        return plan == null
-                ? null
-                : new PlanRun(
-                        plan,
-                        new Environments(plan, variables, context),
-                        call.inFlight(),
-                        call.ledger(),
-                        renditions,
-                        call.answering());
     }
 
     private CompletableFuture<Outcome> planned(Call call, PlanRun run) {
@@ -286,13 +210,8 @@ public class Engine {
     }
 
     private Map<Object, Object> entries(Call call) {
-        SmallRyeContext context = new SmallRyeContext(Engine.class.getName());
-        context.setRequest(JsonValue.EMPTY_JSON_OBJECT);
-        Map<Object, Object> entries = new HashMap<>();
-        entries.put(SmallRyeContextManager.CONTEXT, context);
-        entries.put("runBlocking", false);
-        entries.put("state", call.state());
-        entries.put(InFlight.class, call.inFlight());
+        Map<Object, Object> entries = call.scope().entries();
+        entries.put(WorkTracker.class, call.inFlight());
         // How much may be asked of the schema is a matter of the limits, as of everything else.
         entries.put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
         return entries;
@@ -304,34 +223,16 @@ public class Engine {
                 PreparsedDocumentEntry.class,
                 new PreparsedDocumentEntry(call.operation().document()));
         if (begun != null) {
-            entries.put(PlanRun.class, begun);
+            entries.put(KnownResults.class, begun);
         }
-        DataLoaderRegistry loaders = new DataLoaderRegistry();
-        batchLoaders.forEach((name, loader) ->
-                loaders.register(name, DataLoaderFactory.newDataLoaderWithTry(tracked(loader, call.inFlight()))));
         return ExecutionInput.newExecutionInput()
                 .query("")
                 .operationName(call.operation().definition().getName())
                 .variables(call.variables())
                 .graphQLContext(entries)
-                .dataLoaderRegistry(loaders)
+                .dataLoaderRegistry(schema.dataLoaders(call.inFlight()))
                 .locale(Locale.ENGLISH)
                 .build();
-    }
-
-    private static BatchLoaderWithContext<Object, Try<Object>> tracked(
-            BatchLoaderWithContext<Object, Object> loader, InFlight inFlight) {
-        return (keys, environment) -> {
-            inFlight.requireOngoing();
-            return inFlight.track(loader.load(keys, environment))
-                    .handle((values, thrown) -> IntStream.range(0, keys.size())
-                            .mapToObj(i -> tried(PartialFailure.outcome(values, thrown, i)))
-                            .toList());
-        };
-    }
-
-    private static Try<Object> tried(@Nullable Object outcome) {
-        return outcome instanceof Throwable thrown ? Try.failed(thrown) : Try.succeeded(outcome);
     }
 
     private static ExecutionResult coded(ExecutionResult result) {

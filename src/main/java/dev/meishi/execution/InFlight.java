@@ -1,5 +1,6 @@
 package dev.meishi.execution;
 
+import dev.meishi.execution.smallrye.WorkTracker;
 import dev.meishi.failure.Failure;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * cancelled down to its calls to LINE WORKS, every field that waits for it gets the failure, and no further resolver
  * is called.
  */
-final class InFlight {
+final class InFlight implements WorkTracker {
 
     /** By a key of their own, as futures have no equality. */
     private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
@@ -38,21 +39,16 @@ final class InFlight {
         this.turns = turns;
     }
 
-    /** To be called before work is begun. */
-    void requireOngoing() {
+    @Override
+    public void requireOngoing() {
         Failure why = end;
         if (why != null) {
             throw why;
         }
     }
 
-    /**
-     * Work that ends with this execution.
-     *
-     * @param work begun by a resolver
-     * @return the same result, or the failure this is ended with
-     */
-    <T> CompletableFuture<T> track(CompletionStage<T> work) {
+    @Override
+    public <T> CompletableFuture<T> track(CompletionStage<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Object key = new Object();
         pending.put(key, result);
@@ -85,8 +81,8 @@ final class InFlight {
         end(why);
     }
 
-    /** Whether nobody is going to see what it comes to. */
-    boolean isForNobody() {
+    @Override
+    public boolean isForNobody() {
         return isForNobody;
     }
 

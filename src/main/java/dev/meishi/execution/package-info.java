@@ -1,6 +1,6 @@
 /**
- * Executes valid operations: by a compiled plan where that covers everything, by the engine where it does not; both by the
- * same schema and the same resolvers.
+ * Executes valid operations, by a compiled plan where that covers everything and by the engine where it does not: chooses,
+ * starts, admits and ends them.
  */
 @NullMarked
 package dev.meishi.execution;

@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
  * The scalar {@code DateTime}: RFC 3339, offset required. In place of the framework's, which takes any text and fails
  * only in the resolver.
  */
-final class DateTimeScalar implements Coercing<String, String> {
+public final class DateTimeScalar implements Coercing<String, String> {
 
-    static final GraphQLScalarType TYPE = GraphQLScalarType.newScalar()
+    /** The type, as the schema has it. */
+    public static final GraphQLScalarType TYPE = GraphQLScalarType.newScalar()
             .name("DateTime")
             .description("A point in time by RFC 3339, with seconds and offset, such as 2020-04-05T19:30:04+09:00.")
             .specifiedByUrl("https://www.rfc-editor.org/rfc/rfc3339")

@@ -17,9 +17,10 @@ import java.util.Locale;
  * The scalar {@code ID}: as input a string or an integer and nothing else (specification, section 3.5.5). In place of the
  * engine's, which takes whatever has a text.
  */
-final class IdScalar implements Coercing<String, String> {
+public final class IdScalar implements Coercing<String, String> {
 
-    static final GraphQLScalarType TYPE = Scalars.GraphQLID.transform(id -> id.coercing(new IdScalar()));
+    /** The type, as the schema has it. */
+    public static final GraphQLScalarType TYPE = Scalars.GraphQLID.transform(id -> id.coercing(new IdScalar()));
 
     private static final Coercing<?, ?> ENGINES = Scalars.GraphQLID.getCoercing();
 

@@ -1,4 +1,4 @@
-/** The language: documents, their limits, the schema's polish and the engine; it knows nothing of HTTP. */
+/** The language: documents, their limits and costs, scalars and errors; it knows neither how they are executed nor HTTP. */
 @NullMarked
 package dev.meishi.graphql;
 

@@ -23,7 +23,7 @@ public class RandomDataProfile implements QuarkusTestProfile {
         settings.put("meishi.limits.root-fields", "1000");
         settings.put("meishi.limits.directives", "100000");
         settings.put("meishi.limits.duplicate-fields", "100000");
-        settings.put("quarkus.log.category.\"dev.meishi.graphql.FailureHandler\".level", "OFF");
+        settings.put("quarkus.log.category.\"dev.meishi.execution.smallrye.FailureHandler\".level", "OFF");
         return settings;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.Limits;
-import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.graphql.Settings;
 import dev.meishi.json.JsonBuffer;
@@ -13,7 +12,6 @@ import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Share;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,16 +87,6 @@ class AnswerRoomTest {
         room.admit(new Estimate(1, 20_000));
         assertThatThrownBy(() -> room.admit(new Estimate(1, 40_000))).hasMessageContaining("meishi.memory.answers");
         assertThat(used()).isEqualTo(90_000);
-    }
-
-    @Test
-    void asMuchRoomAsTheLastAnswerTookIsMadeOnlyForOneThatMayBeAsLarge() {
-        PreparedOperation operation = Settings.documents().prepare("{ tags { name } }", null, true);
-        Plan plan = new Plan(Settings.servedSchema(), operation, new PlannedObject(List.of()), 0, false, false, 0);
-        plan.written(4_000_000);
-
-        assertThat(plan.usualLength(5_000_000)).isEqualTo(4_500_000);
-        assertThat(plan.usualLength(100)).isLessThan(5_000);
     }
 
     private long used() {

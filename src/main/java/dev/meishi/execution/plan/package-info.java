@@ -1,0 +1,8 @@
+/**
+ * Operations compiled to plans, and run: from a valid operation to its answer as JSON, or to what the engine goes on with;
+ * it knows neither the engine nor how a resolver is called.
+ */
+@NullMarked
+package dev.meishi.execution.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.meishi.execution.smallrye;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a property of an object of the graph, and does nothing else. */
+@FunctionalInterface
+public interface FieldReader {
+
+    /** Said by GraalVM to whatever runs in a native binary. */
+    String NATIVE = "org.graalvm.nativeimage.imagecode";
+
+    /**
+     * The property's value.
+     *
+     * @param object that has it
+     * @return the value; fails as the object's own accessor does
+     */
+    @Nullable
+    Object read(Object object);
+
+    /**
+     * A reader that calls an accessor: as if it were written here, where classes can be made at runtime, and by reflection
+     * in a native binary.
+     *
+     * @param accessor public, without parameters, of a public class
+     * @return of the property
+     */
+    static FieldReader of(Method accessor) {
+        if (System.getProperty(NATIVE) != null) {
+            return reflective(accessor);
+        }
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle handle = lookup.unreflect(accessor);
+            CallSite site = LambdaMetafactory.metafactory(
+                    lookup,
+                    "read",
+                    MethodType.methodType(FieldReader.class),
+                    MethodType.methodType(Object.class, Object.class),
+                    handle,
+                    MethodType.methodType(Object.class, accessor.getDeclaringClass()));
+            return (FieldReader) site.getTarget().invoke();
+        } catch (Throwable thrown) {
+            throw new IllegalStateException("No reader can be made of " + accessor, thrown);
+        }
+    }
+
+    private static FieldReader reflective(Method accessor) {
+        return object -> {
+            try {
+                return accessor.invoke(object);
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            } catch (InvocationTargetException thrown) {
+                throw new IllegalStateException(thrown.getCause());
+            }
+        };
+    }
+}

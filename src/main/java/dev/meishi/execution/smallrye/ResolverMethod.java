@@ -1,0 +1,73 @@
+package dev.meishi.execution.smallrye;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
+import io.quarkus.arc.ManagedContext;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A resolver's method, called as the framework calls it: with the request's context, and with the field's environment
+ * for a resolver that asks for it. The framework describes each call in JSON as well, for whoever may ask, with all that
+ * is selected below the field; that takes longer than most calls, and nobody asks.
+ */
+final class ResolverMethod {
+
+    private final OperationInvoker method;
+
+    private ResolverMethod(OperationInvoker method) {
+        this.method = method;
+    }
+
+    /**
+     * The method of an operation.
+     *
+     * @return empty if it is one that the framework does more for: it does not give a {@link Uni}, or what it gives is
+     *     turned into something else
+     */
+    static Optional<ResolverMethod> of(Operation operation) {
+        OperationInvoker method = new OperationInvoker(operation);
+        boolean isPlain = Uni.class.equals(method.getMethod().getReturnType())
+                && !operation.hasTransformation()
+                && !operation.isAdaptingTo()
+                && !operation.isAdaptingWith();
+        return isPlain ? Optional.of(new ResolverMethod(method)) : Optional.empty();
+    }
+
+    /**
+     * Calls it.
+     *
+     * @param environment of the field
+     * @param arguments of the method
+     * @return its result, under way
+     */
+    CompletableFuture<?> call(DataFetchingEnvironment environment, Object... arguments) throws Exception {
+        InjectableContext.ContextState state = environment.getGraphQlContext().get(RequestScope.STATE);
+        ManagedContext requests = Arc.container().requestContext();
+        InjectableContext.ContextState before = requests.getStateIfActive();
+        boolean isOther = !state.equals(before);
+        if (isOther) {
+            requests.activate(state);
+        }
+        SmallRyeContext context = new SmallRyeContext(ResolverMethod.class.getName());
+        context.setDataFetchingEnvironment(environment);
+        SmallRyeContextManager.restore(context);
+        try {
+            Uni<?> result = method.invoke(arguments);
+            return result == null ? CompletableFuture.completedFuture(null) : UniFuture.of(result);
+        } finally {
+            SmallRyeContextManager.clearCurrentSmallRyeContext();
+            if (before == null) {
+                requests.deactivate();
+            } else if (isOther) {
+                requests.activate(before);
+            }
+        }
+    }
+}
