@@ -175,7 +175,7 @@ final class PlanRun {
     }
 
     private JsonBuffer written() {
-        renditions = ledger.areObjectsCached() ? kept : null;
+        renditions = ledger.usage().areObjectsCached() ? kept : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
         plan.root().write(ROOT, this, json);

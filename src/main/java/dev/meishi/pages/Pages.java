@@ -100,7 +100,7 @@ public class Pages {
     private void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
         metrics.used(from);
         PageRequest page = snapshot.page();
-        ledger.used(new PageUse(name, page.number(), page.size(), from, age));
+        ledger.usage().used(new PageUse(name, page.number(), page.size(), from, age));
     }
 
     private final class OfList<T> implements ListPages<T> {

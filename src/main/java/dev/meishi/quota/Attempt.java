@@ -55,7 +55,7 @@ final class Attempt<T> implements Waiting.Caller {
 
     @Override
     public void go(Lane.Pass leave) {
-        ledger.waited(age());
+        ledger.usage().waited(age());
         meters.waited(age());
         home.execute(() -> make(leave));
     }
