@@ -36,7 +36,7 @@ final class Admission {
         int allowed = ledger.budget().allowed();
         if (needed > allowed) {
             String text = text(needed, allowed, ledger.admission().estimates());
-            limits.refuse(Limit.UPSTREAM_CALLS, Limits.exceeded(Limit.UPSTREAM_CALLS, needed, allowed, text));
+            limits.enforce(Limit.UPSTREAM_CALLS, Limits.exceeded(Limit.UPSTREAM_CALLS, needed, allowed, text));
         }
         ledger.admission().open();
     }
