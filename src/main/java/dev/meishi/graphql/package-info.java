@@ -1,4 +1,7 @@
-/** The language: documents, their limits, the schema's polish and the engine; it knows nothing of HTTP. */
+/**
+ * The language: documents and their limits, what the framework's schema is corrected in, and how errors are shown. Neither
+ * how an operation is executed, nor HTTP.
+ */
 @NullMarked
 package dev.meishi.graphql;
 
