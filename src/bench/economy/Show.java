@@ -3,7 +3,7 @@ package economy;
 /** One of the things that are to be shown. */
 interface Show {
 
-    /** Its number in the issue. */
+    /** What {@code --show} chooses it by. */
     String number();
 
     String title();

@@ -70,6 +70,10 @@ public class ArchitectureTest {
             onlyKnows("reset").because("the simulator says it and must not get to know who hears it");
 
     @ArchTest
+    static final ArchRule log_knows_no_other_package =
+            onlyKnows("log").because("how often something is logged has nothing to do with what it is");
+
+    @ArchTest
     static final ArchRule memory_knows_failures_alone =
             onlyKnows("memory", "failure").because("how much there is has nothing to do with what it is for");
 
@@ -101,12 +105,11 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows(
-                    "lineworks", "quota", "ledger", "connection", "json", "loop", "memory", "secret", "failure")
+                    "lineworks", "quota", "ledger", "connection", "json", "log", "loop", "memory", "secret", "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
-    static final ArchRule quota_knows_failures_and_ledgers_alone = onlyKnows(
-                    "quota", "ledger", "loop", "reset", "failure")
+    static final ArchRule quota_does_not_know_what_is_called = onlyKnows("quota", "ledger", "loop", "reset", "failure")
             .because("how calls are paced is the same whatever is called, API 2.0 included");
 
     @ArchTest
@@ -147,12 +150,13 @@ public class ArchitectureTest {
             .because("the deprecated migration API is to go some day by deleting one package");
 
     @ArchTest
-    static final ArchRule graphql_knows_what_an_operation_may_take = onlyKnows("graphql", "ledger", "memory", "failure")
+    static final ArchRule graphql_knows_neither_execution_nor_features = onlyKnows(
+                    "graphql", "log", "memory", "failure")
             .because("documents and limits are the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "loop", "memo", "memory", "ledger", "failure")
+                    "execution", "graphql", "json", "log", "loop", "memo", "memory", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest
@@ -167,7 +171,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
-                    "http", "execution", "graphql", "json", "access", "ledger", "memory", "failure")
+                    "http", "execution", "graphql", "json", "log", "access", "ledger", "memory", "failure")
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
@@ -176,7 +180,7 @@ public class ArchitectureTest {
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
-    static final ArchRule graphql_knows_no_http = noClasses()
+    static final ArchRule neither_language_nor_execution_knows_http = noClasses()
             .that()
             .resideInAnyPackage("dev.meishi.graphql..", "dev.meishi.execution..", "dev.meishi.json..")
             .should()
@@ -185,7 +189,7 @@ public class ArchitectureTest {
             .because("a request means the same whether it came by POST, GET or WebSocket");
 
     @ArchTest
-    static final ArchRule sandbox_knows_who_calls_it_and_nothing_else = noClasses()
+    static final ArchRule sandbox_knows_credentials_and_resets_alone = noClasses()
             .that()
             .resideInAPackage("dev.meishi.sandbox..")
             .should()
@@ -241,7 +245,7 @@ public class ArchitectureTest {
             .because("all that is known of LINE WORKS's URLs ends at one package's border");
 
     @ArchTest
-    static final ArchRule only_the_servers_know_vertx = noClasses()
+    static final ArchRule only_servers_and_four_named_classes_know_vertx = noClasses()
             .that()
             .resideOutsideOfPackages("dev.meishi.http..", "dev.meishi.export..", "dev.meishi.sandbox..")
             .and()
@@ -259,7 +263,7 @@ public class ArchitectureTest {
                     "routes belong to the HTTP edge, the export and the simulator; a feature that has one goes past the limits");
 
     @ArchTest
-    static final ArchRule only_lineworks_knows_how_a_connection_breaks = noClasses()
+    static final ArchRule only_clients_and_servers_know_how_a_connection_breaks = noClasses()
             .that()
             .resideOutsideOfPackages("dev.meishi.lineworks..", "dev.meishi.http..", "dev.meishi.sandbox..")
             .should()

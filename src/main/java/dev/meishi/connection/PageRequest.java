@@ -9,6 +9,9 @@ package dev.meishi.connection;
  */
 public record PageRequest(int number, int size) {
 
+    /** So many contacts take a millisecond to read, and another one to write into an answer. */
+    static final int LARGE = 200;
+
     /**
      * The rank of the first result on this page.
      *
@@ -35,5 +38,14 @@ public record PageRequest(int number, int size) {
      */
     public boolean holds(long rank) {
         return offset() <= rank && rank < end();
+    }
+
+    /**
+     * Whether to read or to write a full page of this size takes so long that others should be served in between.
+     *
+     * @return true of 200 results or more
+     */
+    public boolean isLarge() {
+        return size >= LARGE;
     }
 }

@@ -37,4 +37,13 @@ public record Snapshot<T>(
     public int end() {
         return start() + items.size();
     }
+
+    /**
+     * Whether to write its results takes so long that others should be served in between.
+     *
+     * @return true of 200 results or more
+     */
+    public boolean isLarge() {
+        return items.size() >= PageRequest.LARGE;
+    }
 }

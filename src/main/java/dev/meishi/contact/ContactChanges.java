@@ -7,7 +7,9 @@ import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -83,9 +85,10 @@ class ContactChanges {
         Reading reading = new Reading(search, from, to, ledger);
         fields.planNames(wanted, ledger);
         Listing<Contact> whole = reading.listing(from);
-        Ledger.Extra total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
+        OptionalCalls total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
         ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
-        return ledger.planned(reading.plan(wanted, fields.isTotalWanted()))
+        return ledger.admission()
+                .declare(reading.plan(wanted, fields.isTotalWanted()))
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
@@ -123,7 +126,7 @@ class ContactChanges {
             return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
         }
 
-        Ledger.Plan plan(PageWanted wanted, boolean isTotalWanted) {
+        CallEstimate plan(PageWanted wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
                     .plan("changes", wanted);

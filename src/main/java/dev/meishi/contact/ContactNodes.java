@@ -226,11 +226,13 @@ final class ContactNodes {
     }
 
     private int singles() {
-        return Math.min(lineWorks.roomForContacts(domainId, ledger).shared(), ledger.callsLeft());
+        return Math.min(
+                lineWorks.roomForContacts(domainId, ledger).shared(),
+                ledger.budget().left());
     }
 
     private Plan refusal(int needed, Room room) {
-        int possible = Math.min(room.sharedInAMinute(), ledger.callsAllowed());
+        int possible = Math.min(room.sharedInAMinute(), ledger.budget().allowed());
         String text = "It takes " + needed + " calls to LINE WORKS to find " + wanted.size()
                 + " contacts that are not cached; ";
         Failure failure = needed > possible
@@ -239,7 +241,8 @@ final class ContactNodes {
                         text + "allowed are " + possible + ". Ask for at most " + possible + " at once.")
                 : new Failure(
                         ErrorCode.UPSTREAM_RATE_LIMITED,
-                        text + "the quota has room for " + Math.min(room.shared(), ledger.callsLeft())
+                        text + "the quota has room for "
+                                + Math.min(room.shared(), ledger.budget().left())
                                 + " now. Ask again later, or for fewer.",
                         null,
                         Totals.seconds(room.untilAll()),

@@ -100,7 +100,8 @@ public class ContactQueries {
     public Uni<@Nullable Contact> contact(@Name("id") @Id @NonNull @Description("Global id of a contact.") String id) {
         GlobalId wanted = GlobalId.parse(id, Contact.TYPE);
         Ledger current = ledger.get();
-        return current.planned(contacts.plan(wanted, current))
+        return current.admission()
+                .declare(contacts.plan(wanted, current))
                 .chain(admitted -> contacts.find(wanted, current))
                 .map(found -> (Contact) found.orElse(null));
     }

@@ -5,7 +5,9 @@ import dev.meishi.connection.PageWanted;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
@@ -129,9 +131,10 @@ class Contacts implements NodeSource {
     }
 
     /** Calls that finding a contact takes, as of what is cached. */
-    Ledger.Plan plan(GlobalId id, Ledger ledger) {
+    CallEstimate plan(GlobalId id, Ledger ledger) {
         int calls = !domains.has(id.domainId()) || !one(id).atHand(0, 1, ledger).isEmpty() ? 0 : 1;
-        return new Ledger.Plan("contact", calls, calls == 0 ? "from the cache" : "", "Ask for fewer contacts at once.");
+        return new CallEstimate(
+                "contact", calls, calls == 0 ? "from the cache" : "", "Ask for fewer contacts at once.");
     }
 
     @Override
@@ -157,9 +160,10 @@ class Contacts implements NodeSource {
         PageWanted wanted = arguments.wanted(list, lists.frames(), lists.cap());
         Listing<Contact> listing = new Listing<>(lists, ledger);
         fields.planNames(wanted, ledger);
-        Ledger.Extra total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;
+        OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;
         String domain = contacts.search().domainId();
-        return ledger.planned(listing.plan("contacts", wanted))
+        return ledger.admission()
+                .declare(listing.plan("contacts", wanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
                         selection,

@@ -3,7 +3,9 @@ package dev.meishi.contact;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
@@ -28,9 +30,10 @@ class Totals {
     }
 
     /** To be said before the page is planned, if its total is wanted; null if it is too dear whatever is allowed. */
-    Ledger.@Nullable Extra plan(String field, Listing<Contact> listing, Ledger ledger) {
-        Ledger.Plan plan = listing.totalPlan(field + ".totalCount");
-        return plan.calls() > config.maxCalls() ? null : ledger.extra(plan);
+    @Nullable
+    OptionalCalls plan(String field, Listing<Contact> listing, Ledger ledger) {
+        CallEstimate plan = listing.totalPlan(field + ".totalCount");
+        return plan.calls() > config.maxCalls() ? null : ledger.admission().declareOptional(plan);
     }
 
     /**
@@ -42,7 +45,7 @@ class Totals {
      */
     Uni<Total> of(
             @Nullable Integer known,
-            Ledger.@Nullable Extra extra,
+            @Nullable OptionalCalls extra,
             Listing<Contact> listing,
             String domainId,
             Ledger ledger) {
@@ -56,7 +59,7 @@ class Totals {
         Failure refusal = calls > config.maxCalls()
                 ? exceeded(calls, config.maxCalls(), "meishi.totals.max-calls")
                 : extra != null && !extra.isAdmitted()
-                        ? exceeded(calls, ledger.callsAllowed(), "the calls of the operation, its pages included")
+                        ? exceeded(calls, ledger.budget().allowed(), "the calls of the operation, its pages included")
                         : noRoom(calls, lineWorks.roomForPages(domainId, ledger));
         return refusal == null ? listing.total() : Uni.createFrom().failure(refusal);
     }

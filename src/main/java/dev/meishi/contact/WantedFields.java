@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.PageWanted;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import graphql.schema.DataFetchingFieldSelectionSet;
 
@@ -22,11 +23,12 @@ record WantedFields(boolean isTotalWanted, boolean areNamesWanted) {
     /** The names take a call for each contact of the page; which of them are cached is known when the page is. */
     void planNames(PageWanted wanted, Ledger ledger) {
         if (areNamesWanted && wanted.count() > 0) {
-            ledger.planned(new Ledger.Plan(
-                    "detailedName",
-                    wanted.count(),
-                    "one call for each contact",
-                    "Leave out detailedName, or ask for fewer contacts at once."));
+            ledger.admission()
+                    .declare(new CallEstimate(
+                            "detailedName",
+                            wanted.count(),
+                            "one call for each contact",
+                            "Leave out detailedName, or ask for fewer contacts at once."));
         }
     }
 }

@@ -60,7 +60,9 @@ final class WholeList {
 
     /** Calls that the quota has room for, and the operation. */
     int room() {
-        return Math.min(lineWorks.roomForPages(domainId, ledger).shared(), ledger.callsLeft());
+        return Math.min(
+                lineWorks.roomForPages(domainId, ledger).shared(),
+                ledger.budget().left());
     }
 
     /** The pages that are not read yet. */

@@ -3,8 +3,8 @@ package dev.meishi.execution;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Ledger.Plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,21 +30,21 @@ final class Admission {
      */
     static void decide(Ledger ledger, Limits limits) {
         if (!limits.isEnforced(Limit.UPSTREAM_CALLS)) {
-            ledger.measureOnly();
+            ledger.budget().measureOnly();
         }
-        int needed = ledger.plannedCalls();
-        int allowed = ledger.callsAllowed();
+        int needed = ledger.admission().needed();
+        int allowed = ledger.budget().allowed();
         if (needed > allowed) {
-            String text = text(needed, allowed, ledger.summary().plans());
-            limits.refuse(Limit.UPSTREAM_CALLS, Limits.exceeded(Limit.UPSTREAM_CALLS, needed, allowed, text));
+            String text = text(needed, allowed, ledger.admission().estimates());
+            limits.enforce(Limit.UPSTREAM_CALLS, Limits.exceeded(Limit.UPSTREAM_CALLS, needed, allowed, text));
         }
-        ledger.admit();
+        ledger.admission().open();
     }
 
-    private static String text(int needed, int allowed, List<Plan> plans) {
-        List<Plan> costly = plans.stream()
+    private static String text(int needed, int allowed, List<CallEstimate> plans) {
+        List<CallEstimate> costly = plans.stream()
                 .filter(plan -> plan.calls() > 0)
-                .sorted(Comparator.comparingInt(Plan::calls).reversed())
+                .sorted(Comparator.comparingInt(CallEstimate::calls).reversed())
                 .toList();
         String fields = costly.stream()
                 .limit(MOST_NAMED)
@@ -52,7 +52,7 @@ final class Admission {
                 .collect(Collectors.joining(", "));
         String others = costly.size() > MOST_NAMED ? " and " + (costly.size() - MOST_NAMED) + " more" : "";
         String hints = costly.stream()
-                .map(Plan::hint)
+                .map(CallEstimate::hint)
                 .filter(hint -> !hint.isBlank())
                 .distinct()
                 .limit(MOST_HINTS)

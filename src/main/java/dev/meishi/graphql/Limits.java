@@ -1,6 +1,7 @@
 package dev.meishi.graphql;
 
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.log.LogThrottle;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Compares what a request has with what it may have: the one place where a limit is enforced or only measured. */
@@ -18,10 +18,9 @@ import org.jboss.logging.Logger;
 public class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Map<Limit, Integer> allowed = new EnumMap<>(Limit.class);
-    private final Map<Limit, AtomicLong> nextNote = new EnumMap<>(Limit.class);
+    private final LogThrottle<Limit> throttle = new LogThrottle<>(Duration.ofMinutes(1));
     private final Set<Limit> measured;
 
     /**
@@ -45,9 +44,6 @@ public class Limits {
         allowed.put(Limit.ANSWER_BYTES, config.answerBytes());
         measured = EnumSet.noneOf(Limit.class);
         measured.addAll(config.measureOnly().orElse(Set.of()));
-        for (Limit limit : Limit.values()) {
-            nextNote.put(limit, new AtomicLong(System.nanoTime()));
-        }
     }
 
     /**
@@ -59,24 +55,22 @@ public class Limits {
      */
     public void check(Limit limit, long found) {
         if (found > allowed(limit)) {
-            refuse(limit, exceeded(limit, found));
+            enforce(limit, exceeded(limit, found));
         }
     }
 
     /**
-     * Throws the refusal of what is over a limit, or notes it if the limit is measured only.
+     * Throws the refusal of what is over a limit, or logs it if the limit is measured only.
      *
      * @param limit which one
      * @param why the refusal
+     * @throws RequestRefused the refusal, if the limit is enforced
      */
-    public void refuse(Limit limit, RequestRefused why) {
+    public void enforce(Limit limit, RequestRefused why) {
         if (isEnforced(limit)) {
             throw why;
         }
-        AtomicLong next = nextNote.get(limit);
-        long now = System.nanoTime();
-        long due = next == null ? now : next.get();
-        if (next != null && now - due >= 0 && next.compareAndSet(due, now + QUIET_NANOS)) {
+        if (throttle.isDue(limit)) {
             LOG.warnf("Over a limit that is measured only: %s", why.getMessage());
         }
     }

@@ -11,7 +11,7 @@ import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
 import dev.meishi.json.Literal;
-import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.UsageReport;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -39,9 +39,9 @@ final class Answer {
     private final JsonBuffer json;
     private final JsonParts.Room room;
     private final Map<String, Object> wanted;
-    private final Ledger.@Nullable Age age;
+    private final UsageReport.@Nullable Age age;
 
-    private Answer(JsonBuffer json, JsonParts.Room room, Map<String, Object> wanted, Ledger.@Nullable Age age) {
+    private Answer(JsonBuffer json, JsonParts.Room room, Map<String, Object> wanted, UsageReport.@Nullable Age age) {
         this.json = json;
         this.room = room;
         this.wanted = wanted;
@@ -70,7 +70,7 @@ final class Answer {
                 json,
                 execution.room(),
                 wanted,
-                outcome.isDataPresent() ? execution.ledger().age().orElse(null) : null);
+                outcome.isDataPresent() ? execution.ledger().usage().age().orElse(null) : null);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
@@ -81,7 +81,7 @@ final class Answer {
     }
 
     /** How old what was found is; null if all of it is new. */
-    Ledger.@Nullable Age age() {
+    UsageReport.@Nullable Age age() {
         return age;
     }
 
@@ -112,7 +112,7 @@ final class Answer {
         return Buffer.buffer(Unpooled.wrappedBuffer(json.parts().toArray(ByteBuffer[]::new)));
     }
 
-    private void writeAge(Ledger.Age of) {
+    private void writeAge(UsageReport.Age of) {
         if (!wanted.isEmpty()) {
             json.raw(',');
         }

@@ -4,7 +4,7 @@ import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.UsageReport;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -64,7 +64,7 @@ class Reply {
             return;
         }
         HttpServerResponse response = context.response();
-        Ledger.Age age = answer.age();
+        UsageReport.Age age = answer.age();
         if (age != null) {
             response.putHeader(HttpHeaders.AGE, String.valueOf(age.age().toSeconds()));
         }

@@ -8,6 +8,7 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.DocumentsConfig.Trust;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.log.LogThrottle;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import io.quarkus.runtime.Startup;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class StoredDocuments {
 
     private static final Logger LOG = Logger.getLogger(StoredDocuments.class);
-    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Of the specification's appendix: {@code sha256:} and the hexadecimal digits. */
     private static final String HASH_PREFIX = "sha256:";
@@ -50,7 +49,7 @@ public class StoredDocuments {
     private final Map<String, String> trusted = new HashMap<>();
     private final Set<String> trustedTexts;
     private final @Nullable Cache<String, String> automatic;
-    private final AtomicLong nextNote = new AtomicLong(System.nanoTime());
+    private final LogThrottle<Trust> throttle = new LogThrottle<>(Duration.ofSeconds(1));
 
     StoredDocuments(Documents documents, DocumentsConfig config, Memory memory) {
         this.documents = documents;
@@ -88,9 +87,7 @@ public class StoredDocuments {
         if (request.query() != null && id != null) {
             requireSame(text, id);
         }
-        if (trust != Trust.ANY && !trustedTexts.contains(text)) {
-            note(text);
-        }
+        requireTrusted(text);
         PreparedOperation operation = documents.prepare(text, request.operationName(), isReadOnly);
         if (automatic != null && request.query() != null && id != null) {
             automatic.put(id.toLowerCase(Locale.ROOT), text);
@@ -130,16 +127,18 @@ public class StoredDocuments {
         }
     }
 
-    private void note(String text) {
+    /** Where documents of no manifest are executed but logged, it logs this one. */
+    private void requireTrusted(String text) {
+        if (trust == Trust.ANY || trustedTexts.contains(text)) {
+            return;
+        }
         if (trust == Trust.ONLY) {
             throw RequestRefused.of(
                     ErrorCode.DOCUMENT_NOT_TRUSTED,
                     "This installation executes the documents of its manifests only, and the SHA-256 of this one, "
                             + sha256(text) + ", is of none of them.");
         }
-        long now = System.nanoTime();
-        long due = nextNote.get();
-        if (now - due >= 0 && nextNote.compareAndSet(due, now + QUIET_NANOS)) {
+        if (throttle.isDue(trust)) {
             LOG.warnf("A document of no manifest is executed: SHA-256 %s, %d characters.", sha256(text), text.length());
         }
     }

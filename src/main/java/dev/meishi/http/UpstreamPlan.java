@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.ledger.Ledger.Plan;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger.Summary;
 import dev.meishi.ledger.PageUse;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class UpstreamPlan {
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("calls", calls);
         plan.put("pages", summary.pages().stream().map(UpstreamPlan::page).toList());
-        plan.put("fields", summary.plans().stream().map(UpstreamPlan::field).toList());
+        plan.put("fields", summary.estimates().stream().map(UpstreamPlan::field).toList());
         plan.put("kept", summary.kept());
         plan.put("shared", summary.shared());
         plan.put("waitedMillis", summary.waited().toMillis());
@@ -37,7 +37,7 @@ final class UpstreamPlan {
         return page;
     }
 
-    private static Map<String, Object> field(Plan plan) {
+    private static Map<String, Object> field(CallEstimate plan) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("field", plan.field());
         field.put("calls", plan.calls());

@@ -39,9 +39,6 @@ public class LineWorksV1 implements LineWorks {
     /** More parts than any list of tags has: one for every 500 of the most results LINE WORKS serves. */
     private static final int MAX_TAG_PAGES = RESULT_CAP / MAX_PAGE_SIZE;
 
-    /** What becomes of so many contacts, which take a millisecond to read, is left to another turn of the event loop. */
-    private static final int LARGE_PAGE = 200;
-
     /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
     private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
@@ -88,7 +85,7 @@ public class LineWorksV1 implements LineWorks {
                 ledger,
                 () -> api.contacts(tenant.apiId(), search.domainId(), parameters(search, page)),
                 body -> Answers.contacts(body.read(json -> ContactListPayload.read(json, contact)), page));
-        Executor turn = page.size() < LARGE_PAGE ? null : Loop.nextTurn();
+        Executor turn = page.isLarge() ? Loop.nextTurn() : null;
         return turn == null ? found : found.emitOn(turn);
     }
 

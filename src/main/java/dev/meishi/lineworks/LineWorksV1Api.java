@@ -1,6 +1,9 @@
 package dev.meishi.lineworks;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.Url;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -46,4 +49,13 @@ interface LineWorksV1Api {
             @FormParam("targetMemberEmail") String targetMemberEmail,
             @FormParam("pageIndex") int pageIndex,
             @FormParam("pagePerLength") int pagePerLength);
+
+    /**
+     * What reads the payloads of tags and private contacts: API 1.0 writes {@code ""} where there is no value, even in
+     * place of an object.
+     */
+    @ClientObjectMapper
+    static ObjectMapper tolerant(ObjectMapper ofTheApplication) {
+        return ofTheApplication.copy().enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT);
+    }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.UnexpectedJson;
+import dev.meishi.log.LogThrottle;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,7 @@ final class TransportErrors {
 
     private static final Logger LOG = Logger.getLogger(TransportErrors.class);
 
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final AtomicLong LAST_DEFECT = new AtomicLong(System.nanoTime() - QUIET_NANOS);
+    private static final LogThrottle<ErrorCode> THROTTLE = new LogThrottle<>(Duration.ofMinutes(1));
 
     private TransportErrors() {}
 
@@ -55,9 +54,7 @@ final class TransportErrors {
      * @return {@code UPSTREAM_INVALID}
      */
     static Failure unread(RuntimeException defect) {
-        long now = System.nanoTime();
-        long last = LAST_DEFECT.get();
-        if (now - last >= QUIET_NANOS && LAST_DEFECT.compareAndSet(last, now)) {
+        if (THROTTLE.isDue(ErrorCode.UPSTREAM_INVALID)) {
             LOG.errorf("An answer of LINE WORKS could not be read: %s", place(defect));
         }
         return invalid("its answer could not be read", defect);

@@ -5,6 +5,7 @@ import dev.meishi.connection.ChainPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Snapshot;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.pages.ListPages;
 import java.util.List;
@@ -54,19 +55,19 @@ final class Costing<T> {
         }
     }
 
-    Ledger.Plan plan(String field, PageWanted wanted) {
+    CallEstimate plan(String field, PageWanted wanted) {
         boolean isTowardsEnd = !wanted.isBackward();
         Anchor anchor = isTowardsEnd ? wanted.after() : wanted.before();
         SpanPlan span = anchor == null && lists.isSortedBySpan() ? spanPlan(lists, isTowardsEnd) : null;
         Cost cost =
                 anchor != null ? on(anchor, wanted.count(), isTowardsEnd) : begin(span, wanted.count(), isTowardsEnd);
-        return new Ledger.Plan(field, cost.calls(), cost.atMost(), how(span, cost), hint(span));
+        return new CallEstimate(field, cost.calls(), cost.atMost(), how(span, cost), hint(span));
     }
 
-    Ledger.Plan totalPlan(String field) {
+    CallEstimate totalPlan(String field) {
         int total = counting().worstCase();
         String way = lists.span() == null ? "by halving the list" : "by the ends of the span, or its windows";
-        return new Ledger.Plan(field, total, total == 0 ? "from the cache" : way, "Leave out totalCount.");
+        return new CallEstimate(field, total, total == 0 ? "from the cache" : way, "Leave out totalCount.");
     }
 
     private @Nullable SpanPlan spanPlan(Lists<T> sorted, boolean isTowardsEnd) {

@@ -6,6 +6,7 @@ import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class Listing<T> {
      * @param wanted which part
      * @return calls at most as of what is at hand, provided that nothing comes or goes meanwhile
      */
-    public Ledger.Plan plan(String field, PageWanted wanted) {
+    public CallEstimate plan(String field, PageWanted wanted) {
         return new Costing<>(lists, planner, ledger).plan(field, wanted.isEmpty() ? wanted.one() : wanted);
     }
 
@@ -83,7 +84,7 @@ public final class Listing<T> {
      * @param field that shows it
      * @return calls at most as of what is cached, provided that nothing comes or goes meanwhile
      */
-    public Ledger.Plan totalPlan(String field) {
+    public CallEstimate totalPlan(String field) {
         return new Costing<>(lists, planner, ledger).totalPlan(field);
     }
 

@@ -8,21 +8,28 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages by the memory they take, and knows how old one may be for what. What was used least recently goes first.
+ * Caches pages by the memory they take, and knows how old one may be for what. The least recently used is evicted first.
  * Caffeine, which serves all else here, would not do: it admits a newcomer only if it is asked for more often than what
  * it takes the place of, and so turns away the very page that somebody who walks through a list is about to be served
- * from. Looking a page up takes no lock; keeping one does, and happens no oftener than calls are made.
+ * from.
+ *
+ * <p>Entries are found in a concurrent map and evicted from a {@linkplain UseOrder linked list}, so that making room for
+ * a page takes as long as removing those it takes the place of, however many others there are. Finding a page waits for
+ * no lock: where another thread is changing the list at that moment, the use is not recorded, and the page is evicted as
+ * if it had not been used just then. A mark on the entry that is looked at when room is made (second chance) would need
+ * no lock at all, but making room for one page could then mean taking the marks off all others first.
  */
 @Singleton
 class PageCache {
@@ -33,37 +40,23 @@ class PageCache {
     /** Keys under which there is nothing: a caller's contacts that are gone, but not a list of invented ones. */
     private static final int MOST_ABSENT = 1_000;
 
-    /** How full it is left when room is made, so that it is not made for every page. */
-    private static final double FULL_AGAIN = 0.95;
-
-    /** How often what is too old for anything is looked for. */
+    /** How often expired pages are looked for. */
     private static final long CLEANING_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Map<PageKey, Entry> entries = new ConcurrentHashMap<>();
-    private final Map<Object, List<PageRequest>> byList = new ConcurrentHashMap<>();
-    private final Set<PageKey> absent = new LinkedHashSet<>();
+    private final Map<PageKey, CacheEntry> entries = new ConcurrentHashMap<>();
+    private final ListIndex index = new ListIndex();
     private final long maxBytes;
     private final Lifetime lifetime;
     private final LongSupplier nanoTime;
-    private volatile int generation;
+
+    /** Held while anything below is used, and while pages come and go. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final UseOrder order = new UseOrder();
+    private final Set<PageKey> absent = new LinkedHashSet<>();
+    private final AtomicInteger generation = new AtomicInteger();
     private long bytes;
     private long cleanedAt;
-
-    private static final class Entry {
-        private final PageKey key;
-        private final Snapshot<?> snapshot;
-        private final Lifetime lifetime;
-        private final long bytes;
-        private volatile long usedAt;
-
-        Entry(PageKey key, Snapshot<?> snapshot, Lifetime lifetime, long bytes) {
-            this.key = key;
-            this.snapshot = snapshot;
-            this.lifetime = lifetime;
-            this.bytes = bytes;
-            this.usedAt = snapshot.takenAt();
-        }
-    }
 
     @Inject
     PageCache(PagesConfig config, Memory memory) {
@@ -83,107 +76,99 @@ class PageCache {
         return lifetime;
     }
 
-    /** Keeps a page, if there can be room for it, and if none is there whose call went out later. */
-    synchronized void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
-        put(key, snapshot, lifetime, resultBytes);
+    /** Caches a page, if there can be room for it, and if none is there whose call went out later. */
+    void put(PageKey key, Snapshot<?> snapshot, long resultBytes) {
+        CacheEntry entry = new CacheEntry(key, snapshot, lifetime, resultBytes + bytes(key));
+        locked(() -> put(entry));
     }
 
-    private void put(PageKey key, Snapshot<?> snapshot, Lifetime allowed, long resultBytes) {
-        long needed = resultBytes + ENTRY_BYTES + bytes(key);
-        Entry before = entries.get(key);
-        boolean isOlder = before != null && before.snapshot.takenAt() - snapshot.takenAt() > 0;
-        if (allowed.isNone() || needed > maxBytes || isOlder) {
-            return;
-        }
-        if (nanoTime.getAsLong() - cleanedAt > CLEANING_NANOS) {
-            clean();
-        }
-        remove(entries.get(key));
-        if (bytes + needed > maxBytes) {
-            makeRoom(needed);
-        }
-        entries.put(key, new Entry(key, snapshot, allowed, needed));
-        bytes += needed;
-        byList.merge(key.list(), List.of(key.page()), PageCache::joined);
+    /**
+     * Caches for as long as it is fresh that there is nothing under a key which callers choose freely, among few others:
+     * invented keys take the place of each other, and of no page.
+     */
+    void putAbsent(PageKey key, Snapshot<?> snapshot) {
+        CacheEntry entry = new CacheEntry(key, snapshot, lifetime.whileFresh(), bytes(key));
+        locked(() -> {
+            absent.remove(key);
+            absent.add(key);
+            if (absent.size() > MOST_ABSENT) {
+                PageKey oldest = absent.iterator().next();
+                absent.remove(oldest);
+                CacheEntry known = entries.get(oldest);
+                if (known != null && known.snapshot.items().isEmpty()) {
+                    remove(known);
+                }
+            }
+            put(entry);
+        });
     }
 
     /** A list is told apart by what it is searched by, and a caller may make that as long as a request. */
     private static long bytes(PageKey key) {
-        return 2L * key.list().toString().length();
+        return ENTRY_BYTES + 2L * key.list().toString().length();
     }
 
-    /**
-     * Keeps for as long as it is fresh that there is nothing under a key which callers choose freely, among few others:
-     * invented keys take the place of each other, and of no page.
-     */
-    synchronized void putAbsent(PageKey key, Snapshot<?> snapshot) {
-        absent.remove(key);
-        absent.add(key);
-        if (absent.size() > MOST_ABSENT) {
-            PageKey longest = absent.iterator().next();
-            absent.remove(longest);
-            Entry entry = entries.get(longest);
-            if (entry != null && entry.snapshot.items().isEmpty()) {
-                remove(entry);
-            }
+    private void put(CacheEntry entry) {
+        CacheEntry known = entries.get(entry.key);
+        boolean isOlder = known != null && known.snapshot.takenAt() - entry.snapshot.takenAt() > 0;
+        if (entry.lifetime.isNone() || entry.bytes > maxBytes || isOlder) {
+            return;
         }
-        put(key, snapshot, lifetime.whileFresh(), 0);
+        if (now() - cleanedAt > CLEANING_NANOS) {
+            clean();
+        }
+        if (known != null) {
+            remove(known);
+        }
+        makeRoom(entry.bytes);
+        entries.put(entry.key, entry);
+        order.add(entry);
+        bytes += entry.bytes;
+        index.add(entry.key);
     }
 
-    /** When a page was last used, which changes while others sort by it. */
-    private record LastUse(Entry entry, long at) {}
-
+    /** Evicts until there is room, and then what has expired, as far as it comes next. */
     private void makeRoom(long needed) {
         long now = now();
-        List<LastUse> longestUnused = new ArrayList<>(entries.size());
-        entries.values().forEach(entry -> longestUnused.add(new LastUse(entry, entry.usedAt)));
-        longestUnused.sort(Comparator.comparingLong(LastUse::at));
-        for (LastUse use : longestUnused) {
-            Entry entry = use.entry();
-            if (bytes + needed <= maxBytes * FULL_AGAIN && use(entry, now) != Lifetime.Use.NONE) {
-                return;
-            }
-            remove(entry);
+        CacheEntry next = order.leastRecent();
+        while (next != null && (bytes + needed > maxBytes || next.isExpired(now))) {
+            remove(next);
+            next = order.leastRecent();
         }
     }
 
-    private void remove(@Nullable Entry entry) {
-        if (entry != null && entries.remove(entry.key, entry)) {
+    private void remove(CacheEntry entry) {
+        if (entries.remove(entry.key, entry)) {
+            order.remove(entry);
             bytes -= entry.bytes;
-            byList.computeIfPresent(entry.key.list(), (list, pages) -> without(pages, entry.key.page()));
+            index.remove(entry.key);
         }
-    }
-
-    private static List<PageRequest> joined(List<PageRequest> pages, List<PageRequest> more) {
-        List<PageRequest> all = new ArrayList<>(pages);
-        all.addAll(more);
-        return List.copyOf(all);
-    }
-
-    private static @Nullable List<PageRequest> without(List<PageRequest> pages, PageRequest page) {
-        List<PageRequest> left =
-                pages.stream().filter(kept -> !kept.equals(page)).toList();
-        return left.isEmpty() ? null : left;
     }
 
     /**
-     * A kept page that may still be of some use.
+     * A cached page that may still be of some use; this is a use.
      *
      * @param now as {@link #now()} has it
      */
     @Nullable
     Snapshot<?> get(PageKey key, long now) {
-        Entry entry = entries.get(key);
-        if (entry == null || use(entry, now) == Lifetime.Use.NONE) {
+        CacheEntry entry = entries.get(key);
+        if (entry == null || entry.isExpired(now)) {
             return null;
         }
-        entry.usedAt = now;
+        if (lock.tryLock()) {
+            try {
+                order.used(entry);
+            } finally {
+                lock.unlock();
+            }
+        }
         return entry.snapshot;
     }
 
-    /** Which pages of a list are kept. */
+    /** Which pages of a list are cached. */
     List<PageRequest> pages(Object list) {
-        return byList.getOrDefault(list, List.of());
+        return index.pages(list);
     }
 
     static long ageNanos(Snapshot<?> snapshot, long now) {
@@ -195,19 +180,15 @@ class PageCache {
         return nanoTime.getAsLong();
     }
 
-    private static Lifetime.Use use(Entry entry, long now) {
-        return entry.lifetime.at(ageNanos(entry.snapshot, now));
-    }
-
     /** Pages that are fresh, of all lists that are asked for; they do not count as used. */
     List<Snapshot<?>> fresh(Predicate<Object> isWanted) {
         List<Snapshot<?>> found = new ArrayList<>();
         long now = now();
-        byList.forEach((list, requests) -> {
+        index.forEach((list, requests) -> {
             if (isWanted.test(list)) {
                 for (PageRequest page : requests) {
-                    Entry entry = entries.get(new PageKey(list, page));
-                    if (entry != null && use(entry, now) == Lifetime.Use.AS_IT_IS) {
+                    CacheEntry entry = entries.get(new PageKey(list, page));
+                    if (entry != null && entry.use(now) == Lifetime.Use.AS_IT_IS) {
                         found.add(entry.snapshot);
                     }
                 }
@@ -218,27 +199,46 @@ class PageCache {
 
     /** How often all was forgotten; what was asked for in an earlier generation is of no use in a later one. */
     int generation() {
-        return generation;
+        return generation.get();
     }
 
     /** Forgets everything. */
-    synchronized void clear() {
-        generation++;
-        List.copyOf(entries.values()).forEach(this::remove);
-        absent.clear();
+    void clear() {
+        locked(() -> {
+            generation.incrementAndGet();
+            List.copyOf(entries.values()).forEach(this::remove);
+            absent.clear();
+        });
     }
 
-    /** Forgets what is too old for anything. */
-    synchronized void clean() {
-        long now = now();
-        cleanedAt = now;
-        entries.values().stream()
-                .filter(entry -> use(entry, now) == Lifetime.Use.NONE)
-                .toList()
-                .forEach(this::remove);
+    /** Forgets what has expired. */
+    void clean() {
+        locked(() -> {
+            long now = now();
+            cleanedAt = now;
+            entries.values().stream()
+                    .filter(entry -> entry.isExpired(now))
+                    .toList()
+                    .forEach(this::remove);
+        });
     }
 
-    synchronized long bytes() {
-        return bytes;
+    /** What the cached pages take of the heap, roughly. */
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
     }
 }

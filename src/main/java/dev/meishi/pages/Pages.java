@@ -1,52 +1,33 @@
 package dev.meishi.pages;
 
-import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
-import dev.meishi.failure.ErrorCode;
-import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
-import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.reset.UpstreamReset;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Gives the pages of lists: kept ones while they are good, new ones by one call for all who want the same. */
+/** Gives the pages of lists: cached ones while they are good, new ones by one call for all who want the same. */
 @Singleton
 public class Pages {
 
-    private static final Logger LOG = Logger.getLogger(Pages.class);
-
-    /** For a page that is renewed while nobody waits for it. */
-    private static final Duration RENEWAL_DEADLINE = Duration.ofSeconds(30);
-
-    /** To write the answer for so many results takes a millisecond. */
-    private static final int LARGE_PAGE = 200;
-
     private final PageCache cache;
     private final PageMetrics metrics;
-    private final Lifetime lifetime;
-    private final SingleFlight<FlightKey, Snapshot<?>> flights =
-            new SingleFlight<>(page -> page.items().size() >= LARGE_PAGE);
+    private final SingleFlight<FlightKey, Snapshot<?>> flights = new SingleFlight<>(Snapshot::isLarge);
 
     Pages(PageCache cache, PageMetrics metrics) {
         this.cache = cache;
         this.metrics = metrics;
-        this.lifetime = cache.lifetime();
     }
 
     /** Who looks at a screen does not wait for work that gives way to everybody. */
-    private record FlightKey(PageKey key, Urgency urgency, int generation) {}
+    record FlightKey(PageKey key, Urgency urgency, int generation) {}
 
     /** Pages of another LINE WORKS, those under way included, are of no use any more. */
     void forget(@Observes UpstreamReset reset) {
@@ -64,7 +45,7 @@ public class Pages {
      * @return its pages
      */
     public <T> ListPages<T> of(Object list, String name, PageLoader<T> loader) {
-        return new OfList<>(list, name, loader);
+        return new CachedListPages<>(this, list, name, loader);
     }
 
     /** Forgets all pages; calls under way go on, and nothing of what they come to is cached. */
@@ -93,170 +74,25 @@ public class Pages {
         used(snapshot, name, Provenance.FRESH, age(snapshot, cache.now()), ledger);
     }
 
-    private static Duration age(Snapshot<?> snapshot, long now) {
+    void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
+        metrics.used(from);
+        PageRequest page = snapshot.page();
+        ledger.usage().used(new PageUse(name, page.number(), page.size(), from, age));
+    }
+
+    static Duration age(Snapshot<?> snapshot, long now) {
         return Duration.ofNanos(PageCache.ageNanos(snapshot, now));
     }
 
-    private void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
-        metrics.used(from);
-        PageRequest page = snapshot.page();
-        ledger.used(new PageUse(name, page.number(), page.size(), from, age));
+    PageCache cache() {
+        return cache;
     }
 
-    private final class OfList<T> implements ListPages<T> {
-
-        private final Object list;
-        private final String name;
-        private final PageLoader<T> loader;
-
-        OfList(Object list, String name, PageLoader<T> loader) {
-            this.list = list;
-            this.name = name;
-            this.loader = loader;
-        }
-
-        @Override
-        public boolean isKept(Ledger ledger) {
-            return !lifetime.isNone() && loader.isWorthKeeping() && !ledger.isPassing();
-        }
-
-        @Override
-        public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
-            if (lifetime.isNone() || ledger.isFreshWanted()) {
-                return List.of();
-            }
-            List<Snapshot<T>> found = new ArrayList<>();
-            long now = cache.now();
-            for (PageRequest page : cache.pages(list)) {
-                if (page.offset() < to && page.offset() + page.size() > from) {
-                    Snapshot<T> snapshot = servable(page, now);
-                    if (snapshot != null) {
-                        found.add(snapshot);
-                    }
-                }
-            }
-            return found;
-        }
-
-        private @Nullable Snapshot<T> servable(PageRequest page, long now) {
-            Snapshot<T> kept = kept(page, now);
-            if (kept == null) {
-                return null;
-            }
-            return switch (lifetime.at(PageCache.ageNanos(kept, now))) {
-                case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> kept;
-                case IF_THERE_IS_NO_NEW_ONE, NONE -> null;
-            };
-        }
-
-        @SuppressWarnings("unchecked")
-        private @Nullable Snapshot<T> kept(PageRequest page, long now) {
-            return (Snapshot<T>) cache.get(new PageKey(list, page), now);
-        }
-
-        @Override
-        public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
-            long now = cache.now();
-            Snapshot<T> kept = servable(page, now);
-            if (kept == null || (ledger.isFreshWanted() && !isSince(kept, ledger))) {
-                return getAnew(page, ledger);
-            }
-            boolean isFresh = lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.AS_IT_IS;
-            if (!isFresh) {
-                renew(page);
-            }
-            used(kept, isFresh ? Provenance.FRESH : Provenance.STALE, age(kept, now), ledger);
-            return Uni.createFrom().item(kept);
-        }
-
-        /** Whether its call went out after the operation began, which is as new as any that the operation makes. */
-        private static boolean isSince(Snapshot<?> kept, Ledger ledger) {
-            return kept.takenAt() - ledger.began() >= 0;
-        }
-
-        @Override
-        public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
-            return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
-                long now = cache.now();
-                Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page, now);
-                if (kept == null || lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.NONE) {
-                    return Uni.createFrom().failure(thrown);
-                }
-                used(kept, Provenance.STALE_IF_ERROR, age(kept, now), ledger);
-                return Uni.createFrom().item(kept);
-            });
-        }
-
-        /**
-         * A failure that is the fault of the first one's own limits is no answer for the others: they ask again, each time
-         * with one less of those who are at their limits.
-         */
-        private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger) {
-            PageKey key = new PageKey(list, page);
-            boolean[] isOwn = {false};
-            Uni<Snapshot<?>> flight = flights.fly(new FlightKey(key, ledger.urgency(), cache.generation()), () -> {
-                isOwn[0] = true;
-                return load(key, ledger);
-            });
-            return flight.map(OfList::<T>cast)
-                    .invoke(snapshot ->
-                            used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, Duration.ZERO, ledger))
-                    .onFailure(thrown -> !isOwn[0] && isOfTheFirst(thrown))
-                    .recoverWithUni(() -> shared(page, ledger));
-        }
-
-        private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
-            long goesOut = cache.now();
-            int generation = cache.generation();
-            return loader.load(key.page(), ledger)
-                    .map(page -> keep(key, page, new Departure(goesOut, generation), ledger));
-        }
-
-        private Snapshot<?> keep(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
-            Snapshot<T> snapshot =
-                    new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
-            if (isKept(ledger) && departure.generation() == cache.generation()) {
-                if (loader.isByFreeKey() && page.items().isEmpty()) {
-                    cache.putAbsent(key, snapshot);
-                } else {
-                    cache.put(key, snapshot, loader.weight(page.items()));
-                }
-            }
-            return snapshot;
-        }
-
-        private void renew(PageRequest page) {
-            PageKey key = new PageKey(list, page);
-            FlightKey flight = new FlightKey(key, Urgency.BACKGROUND, cache.generation());
-            if (flights.isUnderWay(flight)) {
-                return;
-            }
-            Ledger ledger = Ledger.admitted(Terms.background(RENEWAL_DEADLINE));
-            flights.fly(flight, () -> load(key, ledger)).subscribe().with(renewed -> metrics.renewed(), thrown -> {
-                metrics.notRenewed();
-                LOG.debugf(thrown, "A page of %s was not renewed", name);
-            });
-        }
-
-        private void used(Snapshot<?> snapshot, Provenance from, Duration age, Ledger ledger) {
-            Pages.this.used(snapshot, name, from, age, ledger);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T> Snapshot<T> cast(Snapshot<?> snapshot) {
-            return (Snapshot<T>) snapshot;
-        }
+    PageMetrics metrics() {
+        return metrics;
     }
 
-    /**
-     * When a call went out.
-     *
-     * @param at of the cache's clock
-     * @param generation of the cache; what is answered to an earlier one is of no use any more
-     */
-    private record Departure(long at, int generation) {}
-
-    private static boolean isOfTheFirst(Throwable thrown) {
-        return thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED;
+    SingleFlight<FlightKey, Snapshot<?>> flights() {
+        return flights;
     }
 }

@@ -69,7 +69,8 @@ public class PrivateContactQueries {
         Ledger current = ledger.get();
         Lists<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
         Listing<PrivateContact> listing = new Listing<>(lists, current);
-        return current.planned(listing.plan("privateContacts", wanted))
+        return current.admission()
+                .declare(listing.plan("privateContacts", wanted))
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> PrivateContactConnection.of(selection, lists.order(), list));
     }

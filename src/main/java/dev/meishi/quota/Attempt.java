@@ -25,7 +25,7 @@ final class Attempt<T> implements Waiting.Caller {
     private long began;
     private Executor home = Runnable::run;
     private @Nullable UniEmitter<? super T> asker;
-    private Lane.@Nullable Pass pass;
+    private @Nullable Permit permit;
     private @Nullable Cancellable underWay;
     private boolean isOver;
     private volatile boolean wasMade;
@@ -54,8 +54,8 @@ final class Attempt<T> implements Waiting.Caller {
     }
 
     @Override
-    public void go(Lane.Pass leave) {
-        ledger.waited(age());
+    public void go(Permit leave) {
+        ledger.usage().waited(age());
         meters.waited(age());
         home.execute(() -> make(leave));
     }
@@ -70,9 +70,9 @@ final class Attempt<T> implements Waiting.Caller {
         home = pace.here();
         asker = emitter;
         emitter.onTermination(this::leave);
-        Lane.Pass leave;
+        Permit leave;
         try {
-            leave = lane.enter(new Lane.Wish(ledger.claim(), ledger.urgency(), ledger.patience()), this);
+            leave = lane.enter(new Wish(ledger.claim(), ledger.urgency(), ledger.patience()), this);
         } catch (RuntimeException refused) {
             fail(refused);
             return;
@@ -82,13 +82,13 @@ final class Attempt<T> implements Waiting.Caller {
         }
     }
 
-    private void make(Lane.Pass leave) {
+    private void make(Permit leave) {
         synchronized (this) {
             if (isOver) {
                 lane.withdrawn(leave);
                 return;
             }
-            pass = leave;
+            permit = leave;
         }
         Uni<T> answer;
         try {
@@ -116,7 +116,7 @@ final class Attempt<T> implements Waiting.Caller {
         sent.cancel();
     }
 
-    private void answered(Lane.Pass leave, T item) {
+    private void answered(Permit leave, T item) {
         if (end()) {
             meters.ended(null);
             lane.ended(leave, null);
@@ -124,7 +124,7 @@ final class Attempt<T> implements Waiting.Caller {
         }
     }
 
-    private void failed(Lane.Pass leave, Throwable thrown) {
+    private void failed(Permit leave, Throwable thrown) {
         if (end()) {
             meters.ended(thrown);
             emitter().fail(Objects.requireNonNullElse(lane.ended(leave, thrown), thrown));
@@ -139,14 +139,14 @@ final class Attempt<T> implements Waiting.Caller {
 
     /** The asker has what it asked for, in which case all is over already, or it went away. */
     private void leave() {
-        Lane.Pass had;
+        Permit had;
         Cancellable sent;
         synchronized (this) {
             if (isOver) {
                 return;
             }
             isOver = true;
-            had = pass;
+            had = permit;
             sent = underWay;
         }
         if (had == null) {

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private final Operation operation;
     private final QuotaConfig config;
     private final Weights weights;
@@ -30,34 +28,19 @@ final class Lane {
     private Course course;
     private @Nullable Runnable takeBackTimer;
 
-    /** The leave to make one call; who has it says how the call ended, exactly once. */
-    record Pass(Course course, Bucket.Taken call, Shares.Who who, boolean isTrial) {}
-
-    /** Who wants to make a call, and how long it is worth waiting. */
-    record Wish(Claim claim, Urgency urgency, Duration patience) {}
-
-    /** What is known of LINE WORKS and of who called it. */
-    record Course(Bucket bucket, Breaker breaker, Shares shares) {}
-
     Lane(Operation operation, QuotaConfig config, Weights weights, Pace pace) {
         this.operation = operation;
         this.config = config;
         this.weights = weights;
         this.pace = pace;
         waiting = new Waiting(config.queue());
-        course = begun();
-    }
-
-    private Course begun() {
-        Bucket bucket =
-                new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.margin());
-        return new Course(bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
+        course = Course.begun(config, weights, pace);
     }
 
     /** Forgets what is known; those who wait go on waiting, and calls under way count no more. */
     void reset() {
         change((now, calls) -> {
-            course = begun();
+            course = Course.begun(config, weights, pace);
             waiting.all().forEach(waiter -> course.shares().waits(waiter.who()));
         });
     }
@@ -70,7 +53,7 @@ final class Lane {
      * @throws Failure if it would wait in vain
      */
     @Nullable
-    Pass enter(Wish wish, Caller caller) {
+    Permit enter(Wish wish, Caller caller) {
         List<Runnable> calls = new ArrayList<>();
         try {
             synchronized (this) {
@@ -79,11 +62,11 @@ final class Lane {
                     throw Refusals.broken(operation, course.breaker().waiting(now));
                 }
                 letGo(now, calls);
-                Shares.Who who = course.shares().who(wish.claim(), wish.urgency() == Urgency.BACKGROUND);
+                Shares.Who who = course.who(wish.claim(), wish.urgency());
                 if (waiting.ahead(who) == 0 && mayGo(who, now)) {
-                    return take(who, now);
+                    return course.take(who, now);
                 }
-                queue(new Waiter(caller, who, now + longest(wish).toNanos()), now, calls);
+                queue(new Waiter(caller, who, now + wish.longestWait(config).toNanos()), now, calls);
                 setTimer(now);
                 return null;
             }
@@ -94,7 +77,7 @@ final class Lane {
 
     private void queue(Waiter newcomer, long now, List<Runnable> calls) {
         Shares.Who who = newcomer.who();
-        long next = next(who, waiting.ahead(who), waiting.backgroundAhead(who), now);
+        long next = course.next(who, waiting.ahead(who), waiting.backgroundAhead(who), now);
         Waiter last = waiting.hasRoom(who) ? newcomer : waiting.toMakeRoom(who);
         if (next > newcomer.latest() || newcomer.latest() <= now || last == null) {
             course.shares().refused(who, now);
@@ -126,52 +109,27 @@ final class Lane {
      * @return what it failed with; a refusal for the quota says when the next call goes
      */
     @Nullable
-    Throwable ended(Pass pass, @Nullable Throwable thrown) {
-        Failure failure = thrown instanceof Failure known ? known : null;
-        ErrorCode code = failure == null ? null : failure.code();
-        boolean isBad = code == ErrorCode.UPSTREAM_UNAVAILABLE || code == ErrorCode.UPSTREAM_TIMEOUT;
-        boolean isRefused = code == ErrorCode.UPSTREAM_RATE_LIMITED;
+    Throwable ended(Permit permit, @Nullable Throwable thrown) {
         long[] stopped = {0};
-        change((now, calls) -> {
-            Bucket bucket = pass.course().bucket();
-            over(pass, now);
-            pass.course().breaker().ended(pass.isTrial(), isBad, now);
-            if (thrown == null || code == ErrorCode.NOT_FOUND) {
-                pass.course().shares().answered(pass.who(), thrown != null);
-            }
-            if (failure != null && isRefused) {
-                bucket.stop(failure.retryAfter(), now);
-                stopped[0] = bucket.stopped(now);
-            }
-        });
-        return failure != null && isRefused ? failure.retryAfter(Refusals.seconds(stopped[0])) : thrown;
+        change((now, calls) -> stopped[0] = Course.ended(permit, thrown, now));
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.UPSTREAM_RATE_LIMITED
+                ? failure.retryAfter(Refusals.seconds(stopped[0]))
+                : thrown;
     }
 
     /** A call was given up while it was under way. */
-    void abandoned(Pass pass) {
-        change((now, calls) -> {
-            over(pass, now);
-            pass.course().breaker().abandoned(pass.isTrial());
-        });
-    }
-
-    private static void over(Pass pass, long now) {
-        pass.course().bucket().end(pass.call(), now);
-        pass.course().shares().ended(pass.who(), now);
+    void abandoned(Permit permit) {
+        change((now, calls) -> Course.abandoned(permit, now));
     }
 
     /** A call was not made after all. */
-    void withdrawn(Pass pass) {
-        change((now, calls) -> {
-            pass.course().bucket().withdraw(pass.call());
-            pass.course().shares().withdrawn(pass.who());
-            pass.course().breaker().abandoned(pass.isTrial());
-        });
+    void withdrawn(Permit permit) {
+        change((now, calls) -> Course.withdrawn(permit));
     }
 
     /** What the answer to a call says about the quota. */
-    void told(Pass pass, Allowance allowance) {
-        change((now, calls) -> pass.course().bucket().told(pass.call(), allowance, now));
+    void told(Permit permit, Allowance allowance) {
+        change((now, calls) -> permit.course().bucket().told(permit.call(), allowance, now));
     }
 
     /** How many calls could go at once now. */
@@ -186,11 +144,7 @@ final class Lane {
 
     /** What there is room for, and in the share of who asks. */
     synchronized Room room(Claim claim, Urgency urgency) {
-        long now = pace.nanos();
-        Room all = course.bucket().room(now);
-        Shares.Who who = course.shares().who(claim, urgency == Urgency.BACKGROUND);
-        int own = course.shares().left(who, course.bucket().capacity(now), now);
-        return new Room(Math.min(all.now(), own), all.inAMinute(), all.untilAll());
+        return course.room(course.who(claim, urgency), pace.nanos());
     }
 
     /** Whether calls are kept back because LINE WORKS fails. */
@@ -222,8 +176,8 @@ final class Lane {
             waiting.remove(next);
             gone(next, false, now);
             Caller caller = next.caller();
-            Pass pass = take(next.who(), now);
-            calls.add(() -> caller.go(pass));
+            Permit permit = course.take(next.who(), now);
+            calls.add(() -> caller.go(permit));
             next = next(now);
         }
     }
@@ -233,45 +187,28 @@ final class Lane {
     }
 
     private boolean mayGo(Shares.Who who, long now) {
-        return course.breaker().waiting(now) == 0
-                && course.shares().isPlace(who, config.concurrency(), now)
-                && course.bucket().next(urgency(who), 0, 0, now) <= now
-                && course.shares().mayGo(who, course.bucket().capacity(now), now);
-    }
-
-    /** When the quota and the share have room, as known by now. */
-    private long next(Shares.Who who, int ahead, int backgroundAhead, long now) {
-        Bucket bucket = course.bucket();
-        long quota = bucket.next(urgency(who), ahead, backgroundAhead, now);
-        long share = course.shares().next(who, bucket.budget(), ahead, now);
-        long next = Math.max(quota, share);
-        boolean isLess = next <= now && !course.shares().mayGo(who, bucket.capacity(now), now);
-        return isLess ? bucket.renewed(now) : next;
-    }
-
-    private static Urgency urgency(Shares.Who who) {
-        return who.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
+        return course.mayGo(who, config.concurrency(), now);
     }
 
     private void refuse(long now, List<Runnable> calls) {
         long broken = course.breaker().waiting(now);
         waiting.removeIf((waiter, ahead, backgroundAhead) -> {
-            long quota = course.bucket().next(urgency(waiter.who()), ahead, backgroundAhead, now);
+            long quota = course.quota(waiter.who(), ahead, backgroundAhead, now);
             if (broken == 0 && quota <= waiter.latest() && now < waiter.latest()) {
                 return false;
             }
-            long next = broken > 0 ? now : next(waiter.who(), ahead, backgroundAhead, now);
+            long next = broken > 0 ? now : course.next(waiter.who(), ahead, backgroundAhead, now);
             Failure why = broken > 0
                     ? Refusals.broken(operation, broken)
                     : next > now ? usedUp(waiter.who(), next, now) : Refusals.crowded(operation, 0);
             gone(waiter, true, now);
-            return calls.add(() -> waiter.caller().refused(why));
+            calls.add(() -> waiter.caller().refused(why));
+            return true;
         });
     }
 
     private Failure usedUp(Shares.Who who, long next, long now) {
-        boolean isOfOthers = course.bucket().next(urgency(who), 0, 0, now) <= now;
-        return Refusals.usedUp(operation, next - now, isOfOthers);
+        return Refusals.usedUp(operation, next - now, course.hasQuota(who, now));
     }
 
     private void gone(Waiter waiter, boolean isRefused, long now) {
@@ -279,20 +216,6 @@ final class Lane {
         if (isRefused) {
             course.shares().refused(waiter.who(), now);
         }
-    }
-
-    private Pass take(Shares.Who who, long now) {
-        course.shares().begun(who, now);
-        return new Pass(
-                course,
-                course.bucket().take(urgency(who)),
-                who,
-                course.breaker().begun());
-    }
-
-    private Duration longest(Wish wish) {
-        Duration longest = wish.urgency() == Urgency.INTERACTIVE ? config.longestWait() : A_DAY;
-        return wish.patience().compareTo(longest) < 0 ? wish.patience() : longest;
     }
 
     /** Looks again when somebody's turn comes, or when somebody's wait ends in vain, whichever is sooner. */
@@ -306,7 +229,7 @@ final class Lane {
         }
         long wake = Long.MAX_VALUE;
         for (Waiter first : waiting.firsts()) {
-            long turn = next(first.who(), 0, 0, now);
+            long turn = course.next(first.who(), 0, 0, now);
             wake = Math.min(wake, turn > now ? turn : Long.MAX_VALUE);
         }
         for (Waiter waiter : waiting.all()) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the calls of a minute among those who want them. Each class of callers has a share of its own by its weight;
@@ -19,13 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shares {
 
-    /** Part of a share that is left to its owner while others borrow the rest. */
-    private static final int RESERVE_DIVISOR = 8;
-
-    /** An address that mostly asks for what there is not has this part of what it had else. */
-    private static final int MISSING_DIVISOR = 4;
-
-    private static final int BACKGROUND = -1;
+    /** In place of a class of callers. */
+    static final int BACKGROUND = -1;
 
     private final Map<String, Integer> places = new HashMap<>();
     private final List<CallersTally> classes = new ArrayList<>();
@@ -81,7 +75,7 @@ final class Shares {
      */
     boolean mayGo(Who who, int capacity, long now) {
         counting.used(now);
-        return new Division(who, 0, 0, now).isFree(capacity);
+        return division(who, now).isFree(capacity);
     }
 
     /**
@@ -95,7 +89,7 @@ final class Shares {
         int tooMany = capacity + 1;
         while (tooMany - few > 1) {
             int middle = few + (tooMany - few) / 2;
-            if (new Division(who, middle - 1, 0, now).isFree(capacity)) {
+            if (division(who, now).after(middle - 1, 0).isFree(capacity)) {
                 few = middle;
             } else {
                 tooMany = middle;
@@ -113,20 +107,24 @@ final class Shares {
      */
     long next(Who who, int capacity, int ahead, long now) {
         counting.used(now);
-        if (new Division(who, ahead, 0, now).isFree(capacity)) {
+        if (division(who, now).after(ahead, 0).isFree(capacity)) {
             return now;
         }
         int few = 0;
         int enough = counting.ended() + 1;
         while (enough - few > 1) {
             int middle = few + (enough - few) / 2;
-            if (new Division(who, ahead, middle, now).isFree(capacity)) {
+            if (division(who, now).after(ahead, middle).isFree(capacity)) {
                 enough = middle;
             } else {
                 few = middle;
             }
         }
         return enough > counting.ended() ? now + minute : counting.expiry(enough - 1);
+    }
+
+    private Division division(Who who, long now) {
+        return new Division(classes, counting, who, now);
     }
 
     /** Whether one more call may be under way beside others. */
@@ -239,125 +237,5 @@ final class Shares {
             callers.all().expired();
             callers.slot(code % CallersTally.SLOTS).expired();
         }
-    }
-
-    /** How a minute is divided, as it is now, or as it will be when some of its calls have expired. */
-    private final class Division {
-
-        private final Who who;
-        private final long now;
-        private final int[] byClass = new int[classes.size()];
-
-        /** Of the addresses of the claimant's class, if there are several. */
-        private final int @Nullable [] bySlot;
-
-        private int total;
-
-        /**
-         * The division that somebody meets.
-         *
-         * @param ahead calls of the same claimant that have gone by then
-         * @param expired how many of the calls that have ended no longer count
-         */
-        Division(Who who, int ahead, int expired, long now) {
-            this.who = who;
-            this.now = now;
-            for (int place = 0; place < byClass.length; place++) {
-                byClass[place] = classes.get(place).all().used();
-            }
-            bySlot = who.isBackground() || !classes.get(who.callers()).hasSeveral() ? null : bySlot();
-            if (!who.isBackground()) {
-                byClass[who.callers()] += ahead;
-            }
-            if (bySlot != null) {
-                bySlot[who.slot()] += ahead;
-            }
-            total = counting.used(now) + ahead;
-            for (int i = 0; i < expired; i++) {
-                expire(counting.owner(i));
-            }
-        }
-
-        private int[] bySlot() {
-            int[] used = new int[CallersTally.SLOTS];
-            @Nullable Tally[] slots = classes.get(who.callers()).slots();
-            for (int slot = 0; slot < slots.length; slot++) {
-                Tally tally = slots[slot];
-                used[slot] = tally == null ? 0 : tally.used();
-            }
-            return used;
-        }
-
-        private void expire(int code) {
-            total--;
-            if (code != BACKGROUND) {
-                byClass[code / CallersTally.SLOTS]--;
-                if (bySlot != null && code / CallersTally.SLOTS == who.callers()) {
-                    bySlot[code % CallersTally.SLOTS]--;
-                }
-            }
-        }
-
-        boolean isFree(int capacity) {
-            int room = capacity - total;
-            if (room <= 0) {
-                return false;
-            }
-            int kept = 0;
-            int reserved = 0;
-            for (int place = 0; place < byClass.length; place++) {
-                if (place != who.callers()) {
-                    CallersTally other = classes.get(place);
-                    int unused = Math.max(0, other.guaranteed(capacity) - byClass[place]);
-                    int reserve = reserve(other.guaranteed(capacity));
-                    kept += Math.min(unused, other.all().wanted(now) + reserve);
-                    reserved += Math.min(unused, reserve);
-                }
-            }
-            if (who.isBackground()) {
-                return room > kept;
-            }
-            CallersTally own = classes.get(who.callers());
-            int ownUnused = own.guaranteed(capacity) - byClass[who.callers()];
-            int borrowed = own.all().isMissing() ? 0 : room - kept;
-            int ours = Math.max(borrowed, Math.min(room - reserved, ownUnused));
-            return ours > 0 && (bySlot == null || !own.isShared(now) || isFreeWithin(own, bySlot, ours));
-        }
-
-        /** Of what a class may still have, whether the address may have one. */
-        private boolean isFreeWithin(CallersTally own, int[] bySlot, int ours) {
-            int most = byClass[who.callers()] + ours;
-            int active = 1;
-            @Nullable Tally[] slots = own.slots();
-            for (int slot = 0; slot < slots.length; slot++) {
-                active += slot != who.slot() && isActive(slots[slot], bySlot[slot]) ? 1 : 0;
-            }
-            int fair = Math.max(1, most / (active + 1));
-            int used = bySlot[who.slot()];
-            if (own.slot(who.slot()).isMissing()) {
-                return used < Math.max(1, fair / MISSING_DIVISOR);
-            }
-            return used < fair || ours > keptForOthers(slots, bySlot, fair) + reserve(most);
-        }
-
-        private int keptForOthers(@Nullable Tally[] slots, int[] bySlot, int fair) {
-            int kept = 0;
-            for (int slot = 0; slot < slots.length; slot++) {
-                Tally tally = slots[slot];
-                if (tally != null && slot != who.slot()) {
-                    kept += Math.max(0, Math.min(fair - bySlot[slot], tally.wanted(now)));
-                }
-            }
-            return kept;
-        }
-
-        private boolean isActive(@Nullable Tally tally, int used) {
-            return tally != null && (used > 0 || tally.wanted(now) > 0);
-        }
-    }
-
-    /** Of a share of one call nothing is left that anybody could borrow. */
-    private static int reserve(int share) {
-        return share < 2 ? 0 : Math.max(1, share / RESERVE_DIVISOR);
     }
 }

@@ -26,7 +26,7 @@ final class Waiting {
     interface Caller {
 
         /** Its turn has come. */
-        void go(Lane.Pass pass);
+        void go(Permit permit);
 
         /** Its turn will not come in time. */
         void refused(RuntimeException why);

@@ -3,6 +3,7 @@ package dev.meishi.relay;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import graphql.schema.DataFetchingEnvironment;
@@ -104,8 +105,9 @@ public class NodeQueries {
         if (search.atMost() == 0 && search.how().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return current.planned(
-                new Ledger.Plan(field, search.calls(), search.atMost(), search.how(), "Ask for fewer ids at once."));
+        return current.admission()
+                .declare(new CallEstimate(
+                        field, search.calls(), search.atMost(), search.how(), "Ask for fewer ids at once."));
     }
 
     private NodeSource source(GlobalId id) {

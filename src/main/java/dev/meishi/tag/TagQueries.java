@@ -2,6 +2,7 @@ package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
 import dev.meishi.failure.PartialFailure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
@@ -41,7 +42,7 @@ public class TagQueries {
             @Name("domainId") @Id @Nullable @Description("The domain; the gateway's own if absent.") String domainId) {
         String domain = domains.named(domainId);
         Ledger current = ledger.get();
-        return current.planned(plan("tags", domain, current)).chain(admitted -> tags.all(domain, current));
+        return current.admission().declare(plan("tags", domain, current)).chain(admitted -> tags.all(domain, current));
     }
 
     @Query("tag")
@@ -49,15 +50,16 @@ public class TagQueries {
     public Uni<@Nullable Tag> tag(@Name("id") @Id @NonNull @Description("Global id of a tag.") String id) {
         GlobalId wanted = GlobalId.parse(id, Tag.TYPE);
         Ledger current = ledger.get();
-        return current.planned(plan("tag", wanted.domainId(), current))
+        return current.admission()
+                .declare(plan("tag", wanted.domainId(), current))
                 .chain(admitted -> tags.find(wanted, current))
                 .map(found -> (Tag) found.orElse(null));
     }
 
-    private Ledger.Plan plan(String field, String domainId, Ledger current) {
+    private CallEstimate plan(String field, String domainId, Ledger current) {
         int calls = tags.calls(domainId, current);
         String how = calls == 0 ? "from the cache" : "by one call for each 500 tags";
-        return new Ledger.Plan(field, calls, how, "Ask for the tags of fewer domains at once.");
+        return new CallEstimate(field, calls, how, "Ask for the tags of fewer domains at once.");
     }
 
     /**

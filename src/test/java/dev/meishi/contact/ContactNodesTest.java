@@ -72,7 +72,7 @@ class ContactNodesTest {
                 .hasSize(100)
                 .allSatisfy((id, found) -> assertThat(found.node()).isNotNull());
         assertThat(book.calls()).isEqualTo(before);
-        assertThat(ledger.age()).as("the answer says how old it is").isPresent();
+        assertThat(ledger.usage().age()).as("the answer says how old it is").isPresent();
     }
 
     @Test
@@ -256,7 +256,7 @@ class ContactNodesTest {
 
     private static Ledger ledger(int calls, boolean isFreshWanted) {
         Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, isFreshWanted));
-        ledger.admit();
+        ledger.admission().open();
         return ledger;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
@@ -59,8 +60,10 @@ record Outcome(
     }
 
     private static Outcome of(JsonNode response, Ledger.Summary summary) {
-        List<String> plans =
-                summary.plans().stream().map(Ledger.Plan::toString).sorted().toList();
+        List<String> plans = summary.estimates().stream()
+                .map(CallEstimate::toString)
+                .sorted()
+                .toList();
         List<String> pages = response.has("errors")
                 ? List.of()
                 : summary.pages().stream()

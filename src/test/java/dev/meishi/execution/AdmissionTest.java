@@ -9,8 +9,8 @@ import dev.meishi.failure.Failure;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.graphql.Settings;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Ledger.Plan;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import java.time.Duration;
@@ -42,7 +42,10 @@ class AdmissionTest {
     void fieldsGoOnInTheOrderInWhichTheyCame() {
         List<String> order = new ArrayList<>();
         for (String field : List.of("a", "b", "c")) {
-            ledger.planned(new Plan(field, 1, "", "")).subscribe().with(admitted -> order.add(field));
+            ledger.admission()
+                    .declare(new CallEstimate(field, 1, "", ""))
+                    .subscribe()
+                    .with(admitted -> order.add(field));
         }
 
         Admission.decide(ledger, limits);
@@ -122,10 +125,12 @@ class AdmissionTest {
 
     @Test
     void whoCouldNotTellHowManyItNeedsIsToldThenHowToNeedFewer() {
-        ledger.planned(new Plan("tags", 1, "", "Ask for fewer tags."))
+        ledger.admission()
+                .declare(new CallEstimate("tags", 1, "", "Ask for fewer tags."))
                 .subscribe()
                 .with(admitted -> {});
-        ledger.planned(new Plan("contacts", 1, 300, "", "Order by time."))
+        ledger.admission()
+                .declare(new CallEstimate("contacts", 1, 300, "", "Order by time."))
                 .subscribe()
                 .with(admitted -> {});
         Admission.decide(ledger, limits);
@@ -143,6 +148,8 @@ class AdmissionTest {
     }
 
     private CompletableFuture<Void> planned(String field, int calls, String hint) {
-        return ledger.planned(new Plan(field, calls, "", hint)).subscribeAsCompletionStage();
+        return ledger.admission()
+                .declare(new CallEstimate(field, calls, "", hint))
+                .subscribeAsCompletionStage();
     }
 }

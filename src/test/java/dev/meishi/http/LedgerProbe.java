@@ -1,7 +1,7 @@
 package dev.meishi.http;
 
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Ledger.Plan;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.relay.GlobalId;
@@ -75,7 +75,8 @@ class LedgerProbe implements NodeSource {
         int needed = Integer.parseInt(words[0]);
         Provenance from = Provenance.valueOf(words[1]);
         Duration age = Duration.ofSeconds(Long.parseLong(words[2]));
-        return ledger.planned(new Plan("probe", needed, needed + " at once", "Probe less."))
+        return ledger.admission()
+                .declare(new CallEstimate("probe", needed, needed + " at once", "Probe less."))
                 .onCancellation()
                 .invoke(stopped::incrementAndGet)
                 .map(admitted -> {
@@ -83,10 +84,11 @@ class LedgerProbe implements NodeSource {
                         ledger.call();
                         calls.incrementAndGet();
                     }
-                    ledger.used(
-                            ledger.isFreshWanted()
-                                    ? new PageUse("probes", 1, 20, Provenance.CALL, Duration.ZERO)
-                                    : new PageUse("probes", 1, 20, from, age));
+                    ledger.usage()
+                            .used(
+                                    ledger.isFreshWanted()
+                                            ? new PageUse("probes", 1, 20, Provenance.CALL, Duration.ZERO)
+                                            : new PageUse("probes", 1, 20, from, age));
                     return Optional.empty();
                 });
     }

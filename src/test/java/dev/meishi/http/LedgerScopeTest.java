@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Provenance;
@@ -81,17 +82,19 @@ class LedgerScopeTest {
     void withoutAnOperationThereIsALedgerThatLetsPass() {
         Ledger ledger = currentLedger.get();
 
-        assertThat(ledger.planned(new Ledger.Plan("a", 1_000, "", "")).subscribeAsCompletionStage())
+        assertThat(ledger.admission()
+                        .declare(new CallEstimate("a", 1_000, "", ""))
+                        .subscribeAsCompletionStage())
                 .isCompleted();
         assertThat(ledger.urgency()).isEqualTo(Urgency.INTERACTIVE);
         assertThat(ledger.isFreshWanted()).isFalse();
-        assertThat(ledger.callsAllowed()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(ledger.budget().allowed()).isEqualTo(Integer.MAX_VALUE);
         assertThat(ledger.patience()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
     }
 
     private void everyoneSawTheSame(int callsAllowed) {
         Ledger ofRootField = probe.seen.element();
-        assertThat(ofRootField.callsAllowed()).isEqualTo(callsAllowed);
+        assertThat(ofRootField.budget().allowed()).isEqualTo(callsAllowed);
         assertThat(Watcher.SEEN).containsOnlyKeys("contacts", "tags");
         assertThat(Watcher.SEEN.values())
                 .allSatisfy(ledger -> assertThat(ledger).isSameAs(ofRootField));

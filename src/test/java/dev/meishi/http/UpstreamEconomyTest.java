@@ -113,7 +113,7 @@ class UpstreamEconomyTest {
         caller.ask(NEW);
         assertThat(List.copyOf(probe.seen).get(2))
                 .isNotSameAs(List.copyOf(probe.seen).get(1));
-        assertThat(List.copyOf(probe.seen).get(2).callsAllowed()).isEqualTo(5);
+        assertThat(List.copyOf(probe.seen).get(2).budget().allowed()).isEqualTo(5);
     }
 
     @Test

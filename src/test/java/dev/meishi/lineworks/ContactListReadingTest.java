@@ -29,13 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ContactListReadingTest {
 
-    private static final ObjectMapper JACKSON = new ObjectMapper()
+    private static final ObjectMapper JACKSON = LineWorksV1Api.tolerant(new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    static {
-        new Tolerance().customize(JACKSON);
-    }
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
 
     private static final String REFUSED = "refused";
     private static final String WITHOUT_ID = "without id";

@@ -8,6 +8,7 @@ import dev.meishi.connection.PageWanted;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.listing.Book.By;
@@ -360,7 +361,7 @@ class ListingTest {
     }
 
     private static Selection<Card> planned(Book book, Lists<Card> lists, PageWanted wanted) {
-        Ledger.Plan plan = new Listing<>(lists, LEDGER).plan("contacts", wanted);
+        CallEstimate plan = new Listing<>(lists, LEDGER).plan("contacts", wanted);
         int calls = book.calls;
         Selection<Card> read = read(lists, wanted);
 

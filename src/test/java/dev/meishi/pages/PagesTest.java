@@ -10,6 +10,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
+import dev.meishi.ledger.UsageReport;
 import dev.meishi.memory.Share;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +51,7 @@ class PagesTest {
         Ledger ledger = interactive();
         assertThat(get("list", ledger).assertCompleted().getItem().items()).containsExactly("a", "a");
         assertThat(calls).hasSize(1);
-        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ofSeconds(29), false));
+        assertThat(ledger.usage().age().orElseThrow()).isEqualTo(new UsageReport.Age(Duration.ofSeconds(29), false));
     }
 
     @Test
@@ -61,14 +62,14 @@ class PagesTest {
         for (int i = 0; i < 10; i++) {
             Ledger ledger = interactive();
             assertThat(get("list", ledger).assertCompleted().getItem().items()).containsExactly("a", "a");
-            assertThat(ledger.age().orElseThrow().isStale()).isTrue();
+            assertThat(ledger.usage().age().orElseThrow().isStale()).isTrue();
         }
         assertThat(calls).hasSize(2);
         calls.get(1).complete(page("b"));
 
         Ledger ledger = interactive();
         assertThat(get("list", ledger).getItem().items()).containsExactly("b", "b");
-        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ZERO, false));
+        assertThat(ledger.usage().age().orElseThrow()).isEqualTo(new UsageReport.Age(Duration.ZERO, false));
     }
 
     @Test
@@ -101,7 +102,7 @@ class PagesTest {
         calls.get(1).fail(new Failure(code, "down"));
 
         assertThat(waiter.assertCompleted().getItem().items()).containsExactly("a", "a");
-        assertThat(ledger.age().orElseThrow()).isEqualTo(new Ledger.Age(Duration.ofMinutes(30), true));
+        assertThat(ledger.usage().age().orElseThrow()).isEqualTo(new UsageReport.Age(Duration.ofMinutes(30), true));
     }
 
     @ParameterizedTest
@@ -252,7 +253,7 @@ class PagesTest {
         Ledger ledger = interactive();
         get("list", ledger).assertCompleted();
 
-        assertThat(ledger.age().orElseThrow().age()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(ledger.usage().age().orElseThrow().age()).isEqualTo(Duration.ofSeconds(18));
     }
 
     @Test
@@ -293,11 +294,12 @@ class PagesTest {
                 while (wentOut.size() < calls.size()) {
                     wentOut.add(now.get());
                 }
-                if (ledger.age().isPresent()) {
+                if (ledger.usage().age().isPresent()) {
                     Snapshot<String> served = Objects.requireNonNull(waiter.getItem());
                     long real = now.get()
                             - wentOut.get(Integer.parseInt(served.items().get(0)));
-                    assertThat(ledger.age().orElseThrow().age().toNanos()).isGreaterThanOrEqualTo(real);
+                    assertThat(ledger.usage().age().orElseThrow().age().toNanos())
+                            .isGreaterThanOrEqualTo(real);
                 }
             }
         }

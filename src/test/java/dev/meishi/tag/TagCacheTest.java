@@ -42,7 +42,7 @@ class TagCacheTest {
         assertThat(lineWorks.asked).containsExactly("1");
         assertThat(first.summary().pages()).containsExactly(new PageUse("tags", 1, 1, Provenance.CALL, Duration.ZERO));
         assertThat(from(second)).containsExactly(Provenance.FRESH);
-        assertThat(second.age()).isPresent();
+        assertThat(second.usage().age()).isPresent();
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class TagCacheTest {
 
         assertThat(now(cache.get("1", ledger))).isSameAs(before);
         assertThat(from(ledger)).containsExactly(Provenance.STALE_IF_ERROR);
-        assertThat(ledger.age())
+        assertThat(ledger.usage().age())
                 .hasValueSatisfying(age -> assertThat(age.isStale()).isTrue());
         assertThat(code(cache.get("1", interactive(true)))).isEqualTo(down);
         assertThat(lineWorks.asked).hasSize(3);

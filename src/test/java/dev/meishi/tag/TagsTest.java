@@ -165,7 +165,7 @@ class TagsTest {
 
         assertThat(tags.calls("1", next)).isZero();
         now(tags.all("1", next));
-        assertThat(next.age()).isPresent();
+        assertThat(next.usage().age()).isPresent();
         assertThat(next.summary().pages()).extracting(PageUse::list).containsExactly("tags");
     }
 

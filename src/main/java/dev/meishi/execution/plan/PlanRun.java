@@ -119,7 +119,7 @@ public final class PlanRun implements KnownResults {
         if (work.isForNobody()) {
             throw new CancellationException("Nobody waits for the answer");
         }
-        renditions = ledger.areObjectsCached() ? kept : null;
+        renditions = ledger.usage().areObjectsCached() ? kept : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
         plan.root().write(ROOT, this, json);

@@ -3,6 +3,7 @@ package dev.meishi.execution.smallrye;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.graphql.CodedError;
+import dev.meishi.log.LogThrottle;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -13,10 +14,8 @@ import graphql.language.SourceLocation;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Shows what a resolver threw: a {@link Failure} as it is, anything else as {@code INTERNAL} with its cause in the log. */
@@ -33,9 +32,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
             ErrorCode.UPSTREAM_UNAVAILABLE,
             ErrorCode.UPSTREAM_INVALID);
 
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-
-    private static final Map<ErrorCode, Long> LAST_WARNING = new ConcurrentHashMap<>();
+    private static final LogThrottle<ErrorCode> THROTTLE = new LogThrottle<>(Duration.ofMinutes(1));
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -60,20 +57,9 @@ class FailureHandler implements DataFetcherExceptionHandler {
     /** What only the operator can mend stands in the log, once a minute and code: a page of 500 may fail 500 times. */
     static void note(Failure failure, ResultPath path) {
         LOG.debugf(failure, "%s at %s", failure.code(), path);
-        if (FOR_THE_OPERATOR.contains(failure.code()) && isDue(failure.code())) {
+        if (FOR_THE_OPERATOR.contains(failure.code()) && THROTTLE.isDue(failure.code())) {
             LOG.warnf("%s: %s", failure.code(), failure.summary());
         }
-    }
-
-    /** Callers can have any of these lines written as often as they like. */
-    private static boolean isDue(ErrorCode code) {
-        long now = System.nanoTime();
-        Long last = LAST_WARNING.get(code);
-        boolean isDue = last == null || now - last >= QUIET_NANOS;
-        if (isDue) {
-            LAST_WARNING.put(code, now);
-        }
-        return isDue;
     }
 
     private static Failure failure(Throwable thrown, ResultPath path) {
@@ -87,7 +73,7 @@ class FailureHandler implements DataFetcherExceptionHandler {
                 return new Failure(ErrorCode.INVALID_ARGUMENT, String.valueOf(cause.getMessage()));
             }
         }
-        if (isDue(ErrorCode.INTERNAL)) {
+        if (THROTTLE.isDue(ErrorCode.INTERNAL)) {
             LOG.errorf(thrown, "Unexpected at %s", path);
         } else {
             LOG.debugf(thrown, "Unexpected at %s", path);
