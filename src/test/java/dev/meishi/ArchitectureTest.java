@@ -30,7 +30,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.NullMarked;
 
-/** Which folder may know which, and what none may do; the README's picture of the code is true as long as this holds. */
+/** Which folder may know which, and what none may do; what contributing.md says of the packages is true as long as this holds. */
 @AnalyzeClasses(packages = "dev.meishi", importOptions = DoNotIncludeTests.class)
 public class ArchitectureTest {
 

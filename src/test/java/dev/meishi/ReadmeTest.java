@@ -42,14 +42,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the README says in tables and examples is what the code does. */
+/** What the README and the pages under src/docs say in tables and examples is what the code does. */
 @QuarkusTest
 class ReadmeTest {
 
@@ -72,14 +74,29 @@ class ReadmeTest {
             TagsConfig.class,
             TotalsConfig.class);
 
+    /** More words belong on a page of their own. */
+    private static final int MOST_WORDS = 1_750;
+
+    private static final Pattern KEY_ROW =
+            Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
+
     private static String readme;
+
+    /** The README and all pages. */
+    private static String docs;
 
     @TestHTTPResource
     URI address;
 
     @BeforeAll
     static void read() throws IOException {
-        readme = Files.readString(Path.of("README.md"));
+        readme = Docs.read(Docs.README);
+        docs = Docs.all();
+    }
+
+    @Test
+    void it_is_short() {
+        assertThat(readme.strip().split("\\s+")).hasSizeLessThan(MOST_WORDS);
     }
 
     @Test
@@ -94,23 +111,37 @@ class ReadmeTest {
 
     @Test
     void itsConfigurationIsEveryKeyWithItsDefault() throws IOException {
-        Map<String, String> documented = Pattern.compile(
-                        "^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE)
-                .matcher(readme)
-                .results()
-                .collect(Collectors.toMap(
-                        row -> row.group(1).replaceAll("<.*>", "<>"),
-                        row -> row.group(2) == null ? "" : row.group(2),
-                        (one, other) -> one.equals(other) ? one : one + " in one place, " + other + " in another",
-                        TreeMap::new));
+        Map<String, String> documented = new TreeMap<>();
+        documentedDefaults().forEach((key, values) -> documented.put(key, String.join(" and elsewhere ", values)));
 
         assertThat(documented).isEqualTo(realConfiguration());
     }
 
     @Test
+    void each_key_has_one_default_in_all_tables_that_have_it() {
+        assertThat(docs.lines().filter(line -> line.startsWith("| `meishi.")))
+                .allSatisfy(line -> assertThat(line).containsPattern(KEY_ROW));
+        assertThat(documentedDefaults())
+                .isNotEmpty()
+                .allSatisfy((key, values) -> assertThat(values).as(key).hasSize(1));
+    }
+
+    /** By key, as it stands in any table of any page. */
+    private static Map<String, Set<String>> documentedDefaults() {
+        return KEY_ROW.matcher(docs)
+                .results()
+                .collect(Collectors.groupingBy(
+                        row -> row.group(1).replaceAll("<.*>", "<>"),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                row -> row.group(2) == null ? "" : row.group(2),
+                                Collectors.toCollection(TreeSet::new))));
+    }
+
+    @Test
     void itsLimitsAreDescribedAsTheyAreCounted() {
         for (Limit limit : Limit.values()) {
-            assertThat(readme)
+            assertThat(docs)
                     .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| `\\d+` \\| "
                             + Pattern.quote(limit.description()) + "(;| \\|)");
         }
@@ -123,16 +154,16 @@ class ReadmeTest {
     @Test
     void itsExampleIsAnsweredAsItSays() throws IOException {
         resets.fire(UpstreamReset.CONTENT);
-        String query = fenced("graphql").get(0);
-        String answer = fenced("json").get(0);
+        String query = fenced(readme, "graphql").get(0);
+        String answer = fenced(readme, "json").get(0);
 
         assertThat(new Gateway(address).ask(query, Map.of())).isEqualTo(new ObjectMapper().readTree(answer));
     }
 
     @Test
     void itsOtherQueriesAreValid() {
-        assertThat(fenced("graphql"))
-                .hasSizeGreaterThan(1)
+        assertThat(fenced(docs, "graphql"))
+                .hasSizeGreaterThan(2)
                 .allSatisfy(query -> assertThat(
                                 new Gateway(address).ask(query, Map.of()).has("errors"))
                         .as(query)
@@ -147,15 +178,15 @@ class ReadmeTest {
 
     private static List<String> rows(String row) {
         return Pattern.compile("^" + row + "$", Pattern.MULTILINE)
-                .matcher(readme)
+                .matcher(docs)
                 .results()
                 .map(match -> match.group(1) + " " + match.group(2) + " " + match.group(3))
                 .toList();
     }
 
-    private static List<String> fenced(String language) {
+    private static List<String> fenced(String text, String language) {
         return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(readme)
+                .matcher(text)
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();

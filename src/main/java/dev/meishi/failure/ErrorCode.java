@@ -1,8 +1,8 @@
 package dev.meishi.failure;
 
 /**
- * Every value {@code extensions.code} of an error can have. The set is closed: a code is added here and in the
- * README's table (a test holds the two together), never made up at the place of the error.
+ * Every value {@code extensions.code} of an error can have. The set is closed: a code is added here and in
+ * the table of errors-and-limits.md (a test holds the two together), never made up at the place of the error.
  */
 public enum ErrorCode {
     BAD_REQUEST(false, "The request is no GraphQL request; the message says what was found in its place."),
@@ -85,7 +85,7 @@ public enum ErrorCode {
     /**
      * What the code means, in one sentence for a caller.
      *
-     * @return the text of the README's table
+     * @return its text in the table of errors-and-limits.md
      */
     public String description() {
         return description;

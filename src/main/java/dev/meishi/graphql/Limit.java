@@ -67,7 +67,7 @@ public enum Limit {
     /**
      * What is counted, exactly.
      *
-     * @return the text of the README's table
+     * @return its text in the table of errors-and-limits.md
      */
     public String description() {
         return description;

@@ -2,18 +2,17 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.Docs;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.CodedError;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of statuses is what requests are refused with. */
+/** The table of statuses in http.md is what requests are refused with. */
 class StatusTableTest {
 
     private static final Pattern ROW = Pattern.compile(
@@ -22,8 +21,7 @@ class StatusTableTest {
 
     @Test
     void everyRowIsTrue() throws IOException {
-        List<MatchResult> rows =
-                ROW.matcher(Files.readString(Path.of("README.md"))).results().toList();
+        List<MatchResult> rows = ROW.matcher(Docs.all()).results().toList();
 
         assertThat(rows).hasSizeGreaterThan(7).allSatisfy(row -> {
             int strict = Integer.parseInt(row.group(1));
