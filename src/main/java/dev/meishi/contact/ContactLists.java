@@ -23,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -92,7 +93,11 @@ record ContactLists(
         if (own.type() != type) {
             throw new Failure(
                     ErrorCode.RESULT_WINDOW_EXCEEDED,
-                    "LINE WORKS serves 50,000 results from either end of a search; narrow the filter, or sort by the time that it is about.");
+                    String.format(
+                            Locale.ROOT,
+                            "LINE WORKS serves %,d results from either end of a search; narrow the filter, or sort by the"
+                                    + " time that it is about.",
+                            cap()));
         }
         return DateWindow.of(
                 type,
@@ -151,7 +156,7 @@ record ContactLists(
 
     @Override
     public long longestWindow() {
-        return LineWorks.LONGEST_WINDOW.toSeconds();
+        return upstream.capabilities().longestWindow().toSeconds();
     }
 
     @Override
@@ -161,12 +166,12 @@ record ContactLists(
 
     @Override
     public int cap() {
-        return LineWorks.RESULT_CAP;
+        return upstream.capabilities().resultCap();
     }
 
     @Override
     public int maxPageSize() {
-        return LineWorks.MAX_PAGE_SIZE;
+        return upstream.capabilities().largestPage();
     }
 
     private record Loader(LineWorks upstream, ContactSearch search, boolean isOfChanges)

@@ -37,7 +37,7 @@ public class LineWorksV1 implements LineWorks {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     /** More parts than any list of tags has: one for every 500 of the most results LINE WORKS serves. */
-    private static final int MAX_TAG_PAGES = RESULT_CAP / MAX_PAGE_SIZE;
+    private static final int MAX_TAG_PAGES = Capabilities.OF_API_1.resultCap() / Capabilities.OF_API_1.largestPage();
 
     /** What becomes of so many contacts, which take a millisecond to read, is left to another turn of the event loop. */
     private static final int LARGE_PAGE = 200;
@@ -62,6 +62,11 @@ public class LineWorksV1 implements LineWorks {
                 tenant.apiId(),
                 tenant.consumerKey().value(),
                 tenant.serverToken().value()));
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
     }
 
     @Override
@@ -120,7 +125,7 @@ public class LineWorksV1 implements LineWorks {
                         Operation.LIST_TAGS,
                         domainId,
                         ledger,
-                        () -> api.tags(url, MAX_PAGE_SIZE, cursor),
+                        () -> api.tags(url, Capabilities.OF_API_1.largestPage(), cursor),
                         body -> new TagPart(Answers.tags(body), body.nextCursor())),
                 null,
                 new ArrayList<>(),

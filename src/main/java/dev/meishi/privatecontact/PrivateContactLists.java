@@ -93,7 +93,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
 
     @Override
     public long longestWindow() {
-        return LineWorks.LONGEST_WINDOW.toSeconds();
+        return upstream.capabilities().longestWindow().toSeconds();
     }
 
     @Override
@@ -108,7 +108,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
 
     @Override
     public int maxPageSize() {
-        return LineWorks.MAX_PAGE_SIZE;
+        return upstream.capabilities().largestPage();
     }
 
     private record Loader(LineWorks upstream, String memberEmail) implements PageLoader<PrivateContact> {

@@ -4,6 +4,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
@@ -115,6 +116,11 @@ final class ChangingBook extends Clock implements LineWorks {
     @Override
     public Clock withZone(ZoneId zone) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
     }
 
     @Override

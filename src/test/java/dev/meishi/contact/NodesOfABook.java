@@ -7,6 +7,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
@@ -39,6 +40,11 @@ final class NodesOfABook implements LineWorks {
 
     int calls() {
         return listCalls + contactCalls;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.LineWorks;
@@ -49,6 +50,11 @@ public class RandomLineWorks implements LineWorks {
     private static final long SEED = Settings.SEED;
 
     private final RandomBook book = new RandomBook(SEED);
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
 
     @Override
     public String credential() {

@@ -4,6 +4,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
@@ -26,6 +27,11 @@ final class Shelf implements LineWorks {
 
     @Nullable
     Uni<List<TagPayload>> answer;
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
 
     @Override
     public String credential() {
