@@ -12,6 +12,7 @@ import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.View;
 import dev.meishi.listing.Lists;
 import dev.meishi.listing.Order;
 import dev.meishi.listing.Span;
@@ -57,27 +58,26 @@ record ContactLists(
     public ListPages<Contact> pages(boolean isReversed, @Nullable Span window) {
         ContactSearch turned = isReversed ? search.reversed() : search;
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
-        String credential = upstream.credential();
         return kept.of(
-                new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf != null));
+                new Key(upstream.view(), narrowed, asOf),
+                narrowed.title(),
+                new Loader(upstream, narrowed, asOf != null));
     }
 
-    /** Pages are shared by those alone who ask for the very same thing with the same credential. */
+    /** Pages are shared by those alone who ask for the very same thing in the same view. */
     private record Key(
-            String credential,
-            ContactSearch search,
-            @Nullable Instant asOf) {}
+            View view, ContactSearch search, @Nullable Instant asOf) {}
 
     /**
      * Whether the pages of a list may show any contact of a domain as everybody sees it.
      *
      * @param list by which {@link Pages} tells it from others
-     * @param credential by which its pages were asked for
+     * @param view by which its pages were asked for
      * @param domainId of its contacts
      */
-    static boolean isOfAll(Object list, String credential, String domainId) {
+    static boolean isOfAll(Object list, View view, String domainId) {
         return list instanceof Key key
-                && key.credential.equals(credential)
+                && key.view.equals(view)
                 && key.search.domainId().equals(domainId)
                 && key.search.accessibleTo() == null
                 && key.asOf == null;

@@ -25,11 +25,11 @@ public interface LineWorks {
     Capabilities capabilities();
 
     /**
-     * By whose credential all of this is asked for: what one sees may not be shown to another.
+     * Whose view all of this is: what one sees may not be shown to another.
      *
-     * @return a name for it that gives nothing away, equal for equal credentials
+     * @return the same at every call
      */
-    String credential();
+    View view();
 
     /**
      * What the quota has room for of {@link #contacts}.

@@ -1,6 +1,6 @@
 /**
- * LINE WORKS as this gateway sees it: clients, payloads, credentials and what can go wrong. All knowledge of API 1.0
- * (URLs, parameters, payload spelling) ends at this package's border, and nothing here knows GraphQL.
+ * What features may know of LINE WORKS: which contacts, tags and private contacts can be asked for, what the API in use can
+ * do, and whose application asks. It knows neither an API's URLs and parameters nor GraphQL.
  */
 @NullMarked
 package dev.meishi.lineworks;

@@ -11,6 +11,7 @@ import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,7 +38,7 @@ final class ChangingBook extends Clock implements LineWorks {
     final Map<String, Long> modified = new TreeMap<>();
     private final Random random;
     private final int lag;
-    private final String credential;
+    private final String application;
     private long millis;
     private int number;
     boolean isChanging = true;
@@ -46,7 +47,7 @@ final class ChangingBook extends Clock implements LineWorks {
     ChangingBook(long seed, int lag, int contacts, long seconds) {
         random = new Random(seed);
         this.lag = lag;
-        credential = "book " + System.nanoTime() + " " + seed;
+        application = "book " + System.nanoTime() + " " + seed;
         millis = (START + seconds) * 1000;
         for (int i = 0; i < contacts; i++) {
             modified.put("c" + number++, START + (long) (random.nextDouble() * seconds));
@@ -124,8 +125,8 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return credential;
+    public View view() {
+        return View.of(application);
     }
 
     @Override

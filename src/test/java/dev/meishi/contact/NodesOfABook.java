@@ -12,6 +12,7 @@ import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,8 @@ final class NodesOfABook implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return "book";
+    public View view() {
+        return View.of("book");
     }
 
     @Override

@@ -8,11 +8,12 @@ import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
-import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.SentJson;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
+import dev.meishi.lineworks.v1.JacksonContact;
+import dev.meishi.lineworks.v1.SentJson;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Alternative;
@@ -57,8 +58,8 @@ public class RandomLineWorks implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return "random";
+    public View view() {
+        return View.of("random");
     }
 
     @Override

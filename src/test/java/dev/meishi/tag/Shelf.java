@@ -9,6 +9,7 @@ import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,8 @@ final class Shelf implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return "shelf";
+    public View view() {
+        return View.of("shelf");
     }
 
     @Override
