@@ -76,7 +76,8 @@ class ContactChanges {
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
         long list = Cursor.fingerprint("changes", search.fingerprint(), from);
-        PageWanted wanted = arguments.wanted(list, Anchor.Frame.ALL, LineWorks.RESULT_CAP);
+        PageWanted wanted = arguments.wanted(
+                list, Anchor.Frame.ALL, lineWorks.capabilities().resultCap());
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom()
@@ -160,7 +161,7 @@ class ContactChanges {
         }
 
         private boolean isOneWindow(long start) {
-            return to - start < LineWorks.LONGEST_WINDOW.toSeconds();
+            return to - start < lineWorks.capabilities().longestWindow().toSeconds();
         }
 
         private static Anchor atStart(Anchor after) {

@@ -12,6 +12,7 @@ import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.View;
 import dev.meishi.listing.Lists;
 import dev.meishi.listing.Order;
 import dev.meishi.listing.Span;
@@ -23,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -56,27 +58,26 @@ record ContactLists(
     public ListPages<Contact> pages(boolean isReversed, @Nullable Span window) {
         ContactSearch turned = isReversed ? search.reversed() : search;
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
-        String credential = upstream.credential();
         return kept.of(
-                new Key(credential, narrowed, asOf), narrowed.title(), new Loader(upstream, narrowed, asOf != null));
+                new Key(upstream.view(), narrowed, asOf),
+                narrowed.title(),
+                new Loader(upstream, narrowed, asOf != null));
     }
 
-    /** Pages are shared by those alone who ask for the very same thing with the same credential. */
+    /** Pages are shared by those alone who ask for the very same thing in the same view. */
     private record Key(
-            String credential,
-            ContactSearch search,
-            @Nullable Instant asOf) {}
+            View view, ContactSearch search, @Nullable Instant asOf) {}
 
     /**
      * Whether the pages of a list may show any contact of a domain as everybody sees it.
      *
      * @param list by which {@link Pages} tells it from others
-     * @param credential by which its pages were asked for
+     * @param view by which its pages were asked for
      * @param domainId of its contacts
      */
-    static boolean isOfAll(Object list, String credential, String domainId) {
+    static boolean isOfAll(Object list, View view, String domainId) {
         return list instanceof Key key
-                && key.credential.equals(credential)
+                && key.view.equals(view)
                 && key.search.domainId().equals(domainId)
                 && key.search.accessibleTo() == null
                 && key.asOf == null;
@@ -92,7 +93,11 @@ record ContactLists(
         if (own.type() != type) {
             throw new Failure(
                     ErrorCode.RESULT_WINDOW_EXCEEDED,
-                    "LINE WORKS serves 50,000 results from either end of a search; narrow the filter, or sort by the time that it is about.");
+                    String.format(
+                            Locale.ROOT,
+                            "LINE WORKS serves %,d results from either end of a search; narrow the filter, or sort by the"
+                                    + " time that it is about.",
+                            cap()));
         }
         return DateWindow.of(
                 type,
@@ -151,7 +156,7 @@ record ContactLists(
 
     @Override
     public long longestWindow() {
-        return LineWorks.LONGEST_WINDOW.toSeconds();
+        return upstream.capabilities().longestWindow().toSeconds();
     }
 
     @Override
@@ -161,12 +166,12 @@ record ContactLists(
 
     @Override
     public int cap() {
-        return LineWorks.RESULT_CAP;
+        return upstream.capabilities().resultCap();
     }
 
     @Override
     public int maxPageSize() {
-        return LineWorks.MAX_PAGE_SIZE;
+        return upstream.capabilities().largestPage();
     }
 
     private record Loader(LineWorks upstream, ContactSearch search, boolean isOfChanges)

@@ -7,6 +7,7 @@ import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.View;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
@@ -99,8 +100,8 @@ final class ContactNodes {
         if (ledger.isFreshWanted()) {
             return;
         }
-        String credential = lineWorks.credential();
-        List<Snapshot<?>> fresh = pages.fresh(key -> ContactLists.isOfAll(key, credential, domainId));
+        View view = lineWorks.view();
+        List<Snapshot<?>> fresh = pages.fresh(key -> ContactLists.isOfAll(key, view, domainId));
         fresh.stream()
                 .sorted((one, other) -> Long.signum(other.takenAt() - one.takenAt()))
                 .forEach(page -> {

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -12,6 +13,7 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Span;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +36,16 @@ class ContactSearches {
 
     private static final OffsetDateTime END = Instant.ofEpochSecond(Span.END).atOffset(ZoneOffset.UTC);
 
+    private final Capabilities capabilities;
     private final Domains domains;
 
-    ContactSearches(Domains domains) {
+    @Inject
+    ContactSearches(LineWorks lineWorks, Domains domains) {
+        this(lineWorks.capabilities(), domains);
+    }
+
+    ContactSearches(Capabilities capabilities, Domains domains) {
+        this.capabilities = capabilities;
         this.domains = domains;
     }
 
@@ -46,7 +55,7 @@ class ContactSearches {
         OrderDirection direction = order == null ? null : order.direction();
         DateWindow between = between(filter);
         boolean isLong = between != null
-                && Duration.between(between.from(), between.to()).compareTo(LineWorks.LONGEST_WINDOW) > 0;
+                && Duration.between(between.from(), between.to()).compareTo(capabilities.longestWindow()) > 0;
         ContactSearch search = new ContactSearch(
                 domains.named(filter.domainId()),
                 text("keyword", Blanks.stripped(filter.keyword())),

@@ -8,6 +8,7 @@ import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.View;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
@@ -49,10 +50,10 @@ record OneContact(LineWorks upstream, GlobalId id) implements PageLoader<Contact
 
     /** What it is kept under. */
     Object key() {
-        return new Key(upstream.credential(), id);
+        return new Key(upstream.view(), id);
     }
 
-    private record Key(String credential, GlobalId id) {}
+    private record Key(View view, GlobalId id) {}
 
     @Override
     public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {

@@ -4,6 +4,7 @@ import dev.meishi.connection.CountSearch;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.pages.ListPages;
@@ -16,10 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** All contacts of a domain, oldest first, as the pages of 500 that they are read in to find some of them. */
+/** All contacts of a domain, oldest first, as the largest pages that they are read in to find some of them. */
 final class WholeList {
-
-    private static final int SIZE = LineWorks.MAX_PAGE_SIZE;
 
     /** More pages than telling the length of a list takes, even of one that changes meanwhile. */
     private static final int MOST_MEASURED = 8;
@@ -30,17 +29,21 @@ final class WholeList {
     private final ListPages<Contact> pages;
     private final Set<Integer> read = new HashSet<>();
     private final Set<Integer> cached = new HashSet<>();
-    private CountSearch length = new CountSearch(SIZE, LineWorks.RESULT_CAP);
+    private final int size;
+    private CountSearch length;
 
     /** As of what is cached. */
     WholeList(LineWorks lineWorks, Pages pages, String domainId, Ledger ledger) {
         this.lineWorks = lineWorks;
         this.domainId = domainId;
         this.ledger = ledger;
+        Capabilities allowed = lineWorks.capabilities();
+        this.size = allowed.largestPage();
+        this.length = new CountSearch(size, allowed.resultCap());
         this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null).pages(false, null);
-        for (Snapshot<Contact> page : this.pages.atHand(0, LineWorks.RESULT_CAP, ledger)) {
+        for (Snapshot<Contact> page : this.pages.atHand(0, allowed.resultCap(), ledger)) {
             length = length.learn(page.page(), page.items().size(), page.hasNext());
-            if (page.page().size() == SIZE) {
+            if (page.page().size() == size) {
                 cached.add(page.page().number());
             }
         }
@@ -67,9 +70,9 @@ final class WholeList {
 
     /** The pages that are not read yet. */
     List<PageRequest> unread() {
-        return IntStream.rangeClosed(1, (length.atMost() + SIZE - 1) / SIZE)
+        return IntStream.rangeClosed(1, (length.atMost() + size - 1) / size)
                 .filter(number -> !read.contains(number))
-                .mapToObj(number -> new PageRequest(number, SIZE))
+                .mapToObj(number -> new PageRequest(number, size))
                 .toList();
     }
 
@@ -85,7 +88,7 @@ final class WholeList {
      */
     Uni<Void> measure(Consumer<Snapshot<Contact>> onPage, BooleanSupplier isEnough) {
         PageRequest next =
-                read.isEmpty() ? new PageRequest(1, SIZE) : length.next().orElse(null);
+                read.isEmpty() ? new PageRequest(1, size) : length.next().orElse(null);
         if (next == null || isEnough.getAsBoolean() || read.size() >= MOST_MEASURED) {
             return Uni.createFrom().voidItem();
         }

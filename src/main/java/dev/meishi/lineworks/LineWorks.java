@@ -6,7 +6,6 @@ import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,21 +17,19 @@ import java.util.Optional;
  */
 public interface LineWorks {
 
-    /** Ranks LINE WORKS serves for one search at most (vendor page: "up to 50,000 search results"). */
-    int RESULT_CAP = 50_000;
-
-    /** Largest page of every list operation (vendor pages: {@code maxResults} and {@code pagePerLength} up to 500). */
-    int MAX_PAGE_SIZE = 500;
-
-    /** Longest window of creation or modification times of one search (vendor page: "up to 7 days"). */
-    Duration LONGEST_WINDOW = Duration.ofDays(7);
+    /**
+     * What can be asked for.
+     *
+     * @return the same at every call
+     */
+    Capabilities capabilities();
 
     /**
-     * By whose credential all of this is asked for: what one sees may not be shown to another.
+     * Whose view all of this is: what one sees may not be shown to another.
      *
-     * @return a name for it that gives nothing away, equal for equal credentials
+     * @return the same at every call
      */
-    String credential();
+    View view();
 
     /**
      * What the quota has room for of {@link #contacts}.
@@ -61,7 +58,7 @@ public interface LineWorks {
      *
      * @param <C> what a contact is read as
      * @param search which contacts, in which order
-     * @param page which page; must end at or before {@link #RESULT_CAP}
+     * @param page which page; must end at or before {@link Capabilities#resultCap}
      * @param contact how one is read, null for none; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
      * @return the page, total unknown

@@ -13,7 +13,14 @@ public class UpstreamAddress {
     private final HttpServer server;
     private final int configuredPort;
 
-    UpstreamAddress(
+    /**
+     * The address.
+     *
+     * @param config of LINE WORKS
+     * @param server that the simulator is part of
+     * @param configuredPort of the server
+     */
+    public UpstreamAddress(
             UpstreamConfig config,
             HttpServer server,
             @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int configuredPort) {

@@ -1,7 +1,6 @@
 /**
- * LINE WORKS as this gateway sees it: clients, payloads, credentials and what can go wrong. What is known of API 1.0 ends
- * at this package's border: URLs, parameters and payloads, but for how a contact is spelled, which is known to who reads
- * one. Nothing here knows GraphQL.
+ * What features may know of LINE WORKS: which contacts, tags and private contacts can be asked for, what the API in use can
+ * do, and whose application asks. It knows neither an API's URLs and parameters nor GraphQL.
  */
 @NullMarked
 package dev.meishi.lineworks;

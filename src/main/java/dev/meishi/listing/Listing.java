@@ -9,6 +9,8 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,10 +125,20 @@ public final class Listing<T> {
         });
     }
 
-    static Failure exceeded(String why) {
+    Failure exceeded(String why) {
         return new Failure(
                 ErrorCode.RESULT_WINDOW_EXCEEDED,
-                "LINE WORKS serves 50,000 results from either end of a search, and " + why
-                        + "; narrow the filter, for example with a createdBetween of at most 7 days.");
+                String.format(
+                        Locale.ROOT,
+                        "LINE WORKS serves %,d results from either end of a search, and %s; narrow the filter, for example"
+                                + " with a createdBetween of at most %s.",
+                        lists.cap(),
+                        why,
+                        longestWindow()));
+    }
+
+    /** In words. */
+    String longestWindow() {
+        return TimeUnit.SECONDS.toDays(lists.longestWindow()) + " days";
     }
 }

@@ -178,11 +178,12 @@ final class Reading<T> {
                     yield Uni.createFrom().voidItem();
                 }
                 if (gathering.nextPage() > MOST_WINDOWS) {
-                    throw Listing.exceeded("the next contact is years away");
+                    throw listing.exceeded("the next result is more than " + MOST_WINDOWS + " times "
+                            + listing.longestWindow() + " away");
                 }
                 yield enter(windows, next.getAsLong(), lists.maxPageSize());
             }
-            case CAP, PERHAPS_CAP -> throw Listing.exceeded("more than that lie within one week");
+            case CAP, PERHAPS_CAP -> throw listing.exceeded("more than that lie within " + listing.longestWindow());
         };
     }
 
@@ -196,7 +197,7 @@ final class Reading<T> {
     private Uni<Void> beyondCap() {
         Anchor last = last();
         if (!lists.frames().contains(Anchor.Frame.END)) {
-            throw Listing.exceeded("this list cannot be read from its end");
+            throw listing.exceeded("this list cannot be read from its end");
         }
         if (last == null) {
             throw DirectedList.stale(); // A list of 50,000 of which nothing was read is that no more.

@@ -5,6 +5,7 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.View;
 import dev.meishi.listing.Lists;
 import dev.meishi.listing.Order;
 import dev.meishi.listing.Span;
@@ -65,11 +66,10 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         if (isReversed || window != null) {
             throw new IllegalArgumentException("private contacts are read from their start");
         }
-        return kept.of(
-                new Key(upstream.credential(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
+        return kept.of(new Key(upstream.view(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
     }
 
-    private record Key(String credential, String memberEmail) {}
+    private record Key(View view, String memberEmail) {}
 
     @Override
     public @Nullable Span span() {
@@ -93,7 +93,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
 
     @Override
     public long longestWindow() {
-        return LineWorks.LONGEST_WINDOW.toSeconds();
+        return upstream.capabilities().longestWindow().toSeconds();
     }
 
     @Override
@@ -108,7 +108,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
 
     @Override
     public int maxPageSize() {
-        return LineWorks.MAX_PAGE_SIZE;
+        return upstream.capabilities().largestPage();
     }
 
     private record Loader(LineWorks upstream, String memberEmail) implements PageLoader<PrivateContact> {

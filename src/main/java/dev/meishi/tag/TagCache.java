@@ -9,6 +9,7 @@ import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import dev.meishi.pages.PageMetrics;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.pages.SingleFlight;
@@ -86,10 +87,10 @@ class TagCache {
     /**
      * What tags are cached under.
      *
-     * @param credential whose view of the domain it is
+     * @param view whose view of the domain it is
      * @param generation what was asked for before all was forgotten is found by nobody
      */
-    private record Key(String credential, String domainId, int generation) {}
+    private record Key(View view, String domainId, int generation) {}
 
     /** Who looks at a screen does not wait for a call that gives way to everybody. */
     private record Flight(Key key, Urgency urgency) {}
@@ -136,7 +137,7 @@ class TagCache {
     }
 
     private Key key(String domainId) {
-        return new Key(lineWorks.credential(), domainId, generation);
+        return new Key(lineWorks.view(), domainId, generation);
     }
 
     private @Nullable Index kept(Key key) {

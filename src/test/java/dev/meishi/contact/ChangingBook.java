@@ -4,12 +4,14 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,7 +38,7 @@ final class ChangingBook extends Clock implements LineWorks {
     final Map<String, Long> modified = new TreeMap<>();
     private final Random random;
     private final int lag;
-    private final String credential;
+    private final String application;
     private long millis;
     private int number;
     boolean isChanging = true;
@@ -45,7 +47,7 @@ final class ChangingBook extends Clock implements LineWorks {
     ChangingBook(long seed, int lag, int contacts, long seconds) {
         random = new Random(seed);
         this.lag = lag;
-        credential = "book " + System.nanoTime() + " " + seed;
+        application = "book " + System.nanoTime() + " " + seed;
         millis = (START + seconds) * 1000;
         for (int i = 0; i < contacts; i++) {
             modified.put("c" + number++, START + (long) (random.nextDouble() * seconds));
@@ -118,8 +120,13 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return credential;
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
+
+    @Override
+    public View view() {
+        return View.of(application);
     }
 
     @Override

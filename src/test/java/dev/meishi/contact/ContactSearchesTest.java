@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -27,7 +28,7 @@ class ContactSearchesTest {
     private static final ContactSearch ALL =
             new ContactSearch("1", null, null, null, false, null, null, OrderBy.CREATION_TIME, SortOrder.ASC);
 
-    private final ContactSearches searches = new ContactSearches(Installation.domains("1", "2"));
+    private final ContactSearches searches = new ContactSearches(Capabilities.OF_API_1, Installation.domains("1", "2"));
 
     @Test
     void without_arguments_all_contacts_are_wanted_oldest_first() {

@@ -7,10 +7,12 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +44,13 @@ final class NodesOfABook implements LineWorks {
     }
 
     @Override
-    public String credential() {
-        return "book";
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
+
+    @Override
+    public View view() {
+        return View.of("book");
     }
 
     @Override

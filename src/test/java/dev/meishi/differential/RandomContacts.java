@@ -1,7 +1,7 @@
 package dev.meishi.differential;
 
-import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.v1.JacksonContact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,12 +6,14 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
-import dev.meishi.lineworks.JacksonContact;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.SentJson;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
+import dev.meishi.lineworks.v1.JacksonContact;
+import dev.meishi.lineworks.v1.SentJson;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Alternative;
@@ -51,8 +53,13 @@ public class RandomLineWorks implements LineWorks {
     private final RandomBook book = new RandomBook(SEED);
 
     @Override
-    public String credential() {
-        return "random";
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
+
+    @Override
+    public View view() {
+        return View.of("random");
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.LineWorksV1;
+import dev.meishi.lineworks.v1.LineWorksV1;
 import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

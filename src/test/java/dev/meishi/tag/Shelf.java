@@ -4,10 +4,12 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.PrivateContactPayload;
 import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.View;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,13 @@ final class Shelf implements LineWorks {
     Uni<List<TagPayload>> answer;
 
     @Override
-    public String credential() {
-        return "shelf";
+    public Capabilities capabilities() {
+        return Capabilities.OF_API_1;
+    }
+
+    @Override
+    public View view() {
+        return View.of("shelf");
     }
 
     @Override

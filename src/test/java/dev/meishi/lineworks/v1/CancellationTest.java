@@ -1,0 +1,299 @@
+package dev.meishi.lineworks.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.Gateway;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.UpstreamAddress;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.JsonBody;
+import dev.meishi.quota.Governor;
+import dev.meishi.relay.DetailQueries;
+import dev.meishi.relay.GlobalId;
+import dev.meishi.relay.NodeSource;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who goes away takes the calls with him: those in flight are aborted, those that wait are never made. */
+@QuarkusTest
+@Timeout(60)
+class CancellationTest {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+    private static final PageRequest PAGE = new PageRequest(1, 10);
+    private static final String HANGING = "{\"hang\":1}";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @Inject
+    LineWorks lineWorks;
+
+    @Inject
+    @All
+    List<NodeSource> sources;
+
+    @Inject
+    UpstreamConfig config;
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    HttpServer http;
+
+    @Inject
+    Governor governor;
+
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
+    @BeforeEach
+    void startAfresh() {
+        gateway = new Gateway(address);
+        gateway.reset();
+    }
+
+    @AfterEach
+    void leaveNoFaults() {
+        gateway.reset();
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(
+                operation(
+                        "listContacts",
+                        there -> there.contacts(Calls.everything("1"), PAGE, Calls.CONTACT, Calls.ledger())),
+                operation("getContact", there -> there.contact("1", "any", Calls.CONTACT, Calls.ledger())),
+                operation("listTags", there -> there.tags("1", Calls.ledger())),
+                operation(
+                        "listPrivateContacts",
+                        there -> there.privateContacts("account2@example.com", PAGE, Calls.ledger())));
+    }
+
+    private static Arguments operation(String name, Function<LineWorks, Uni<?>> call) {
+        return Arguments.of(name, call);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void a_call_in_flight_is_aborted(String operation, Function<LineWorks, Uni<?>> call) throws InterruptedException {
+        for (String fault : List.of(HANGING, "{\"latency\":\"PT5S\"}")) {
+            gateway.reset();
+            gateway.faults("/" + operation, fault);
+
+            Cancellable caller = start(call.apply(lineWorks));
+            await(PATIENCE, () -> gateway.calls(operation) == 1);
+            caller.cancel();
+
+            await(AT_ONCE, () -> gateway.abandoned(operation) == 1);
+        }
+    }
+
+    @Test
+    void a_call_that_is_cancelled_at_once_leaves_its_connection_to_others() throws InterruptedException {
+        LineWorks narrow = withConnections(1);
+
+        for (int i = 0; i < 5; i++) {
+            start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())).cancel();
+            assertThat(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())
+                            .await()
+                            .atMost(AT_ONCE))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_call_that_waits_for_a_connection_is_never_made_and_takes_none() throws InterruptedException {
+        LineWorks narrow = withConnections(1);
+        gateway.faults("/listTags", HANGING);
+
+        Cancellable inFlight = start(narrow.tags("1", Calls.ledger()));
+        await(PATIENCE, () -> gateway.calls("listTags") == 1);
+        List<Cancellable> waiting = Stream.generate(
+                        () -> start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())))
+                .limit(5)
+                .toList();
+        Thread.sleep(A_WHILE.toMillis());
+        waiting.forEach(Cancellable::cancel);
+        inFlight.cancel();
+
+        assertThat(narrow.contacts(Calls.everything("1"), PAGE, Calls.CONTACT, Calls.ledger())
+                        .await()
+                        .atMost(AT_ONCE)
+                        .items())
+                .hasSize(10);
+        assertThat(gateway.calls("getContact")).isZero();
+    }
+
+    @Test
+    void an_answer_that_is_being_received_is_cut_off() throws IOException, InterruptedException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LineWorks slow = new Elsewhere(config, URI.create("http://localhost:" + server.getLocalPort()), 1)
+                    .lineWorks(tenant, http, governor);
+            Cancellable caller = start(slow.contact("1", "any", Calls.CONTACT, Calls.ledger()));
+            try (Socket connection = server.accept()) {
+                readHead(connection);
+                connection
+                        .getOutputStream()
+                        .write(
+                                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"resource"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(A_WHILE.toMillis());
+                caller.cancel();
+
+                connection.setSoTimeout((int) AT_ONCE.toMillis());
+                assertThat(isClosed(connection)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void of_a_list_in_parts_no_further_part_is_asked_for() {
+        List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
+        LineWorks inParts =
+                new LineWorksV1(new TagsInParts(parts), config, tenant, new UpstreamAddress(config, http, 0), governor);
+
+        Cancellable caller = start(inParts.tags("1", Calls.ledger()));
+        parts.get(0).complete(part("second"));
+        assertThat(parts).hasSize(2);
+        caller.cancel();
+        parts.get(1).complete(part("third"));
+
+        assertThat(parts).hasSize(2);
+    }
+
+    @Test
+    void of_a_hundred_nodes_no_more_are_asked_for() throws InterruptedException {
+        gateway.faults("/getContact", HANGING);
+
+        Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
+        // One place of the 20 is left to others where there were others.
+        await(PATIENCE, () -> gateway.calls("getContact") >= 19);
+        caller.cancel();
+
+        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        Thread.sleep(A_WHILE.toMillis());
+        assertThat(gateway.calls("getContact")).isBetween(19, 20);
+    }
+
+    @Test
+    void of_a_hundred_nodes_cancelled_at_once_at_most_the_first_are_asked_for() throws InterruptedException {
+        gateway.faults("/getContact", HANGING);
+
+        start(DetailQueries.of(sources).nodes(ids(100))).cancel();
+
+        Thread.sleep(A_WHILE.toMillis());
+        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        assertThat(gateway.calls("getContact")).isLessThanOrEqualTo(20);
+    }
+
+    private LineWorks withConnections(int max) {
+        return new Elsewhere(config, address, max).lineWorks(tenant, http, governor);
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new GlobalId("Contact", "1", "none-" + i).encode())
+                .toList();
+    }
+
+    private static Cancellable start(Uni<?> work) {
+        UniAssertSubscriber<Object> subscriber = UniAssertSubscriber.create();
+        work.onItem().castTo(Object.class).subscribe().withSubscriber(subscriber);
+        return subscriber::cancel;
+    }
+
+    private static void await(Duration most, BooleanSupplier state) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (!state.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(state.getAsBoolean()).as("within " + most).isTrue();
+    }
+
+    private static void readHead(Socket connection) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+        String line = in.readLine();
+        while (line != null && !line.isEmpty()) {
+            line = in.readLine();
+        }
+    }
+
+    private static boolean isClosed(Socket connection) throws IOException {
+        try {
+            return connection.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private static RestResponse<TagListPayload> part(String nextCursor) {
+        return RestResponse.ok(
+                new TagListPayload(List.of(), new TagListPayload.ResponseMetaData(nextCursor), null, null));
+    }
+
+    /** An API that notes the calls for tags and leaves their answers to the test. */
+    private record TagsInParts(List<UniEmitter<? super RestResponse<TagListPayload>>> asked) implements LineWorksV1Api {
+
+        @Override
+        public Uni<RestResponse<TagListPayload>> tags(String url, int count, @Nullable String cursor) {
+            return Uni.createFrom().emitter(asked::add);
+        }
+
+        @Override
+        public Uni<RestResponse<JsonBody>> contacts(String apiId, String domainId, Map<String, String> parameters) {
+            throw new AssertionError("tags need no contacts");
+        }
+
+        @Override
+        public Uni<RestResponse<JsonBody>> contact(String apiId, String domainId, String resourceId) {
+            throw new AssertionError("tags need no contacts");
+        }
+
+        @Override
+        public Uni<RestResponse<PrivateContactListPayload>> privateContacts(
+                String apiId, String targetMemberEmail, int pageIndex, int pagePerLength) {
+            throw new AssertionError("tags need no contacts");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.meishi.lineworks.v1;
+
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.UpstreamAddress;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
+import dev.meishi.quota.Governor;
+import dev.meishi.secret.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.HttpServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The same settings with another address and other bounds. */
+record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive, MemorySize maxAnswer)
+        implements UpstreamConfig {
+
+    private static final Memory UNBOUNDED =
+            new Memory(Map.of(Account.UPSTREAM, Share.of("75%")), 1L << 40, new SimpleMeterRegistry());
+
+    Elsewhere(UpstreamConfig same, URI there, int maxConnections) {
+        this(same, there, maxConnections, same.keepAlive());
+    }
+
+    Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration keepAlive) {
+        this(same, there, maxConnections, keepAlive, same.maxAnswer());
+    }
+
+    Elsewhere(UpstreamConfig same, URI there, MemorySize maxAnswer) {
+        this(same, there, same.maxConnections(), same.keepAlive(), maxAnswer);
+    }
+
+    /** A gateway's hand that reaches there, with connections of its own. */
+    LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor) {
+        return lineWorks(tenant, http, governor, UNBOUNDED);
+    }
+
+    /** The same with so much memory. */
+    LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor, Memory memory) {
+        UpstreamAddress address = new UpstreamAddress(this, http, 0);
+        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address, memory), this, tenant, address, governor);
+    }
+
+    @Override
+    public Optional<String> url() {
+        return Optional.of(there.toString());
+    }
+
+    @Override
+    public boolean allowPlainHttp() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> apiId() {
+        return same.apiId();
+    }
+
+    @Override
+    public Optional<String> domainId() {
+        return same.domainId();
+    }
+
+    @Override
+    public Optional<Set<String>> moreDomainIds() {
+        return same.moreDomainIds();
+    }
+
+    @Override
+    public Optional<Secret> consumerKey() {
+        return same.consumerKey();
+    }
+
+    @Override
+    public Optional<Secret> serverToken() {
+        return same.serverToken();
+    }
+
+    @Override
+    public Optional<String> tagsPath() {
+        return same.tagsPath();
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return same.connectTimeout();
+    }
+
+    @Override
+    public Duration deadline() {
+        return same.deadline();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.meishi.lineworks.v1;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.v1.LineWorksStub.Stub;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import dev.meishi.memory.Share;
+import dev.meishi.quota.Governor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer is taken whole up to a length, whether it names its length or comes in chunks, and no further. */
+@QuarkusTest
+@WithTestResource(LineWorksStub.class)
+@Timeout(60)
+class LongAnswerTest {
+
+    private static final int CHUNKS = 7;
+    private static final int MILLIS = 50;
+
+    @Inject
+    UpstreamConfig config;
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    HttpServer http;
+
+    @Inject
+    Governor governor;
+
+    @Stub
+    @SuppressWarnings("NullAway.Init")
+    WireMockServer server;
+
+    @ParameterizedTest(name = "{0} bytes, in chunks: {1}")
+    @CsvSource({"20, false", "20, true", "70000, false", "70000, true", "3000000, false", "3000000, true"})
+    void is_taken_up_to_the_bound(int length, boolean isChunked) {
+        String body = ofLength(length);
+        Calls.answering(server, answer(body, isChunked));
+
+        assertThat(Calls.list(taking(length)).items()).isEmpty();
+        assertThat(Calls.list(taking(length * 5L)).items()).isEmpty();
+        Failure failure = Calls.failedList(taking(length - 1));
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
+        assertThat(failure).hasMessageContaining("more than " + (length - 1) + " bytes (meishi.upstream.max-answer)");
+    }
+
+    @ParameterizedTest(name = "in chunks: {0}")
+    @ValueSource(booleans = {false, true})
+    void what_there_is_no_memory_for_is_not_taken(boolean isChunked) {
+        Calls.answering(server, answer(ofLength(3_000_000), isChunked));
+        Memory little = new Memory(Map.of(Account.UPSTREAM, Share.of("2M")), 1L << 30, new SimpleMeterRegistry());
+        LineWorks lineWorks =
+                new Elsewhere(config, URI.create(server.baseUrl()), 1).lineWorks(tenant, http, governor, little);
+
+        Failure failure = Calls.failedList(lineWorks);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(failure).hasMessageContaining("(meishi.memory.upstream)");
+        assertThat(little.of(Account.UPSTREAM).used()).isZero();
+    }
+
+    private static ResponseDefinitionBuilder answer(String body, boolean isChunked) {
+        return isChunked ? okJson(body).withChunkedDribbleDelay(CHUNKS, MILLIS) : okJson(body);
+    }
+
+    private static String ofLength(int length) {
+        String empty = "{\"contacts\":[]}";
+        return empty + " ".repeat(length - empty.length());
+    }
+
+    private LineWorks taking(long mostBytes) {
+        return new Elsewhere(config, URI.create(server.baseUrl()), new MemorySize(BigInteger.valueOf(mostBytes)))
+                .lineWorks(tenant, http, governor);
+    }
+}
