@@ -230,6 +230,19 @@ public class ArchitectureTest {
             .because("the gateway must not be able to tell the simulator from LINE WORKS");
 
     @ArchTest
+    static final ArchRule the_sandbox_s_data_know_no_api_and_no_faults =
+            onlyKnows("sandbox.data").because("every version of the API is to serve the same data");
+
+    @ArchTest
+    static final ArchRule the_sandbox_s_faults_know_no_data_and_no_api = onlyKnows("sandbox.faults")
+            .because("an operation of any version of the API can misbehave in the same ways");
+
+    @ArchTest
+    static final ArchRule the_sandbox_s_api_knows_what_it_serves_and_how_it_fails = onlyKnows(
+                    "sandbox.api", "sandbox.data", "sandbox.faults", "lineworks", "secret")
+            .because("a second version of the API is to be added beside it, without a change to it");
+
+    @ArchTest
     static final ArchRule what_reads_lists_knows_neither_graphql_nor_http = noClasses()
             .that()
             .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import dev.meishi.sandbox.faults.Faults;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalDouble;
 

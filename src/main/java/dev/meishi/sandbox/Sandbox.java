@@ -2,18 +2,28 @@ package dev.meishi.sandbox;
 
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.reset.UpstreamReset;
+import dev.meishi.sandbox.api.CallHandler;
+import dev.meishi.sandbox.api.ContactApi;
+import dev.meishi.sandbox.api.ServerTokens;
+import dev.meishi.sandbox.data.Changes;
+import dev.meishi.sandbox.data.Seed;
+import dev.meishi.sandbox.data.TenantData;
+import dev.meishi.sandbox.faults.CallCounts;
+import dev.meishi.sandbox.faults.ControlHandler;
+import dev.meishi.sandbox.faults.FaultPlan;
+import dev.meishi.sandbox.faults.FaultRoutes;
+import dev.meishi.sandbox.faults.Faults;
+import dev.meishi.sandbox.faults.Operation;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,10 +35,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Sandbox {
 
     private static final int MOST_CONTACTS = 200_000;
-    private static final String CONTACTS = "/r/:apiId/contact/v3/domains/:domainId/shared/contacts";
-    private static final String TAGS = "/r/:apiId/contact/v3/domains/:domainId/contact-tags";
-    private static final String PRIVATE_CONTACTS = "/migration/:apiId/contact/listPrivateContact/v1";
-    private static final String SERVER_TOKEN = "/b/:apiId/server/token";
 
     private final SandboxConfig config;
     private final Tenant tenant;
@@ -64,47 +70,47 @@ public class Sandbox {
         }
         long start = System.nanoTime();
         Seed seed = new Seed(config.seed());
-        List<Tag> tags = Tag.all(seed);
-        ContactBook book = new ContactBook(seed, tags, config.contacts(), clock);
+        TenantData data = TenantData.of(seed, config.contacts(), clock);
         Faults faults = configured("faults", () -> ConfiguredFaults.from(config.faults()));
-        Map<Operation, Lane> lanes = lanes(seed, faults);
-        Calls calls = new Calls();
-        Changes changes = new Changes(book, configured("changes", this::rates));
-        operations(router, new Desk(lanes, calls, config.hangTimeout()), seed, tags, book);
-        new ControlRoutes(calls, lanes, faults, book, changes, tags, resets).register(router);
+        Map<Operation, FaultPlan> plans = plans(seed, faults);
+        CallCounts counts = new CallCounts();
+        Changes changes =
+                new Changes(data.contacts(), configured("changes", () -> ChangeSwitches.configured(config.changes())));
+        ServerTokens tokens = new ServerTokens(config.tokenLifetime(), config.jwtPublicKey(), clock);
+        CallHandler handler = new CallHandler(plans, counts, config.hangTimeout());
+        new ContactApi(handler, tenant, data, tokens).register(router);
+        control(router, new FaultRoutes(plans, faults, counts, () -> resets.accept(UpstreamReset.ALL)), data, changes);
         changes.start(vertx);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        Log.infof("LINE WORKS simulator: %d contacts of seed %d in %d ms", book.total(), seed.value(), millis);
+        int total = data.contacts().total();
+        Log.infof("LINE WORKS simulator: %d contacts of seed %d in %d ms", total, seed.value(), millis);
     }
 
-    private void operations(Router router, Desk desk, Seed seed, List<Tag> tags, ContactBook book) {
-        ServerTokens tokens = new ServerTokens(config.tokenLifetime(), clock);
-        Door door = new Door(tenant, tokens);
-        ContactOperations contacts = new ContactOperations(door, book, tags);
-        router.get(CONTACTS).handler(desk.serving(Operation.LIST_CONTACTS, contacts::list));
-        router.get(CONTACTS + "/:resourceId").handler(desk.serving(Operation.GET_CONTACT, contacts::get));
-        TagOperations tagOperations = new TagOperations(door, tags);
-        router.get(TAGS).handler(desk.serving(Operation.LIST_TAGS, tagOperations::list));
-        router.get(TAGS + "/:contactTagId").handler(desk.serving(Operation.GET_TAG, tagOperations::get));
-        PrivateContactOperations privateContacts = new PrivateContactOperations(door, new PrivateContacts(seed));
-        router.post(PRIVATE_CONTACTS)
-                .handler(BodyHandler.create(false))
-                .handler(desk.serving(Operation.LIST_PRIVATE_CONTACTS, privateContacts::list));
-        TokenOperations tokenOperations =
-                new TokenOperations(tenant, tokens, config.jwtPublicKey().map(Assertion::publicKey), clock);
-        router.post(SERVER_TOKEN)
-                .handler(BodyHandler.create(false))
-                .handler(desk.serving(Operation.SERVER_TOKEN, tokenOperations::issue));
-        List.of("/r/*", "/migration/*", "/b/*")
-                .forEach(path -> router.route(path).handler(desk.unknown()));
+    /** {@code /sandbox}: what a test or a person uses to look at the simulator and to make it misbehave. */
+    private void control(Router router, FaultRoutes faults, TenantData data, Changes changes) {
+        router.post("/sandbox/*").handler(ControlHandler::requireJson);
+        router.put("/sandbox/*").handler(ControlHandler::requireJson);
+        faults.register(router);
+        ControlRoutes contents = new ControlRoutes(data, changes, resets);
+        contents.register(router);
+        Changes.Rates configured = changes.rates();
+        router.post("/sandbox/reset").blockingHandler(ControlHandler.answering(call -> {
+            faults.resetFaults();
+            changes.set(configured);
+            JsonObject answer = contents.resetContacts();
+            faults.resetCalls();
+            resets.accept(UpstreamReset.ALL);
+            return answer;
+        }));
     }
 
-    private Map<Operation, Lane> lanes(Seed seed, Faults faults) {
-        Map<Operation, Lane> lanes = new EnumMap<>(Operation.class);
+    private Map<Operation, FaultPlan> plans(Seed seed, Faults faults) {
+        Map<Operation, FaultPlan> plans = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
-            lanes.put(operation, new Lane(seed, operation, faults, clock));
+            int topic = operation.title().hashCode();
+            plans.put(operation, new FaultPlan(faults, () -> seed.random("faults", topic, 0)::fraction, clock));
         }
-        return lanes;
+        return plans;
     }
 
     /** Says in which part of the configuration a wrong value stands. */
@@ -114,13 +120,5 @@ public class Sandbox {
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("meishi.sandbox." + part + ": " + wrong.getMessage(), wrong);
         }
-    }
-
-    private Changes.Rates rates() {
-        SandboxConfig.ChangeRates rates = config.changes();
-        return Changes.Rates.from(new JsonObject()
-                .put("insertsPerSecond", rates.insertsPerSecond())
-                .put("updatesPerSecond", rates.updatesPerSecond())
-                .put("deletesPerSecond", rates.deletesPerSecond()));
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.wire.RawConnection;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class ConnectionRules {
         endpoint.send("PUT", "/sandbox/faults/getContact", bytes(Map.of("latency", LATENCY.toMillis())), JSON);
         try {
             byte[] body = bytes(Map.of("query", query));
-            try (Socket caller = endpoint.open("POST", "/graphql", JSON, "Content-Length: " + body.length)) {
-                caller.getOutputStream().write(body);
+            try (RawConnection caller = endpoint.open("POST", "/graphql", JSON, "Content-Length: " + body.length)) {
+                caller.send(body);
                 await(endpoint);
             }
             Thread.sleep(GRACE.toMillis());
@@ -75,7 +75,7 @@ final class ConnectionRules {
     }
 
     private static void webSocket(Wire endpoint) throws IOException {
-        try (Socket socket = endpoint.open(
+        try (RawConnection connection = endpoint.open(
                 "GET",
                 "/graphql",
                 "Connection: Upgrade",
@@ -84,7 +84,7 @@ final class ConnectionRules {
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
                 "Sec-WebSocket-Protocol: graphql-transport-ws")) {
-            Answer answer = Wire.receive(socket);
+            Answer answer = Wire.receive(connection);
 
             assertThat(answer.status()).isNotEqualTo(101);
             assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("FEATURE_DISABLED");
@@ -92,7 +92,7 @@ final class ConnectionRules {
     }
 
     private static void trickle(Wire endpoint) throws IOException {
-        try (Socket caller = endpoint.open("POST", "/graphql", JSON, "Content-Length: 1000")) {
+        try (RawConnection caller = endpoint.open("POST", "/graphql", JSON, "Content-Length: 1000")) {
             Thread typist = new Thread(() -> type(caller));
             typist.start();
             Wire.receive(caller).refused(408, "REQUEST_TIMEOUT");
@@ -100,10 +100,10 @@ final class ConnectionRules {
     }
 
     /** A byte every now and then, until the connection is closed by either side. */
-    private static void type(Socket caller) {
+    private static void type(RawConnection caller) {
         try {
             for (int i = 0; i < 100; i++) {
-                caller.getOutputStream().write(' ');
+                caller.send(" ");
                 Thread.sleep(50);
             }
         } catch (IOException closed) {

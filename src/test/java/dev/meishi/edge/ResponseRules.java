@@ -61,8 +61,8 @@ final class ResponseRules {
     }
 
     private static void tooLarge(Wire endpoint) throws Exception {
-        try (var socket = endpoint.open("POST", "/graphql", JSON, "Content-Length: 20000000")) {
-            Wire.receive(socket).refused(413, "LIMIT_EXCEEDED");
+        try (var connection = endpoint.open("POST", "/graphql", JSON, "Content-Length: 20000000")) {
+            Wire.receive(connection).refused(413, "LIMIT_EXCEEDED");
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.meishi.edge;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
+import dev.meishi.wire.RawConnection;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,21 +53,18 @@ final class Wire {
     }
 
     Answer send(String method, String target, byte[] body, String... headers) {
-        try (Socket socket = open(method, target, withLength(body, headers))) {
-            socket.getOutputStream().write(body);
-            return receive(socket);
+        try (RawConnection connection = open(method, target, withLength(body, headers))) {
+            return receive(connection.send(body));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     /** A connection on which the head of a request was sent. */
-    Socket open(String method, String target, String... headers) throws IOException {
-        Socket socket = new Socket(address.getHost(), address.getPort());
+    RawConnection open(String method, String target, String... headers) throws IOException {
         String head = method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n"
                 + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
-        socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-        return socket;
+        return new RawConnection(address).send(head);
     }
 
     /**
@@ -77,31 +72,12 @@ final class Wire {
      *
      * @throws AssertionError if it is not complete in time
      */
-    static Answer receive(Socket socket) throws IOException {
-        ByteArrayOutputStream received = new ByteArrayOutputStream();
-        byte[] buffer = new byte[65_536];
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    static Answer receive(RawConnection connection) throws IOException {
         try {
-            while (!Answer.isComplete(received.toByteArray())) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    throw new SocketTimeoutException();
-                }
-                socket.setSoTimeout((int) left);
-                int count = socket.getInputStream().read(buffer);
-                if (count < 0) {
-                    break;
-                }
-                received.write(buffer, 0, count);
-            }
-        } catch (SocketTimeoutException late) {
-            throw new AssertionError("No answer within " + PATIENCE.toMillis() + " ms.", late);
-        } catch (SocketException reset) {
-            if (received.size() == 0) {
-                throw reset;
-            }
+            return new Answer(connection.response(PATIENCE));
+        } catch (SocketTimeoutException | EOFException incomplete) {
+            throw new AssertionError("No answer within " + PATIENCE.toMillis() + " ms.", incomplete);
         }
-        return Answer.of(received.toByteArray());
     }
 
     static String json(Object value) {

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.http.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,15 +44,15 @@ class AcceptorTest {
     @Test
     void aConnectionBeyondTheLimitTakesThePlaceOfTheLongestIdle() throws IOException {
         server = server(3, Integer.MAX_VALUE);
-        try (RawClient first = server.connect();
-                RawClient second = server.connect();
-                RawClient third = server.connect()) {
+        try (RawConnection first = server.connect();
+                RawConnection second = server.connect();
+                RawConnection third = server.connect()) {
             assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
 
-            try (RawClient fourth = server.connect();
-                    RawClient fifth = server.connect()) {
+            try (RawConnection fourth = server.connect();
+                    RawConnection fifth = server.connect()) {
                 assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(second.isCutWithin(LONG)).isTrue();
                 assertThat(fifth.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -65,12 +66,12 @@ class AcceptorTest {
     @Test
     void aConnectionWithoutARequestGivesWayHoweverMuchOfAHeadItHasSent() throws IOException {
         server = server(3, Integer.MAX_VALUE);
-        try (RawClient silent = server.connect();
-                RawClient begun = server.connect();
-                RawClient other = server.connect()) {
+        try (RawConnection silent = server.connect();
+                RawConnection begun = server.connect();
+                RawConnection other = server.connect()) {
             begun.send("GET / HT");
             for (int i = 0; i < 6; i++) {
-                try (RawClient next = server.connect()) {
+                try (RawConnection next = server.connect()) {
                     assertThat(next.send(GET).answer()).startsWith("HTTP/1.1 200");
                 }
             }
@@ -85,13 +86,13 @@ class AcceptorTest {
     @Test
     void whereAllAreInUseAConnectionBeyondTheLimitIsRefusedAndNoneOfThemCut() throws IOException {
         server = server(2, Integer.MAX_VALUE);
-        try (RawClient body = server.connect();
-                RawClient answer = server.connect()) {
+        try (RawConnection body = server.connect();
+                RawConnection answer = server.connect()) {
             body.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab");
             answer.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(answer.isCutWithin(A_MOMENT)).isFalse();
 
-            try (RawClient refused = server.connect()) {
+            try (RawConnection refused = server.connect()) {
                 assertThat(refused.isCutWithin(LATENCY.dividedBy(2))).isTrue();
             }
             assertThat(body.send("c").answer()).startsWith("HTTP/1.1 200").endsWith("3");
@@ -103,13 +104,13 @@ class AcceptorTest {
     @Test
     void oneAddressHasNoMoreThanItsShareAndTakesNobodyElsesPlace() throws IOException {
         server = server(10, 2);
-        try (RawClient other = new RawClient(socket("127.0.0.2"));
-                RawClient first = server.connect();
-                RawClient second = server.connect()) {
+        try (RawConnection other = new RawConnection(socket("127.0.0.2"));
+                RawConnection first = server.connect();
+                RawConnection second = server.connect()) {
             assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
-            try (RawClient third = server.connect()) {
+            try (RawConnection third = server.connect()) {
                 assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(first.isCutWithin(LONG)).isTrue();
                 assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -122,8 +123,8 @@ class AcceptorTest {
     void anotherServerHasPlacesOfItsOwn() throws IOException {
         server = server(1, Integer.MAX_VALUE);
         int management = server.another();
-        try (RawClient caller = server.connect();
-                RawClient probe = new RawClient(management)) {
+        try (RawConnection caller = server.connect();
+                RawConnection probe = new RawConnection(management)) {
             caller.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(probe.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(caller.answer()).startsWith("HTTP/1.1 200").endsWith("late");
@@ -138,7 +139,7 @@ class AcceptorTest {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 answers.add(callers.submit(() -> {
-                    RawClient client = server.connect();
+                    RawConnection client = server.connect();
                     return client.send(GET).answer();
                 }));
             }
@@ -154,8 +155,8 @@ class AcceptorTest {
     void aClosedConnectionMakesRoomForAnother() throws Exception {
         server = server(2, 2);
         for (int i = 0; i < 10; i++) {
-            try (RawClient one = server.connect();
-                    RawClient two = server.connect()) {
+            try (RawConnection one = server.connect();
+                    RawConnection two = server.connect()) {
                 assertThat(one.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(two.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab")
                                 .isCutWithin(A_MOMENT))

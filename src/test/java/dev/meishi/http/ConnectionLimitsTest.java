@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -45,7 +46,7 @@ class ConnectionLimitsTest {
 
     @Test
     void aConnectionBeyondTheLimitIsServedInPlaceOfTheLongestIdle() throws IOException {
-        List<RawClient> served = new ArrayList<>();
+        List<RawConnection> served = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 served.add(client());
@@ -63,7 +64,7 @@ class ConnectionLimitsTest {
                 assertThat(served.get(i).isCutWithin(LONGER)).isTrue();
             }
         } finally {
-            for (RawClient client : served) {
+            for (RawConnection client : served) {
                 client.close();
             }
         }
@@ -71,8 +72,8 @@ class ConnectionLimitsTest {
 
     @Test
     void aConnectionOnWhichNothingMovesIsClosed() throws IOException {
-        try (RawClient silent = client();
-                RawClient served = client()) {
+        try (RawConnection silent = client();
+                RawConnection served = client()) {
             assertThat(served.send(get("/graphql/schema.graphql", "")).answer()).startsWith("HTTP/1.1 200");
             assertThat(silent.isCutWithin(LONGER)).isTrue();
             assertThat(served.isCutWithin(LONGER)).isTrue();
@@ -83,7 +84,7 @@ class ConnectionLimitsTest {
     void aRequestLineOfTheLongestIsReadAndALongerOneIs414() throws IOException {
         String line = "GET /graphql/schema.graphql? HTTP/1.1";
         assertThat(lineLength).isEqualTo(16_384);
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             String path = "/graphql/schema.graphql?" + "x".repeat(lineLength - line.length());
             assertThat(client.send(get(path, "")).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.send(get(path + "x", "")).answer()).contains(" 414 ");
@@ -93,7 +94,7 @@ class ConnectionLimitsTest {
 
     @Test
     void headersOf19KiBAreReadAndOf21KiBAre431() throws IOException {
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             assertThat(client.send(get("/graphql/schema.graphql", "X: " + "x".repeat(19 << 10) + "\r\n"))
                             .answer())
                     .startsWith("HTTP/1.1 200");
@@ -104,8 +105,8 @@ class ConnectionLimitsTest {
         }
     }
 
-    private RawClient client() throws IOException {
-        return new RawClient(address.getPort());
+    private RawConnection client() throws IOException {
+        return new RawConnection(address.getPort());
     }
 
     private static String get(String path, String header) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
 import dev.meishi.LogRecorder;
+import dev.meishi.wire.PooledConnection;
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -40,14 +43,13 @@ class ConnectionsOverHttpTest {
     void aPostThatTakesItsTimeIsAnsweredAfterARequestWithoutABody(String before) throws Exception {
         Gateway gateway = new Gateway(address);
         gateway.faults("/listContacts", "{\"latency\":\"PT0.9S\"}");
-        try (KeptConnection connection = new KeptConnection(address)) {
+        try (PooledConnection connection = new PooledConnection(address)) {
             assertThat(connection
                             .exchange(before + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
                             .isLast())
                     .isFalse();
             Thread.sleep(450);
-            KeptConnection.Answer answer =
-                    connection.exchange(POST + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY);
+            RawResponse answer = connection.exchange(POST + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("resourceId");
@@ -60,7 +62,7 @@ class ConnectionsOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "000", "0;a=b", "0\rX"})
     void nothingBehindARequestInChunksIsServed(String last) throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             client.send(POST + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(BODY.length()) + "\r\n" + BODY
                     + "\r\n" + last + "\r\n\r\nGET /graphql/schema.graphql HTTP/1.1\r\nHost: gateway\r\n\r\n");
 
@@ -84,7 +86,7 @@ class ConnectionsOverHttpTest {
         "GET, /graphql?query={__typename}"
     })
     void anAnswerThatDoesNotWaitForTheBodyAnnouncesTheClose(String method, String path) throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             client.send(method + " " + path + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 100\r\n\r\n");
             assertThat(client.answer()).containsIgnoringCase("\r\nconnection: close\r\n");
             assertThat(client.isCutWithin(LONG)).isTrue();
@@ -110,7 +112,7 @@ class ConnectionsOverHttpTest {
                 "/nowhere{"
             })
     void aHeadIsAnsweredWithoutABody(String path) throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             String head = client.send("HEAD " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
                     .head();
             if (head.contains("lose")) {
@@ -132,10 +134,9 @@ class ConnectionsOverHttpTest {
         "/graphiql/assets/any.js, 'GET, HEAD, OPTIONS'"
     })
     void optionsAreAnsweredAndOtherMethods405(String path, String allowed) throws IOException {
-        try (KeptConnection connection = new KeptConnection(address)) {
-            KeptConnection.Answer options =
-                    connection.exchange("OPTIONS " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
-            KeptConnection.Answer other = connection.exchange("DELETE " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+        try (PooledConnection connection = new PooledConnection(address)) {
+            RawResponse options = connection.exchange("OPTIONS " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            RawResponse other = connection.exchange("DELETE " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
 
             assertThat(options.status()).isEqualTo(204);
             assertThat(options.headers()).containsEntry("Allow", allowed);
@@ -149,7 +150,7 @@ class ConnectionsOverHttpTest {
         Queue<String> log = new ConcurrentLinkedQueue<>();
         Handler recorder = new LogRecorder(log);
         LogContext.getLogContext().getLogger("").addHandler(recorder);
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             assertThat(client.send("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n\r\n")
                             .answer())
                     .startsWith("HTTP/1.1 400 ")
@@ -164,7 +165,7 @@ class ConnectionsOverHttpTest {
 
     @Test
     void oldHttpIsServed() throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             assertThat(client.send("GET /graphql?query={__typename} HTTP/1.0\r\nHost: gateway\r\n\r\n")
                             .answer())
                     .startsWith("HTTP/1.0 200 ")
@@ -174,11 +175,11 @@ class ConnectionsOverHttpTest {
 
     @Test
     void http2IsNotSpoken() throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             assertThat(client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").answer()).startsWith("HTTP/1.1 505 ");
             assertThat(client.isCutWithin(LONG)).isTrue();
         }
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             String upgrade = "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQ\r\n";
             assertThat(client.send("GET /graphql?query={__typename} HTTP/1.1\r\nHost: gateway\r\n" + upgrade + "\r\n")
                             .answer())
@@ -199,16 +200,15 @@ class ConnectionsOverHttpTest {
     void aQueryIsReadTheSameWithAndWithoutItsSignsEncoded(String document) throws IOException {
         String encoded = Caller.parameters(Map.of("query", document.replace("%C3%A9", "é")));
         String plain = "query=" + document.replace("#", "%23");
-        try (KeptConnection connection = new KeptConnection(address)) {
-            KeptConnection.Answer expected = get(connection, encoded);
+        try (PooledConnection connection = new PooledConnection(address)) {
+            RawResponse expected = get(connection, encoded);
             assertThat(get(connection, plain)).isEqualTo(expected);
             assertThat(expected.body()).startsWith("{");
         }
     }
 
-    private static KeptConnection.Answer get(KeptConnection connection, String query) throws IOException {
-        KeptConnection.Answer answer =
-                connection.exchange("GET /graphql?" + query + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+    private static RawResponse get(PooledConnection connection, String query) throws IOException {
+        RawResponse answer = connection.exchange("GET /graphql?" + query + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
         answer.headers().keySet().removeAll(List.of("Age", "X-Request-Id"));
         return answer;
     }
@@ -227,7 +227,7 @@ class ConnectionsOverHttpTest {
                 "/graphql?query={a}#b '#'",
             })
     void whatIsNoUrlHasAClearAnswer(String target, String named) throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             String bytes = new String(target.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
             assertThat(client.send("GET " + bytes + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
                             .answer())
@@ -238,7 +238,7 @@ class ConnectionsOverHttpTest {
 
     @Test
     void aBodyThatBreaksOffIsRefusedAndWhatFollowsIsNotServed() throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             client.send(
                     POST + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nx\r\n" + POST + "Content-Length: 0\r\n\r\n");
             assertThat(client.answer())

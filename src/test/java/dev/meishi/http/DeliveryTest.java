@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -82,7 +83,7 @@ class DeliveryTest {
 
     @Test
     void aConnectionServesOnAfterALargeAnswerAndAfterOnesWithoutTheirBody() throws IOException {
-        try (RawClient client = new RawClient(server.actualPort())) {
+        try (RawConnection client = new RawConnection(server.actualPort())) {
             assertThat(client.send(head("GET", 200_000)).answer()).endsWith("x".repeat(200_000));
             assertThat(client.send(head("HEAD", 200_000)).head()).contains("content-length: 200000");
             assertThat(client.send(head("GET", 10)).answer()).endsWith("\r\n\r\nxxxxxxxxxx");
@@ -122,7 +123,7 @@ class DeliveryTest {
 
     @Test
     void whoIsSlowButInTimeHasItAll() throws Exception {
-        try (RawClient slow = new RawClient(reader())) {
+        try (RawConnection slow = new RawConnection(reader())) {
             slow.send(head("GET", LARGE / 32));
             Thread.sleep(LONGEST.toMillis() / 2);
 

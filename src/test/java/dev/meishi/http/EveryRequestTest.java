@@ -6,8 +6,11 @@ import static dev.meishi.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -57,11 +60,11 @@ class EveryRequestTest {
                 "/",
                 "/nowhere"
             })
-    void noRouteAnswersForAnotherHost(String path) {
+    void noRouteAnswersForAnotherHost(String path) throws IOException {
         String head = "GET " + path + " HTTP/1.1\nHost: rebound.example\nOrigin: http://rebound.example\n"
                 + "Sec-Fetch-Site: same-origin\n\n";
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response answer = line.send(head).response();
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse answer = line.sendLines(head).response();
 
             assertThat(answer.status()).isEqualTo(421);
             assertThat(answer.body())
@@ -71,9 +74,9 @@ class EveryRequestTest {
     }
 
     @Test
-    void aSocketIsNotOpenedForAnotherHostEither() {
-        try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("""
+    void aSocketIsNotOpenedForAnotherHostEither() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            assertThat(line.sendLines("""
                             GET /graphql HTTP/1.1
                             Host: rebound.example
                             Origin: http://rebound.example
@@ -88,15 +91,15 @@ class EveryRequestTest {
     }
 
     @Test
-    void anAbsoluteTargetOfAnotherHostIsRefused() {
-        try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("GET http://rebound.example" + QUERY + " HTTP/1.1\nHost: rebound.example\n\n")
+    void anAbsoluteTargetOfAnotherHostIsRefused() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            assertThat(line.sendLines("GET http://rebound.example" + QUERY + " HTTP/1.1\nHost: rebound.example\n\n")
                             .response()
                             .status())
                     .isEqualTo(421);
         }
-        try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("GET http://localhost:1" + QUERY + " HTTP/1.1\nHost: localhost:1\n\n")
+        try (RawConnection line = new RawConnection(address)) {
+            assertThat(line.sendLines("GET http://localhost:1" + QUERY + " HTTP/1.1\nHost: localhost:1\n\n")
                             .response()
                             .status())
                     .isEqualTo(200);

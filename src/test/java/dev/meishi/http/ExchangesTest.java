@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.http.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ class ExchangesTest {
 
     @Test
     void anAnswerBeforeTheBodyAnnouncesTheCloseThatFollows() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.send(EARLY).answer())
                     .startsWith("HTTP/1.1 200")
                     .containsIgnoringCase("connection: close")
@@ -60,7 +61,7 @@ class ExchangesTest {
 
     @Test
     void whoGoesOnSendingHasTheAnswerAndIsCutAMomentLater() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n");
             long start = System.nanoTime();
             assertThat(client.answer())
@@ -83,7 +84,7 @@ class ExchangesTest {
 
     @Test
     void aRequestThatFollowsOnAConnectionToBeClosedIsNotServed() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send(EARLY);
             assertThat(client.answer()).containsIgnoringCase("connection: close");
             assertThat(client.send(BODY + GET).isCutWithin(LONG)).isTrue();
@@ -92,7 +93,7 @@ class ExchangesTest {
 
     @Test
     void aRequestThatIsThereWholeLeavesItsConnectionOpenHoweverSoonItIsAnswered() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.send(EARLY + BODY).answer())
                         .startsWith("HTTP/1.1 200")
@@ -106,7 +107,7 @@ class ExchangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/early", "/"})
     void aRequestInChunksIsTheLastOfItsConnection(String path) throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
             assertThat(client.send(head + "2\r\nab\r\n0\r\n\r\n" + GET).answer())
                     .startsWith("HTTP/1.1 200")
@@ -117,7 +118,7 @@ class ExchangesTest {
 
     @Test
     void aBodyThatNobodyReadsDoesNotStopWhatFollows() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             String large = "POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000\r\n\r\n";
             for (int i = 0; i < 5; i++) {
                 String answer = client.send(large + "x".repeat(40_000)).answer();
@@ -132,7 +133,7 @@ class ExchangesTest {
 
     @Test
     void pipelinedRequestsWithBodiesThatNobodyReadsAreAllAnswered() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send((EARLY + BODY + GET).repeat(5));
             for (int i = 0; i < 5; i++) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("early");
@@ -143,7 +144,7 @@ class ExchangesTest {
 
     @Test
     void aPipelinedRequestIsAnsweredBeforeTheRefusalOfTheNext() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\n\r\n" + GET);
             assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("late");
             assertThat(client.answer()).startsWith("HTTP/1.1 400").containsIgnoringCase("connection: close");
@@ -153,7 +154,7 @@ class ExchangesTest {
 
     @Test
     void aSlowAnswerAfterAGetIsNotCut() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send("GET /early HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(client.answer()).endsWith("early");
             assertThat(client.isCutWithin(A_MOMENT)).isFalse();
@@ -168,7 +169,7 @@ class ExchangesTest {
         String padded = "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(8_000) + "\r\n\r\n";
         int many = 5_000;
         AtomicInteger sent = new AtomicInteger();
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
                 try {
@@ -191,7 +192,7 @@ class ExchangesTest {
 
     @Test
     void aBodyBehindManyPipelinedRequestsIsRead() throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send(GET.repeat(100) + "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n0123");
             for (int i = 0; i < 100; i++) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("0");

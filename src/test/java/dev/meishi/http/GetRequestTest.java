@@ -6,8 +6,11 @@ import static dev.meishi.http.Caller.json;
 import static dev.meishi.http.Caller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -101,9 +104,9 @@ class GetRequestTest {
                 "query=%7B__typename%7D&extensions=%7B%22persistedQuery%22:1%7D",
                 "operationName=A",
             })
-    void whatIsNoRequestIsRefused(String parameters) {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response response = line.send("GET /graphql?" + parameters
+    void whatIsNoRequestIsRefused(String parameters) throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse response = line.sendLines("GET /graphql?" + parameters
                             + " HTTP/1.1\nHost: gateway\nAccept: application/graphql-response+json\n\n")
                     .response();
 
@@ -120,9 +123,9 @@ class GetRequestTest {
     /** The server itself refuses these before it looks at the path. */
     @ParameterizedTest
     @ValueSource(strings = {"query=%", "query=%zz", "query=#"})
-    void whatIsNoUrlIsRefused(String parameters) {
-        try (RawHttp line = new RawHttp(address)) {
-            assertThat(line.send("GET /graphql?" + parameters + " HTTP/1.1\nHost: gateway\n\n")
+    void whatIsNoUrlIsRefused(String parameters) throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            assertThat(line.sendLines("GET /graphql?" + parameters + " HTTP/1.1\nHost: gateway\n\n")
                             .response()
                             .status())
                     .isEqualTo(400);
@@ -130,9 +133,9 @@ class GetRequestTest {
     }
 
     @Test
-    void bytesBeyondAsciiAreNotGuessedAt() {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response response = line.send(
+    void bytesBeyondAsciiAreNotGuessedAt() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse response = line.send(
                             "GET /graphql?query=%7Btag(id:%22山%22)%7Bid%7D%7D HTTP/1.1\r\nHost: gateway\r\n\r\n"
                                     .getBytes(StandardCharsets.UTF_8))
                     .response();
@@ -199,11 +202,11 @@ class GetRequestTest {
                 "/graphql%3Fx",
                 "/q/graphql"
             })
-    void noOtherPathExecutesWhatThisOneRefuses(String path) {
+    void noOtherPathExecutesWhatThisOneRefuses(String path) throws IOException {
         String body = "{\"query\":\"{ __typename }\"}";
         for (String type : new String[] {"text/plain", "application/graphql", "application/x-www-form-urlencoded"}) {
-            try (RawHttp line = new RawHttp(address)) {
-                RawHttp.Response response = line.send("POST " + path
+            try (RawConnection line = new RawConnection(address)) {
+                RawResponse response = line.sendLines("POST " + path
                                 + " HTTP/1.1\nHost: gateway\nContent-Type: " + type + "\nContent-Length: "
                                 + body.length() + "\n\n" + body)
                         .response();
@@ -215,18 +218,18 @@ class GetRequestTest {
     }
 
     @Test
-    void aBodyThatComesWithoutNeedDoesNotHoldTheConnection() {
+    void aBodyThatComesWithoutNeedDoesNotHoldTheConnection() throws IOException {
         for (String request : new String[] {
             "GET /graphql?query=%7B__typename%7D HTTP/1.1\n",
             "GET /graphql?query=%7B__typename%7D HTTP/1.1\nIf-None-Match: *\n",
             "OPTIONS /graphql HTTP/1.1\n",
             "PUT /graphql HTTP/1.1\n"
         }) {
-            try (RawHttp line = new RawHttp(address)) {
-                line.send(request + "Host: gateway\nContent-Length: 100000\n\nx");
+            try (RawConnection line = new RawConnection(address)) {
+                line.sendLines(request + "Host: gateway\nContent-Length: 100000\n\nx");
 
                 assertThat(line.response().status()).isLessThan(500);
-                assertThat(line.endsWithin(Duration.ofSeconds(4))).as(request).isTrue();
+                assertThat(line.isCutWithin(Duration.ofSeconds(4))).as(request).isTrue();
             }
         }
     }

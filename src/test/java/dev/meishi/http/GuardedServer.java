@@ -5,6 +5,7 @@ import dev.meishi.http.ConnectionGuard.GuardedJdk;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Share;
+import dev.meishi.wire.RawConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -80,8 +81,8 @@ final class GuardedServer implements AutoCloseable {
         return vertx;
     }
 
-    RawClient connect() throws IOException {
-        return new RawClient(port());
+    RawConnection connect() throws IOException {
+        return new RawConnection(port());
     }
 
     /** Another server on the same Vert.x, and its port. */

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.http.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class HeadDeadlineTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aTrickledHeadIsCut(boolean isHttp2Allowed) throws IOException {
-        try (RawClient client = client(isHttp2Allowed)) {
+        try (RawConnection client = client(isHttp2Allowed)) {
             assertThat(client.trickle(POST, LONGER)).isFalse();
         }
     }
@@ -49,14 +50,14 @@ class HeadDeadlineTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aHeadThatStopsHalfWayIsCut(boolean isHttp2Allowed) throws IOException {
-        try (RawClient client = client(isHttp2Allowed)) {
+        try (RawConnection client = client(isHttp2Allowed)) {
             assertThat(client.send("GET / HT").isCutWithin(LONGER)).isTrue();
         }
     }
 
     @Test
     void aHeadInPiecesInTimeIsAnsweredAndNoLaterBodyOrAnswerCut() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             client.send(POST.substring(0, 9));
             assertThat(client.isCutWithin(TIMEOUT.dividedBy(4))).isFalse();
             client.send(POST.substring(9));
@@ -73,7 +74,7 @@ class HeadDeadlineTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aLaterHeadOfTheSameConnectionIsCutToo(boolean isHttp2Allowed) throws IOException {
-        try (RawClient client = client(isHttp2Allowed)) {
+        try (RawConnection client = client(isHttp2Allowed)) {
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.send(POST + BODY).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.trickle(GET, LONGER)).isFalse();
@@ -83,14 +84,14 @@ class HeadDeadlineTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aConnectionOnWhichNothingIsSaidIsCut(boolean isHttp2Allowed) throws IOException {
-        try (RawClient client = client(isHttp2Allowed)) {
+        try (RawConnection client = client(isHttp2Allowed)) {
             assertThat(client.isCutWithin(LONGER)).isTrue();
         }
     }
 
     @Test
     void theFirstHeadHasTheTimeFromTheConnectionsOpening() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             assertThat(client.isCutWithin(TIMEOUT.dividedBy(2))).isFalse();
             assertThat(client.send("GET / HT")
                             .isCutWithin(TIMEOUT.multipliedBy(3).dividedBy(4)))
@@ -101,7 +102,7 @@ class HeadDeadlineTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aConnectionBetweenRequestsIsLeftAlone(boolean isHttp2Allowed) throws IOException {
-        try (RawClient client = client(isHttp2Allowed)) {
+        try (RawConnection client = client(isHttp2Allowed)) {
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONGER)).isFalse();
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -110,7 +111,7 @@ class HeadDeadlineTest {
 
     @Test
     void pipelinedRequestsAreAnsweredAndTheHeadAfterThemIsCut() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             client.send(GET + SLOW + POST + BODY + SLOW + GET);
             for (String end : new String[] {"0", "late", "50", "late", "0"}) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith(end);
@@ -122,7 +123,7 @@ class HeadDeadlineTest {
 
     @Test
     void anAnswerOnItsWayIsNotCutForTheHeadThatFollows() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             assertThat(client.send(SLOW).isCutWithin(TIMEOUT.dividedBy(4))).isFalse();
             assertThat(client.send("GET / HT").answer())
                     .startsWith("HTTP/1.1 200")
@@ -133,7 +134,7 @@ class HeadDeadlineTest {
 
     @Test
     void aBodyOfMegabytesInChunksIsTakenAndTheNextHeadIsCut() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             client.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
             for (int i = 0; i < 64; i++) {
                 client.send("10000\r\n" + "x".repeat(0x10000) + "\r\n");
@@ -146,7 +147,7 @@ class HeadDeadlineTest {
 
     @Test
     void aBodyThatIsWaitedForUntilTheServerSaysContinueIsLeftAlone() throws IOException {
-        try (RawClient client = client(true)) {
+        try (RawConnection client = client(true)) {
             client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\nExpect: 100-continue\r\n\r\n");
             assertThat(client.answer()).startsWith("HTTP/1.1 100");
             assertThat(client.isCutWithin(LONGER)).isFalse();
@@ -154,7 +155,7 @@ class HeadDeadlineTest {
         }
     }
 
-    private RawClient client(boolean isHttp2Allowed) throws IOException {
+    private RawConnection client(boolean isHttp2Allowed) throws IOException {
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(isHttp2Allowed)
                 .setHandle100ContinueAutomatically(true);

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
+import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -51,7 +52,7 @@ class HeadTimeoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"/graphql", "/graphql/schema.graphql", "/graphiql/", "/no/such/path"})
     void aTrickledHeadIsCutOnEveryPath(String path) throws IOException {
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             assertThat(client.trickle(get(path), LONGER)).isFalse();
         }
     }
@@ -59,7 +60,7 @@ class HeadTimeoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"/graphql/schema.graphql", "/no/such/path"})
     void aTrickledHeadIsCutOnAConnectionThatWasServed(String path) throws IOException {
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             assertThat(client.send(get(path)).answer()).startsWith("HTTP/1.1 ");
             assertThat(client.isCutWithin(LONGER)).isFalse();
             assertThat(client.send(get(path)).answer()).startsWith("HTTP/1.1 ");
@@ -69,7 +70,7 @@ class HeadTimeoutTest {
 
     @Test
     void aHeadThatStopsHalfWayIsCut() throws IOException {
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             assertThat(client.send("POST /graphql HTTP/1.1\r\nHo").isCutWithin(LONGER))
                     .isTrue();
         }
@@ -77,7 +78,7 @@ class HeadTimeoutTest {
 
     @Test
     void aSlowBodyIsTaken() throws IOException {
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             client.send(post());
             assertThat(client.trickle(QUERY.substring(0, 40), LONGER)).isTrue();
             assertThat(client.send(QUERY.substring(40)).answer())
@@ -89,7 +90,7 @@ class HeadTimeoutTest {
     @Test
     void aSlowAnswerIsGiven() throws IOException {
         gateway.faults("", "{\"latency\":\"" + LONGER + "\"}");
-        try (RawClient client = client()) {
+        try (RawConnection client = client()) {
             long start = System.nanoTime();
             assertThat(client.send(post() + QUERY).answer())
                     .startsWith("HTTP/1.1 200")
@@ -98,8 +99,8 @@ class HeadTimeoutTest {
         }
     }
 
-    private RawClient client() throws IOException {
-        return new RawClient(address.getPort());
+    private RawConnection client() throws IOException {
+        return new RawConnection(address.getPort());
     }
 
     private static String get(String path) {

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.http.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class HeadsTest {
             })
     void anAmbiguousHeadIsRefusedAndNothingBehindItServed(String line, String headers, String status)
             throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send(unescaped(line) + "\r\n" + unescaped(headers) + "\r\n" + SMUGGLED);
             assertThat(client.answer())
                     .startsWith("HTTP/1.1 " + status + " ")
@@ -145,7 +146,7 @@ class HeadsTest {
                 "POST / HTTP/1.1 | " + HOST + "Content-Length: 7\\r\\n\\r\\na\\r\\n b\\r\\n | 7",
             })
     void aProperOneIsServedAndSoIsTheNext(String line, String headers, String end) throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             String body = headers.contains("\\r\\n\\r\\n") ? "" : "\r\n";
             client.send(unescaped(line) + "\r\n" + unescaped(headers) + body);
             assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n" + end);
@@ -158,7 +159,7 @@ class HeadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.0\r\n\r\n", "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n"})
     void aRequestOfHttp10NeedsNoHost(String request) throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.send(request).answer()).startsWith("HTTP/1.0 200");
             assertThat(client.isCutWithin(LONG)).isTrue();
         }
@@ -174,7 +175,7 @@ class HeadsTest {
                 "1\r\nxy\r\n0\r\n\r\n",
             })
     void whatFollowsABrokenChunkIsNotServed(String body) throws IOException {
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + body
                     + SMUGGLED.replace("/early", "/smuggled"));
             assertThat(client.answer()).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");

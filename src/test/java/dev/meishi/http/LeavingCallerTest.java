@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.reset.UpstreamReset;
+import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,13 +54,13 @@ class LeavingCallerTest {
     }
 
     @Test
-    void whoLeavesAQueryOfManyCallsEndsThem() throws InterruptedException {
+    void whoLeavesAQueryOfManyCallsEndsThem() throws Exception {
         JsonNode ids = gateway.ask("{ contacts(first: 100) { nodes { id } } }", Map.of())
                 .at("/data/contacts/nodes");
         gateway.reset();
         gateway.faults("/listContacts", "{\"latency\":\"PT0.4S\"}");
 
-        try (RawHttp line = new RawHttp(address)) {
+        try (RawConnection line = new RawConnection(address)) {
             line.send(post(written(Map.of(
                     "query",
                     "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
@@ -73,10 +75,10 @@ class LeavingCallerTest {
     }
 
     @Test
-    void whoWaitsForTheSameTagsIsNotLeftWithout() throws InterruptedException {
+    void whoWaitsForTheSameTagsIsNotLeftWithout() throws Exception {
         gateway.faults("/listTags", "{\"latency\":\"PT0.6S\"}");
         CompletableFuture<JsonNode> staying;
-        try (RawHttp leaving = new RawHttp(address)) {
+        try (RawConnection leaving = new RawConnection(address)) {
             leaving.send(post(written(Map.of("query", TAGS))));
             await(() -> gateway.calls("listTags") == 1);
             staying = gateway.askAsync(TAGS);
@@ -105,10 +107,10 @@ class LeavingCallerTest {
     }
 
     @Test
-    void whoLeavesWhileSendingLeavesNothingBehind() {
+    void whoLeavesWhileSendingLeavesNothingBehind() throws IOException {
         for (int i = 0; i < 20; i++) {
-            try (RawHttp line = new RawHttp(address)) {
-                line.send(
+            try (RawConnection line = new RawConnection(address)) {
+                line.sendLines(
                         "POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 100\n\n{");
             }
         }

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -46,7 +47,7 @@ class ManagementPortTest {
                 "/x/../q/metrics"
             })
     void callersFindNothingOfItOnTheirPort(String path) throws IOException {
-        try (RawClient client = new RawClient(address.getPort())) {
+        try (RawConnection client = new RawConnection(address.getPort())) {
             assertThat(client.send(get(path)).answer())
                     .startsWith("HTTP/1.1 404")
                     .doesNotContain("jvm_", "\"UP\"");
@@ -81,17 +82,17 @@ class ManagementPortTest {
 
     @Test
     void asManySilentConnectionsAsThereMayBeKeepNoProbeFromItsAnswer() throws IOException {
-        List<RawClient> silent = new ArrayList<>();
+        List<RawConnection> silent = new ArrayList<>();
         try {
             for (int i = 0; i < connections; i++) {
-                silent.add(new RawClient(address.getPort()));
+                silent.add(new RawConnection(address.getPort()));
             }
-            try (RawClient probe = new RawClient(management.getPort())) {
+            try (RawConnection probe = new RawConnection(management.getPort())) {
                 assertThat(probe.send(get("/q/health/live")).answer()).startsWith("HTTP/1.1 200");
                 assertThat(probe.send(get("/q/health/ready")).answer()).startsWith("HTTP/1.1 200");
             }
         } finally {
-            for (RawClient client : silent) {
+            for (RawConnection client : silent) {
                 client.close();
             }
         }

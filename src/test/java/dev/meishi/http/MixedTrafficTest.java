@@ -4,6 +4,8 @@ import static dev.meishi.http.Caller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
+import dev.meishi.wire.PooledConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -101,7 +103,7 @@ class MixedTrafficTest {
 
     private void drive(int caller, String id) {
         Random random = new Random(caller);
-        try (KeptConnection connection = new KeptConnection(address)) {
+        try (PooledConnection connection = new PooledConnection(address)) {
             for (int i = 0; i < REQUESTS; i++) {
                 // What takes longer than a second comes after each kind in turn.
                 List<Kind> kinds = kinds("n" + caller + "x" + i);
@@ -115,10 +117,10 @@ class MixedTrafficTest {
         }
     }
 
-    private void exchange(KeptConnection connection, Kind kind) throws IOException {
+    private void exchange(PooledConnection connection, Kind kind) throws IOException {
         String request = kind.pieces().get(0).lines().findFirst().orElseThrow();
         try {
-            KeptConnection.Answer answer = connection.exchange(kind.pieces().toArray(String[]::new));
+            RawResponse answer = connection.exchange(kind.pieces().toArray(String[]::new));
             if (answer.status() != kind.status() || !answer.body().contains(kind.contained())) {
                 wrong.add(request + " -> " + answer);
             }

@@ -6,8 +6,11 @@ import static dev.meishi.http.Caller.json;
 import static dev.meishi.http.Caller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -70,9 +73,9 @@ class NegotiationTest {
     }
 
     @Test
-    void acceptMayComeInSeveralLines() {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response response = line.send("""
+    void acceptMayComeInSeveralLines() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse response = line.sendLines("""
                     GET /graphql?query=%7B__typename%7D HTTP/1.1
                     Host: gateway
                     Accept: text/html

@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.http.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -99,7 +100,7 @@ class OtherProtocolsTest {
     @Test
     void aTrickledPrefaceOfHttp2IsCut() throws IOException {
         server = server(new HttpServerOptions());
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.trickle(PREFACE, LONGER)).isFalse();
         }
     }
@@ -131,15 +132,15 @@ class OtherProtocolsTest {
     void aTrickledHeadInsideOfTlsIsCut() throws Exception {
         warmUp();
         server = new GuardedServer(through, new ConnectionLimits(WITH_HANDSHAKE, 10), LONGER, tls().setUseAlpn(true));
-        try (RawClient client = new RawClient(encrypted())) {
+        try (RawConnection client = new RawConnection(encrypted())) {
             assertThat(client.isCutWithin(LONG)).isTrue();
         }
-        try (RawClient client = new RawClient(encrypted())) {
+        try (RawConnection client = new RawConnection(encrypted())) {
             assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONG)).isFalse();
             assertThat(client.trickle(GET, LONG)).isFalse();
         }
-        try (RawClient client = new RawClient(encrypted())) {
+        try (RawConnection client = new RawConnection(encrypted())) {
             assertThat(client.trickle(GET, LONG)).isFalse();
         }
     }
@@ -160,15 +161,15 @@ class OtherProtocolsTest {
     @Test
     void aHeadAfterAProxysLineIsHeldToTheDeadline() throws IOException {
         server = server(new HttpServerOptions().setUseProxyProtocol(true));
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.send(PROXY + GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONGER)).isFalse();
             assertThat(client.trickle(GET, LONGER)).isFalse();
         }
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.send(PROXY).trickle(GET, LONGER)).isFalse();
         }
-        try (RawClient client = server.connect()) {
+        try (RawConnection client = server.connect()) {
             assertThat(client.trickle(PROXY, LONGER)).isFalse();
         }
     }

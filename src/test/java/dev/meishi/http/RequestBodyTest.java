@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
@@ -195,8 +197,8 @@ class RequestBodyTest {
 
     @Test
     void aBodyOfUnknownLengthThatGrowsTooLargeIs413AndItsCallerCanReadThat() throws IOException {
-        try (RawHttp line = new RawHttp(address)) {
-            line.send("""
+        try (RawConnection line = new RawConnection(address)) {
+            line.sendLines("""
                     POST /graphql HTTP/1.1
                     Host: gateway
                     Content-Type: application/json
@@ -204,35 +206,35 @@ class RequestBodyTest {
 
                     """);
             for (int i = 0; i < 20; i++) {
-                line.send("2000\n" + " ".repeat(0x2000) + "\n");
+                line.sendLines("2000\n" + " ".repeat(0x2000) + "\n");
             }
 
-            RawHttp.Response response = line.response();
+            RawResponse response = line.response();
 
             assertThat(response.status()).isEqualTo(413);
             assertThat(json(response.body()).at("/errors/0/extensions/limit").asText())
                     .isEqualTo("body-bytes");
-            assertThat(line.endsWithin(Duration.ofSeconds(3))).isTrue();
+            assertThat(line.isCutWithin(Duration.ofSeconds(3))).isTrue();
         }
     }
 
     @Test
     void aBodyInCrumbsIs400() throws IOException {
-        try (RawHttp line = new RawHttp(address)) {
-            line.send("""
+        try (RawConnection line = new RawConnection(address)) {
+            line.sendLines("""
                     POST /graphql HTTP/1.1
                     Host: gateway
                     Content-Type: application/json
                     Transfer-Encoding: chunked
 
                     """);
-            line.send("1\n \n".repeat(5_000));
+            line.sendLines("1\n \n".repeat(5_000));
 
-            RawHttp.Response response = line.response();
+            RawResponse response = line.response();
 
             assertThat(response.status()).isEqualTo(400);
             assertThat(json(response.body()).at("/errors/0/message").asText()).contains("pieces too small");
-            assertThat(line.endsWithin(Duration.ofSeconds(3))).isTrue();
+            assertThat(line.isCutWithin(Duration.ofSeconds(3))).isTrue();
         }
     }
 
@@ -240,8 +242,8 @@ class RequestBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"131073", "10485761", "99999999999"})
     void aBodyThatIsDeclaredTooLargeIs413BeforeItIsSent(String length) throws IOException {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response response = line.send("""
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse response = line.sendLines("""
                     POST /graphql HTTP/1.1
                     Host: gateway
                     Content-Type: application/json
@@ -258,8 +260,8 @@ class RequestBodyTest {
 
     @Test
     void whoAsksBeforeSendingIsToldToGoOn() throws IOException {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response first = line.send("""
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse first = line.sendLines("""
                     POST /graphql HTTP/1.1
                     Host: gateway
                     Content-Type: application/json
@@ -267,7 +269,7 @@ class RequestBodyTest {
                     Content-Length: %d
 
                     """.formatted(GOOD.length())).response();
-            RawHttp.Response second = line.send(GOOD).response();
+            RawResponse second = line.sendLines(GOOD).response();
 
             assertThat(first.status()).isEqualTo(100);
             assertThat(second.status()).isEqualTo(200);
@@ -279,9 +281,9 @@ class RequestBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {"application/json | 131073 | 413", "text/plain | 10 | 415"})
-    void whoAsksBeforeSendingIsToldThatItIsNotWorthIt(String type, int length, int status) {
-        try (RawHttp line = new RawHttp(address)) {
-            RawHttp.Response response = line.send("""
+    void whoAsksBeforeSendingIsToldThatItIsNotWorthIt(String type, int length, int status) throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            RawResponse response = line.sendLines("""
                     POST /graphql HTTP/1.1
                     Host: gateway
                     Content-Type: %s
@@ -295,11 +297,11 @@ class RequestBodyTest {
     }
 
     @Test
-    void aConnectionIsGoodForMoreAfterARefusal() {
-        try (RawHttp line = new RawHttp(address)) {
+    void aConnectionIsGoodForMoreAfterARefusal() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
             for (String body : new String[] {"{", "[]", GOOD, "{\"query\":\"{\"}", GOOD}) {
-                RawHttp.Response response =
-                        line.send("""
+                RawResponse response =
+                        line.sendLines("""
                         POST /graphql HTTP/1.1
                         Host: gateway
                         Content-Type: application/json
@@ -313,10 +315,10 @@ class RequestBodyTest {
     }
 
     @Test
-    void aBodyThatBreaksOffLeavesTheGatewayWell() {
+    void aBodyThatBreaksOffLeavesTheGatewayWell() throws IOException {
         for (String rest : new String[] {"zz\nnonsense\n", "5\nab", "-1\n"}) {
-            try (RawHttp line = new RawHttp(address)) {
-                line.send("""
+            try (RawConnection line = new RawConnection(address)) {
+                line.sendLines("""
                         POST /graphql HTTP/1.1
                         Host: gateway
                         Content-Type: application/json

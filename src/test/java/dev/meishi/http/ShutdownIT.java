@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.Running;
+import dev.meishi.wire.RawConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,8 +47,8 @@ class ShutdownIT {
             }
         }
 
-        RawClient client() throws IOException {
-            return new RawClient(gateway.port());
+        RawConnection client() throws IOException {
+            return new RawConnection(gateway.port());
         }
 
         @Override
@@ -60,8 +61,8 @@ class ShutdownIT {
     @Test
     void readinessGoesDownWhileItServesOnAndEachAnswerEndsItsConnection() throws Exception {
         try (Pair pair = Pair.of("PT0S", "-Dmeishi.shutdown.delay=4s");
-                RawClient kept = pair.client();
-                RawClient idle = pair.client()) {
+                RawConnection kept = pair.client();
+                RawConnection idle = pair.client()) {
             assertThat(kept.send(post()).answer()).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
             assertThat(idle.send(get("/graphql/schema.graphql")).answer()).startsWith("HTTP/1.1 200");
             pair.gateway.terminate();
@@ -75,7 +76,7 @@ class ShutdownIT {
             assertThat(kept.isEnded()).isTrue();
             for (String request :
                     List.of(post(), get("/no/such/path"), get("/graphql?query=%7B__typename%7D"), get("/graphql"))) {
-                try (RawClient late = pair.client()) {
+                try (RawConnection late = pair.client()) {
                     assertThat(late.send(request).answer()).containsIgnoringCase("connection: close");
                     assertThat(late.isEnded()).isTrue();
                 }
@@ -88,8 +89,8 @@ class ShutdownIT {
     @Test
     void whatIsUnderWayIsAnsweredAfterNoMoreConnectionsAreAccepted() throws Exception {
         try (Pair pair = Pair.of("PT3S", "-Dmeishi.shutdown.delay=500ms");
-                RawClient slow = pair.client();
-                RawClient body = pair.client()) {
+                RawConnection slow = pair.client();
+                RawConnection body = pair.client()) {
             slow.send(post());
             body.send(post().substring(0, post().length() - 10));
             Thread.sleep(200);
@@ -98,7 +99,7 @@ class ShutdownIT {
 
             assertThat(pair.gateway.process().isAlive()).isTrue();
             body.send(post().substring(post().length() - 10));
-            for (RawClient client : List.of(slow, body)) {
+            for (RawConnection client : List.of(slow, body)) {
                 assertThat(client.answer())
                         .startsWith("HTTP/1.1 200")
                         .containsIgnoringCase("connection: close")

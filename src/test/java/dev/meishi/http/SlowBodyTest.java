@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.wire.RawConnection;
+import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -29,12 +31,12 @@ class SlowBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 100000\n\n", "Transfer-Encoding: chunked\n\n186a0\n"})
     void aBodyThatTricklesIsAnswered408AndThenCut(String rest) throws Exception {
-        try (RawHttp line = new RawHttp(address)) {
-            line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\n" + rest);
+        try (RawConnection line = new RawConnection(address)) {
+            line.sendLines("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\n" + rest);
             long start = System.nanoTime();
             CompletableFuture<Duration> cut = CompletableFuture.supplyAsync(() -> trickle(line, start));
 
-            RawHttp.Response response = line.response();
+            RawResponse response = line.response();
             Duration answered = Duration.ofNanos(System.nanoTime() - start);
 
             assertThat(answered).isBetween(BODY_TIMEOUT.minusMillis(50), BODY_TIMEOUT.plusSeconds(1));
@@ -52,23 +54,24 @@ class SlowBodyTest {
     }
 
     @Test
-    void aBodyThatNeverComesIsAnswered408() {
-        try (RawHttp line = new RawHttp(address)) {
-            line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 5\n\n");
+    void aBodyThatNeverComesIsAnswered408() throws IOException {
+        try (RawConnection line = new RawConnection(address)) {
+            line.sendLines(
+                    "POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: 5\n\n");
 
             assertThat(line.response().status()).isEqualTo(408);
-            assertThat(line.endsWithin(Duration.ofSeconds(3))).isTrue();
+            assertThat(line.isCutWithin(Duration.ofSeconds(3))).isTrue();
         }
     }
 
     @Test
     void aBodyThatComesInPartsWithinTheTimeIsTaken() throws Exception {
         String body = "{\"query\":\"{ __typename }\"}";
-        try (RawHttp line = new RawHttp(address)) {
-            line.send("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: "
+        try (RawConnection line = new RawConnection(address)) {
+            line.sendLines("POST /graphql HTTP/1.1\nHost: gateway\nContent-Type: application/json\nContent-Length: "
                     + body.length() + "\n\n");
             for (int i = 0; i < body.length(); i++) {
-                line.send(body.substring(i, i + 1));
+                line.sendLines(body.substring(i, i + 1));
                 Thread.sleep(5);
             }
 
@@ -77,8 +80,8 @@ class SlowBodyTest {
     }
 
     /** Sends a byte every 100 ms; when no more was taken. */
-    private static Duration trickle(RawHttp line, long start) {
-        while (line.isOpenFor((byte) ' ')
+    private static Duration trickle(RawConnection line, long start) {
+        while (line.takes(' ')
                 && System.nanoTime() - start < Duration.ofSeconds(10).toNanos()) {
             try {
                 Thread.sleep(100);

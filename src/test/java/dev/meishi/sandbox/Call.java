@@ -9,62 +9,62 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Calls to the simulator the way a well-behaved client makes them. */
-final class Call {
+public final class Call {
 
     static final String DOMAIN = "/r/sandbox/contact/v3/domains/1";
-    static final String CONTACTS = DOMAIN + "/shared/contacts";
-    static final String TAGS = DOMAIN + "/contact-tags";
-    static final String PRIVATE_CONTACTS = "/migration/sandbox/contact/listPrivateContact/v1";
-    static final String TOKEN = "/b/sandbox/server/token";
+    public static final String CONTACTS = DOMAIN + "/shared/contacts";
+    public static final String TAGS = DOMAIN + "/contact-tags";
+    public static final String PRIVATE_CONTACTS = "/migration/sandbox/contact/listPrivateContact/v1";
+    public static final String TOKEN = "/b/sandbox/server/token";
 
     private Call() {}
 
     /** Undoes what another test has done. */
-    static void startAfresh() {
+    public static void startAfresh() {
         control("DELETE", "faults");
         control("DELETE", "contacts");
         control("DELETE", "calls");
     }
 
-    static RequestSpecification authenticated() {
+    public static RequestSpecification authenticated() {
         return given().header("consumerKey", "sandbox-consumer-key")
                 .header("Authorization", "Bearer sandbox-server-token");
     }
 
     /** A page of contacts; parameters come in pairs. */
-    static Response contacts(Object... parameters) {
+    public static Response contacts(Object... parameters) {
         return with(authenticated(), parameters).get(CONTACTS);
     }
 
-    static JsonObject page(Object... parameters) {
+    public static JsonObject page(Object... parameters) {
         return json(contacts(parameters));
     }
 
-    static List<String> ids(JsonObject page) {
+    public static List<String> ids(JsonObject page) {
         return objects(page.getJsonArray("contacts")).stream()
                 .map(contact -> contact.getString("resourceId"))
                 .toList();
     }
 
     /** The simulator's own account of what a list should hold. */
-    static List<String> truth(Object... parameters) {
+    public static List<String> truth(Object... parameters) {
         JsonArray ids = json(with(given(), parameters).get("/sandbox/contacts")).getJsonArray("resourceIds");
         return ids.stream().map(String.class::cast).toList();
     }
 
-    static JsonObject control(String method, String path, JsonObject body) {
+    public static JsonObject control(String method, String path, JsonObject body) {
         return json(given().contentType("application/json").body(body.encode()).request(method, "/sandbox/" + path));
     }
 
-    static JsonObject control(String method, String path) {
+    public static JsonObject control(String method, String path) {
         return json(given().request(method, "/sandbox/" + path));
     }
 
-    static JsonObject json(Response response) {
+    public static JsonObject json(Response response) {
         return new JsonObject(response.then().statusCode(200).extract().asString());
     }
 
-    static List<JsonObject> objects(JsonArray array) {
+    public static List<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast).toList();
     }
 

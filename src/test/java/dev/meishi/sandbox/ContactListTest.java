@@ -2,6 +2,8 @@ package dev.meishi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.sandbox.data.ContactEntry;
+import dev.meishi.sandbox.data.VendorSamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,7 +37,7 @@ class ContactListTest {
 
     @Test
     void pages_follow_each_other_without_gap_or_repetition_in_every_order() {
-        for (Entry.Order order : Entry.Order.values()) {
+        for (ContactEntry.Order order : ContactEntry.Order.values()) {
             for (String direction : List.of("ASC", "DESC")) {
                 List<String> ids = new ArrayList<>();
                 for (int page = 1; page <= 4; page++) {

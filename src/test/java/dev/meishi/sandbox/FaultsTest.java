@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meishi.sandbox.data.VendorSamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -44,7 +45,7 @@ class FaultsTest {
                 .containsExactly(
                         "listContacts", "getContact", "listTags", "getTag", "listPrivateContacts", "serverToken");
         assertThat(Call.control("GET", "faults"))
-                .allMatch(lane -> lane.getValue().equals(none));
+                .allMatch(faults -> faults.getValue().equals(none));
     }
 
     @Test
@@ -123,15 +124,6 @@ class FaultsTest {
         assertThat(refused.header("rateLimit-remaining")).isEqualTo("0");
         assertThat(new JsonObject(refused.asString()).getString("code")).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(Call.contacts("maxResults", 1).header("rateLimit-limit")).isNull();
-    }
-
-    @Test
-    void the_rate_limits_minute_starts_with_its_first_call() {
-        RateWindow window = new RateWindow(1);
-
-        assertThat(window.take(5_000).isExceeded()).isFalse();
-        assertThat(window.take(64_999)).isEqualTo(new RateWindow.Quota(1, 2, 1));
-        assertThat(window.take(65_000)).isEqualTo(new RateWindow.Quota(1, 1, 60));
     }
 
     @Test

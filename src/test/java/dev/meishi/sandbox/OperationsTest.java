@@ -42,7 +42,8 @@ class OperationsTest {
             String id = listed.getString("resourceId");
             JsonObject single = Call.json(Call.authenticated().get(Call.CONTACTS + "/" + id));
 
-            assertThat(ContactCard.asListed(single)).isEqualTo(listed);
+            List.of("prefix", "suffix", "middleName").forEach(single.getJsonObject("name")::remove);
+            assertThat(single).isEqualTo(listed);
         }
     }
 
@@ -141,16 +142,6 @@ class OperationsTest {
         assertFailure(privateContacts("account1@example.com", 0, 10), "INVALID_PARAMETER");
         assertFailure(privateContacts("account1@example.com", 1, 501), "INVALID_PARAMETER");
         assertFailure(Call.json(Call.authenticated().post(Call.PRIVATE_CONTACTS)), "INVALID_PARAMETER");
-    }
-
-    @Test
-    void every_members_list_has_a_length_of_its_own() {
-        PrivateContacts contacts = new PrivateContacts(new Seed(7));
-
-        assertThat(Roster.MEMBERS)
-                .allSatisfy(member -> assertThat(contacts.length(member)).isBetween(0, 1200));
-        assertThat(Roster.MEMBERS.stream().map(contacts::length).distinct().count())
-                .isGreaterThan(100);
     }
 
     private static JsonObject privateContacts(String member, int pageIndex, int pagePerLength) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;

@@ -1,0 +1,148 @@
+package dev.meishi.sandbox.api;
+
+import dev.meishi.sandbox.faults.CallCounts;
+import dev.meishi.sandbox.faults.DrawnFaults;
+import dev.meishi.sandbox.faults.ErrorShape;
+import dev.meishi.sandbox.faults.FaultPlan;
+import dev.meishi.sandbox.faults.Operation;
+import dev.meishi.sandbox.faults.RateWindow;
+import io.quarkus.logging.Log;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+
+/** Takes calls, applies the faults of their operation, executes it and sends the answers. */
+public final class CallHandler {
+
+    private static final String JSON = "application/json;charset=UTF-8";
+
+    /** What an operation does; a {@link Refusal} is an answer too. */
+    @FunctionalInterface
+    interface Work {
+        Answer answer(RoutingContext call, DrawnFaults drawn);
+    }
+
+    private final Map<Operation, FaultPlan> plans;
+    private final CallCounts counts;
+    private final Duration hangTimeout;
+
+    /**
+     * A handler for the operations of all plans.
+     *
+     * @param hangTimeout after how long a hanging call's connection is closed
+     */
+    public CallHandler(Map<Operation, FaultPlan> plans, CallCounts counts, Duration hangTimeout) {
+        this.plans = plans;
+        this.counts = counts;
+        this.hangTimeout = hangTimeout;
+    }
+
+    /** A route's handler for one operation. */
+    Handler<RoutingContext> serving(Operation operation, Work work) {
+        FaultPlan plan = plans.get(operation);
+        if (plan == null) {
+            throw new IllegalArgumentException("No faults are planned for " + operation);
+        }
+        return call -> {
+            counts.arrived(operation);
+            DrawnFaults drawn = plan.next();
+            putQuota(call.response(), drawn.quota());
+            if (drawn.quota().isExceeded()) {
+                send(call, operation, ErrorBody.injected(drawn.faults().errorShape(), 429), DrawnFaults.Tampering.NONE);
+            } else if (drawn.hang()) {
+                later(call, operation, hangTimeout, () -> {
+                    counts.answered(operation, "hang");
+                    hangUp(call);
+                });
+            } else {
+                later(
+                        call,
+                        operation,
+                        drawn.faults().latency(),
+                        () -> send(call, operation, answer(call, drawn, work), drawn.tampering()));
+            }
+        };
+    }
+
+    /** A route's handler for URLs nothing is known under. */
+    Handler<RoutingContext> unknown() {
+        return call -> {
+            counts.rejected("404");
+            Buffer body =
+                    ErrorBody.gateway("001", "NOT_FOUND", "URL not supported").toBuffer();
+            call.response().setStatusCode(404).putHeader("content-type", JSON).end(body);
+        };
+    }
+
+    private static Answer answer(RoutingContext call, DrawnFaults drawn, Work work) {
+        if (drawn.error() != DrawnFaults.NO_ERROR) {
+            return ErrorBody.injected(drawn.faults().errorShape(), drawn.error());
+        }
+        try {
+            return work.answer(call, drawn);
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException defect) {
+            Log.error("The simulator failed", defect);
+            return ErrorBody.injected(ErrorShape.SERVICE, 500);
+        }
+    }
+
+    /** Acts after a while, unless the caller leaves before: then the call is abandoned, and that is its result. */
+    private void later(RoutingContext call, Operation operation, Duration wait, Runnable action) {
+        if (wait.toMillis() == 0) {
+            action.run();
+            return;
+        }
+        long timer = call.vertx().setTimer(wait.toMillis(), due -> action.run());
+        call.addEndHandler(end -> {
+            if (call.vertx().cancelTimer(timer)) {
+                counts.abandoned(operation);
+            }
+        });
+    }
+
+    private void send(RoutingContext call, Operation operation, Answer answer, DrawnFaults.Tampering tampering) {
+        HttpServerResponse response = call.response();
+        if (response.closed()) {
+            counts.abandoned(operation);
+            return;
+        }
+        boolean tampered = answer.status() == 200 && tampering != DrawnFaults.Tampering.NONE;
+        counts.answered(operation, tampered ? tampering.title() : String.valueOf(answer.status()));
+        Buffer body = answer.body().toBuffer();
+        response.setStatusCode(answer.status()).putHeader("content-type", JSON);
+        switch (tampered ? tampering : DrawnFaults.Tampering.NONE) {
+            case NONE -> response.end(body);
+            case WRONG_CONTENT_TYPE ->
+                response.putHeader("content-type", "text/html;charset=UTF-8").end(body);
+            case MALFORMED -> response.end(body.getBuffer(0, body.length() / 2));
+            case CUT -> {
+                response.putHeader("content-length", String.valueOf(body.length()));
+                response.write(body.getBuffer(0, body.length() / 2)).onComplete(written -> hangUp(call));
+            }
+        }
+    }
+
+    private static void hangUp(RoutingContext call) {
+        if (call.request().version() == HttpVersion.HTTP_2) {
+            call.response().reset();
+        } else {
+            call.request().connection().close();
+        }
+    }
+
+    /** The last header is spelt as in the vendor's documentation. */
+    private static void putQuota(HttpServerResponse response, RateWindow.Quota quota) {
+        if (quota.isLimited()) {
+            response.putHeader("rateLimit-limit", String.valueOf(quota.limit()))
+                    .putHeader("rateLimit-remaining", String.valueOf(quota.remaining()))
+                    .putHeader("rateLimit-reset", String.valueOf(quota.reset()))
+                    .putHeader("rateLimit-ssed", String.valueOf(Math.min(quota.used(), quota.limit())));
+        }
+    }
+}

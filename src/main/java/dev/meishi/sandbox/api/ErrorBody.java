@@ -1,0 +1,61 @@
+package dev.meishi.sandbox.api;
+
+import dev.meishi.sandbox.faults.ErrorShape;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** Writes the error bodies of the LINE WORKS family. A code is an upper-case word, a message free text. */
+final class ErrorBody {
+
+    /** The vendor's numbers by status; where its table could not be read the status itself stands in. */
+    private static final Map<Integer, String> GATEWAY_CODES = Map.of(401, "024", 403, "041", 404, "001");
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "BAD_REQUEST",
+            401, "UNAUTHORIZED",
+            403, "FORBIDDEN",
+            404, "NOT_FOUND",
+            429, "TOO_MANY_REQUESTS",
+            500, "INTERNAL_SERVER_ERROR",
+            502, "BAD_GATEWAY",
+            503, "SERVICE_UNAVAILABLE",
+            504, "GATEWAY_TIMEOUT");
+
+    private ErrorBody() {}
+
+    /** An error that nothing is known of but its status. */
+    static Answer injected(ErrorShape shape, int status) {
+        String code = CODES.getOrDefault(status, "ERROR");
+        String message = status == 429 ? "API rate limit exceeded" : "Injected by the sandbox";
+        return Answer.of(
+                status,
+                switch (shape) {
+                    case GATEWAY -> gateway(GATEWAY_CODES.getOrDefault(status, String.valueOf(status)), code, message);
+                    case SERVICE -> service(code, message);
+                    case V1 -> firstGeneration(code, message);
+                    case V2 -> new JsonObject().put("code", code).put("description", message);
+                });
+    }
+
+    /** The gateway's body with one of the vendor's numbers. */
+    static JsonObject gateway(String number, String code, String message) {
+        return new JsonObject()
+                .put("errorMessage", message)
+                .put("errorCode", number)
+                .put("code", code);
+    }
+
+    /** The contact service's body. */
+    static JsonObject service(String code, String message) {
+        return new JsonObject().put("code", code).put("message", message);
+    }
+
+    /** The body of an operation of the first generation. */
+    static JsonObject firstGeneration(String failType, String message) {
+        return new JsonObject()
+                .put("message", message)
+                .putNull("data")
+                .put("code", "FAIL")
+                .put("failType", failType);
+    }
+}

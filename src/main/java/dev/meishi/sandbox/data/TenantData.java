@@ -1,0 +1,25 @@
+package dev.meishi.sandbox.data;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Everything that the simulated tenant has, the same for every version of the API.
+ *
+ * @param contacts the shared contacts
+ * @param tags the contact tags, by name
+ * @param privateContacts the private contacts of each member
+ */
+public record TenantData(ContactStore contacts, List<Tag> tags, PrivateContacts privateContacts) {
+
+    /**
+     * The data that follow from a seed.
+     *
+     * @param total how many shared contacts there are, the vendor's two samples included
+     * @param clock the time of later changes
+     */
+    public static TenantData of(Seed seed, int total, Clock clock) {
+        List<Tag> tags = Tag.all(seed);
+        return new TenantData(new ContactStore(seed, tags, total, clock), tags, new PrivateContacts(seed));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.meishi.sandbox.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RateWindowTest {
+
+    @Test
+    void the_rate_limits_minute_starts_with_its_first_call() {
+        RateWindow window = new RateWindow(1);
+
+        assertThat(window.take(5_000).isExceeded()).isFalse();
+        assertThat(window.take(64_999)).isEqualTo(new RateWindow.Quota(1, 2, 1));
+        assertThat(window.take(65_000)).isEqualTo(new RateWindow.Quota(1, 1, 60));
+    }
+}
