@@ -57,7 +57,8 @@ public class FencesTest {
                     type -> Stream.of(Arc.class, ManagedContext.class, InjectableContext.class)
                             .anyMatch(part -> topLevel(type).equals(part.getName())),
                     List.of("execution.smallrye")),
-            new Library("Quarkus REST client", FencesTest::isOfTheRestClient, List.of("lineworks.http", "lineworks.v1")),
+            new Library(
+                    "Quarkus REST client", FencesTest::isOfTheRestClient, List.of("lineworks.http", "lineworks.v1")),
             new Library(
                     "Vert.x",
                     type -> isBelow(type, "io.vertx") && (type.getPackageName() + ".").contains(".impl."),

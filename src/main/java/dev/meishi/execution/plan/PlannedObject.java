@@ -191,8 +191,7 @@ final class PlannedObject {
     }
 
     /** The value of a field with a resolver, or what there is of it; its errors are noted. */
-    private static @Nullable Object data(
-            @Nullable Object outcome, Faults faults, ResultPath path, MergedField field) {
+    private static @Nullable Object data(@Nullable Object outcome, Faults faults, ResultPath path, MergedField field) {
         if (!(outcome instanceof Incomplete part)) {
             return outcome;
         }
