@@ -1,9 +1,10 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.header;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -31,7 +32,7 @@ class AllowedOriginTest {
     URI address;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     /** Cross-origin sharing with one frontend, and no trust in what browsers say of themselves. */
     public static class OneFrontend implements QuarkusTestProfile {
@@ -46,7 +47,7 @@ class AllowedOriginTest {
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
     }
 
     @Test

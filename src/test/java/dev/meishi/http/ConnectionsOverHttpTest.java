@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
 import dev.meishi.LogRecorder;
+import dev.meishi.wire.GraphqlClient;
 import dev.meishi.wire.PooledConnection;
 import dev.meishi.wire.RawConnection;
 import dev.meishi.wire.RawResponse;
@@ -198,7 +199,7 @@ class ConnectionsOverHttpTest {
                 "{a:contacts(filter:{keyword:\"^`<>\\\\\"}){nodes{id}}}",
             })
     void aQueryIsReadTheSameWithAndWithoutItsSignsEncoded(String document) throws IOException {
-        String encoded = Caller.parameters(Map.of("query", document.replace("%C3%A9", "é")));
+        String encoded = GraphqlClient.parameters(Map.of("query", document.replace("%C3%A9", "é")));
         String plain = "query=" + document.replace("#", "%23");
         try (PooledConnection connection = new PooledConnection(address)) {
             RawResponse expected = get(connection, encoded);

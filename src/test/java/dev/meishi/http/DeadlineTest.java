@@ -1,14 +1,15 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.header;
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.parameters;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.header;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.reset.UpstreamReset;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -43,12 +44,12 @@ class DeadlineTest {
     private Gateway gateway;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void startAfresh() {
         gateway = new Gateway(address);
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
         gateway.reset();
         resets.fire(UpstreamReset.CONTENT);
         caller.ask("{ contacts(first: 1) { nodes { id } } " + CONTACT + " { id } }");

@@ -1,12 +1,13 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.header;
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.parameters;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.header;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -32,11 +33,11 @@ class GetCachingTest {
     URI address;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
         new Gateway(address).reset();
     }
 

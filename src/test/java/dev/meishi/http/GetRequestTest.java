@@ -1,11 +1,12 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.header;
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.parameters;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.header;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.wire.GraphqlClient;
 import dev.meishi.wire.RawConnection;
 import dev.meishi.wire.RawResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,11 +33,11 @@ class GetRequestTest {
     URI address;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
     }
 
     @Test

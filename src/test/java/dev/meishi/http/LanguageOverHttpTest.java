@@ -1,11 +1,12 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.written;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -33,11 +34,11 @@ class LanguageOverHttpTest {
     URI address;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
     }
 
     @ParameterizedTest

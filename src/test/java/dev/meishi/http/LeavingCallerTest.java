@@ -1,12 +1,13 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.written;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.reset.UpstreamReset;
+import dev.meishi.wire.GraphqlClient;
 import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,7 +100,7 @@ class LeavingCallerTest {
         await(() -> gateway.calls("listTags") == 1);
         sleep(Duration.ofMillis(600));
 
-        JsonNode late = json(new Caller(address).ask(TAGS));
+        JsonNode late = json(new GraphqlClient(address).ask(TAGS));
 
         assertThat(early.join().at("/errors/0/extensions/code").asText()).isEqualTo("OPERATION_TIMEOUT");
         assertThat(late.has("errors")).as(late.toString()).isFalse();

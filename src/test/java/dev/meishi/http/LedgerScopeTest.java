@@ -10,6 +10,7 @@ import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.v1.LineWorksV1;
 import dev.meishi.reset.UpstreamReset;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -62,7 +63,8 @@ class LedgerScopeTest {
 
     @Test
     void aBatchOfObjectsFindsTheLedgerOfTheirRootField() {
-        assertThat(Caller.json(new Caller(address).ask(QUERY)).has("errors")).isFalse();
+        assertThat(GraphqlClient.json(new GraphqlClient(address).ask(QUERY)).has("errors"))
+                .isFalse();
 
         everyoneSawTheSame(100);
     }

@@ -1,12 +1,13 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.parameters;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.graphql.Limit;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -27,11 +28,11 @@ class LimitsOverHttpTest {
     URI address;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
     }
 
     @ParameterizedTest
@@ -57,7 +58,9 @@ class LimitsOverHttpTest {
         for (HttpResponse<String> response : List.of(
                 caller.ask(document, "Accept", "application/graphql-response+json"),
                 caller.post(
-                        Caller.written(Map.of("query", document)), "Accept", "application/graphql-response+json"))) {
+                        GraphqlClient.written(Map.of("query", document)),
+                        "Accept",
+                        "application/graphql-response+json"))) {
             JsonNode answer = json(response);
             JsonNode extensions = answer.at("/errors/0/extensions");
 

@@ -1,11 +1,12 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.written;
 import static dev.meishi.http.PersistedQueryTest.sha256;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.LogRecorder;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +31,7 @@ class LoggedDocumentsTest {
 
     @Test
     void anotherDocumentIsExecutedAndLoggedByItsHashOnceASecond() {
-        Caller caller = new Caller(address);
+        GraphqlClient caller = new GraphqlClient(address);
         Handler recorder = new LogRecorder(log);
         LogContext.getLogContext().getLogger("dev.meishi").addHandler(recorder);
         try {

@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ abstract class Manifests implements QuarkusTestProfile {
             Path folder = Files.createTempDirectory("manifests");
             Path apollo = Files.writeString(
                     folder.resolve("apollo.json"),
-                    Caller.written(Map.of(
+                    GraphqlClient.written(Map.of(
                             "format",
                             "apollo-persisted-query-manifest",
                             "version",
@@ -39,8 +40,8 @@ abstract class Manifests implements QuarkusTestProfile {
                                     operation(PersistedQueryTest.sha256(OF_APOLLO), OF_APOLLO),
                                     operation("two", TWO_OPERATIONS),
                                     operation("outdated", "{ noLongerThere }")))));
-            Path relay =
-                    Files.writeString(folder.resolve("relay.json"), Caller.written(Map.of("0a1b2c3d4e5f", OF_RELAY)));
+            Path relay = Files.writeString(
+                    folder.resolve("relay.json"), GraphqlClient.written(Map.of("0a1b2c3d4e5f", OF_RELAY)));
             Map<String, String> all = new HashMap<>(more);
             all.put("meishi.documents.manifests", apollo + "," + relay);
             return all;

@@ -1,11 +1,12 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.json;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.LogRecorder;
 import dev.meishi.graphql.Limit;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -45,7 +46,7 @@ class MeasuredLimitsTest {
 
     @Test
     void whatIsOverALimitPassesAndIsLoggedOnceAMinute() {
-        Caller caller = new Caller(address);
+        GraphqlClient caller = new GraphqlClient(address);
         for (int round = 0; round < 2; round++) {
             Excesses.DOCUMENTS.forEach((limit, document) ->
                     assertThat(code(caller.ask(document))).as(limit.key()).isNotEqualTo("LIMIT_EXCEEDED"));

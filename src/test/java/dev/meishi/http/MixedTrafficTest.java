@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.parameters;
+import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;

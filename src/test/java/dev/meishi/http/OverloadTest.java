@@ -1,12 +1,13 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.json;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -77,13 +78,13 @@ class OverloadTest {
     Memory memory;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     private final List<Socket> hostile = new ArrayList<>();
 
     @BeforeEach
     void connect() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
         assertThat(code(caller.ask(SMALL))).isEmpty();
     }
 
@@ -147,12 +148,13 @@ class OverloadTest {
         }
         await(() -> used(Account.BODIES) > 600_000);
 
-        HttpResponse<String> refused = new Caller(address).post(" ".repeat(100_000) + "{\"query\":\"{ __typename }\"}");
+        HttpResponse<String> refused =
+                new GraphqlClient(address).post(" ".repeat(100_000) + "{\"query\":\"{ __typename }\"}");
 
         assertThat(code(refused)).isEqualTo("OVERLOADED");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(used(Account.BODIES)).isLessThanOrEqualTo(1 << 20);
-        assertThat(code(new Caller(address).ask(SMALL))).isEmpty();
+        assertThat(code(new GraphqlClient(address).ask(SMALL))).isEmpty();
     }
 
     @Test

@@ -1,14 +1,15 @@
 package dev.meishi.http;
 
-import static dev.meishi.http.Caller.code;
-import static dev.meishi.http.Caller.header;
-import static dev.meishi.http.Caller.json;
-import static dev.meishi.http.Caller.parameters;
-import static dev.meishi.http.Caller.written;
+import static dev.meishi.wire.GraphqlClient.code;
+import static dev.meishi.wire.GraphqlClient.header;
+import static dev.meishi.wire.GraphqlClient.json;
+import static dev.meishi.wire.GraphqlClient.parameters;
+import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.ledger.Provenance;
+import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -44,11 +45,11 @@ class UpstreamEconomyTest {
     LedgerProbe probe;
 
     @SuppressWarnings("NullAway.Init")
-    private Caller caller;
+    private GraphqlClient caller;
 
     @BeforeEach
     void startAfresh() {
-        caller = new Caller(address);
+        caller = new GraphqlClient(address);
         probe.reset();
     }
 

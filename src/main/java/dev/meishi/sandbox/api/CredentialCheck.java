@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of the API 1.0 gateway, with its error numbers: 028 and 029 for the headers, 024 for credentials, 041 for the API ID. */
+/**
+ * The checks of the API 1.0 gateway, with its error numbers: 028 and 029 for the headers, 024 for credentials, 041 for
+ * the API ID.
+ */
 final class CredentialCheck {
 
     private static final Pattern BEARER = Pattern.compile("Bearer ([\\x21-\\x7e]+)");

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The tenant's contacts. Readers see the last finished change; writers wait for each other.
  *
- * <p>A generated contact is kept as its {@link ContactEntry} only. Contacts given as JSON, the vendor's two samples first, are
- * kept as they are and served verbatim.
+ * <p>Of a generated contact only the {@link ContactEntry} is stored. Contacts given as JSON, the vendor's two samples
+ * first, are stored as they are and served verbatim.
  */
 public final class ContactStore {
 

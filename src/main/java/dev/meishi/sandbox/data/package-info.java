@@ -1,6 +1,6 @@
 /**
- * What the simulated tenant has: contacts, tags and private contacts that follow from a seed, and their changes. It knows
- * neither URLs nor errors of any API version, nor faults.
+ * What the simulated tenant has: contacts, tags and private contacts that follow from a seed, and their changes. It
+ * knows neither URLs nor errors of any API version, nor faults.
  */
 @NullMarked
 package dev.meishi.sandbox.data;

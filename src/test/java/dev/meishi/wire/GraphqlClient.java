@@ -1,4 +1,4 @@
-package dev.meishi.http;
+package dev.meishi.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,43 +20,45 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** A caller of {@code /graphql} that sends no header it was not told to send, as the usual clients of tests do. */
-final class Caller {
+/** A client of {@code /graphql} that sends no header it was not told to send, as the usual clients of tests do. */
+public final class GraphqlClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
-    Caller(URI address) {
+    /** A client of the server at an address. */
+    public GraphqlClient(URI address) {
         this.address = address;
     }
 
     /** A POST of JSON; headers are names and values by turns, and a Content-Type among them replaces JSON's. */
-    HttpResponse<String> post(String body, String... headers) {
+    public HttpResponse<String> post(String body, String... headers) {
         boolean isTyped = Arrays.stream(headers).anyMatch("Content-Type"::equalsIgnoreCase);
         String[] all = isTyped ? headers : append(headers, "Content-Type", "application/json");
         return send("POST", "/graphql", BodyPublishers.ofString(body), all);
     }
 
     /** A POST of a document. */
-    HttpResponse<String> ask(String document, String... headers) {
+    public HttpResponse<String> ask(String document, String... headers) {
         return ask(document, Map.of(), headers);
     }
 
     /** A POST of a document with variables. */
-    HttpResponse<String> ask(String document, Map<String, ?> variables, String... headers) {
+    public HttpResponse<String> ask(String document, Map<String, ?> variables, String... headers) {
         return post(written(Map.of("query", document, "variables", variables)), headers);
     }
 
     /** A GET; the parameters are as they stand in the URL. */
-    HttpResponse<String> get(String parameters, String... headers) {
+    public HttpResponse<String> get(String parameters, String... headers) {
         return send("GET", "/graphql?" + parameters, BodyPublishers.noBody(), headers);
     }
 
-    HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+    /** Any request. */
+    public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
         try {
             return client.send(request(method, path, body, headers), BodyHandlers.ofString());
         } catch (IOException broken) {
@@ -67,15 +69,12 @@ final class Caller {
         }
     }
 
-    /** A POST of a document; cancelling it closes its connection. */
-    CompletableFuture<HttpResponse<String>> askLater(String document, Map<String, ?> variables) {
+    /** A POST of a document whose response is waited for later. */
+    public CompletableFuture<HttpResponse<String>> askAsync(String document, Map<String, ?> variables) {
         String body = written(Map.of("query", document, "variables", variables));
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .sendAsync(
-                        request("POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json"),
-                        BodyHandlers.ofString());
+        HttpRequest request =
+                request("POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json");
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
@@ -85,13 +84,14 @@ final class Caller {
     }
 
     /** Parameters of a URL, encoded as the form of a browser does. */
-    static String parameters(Map<String, String> parameters) {
+    public static String parameters(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    /** The body of a response. */
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return json(response.body());
         } catch (IllegalStateException notJson) {
@@ -99,7 +99,8 @@ final class Caller {
         }
     }
 
-    static JsonNode json(String text) {
+    /** A text as JSON. */
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException notJson) {
@@ -108,15 +109,17 @@ final class Caller {
     }
 
     /** The code of the first error. */
-    static String code(HttpResponse<String> response) {
+    public static String code(HttpResponse<String> response) {
         return json(response).at("/errors/0/extensions/code").asText();
     }
 
-    static String header(HttpResponse<String> response, String name) {
+    /** All values of a header. */
+    public static String header(HttpResponse<String> response, String name) {
         return String.join(" | ", response.headers().allValues(name));
     }
 
-    static String written(Object value) {
+    /** A value as JSON. */
+    public static String written(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
