@@ -1,7 +1,6 @@
 package dev.meishi.differential;
 
 import dev.meishi.contact.StandingClock;
-import dev.meishi.execution.Engine;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +23,6 @@ public class RandomDataProfile implements QuarkusTestProfile {
         settings.put("meishi.limits.root-fields", "1000");
         settings.put("meishi.limits.directives", "100000");
         settings.put("meishi.limits.duplicate-fields", "100000");
-        settings.put("quarkus.log.category.\"" + Engine.class.getPackageName() + "\".level", "OFF");
         return settings;
     }
 
