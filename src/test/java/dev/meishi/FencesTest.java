@@ -14,7 +14,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import graphql.Directives;
 import graphql.Internal;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -54,7 +53,7 @@ public class FencesTest {
             new Library("Mutiny", type -> type.isEquivalentTo(Infrastructure.class), List.of("execution.smallrye")),
             new Library(
                     "Quarkus ArC",
-                    type -> Stream.of(Arc.class, ManagedContext.class, InjectableContext.class)
+                    type -> Stream.of(Arc.class, ManagedContext.class)
                             .anyMatch(part -> topLevel(type).equals(part.getName())),
                     List.of("execution.smallrye")),
             new Library(
