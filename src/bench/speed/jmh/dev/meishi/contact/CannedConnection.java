@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Total;
-import dev.meishi.lineworks.CannedPage;
+import dev.meishi.lineworks.v1.CannedPage;
 import dev.meishi.listing.Placed;
 import dev.meishi.listing.Selection;
 import io.smallrye.mutiny.Uni;

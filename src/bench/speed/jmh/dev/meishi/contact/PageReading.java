@@ -1,6 +1,6 @@
 package dev.meishi.contact;
 
-import dev.meishi.lineworks.CannedPage;
+import dev.meishi.lineworks.v1.CannedPage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -7,7 +7,7 @@ import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
-import dev.meishi.lineworks.CannedPage;
+import dev.meishi.lineworks.v1.CannedPage;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import graphql.GraphQLContext;

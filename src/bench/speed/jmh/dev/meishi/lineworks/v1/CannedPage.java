@@ -1,4 +1,4 @@
-package dev.meishi.lineworks;
+package dev.meishi.lineworks.v1;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
