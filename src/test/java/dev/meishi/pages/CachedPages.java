@@ -21,6 +21,11 @@ public final class CachedPages {
 
     /** The settings of pages that are fresh for so long, and of use for longer if there is no new one. */
     public static PagesConfig config(Duration fresh, Duration staleIfError) {
+        return config(fresh, staleIfError, "64M");
+    }
+
+    /** The same in so much memory. */
+    static PagesConfig config(Duration fresh, Duration staleIfError, String memory) {
         return new PagesConfig() {
             @Override
             public Duration fresh() {
@@ -39,7 +44,7 @@ public final class CachedPages {
 
             @Override
             public Share memory() {
-                return Share.of("64M");
+                return Share.of(memory);
             }
         };
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
-import dev.meishi.memory.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,7 +274,7 @@ class PageCacheTest {
 
     @Test
     void nothingIsCachedWhereNothingIsToBeCached() {
-        PageCache none = new PageCache(config(Duration.ZERO, Duration.ZERO, 4_000), now::get);
+        PageCache none = new PageCache(CachedPages.config(Duration.ZERO, Duration.ZERO, "4000"), now::get);
 
         none.put(key("a"), page(0), RESULTS);
         none.putAbsent(key("b"), nothing(0));
@@ -394,30 +393,7 @@ class PageCacheTest {
     }
 
     private PageCache cache(long bytes) {
-        return new PageCache(config(Duration.ofSeconds(30), Duration.ofHours(1), bytes), now::get);
-    }
-
-    private static PagesConfig config(Duration fresh, Duration staleIfError, long bytes) {
-        return new PagesConfig() {
-            @Override
-            public Duration fresh() {
-                return fresh;
-            }
-
-            @Override
-            public Duration staleWhileRevalidate() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public Duration staleIfError() {
-                return staleIfError;
-            }
-
-            @Override
-            public Share memory() {
-                return Share.of(String.valueOf(bytes));
-            }
-        };
+        return new PageCache(
+                CachedPages.config(Duration.ofSeconds(30), Duration.ofHours(1), String.valueOf(bytes)), now::get);
     }
 }
