@@ -1,8 +1,6 @@
 package speed;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +18,22 @@ final class Course {
     private final Server upstream;
     private final List<? extends Target> targets;
     private final Map<Target, Map<Load, Walk>> walks = new LinkedHashMap<>();
-    private final Map<Target, Map<Load, List<Figure>>> figures = new HashMap<>();
+    private final Figures figures;
 
-    Course(Options options, Server upstream, List<? extends Target> targets) {
+    /** Whose figures join those of earlier starts. */
+    Course(Options options, Server upstream, List<? extends Target> targets, Figures figures) {
         this.options = options;
         this.upstream = upstream;
         this.targets = targets;
+        this.figures = figures;
     }
 
     /** Does it all. */
-    Course run(List<Load> loads) throws IOException, InterruptedException {
+    void run(List<Load> loads) throws IOException, InterruptedException {
         for (Target target : targets) {
             walks.put(target, new LinkedHashMap<>());
-            figures.put(target, new HashMap<>());
             for (Load load : loads) {
                 walks.get(target).put(load, target.walk(load));
-                figures.get(target).put(load, new ArrayList<>());
             }
         }
         warm(loads);
@@ -53,7 +51,6 @@ final class Course {
                 target.walk(load);
             }
         }
-        return this;
     }
 
     /** The one hop, which does little, is warm in a third of the time. */
@@ -72,24 +69,10 @@ final class Course {
     private void measure(Target target, Load load) throws IOException, InterruptedException {
         Walk walk = walks.get(target).get(load);
         Wrk.run(target, walk, load.connections(), SETTLING_SECONDS);
-        figures.get(target).get(load).add(Figure.of(target, walk, load.connections(), options.seconds()));
+        figures.add(target, load, Figure.of(target, walk, load.connections(), options.seconds()));
     }
 
     private void delay(int millis) throws IOException, InterruptedException {
         upstream.get("/delay?" + millis);
-    }
-
-    List<Figure> figures(Target target, Load load) {
-        return figures.get(target).get(load);
-    }
-
-    /** How often the other's time it takes: the median of what each round says. */
-    double ratio(Target target, Target other, Load load) {
-        List<Figure> its = figures(target, load);
-        double[] ratios = new double[its.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = its.get(i).micros() / figures(other, load).get(i).micros();
-        }
-        return Figure.median(ratios);
     }
 }

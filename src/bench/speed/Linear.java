@@ -1,6 +1,5 @@
 package speed;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -13,21 +12,22 @@ final class Linear {
     private static final List<Integer> SIZES = List.of(50, 100, 250, 500);
     private static final double MOST_VARIATION = 0.15;
 
+    /** What is measured. */
+    static final List<Load> LOADS = SIZES.stream().map(Load.W3::ofFirst).toList();
+
     private Linear() {}
 
-    static void run(Course course, List<Target> targets, Report report) throws IOException, InterruptedException {
-        List<Load> loads = SIZES.stream().map(Load.W3::ofFirst).toList();
-        course.run(loads);
+    static void report(Figures figures, List<Target> targets, Report report) {
         Target oneHop = targets.get(0);
-        for (Load load : loads) {
+        for (Load load : LOADS) {
             report.heading(load);
             for (Target target : targets) {
-                double ratio = target == oneHop ? Double.NaN : course.ratio(target, oneHop, load);
-                report.row(target.name(), course.figures(target, load), ratio, Double.NaN);
+                double ratio = target == oneHop ? Double.NaN : figures.ratio(target, oneHop, load);
+                report.row(target.name(), figures.of(target, load), ratio, Double.NaN);
             }
         }
         for (Target target : targets) {
-            double[] micros = micros(course, target, loads);
+            double[] micros = micros(figures, target);
             Line line = Line.through(SIZES, micros);
             report.note("%n%s: %.0f us a request and %.2f us a contact", target.name(), line.request(), line.contact());
             for (int i = 0; i < micros.length; i++) {
@@ -36,7 +36,7 @@ final class Linear {
                         SIZES.get(i), micros[i] / SIZES.get(i), line.off(SIZES.get(i), micros[i]) * 100);
             }
             if (target != oneHop) {
-                hold(target.name(), micros, micros(course, oneHop, loads), line, report);
+                hold(target.name(), micros, micros(figures, oneHop), line, report);
             }
         }
     }
@@ -67,9 +67,9 @@ final class Linear {
                 MOST_VARIATION * 100);
     }
 
-    private static double[] micros(Course course, Target target, List<Load> loads) {
-        return loads.stream()
-                .mapToDouble(load -> Figure.median(course.figures(target, load), Figure::micros))
+    private static double[] micros(Figures figures, Target target) {
+        return LOADS.stream()
+                .mapToDouble(load -> Figure.median(figures.of(target, load), Figure::micros))
                 .toArray();
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Options {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("--starts", "1"),
             Map.entry("--rounds", "3"),
             Map.entry("--seconds", "10"),
             Map.entry("--warm", "60"),
@@ -44,8 +45,17 @@ final class Options {
         if (Stream.of(isLinear, isTurns, documents() > 0, soak() > 0).filter(is -> is).count() > 1) {
             throw new IllegalArgumentException("Expected one of --linear, --turns, --documents and --soak");
         }
+        if (starts() < 1 || (starts() > 1 && !isComparison())) {
+            throw new IllegalArgumentException("Expected --starts 1, or more for workloads or --linear");
+        }
     }
 
+    /** How often each target is started, as no two starts of a JVM compile the same code the same way. */
+    int starts() {
+        return Integer.parseInt(given.get("--starts"));
+    }
+
+    /** Of each start. */
     int rounds() {
         return Integer.parseInt(given.get("--rounds"));
     }

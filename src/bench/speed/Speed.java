@@ -14,26 +14,22 @@ public final class Speed {
         Options options = new Options(args);
         Report report = new Report();
         Book book = new Book();
-        List<Target> targets = new ArrayList<>();
+        Figures figures = new Figures();
+        List<Target> targets = List.of();
+        report.note(
+                Cores.isPinned()
+                        ? "Measured on one core, loaded from another one."
+                        : "Nothing is pinned to a core: figures include what others disturb.");
         try (Server upstream = upstream()) {
-            if (options.isComparison()) {
-                targets.add(Proxy.start(upstream, book));
-                report.note(
-                        "One hop: %s. Upstream: %s.", targets.get(0).server().said(), upstream.said());
+            report.note("Upstream: %s.", upstream.said());
+            for (int start = 0; start < options.starts(); start++) {
+                targets = measured(options, upstream, book, figures, report);
             }
-            for (boolean isKeeping : options.pages()) {
-                targets.add(Gateway.start(options, isKeeping, upstream, book));
-                if (options.isBeforeMeasured()) {
-                    targets.add(Gateway.startBefore(options, isKeeping, upstream, book));
-                }
-            }
-            report.note(
-                    Cores.isPinned()
-                            ? "Measured on one core, loaded from another one."
-                            : "Nothing is pinned to a core: figures include what others disturb.");
-            measure(options, upstream, targets, report);
-        } finally {
-            targets.forEach(Target::close);
+        }
+        if (options.isLinear()) {
+            Linear.report(figures, targets, report);
+        } else if (options.isComparison()) {
+            compare(options, figures, targets, report);
         }
         System.exit(report.isAnyMissed() && options.isBarBinding() ? 1 : 0);
     }
@@ -44,30 +40,44 @@ public final class Speed {
                 .await("/delay?0");
     }
 
-    private static void measure(Options options, Server upstream, List<Target> targets, Report report)
+    /** Starts all that is measured, measures it and ends it. */
+    private static List<Target> measured(Options options, Server upstream, Book book, Figures figures, Report report)
             throws Exception {
-        if (options.isLinear()) {
-            Linear.run(new Course(options, upstream, targets), targets, report);
-        } else if (options.isTurns()) {
-            Turns.run(options, targets, report);
-        } else if (options.documents() > 0) {
-            Documents.run(options, targets, report);
-        } else if (options.soak() > 0) {
-            Soak.run(options, targets, report);
-        } else {
-            compare(options, new Course(options, upstream, targets), targets, report);
+        List<Target> targets = new ArrayList<>();
+        try {
+            if (options.isComparison()) {
+                targets.add(Proxy.start(upstream, book));
+                report.note("One hop: %s.", targets.get(0).server().said());
+            }
+            for (boolean isKeeping : options.pages()) {
+                targets.add(Gateway.start(options, isKeeping, upstream, book));
+                if (options.isBeforeMeasured()) {
+                    targets.add(Gateway.startBefore(options, isKeeping, upstream, book));
+                }
+            }
+            if (options.isTurns()) {
+                Turns.run(options, targets, report);
+            } else if (options.documents() > 0) {
+                Documents.run(options, targets, report);
+            } else if (options.soak() > 0) {
+                Soak.run(options, targets, report);
+            } else {
+                List<Load> loads = options.isLinear() ? Linear.LOADS : options.loads();
+                new Course(options, upstream, targets, figures).run(loads);
+            }
+        } finally {
+            targets.forEach(Target::close);
         }
+        return targets;
     }
 
-    private static void compare(Options options, Course course, List<Target> targets, Report report) throws Exception {
-        List<Load> loads = options.loads();
-        course.run(loads);
+    private static void compare(Options options, Figures figures, List<Target> targets, Report report) {
         Target oneHop = targets.get(0);
-        for (Load load : loads) {
+        for (Load load : options.loads()) {
             report.heading(load);
             for (Target target : targets) {
-                double ratio = target == oneHop ? Double.NaN : course.ratio(target, oneHop, load);
-                report.row(target.name(), course.figures(target, load), ratio, target.bar(load));
+                double ratio = target == oneHop ? Double.NaN : figures.ratio(target, oneHop, load);
+                report.row(target.name(), figures.of(target, load), ratio, target.bar(load));
             }
         }
     }
