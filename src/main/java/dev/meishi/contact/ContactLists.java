@@ -66,7 +66,14 @@ record ContactLists(
 
     /** Pages are shared by those alone who ask for the very same thing in the same view. */
     private record Key(
-            View view, ContactSearch search, @Nullable Instant asOf) {}
+            View view, ContactSearch search, @Nullable Instant asOf) {
+
+        /** As {@link ContactSearch#hashCode}; of nearly all keys the rest is the same. */
+        @Override
+        public int hashCode() {
+            return search.hashCode();
+        }
+    }
 
     /**
      * Whether the pages of a list may show any contact of a domain as everybody sees it.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight implements WorkTracker {
 
+    private static final Executor HERE = Runnable::run;
+
     /** By a key of their own, as futures have no equality. */
     private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
 
@@ -27,7 +29,7 @@ final class InFlight implements WorkTracker {
 
     /** Of an execution that goes on wherever its work ends. */
     InFlight() {
-        this(Runnable::run);
+        this(HERE);
     }
 
     /**
@@ -49,6 +51,11 @@ final class InFlight implements WorkTracker {
 
     @Override
     public <T> CompletableFuture<T> track(CompletionStage<T> work) {
+        CompletableFuture<T> done = work.toCompletableFuture();
+        if (done.isDone() && turns.equals(HERE) && end == null) {
+            // As of a page that is cached: there is nothing to end.
+            return done;
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Object key = new Object();
         pending.put(key, result);

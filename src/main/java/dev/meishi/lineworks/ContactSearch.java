@@ -86,6 +86,23 @@ public record ContactSearch(
     }
 
     /**
+     * By plain code: pages are looked up by searches several times an operation, and what a record of so many components
+     * has of its own is a chain of method handles that the compiler gives up on.
+     */
+    @Override
+    public int hashCode() {
+        int hash = domainId.hashCode();
+        hash = 31 * hash + (keyword == null ? 0 : keyword.hashCode());
+        hash = 31 * hash + (tagResourceId == null ? 0 : tagResourceId.hashCode());
+        hash = 31 * hash + (open == null ? 2 : open ? 1 : 0);
+        hash = 31 * hash + (externalOnly ? 1 : 0);
+        hash = 31 * hash + (accessibleTo == null ? 0 : accessibleTo.hashCode());
+        hash = 31 * hash + (between == null ? 0 : between.hashCode());
+        hash = 31 * hash + orderBy.hashCode();
+        return 31 * hash + direction.hashCode();
+    }
+
+    /**
      * A number that tells this list from every other, for cursors.
      *
      * @return equal for equal searches

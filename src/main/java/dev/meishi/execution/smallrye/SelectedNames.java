@@ -118,17 +118,27 @@ public record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelecti
         int levels = 1;
         for (int i = 0; i < pattern.length(); i++) {
             char next = pattern.charAt(i);
-            levels += next == '/' ? 1 : 0;
-            if (next != '/' && next != '_' && !Character.isLetterOrDigit(next)) {
+            if (next == '/') {
+                levels++;
+            } else if (!isInName(next)) {
                 return false;
             }
         }
         return levels <= LEVELS;
     }
 
+    /** By the GraphQL specification, section 2.1.9. */
+    private static boolean isInName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
     @Override
     public boolean containsAnyOf(String pattern, String... patterns) {
-        return contains(pattern) || Arrays.stream(patterns).anyMatch(this::contains);
+        boolean isContained = contains(pattern);
+        for (int i = 0; i < patterns.length && !isContained; i++) {
+            isContained = contains(patterns[i]);
+        }
+        return isContained;
     }
 
     @Override
