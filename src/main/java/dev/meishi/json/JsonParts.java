@@ -11,7 +11,7 @@ import java.util.List;
  * and is never in need of one free stretch of the heap, which the G1 collector could not move and would round up to whole
  * regions.
  */
-public abstract sealed class JsonParts permits JsonBuffer {
+public abstract sealed class JsonParts permits JsonStrings {
 
     /** Room that there is no end of, for what is bounded otherwise. */
     public static final Room ENDLESS = (spare, least, wanted) -> wanted;

@@ -1,8 +1,6 @@
 package dev.meishi.json;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-    private static final int ELEMENTS = 64;
-
     private final JsonScanner scanner;
-    private @Nullable Object[] elements = new Object[ELEMENTS];
-    private int size;
+    private final JsonScalars scalars;
+    private final ElementStack elements = new ElementStack();
 
     private JsonReader(byte[] body) {
         this.scanner = new JsonScanner(body);
+        this.scalars = new JsonScalars(scanner);
     }
 
     /**
@@ -56,25 +53,6 @@ public final class JsonReader {
     }
 
     /**
-     * How a value is read that is not as it was expected.
-     *
-     * @param <T> what of it is made
-     */
-    @FunctionalInterface
-    public interface Fallback<T> {
-
-        /**
-         * Reads it.
-         *
-         * @param json in front of the value again; wherever it is afterwards, reading goes on behind the value
-         * @param unexpected what the value ended in at first
-         * @return null for none
-         */
-        @Nullable
-        T read(JsonReader json, UnexpectedJson unexpected);
-    }
-
-    /**
      * A value that takes nothing along if it is not as expected. That it is JSON at all is expected of it still.
      *
      * @param <T> what of it is made
@@ -86,17 +64,17 @@ public final class JsonReader {
         scanner.next();
         int begin = scanner.at();
         int depth = scanner.depth();
-        int before = size;
+        int before = elements.size();
         try {
             return value.read(this);
         } catch (UnexpectedJson unexpected) {
-            size = before;
+            elements.drop(before);
             scanner.go(begin, depth);
             scanner.skipLeniently();
             int end = scanner.at();
             scanner.go(begin, depth);
             T read = fallback.read(this, unexpected);
-            size = before;
+            elements.drop(before);
             scanner.go(end, depth);
             return read;
         }
@@ -203,28 +181,16 @@ public final class JsonReader {
         return list == null ? List.of() : list;
     }
 
-    @SuppressWarnings("unchecked")
     private <T> List<T> elements(Value<T> element) {
-        int first = size;
+        int first = elements.size();
         scanner.enter();
         while (scanner.hasMore(']')) {
             T read = element.read(this);
             if (read != null) {
-                if (size == elements.length) {
-                    elements = Arrays.copyOf(elements, size * 2);
-                }
-                elements[size++] = read;
+                elements.push(read);
             }
         }
-        int count = size - first;
-        size = first;
-        return switch (count) {
-            case 0 -> List.of();
-            case 1 -> (List<T>) List.of(Objects.requireNonNull(elements[first]));
-            case 2 ->
-                (List<T>) List.of(Objects.requireNonNull(elements[first]), Objects.requireNonNull(elements[first + 1]));
-            default -> (List<T>) List.of(Arrays.copyOfRange(elements, first, first + count));
-        };
+        return elements.pop(first);
     }
 
     /**
@@ -248,23 +214,7 @@ public final class JsonReader {
      * @return as it stands, also where it is a number or a word; null for null
      */
     public @Nullable Text text() {
-        byte next = scanner.next();
-        if (next == '"') {
-            return scanner.string();
-        }
-        if (next == 'n' && scanner.takesNull()) {
-            return null;
-        }
-        return scalar(next);
-    }
-
-    private Text scalar(byte next) {
-        return switch (next) {
-            case 't' -> scanner.word("true");
-            case 'f' -> scanner.word("false");
-            case 'n' -> scanner.word("null");
-            default -> scanner.number();
-        };
+        return scalars.text();
     }
 
     /**
@@ -273,23 +223,7 @@ public final class JsonReader {
      * @return null for null and for a text that says nothing
      */
     public @Nullable Boolean bool() {
-        byte next = scanner.next();
-        if (next == 't' && scanner.takesTrue()) {
-            return true;
-        }
-        if (next == 'f' && scanner.takesFalse()) {
-            return false;
-        }
-        if (next == '"') {
-            return bool(scanner.string().toString().trim());
-        }
-        if (next == 'n' && scanner.takesNull()) {
-            return null;
-        }
-        if (next == 't' || next == 'f' || next == 'n') {
-            scalar(next);
-        }
-        return !isZero(scanner.number().toString());
+        return scalars.bool();
     }
 
     /**
@@ -298,35 +232,7 @@ public final class JsonReader {
      * @return false for null and for a text that says nothing
      */
     public boolean isTrue() {
-        byte next = scanner.next();
-        if (next == 't' && scanner.takesTrue()) {
-            return true;
-        }
-        if (next == 'f' && scanner.takesFalse()) {
-            return false;
-        }
-        Boolean read = bool();
-        return read != null && read;
-    }
-
-    private @Nullable Boolean bool(String text) {
-        return switch (text) {
-            case "true", "True", "TRUE" -> true;
-            case "false", "False", "FALSE" -> false;
-            case "", "null" -> null;
-            default -> throw scanner.unexpected("true or false");
-        };
-    }
-
-    private boolean isZero(String number) {
-        if (isFraction(number)) {
-            throw scanner.unexpected("true or false");
-        }
-        return number.equals("0") || number.equals("-0");
-    }
-
-    private static boolean isFraction(String number) {
-        return number.contains(".") || number.contains("e") || number.contains("E");
+        return scalars.isTrue();
     }
 
     /**
@@ -335,32 +241,6 @@ public final class JsonReader {
      * @return null for null and for a text that says nothing
      */
     public @Nullable Integer integer() {
-        byte next = scanner.next();
-        if (next == 't' || next == 'f') {
-            throw scanner.unexpected("a number");
-        }
-        if (scanner.takesNothing()) {
-            return null;
-        }
-        try {
-            if (next != '"') {
-                return whole(scanner.number().toString());
-            }
-            String text = scanner.string().toString().trim();
-            return text.equals("null") ? null : Integer.valueOf(text);
-        } catch (NumberFormatException notANumber) {
-            throw scanner.unexpected("a number of 32 bits");
-        }
-    }
-
-    private int whole(String number) {
-        if (!isFraction(number)) {
-            return Integer.parseInt(number);
-        }
-        double value = Double.parseDouble(number);
-        if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-            throw scanner.unexpected("a number of 32 bits");
-        }
-        return (int) value;
+        return scalars.integer();
     }
 }
