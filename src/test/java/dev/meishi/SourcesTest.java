@@ -1,0 +1,44 @@
+package dev.meishi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** That a class is read in a minute. */
+class SourcesTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+
+    private static final int MAX_LINES = 250;
+    private static final int MAX_MEDIAN = 70;
+
+    @Test
+    void noSourceFileHasMoreThan250Lines() throws IOException {
+        assertThat(lines()).allSatisfy((file, lines) -> assertThat(lines).isLessThanOrEqualTo(MAX_LINES));
+    }
+
+    @Test
+    void halfOfTheSourceFilesHaveFewerThan70Lines() throws IOException {
+        int[] sorted =
+                lines().values().stream().mapToInt(Integer::intValue).sorted().toArray();
+
+        assertThat(sorted.length).isGreaterThan(100);
+        assertThat(sorted[sorted.length / 2]).isLessThan(MAX_MEDIAN);
+    }
+
+    private static Map<Path, Integer> lines() throws IOException {
+        Map<Path, Integer> lines = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                lines.put(file, Files.readAllLines(file).size());
+            }
+        }
+        return lines;
+    }
+}
