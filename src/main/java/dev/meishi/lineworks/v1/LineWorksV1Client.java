@@ -4,7 +4,7 @@ import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.http.JsonBody;
-import dev.meishi.lineworks.http.Sender;
+import dev.meishi.lineworks.http.BoundedSendHandler;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -50,7 +50,7 @@ final class LineWorksV1Client {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, seconds(config.keepAlive()))
                 .register(new Credentials(tenant))
-                .register(new Sender(scope, logger, bytes(config.maxAnswer()), memory.of(Account.UPSTREAM)))
+                .register(new BoundedSendHandler(scope, logger, bytes(config.maxAnswer()), memory.of(Account.UPSTREAM)))
                 .register(new UpstreamErrors())
                 .register(new JsonBody.Untouched())
                 .build(LineWorksV1Api.class);
