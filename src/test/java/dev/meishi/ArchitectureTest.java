@@ -19,7 +19,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.meishi.json.JsonReader;
+import dev.meishi.json.Members;
+import dev.meishi.json.UnexpectedJson;
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.View;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.secret.Secret;
 import io.smallrye.graphql.api.Subscription;
@@ -116,6 +120,47 @@ public class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.meishi.lineworks.v1..")
             .because("an API beside it, or in its place, is to be added by adding a package");
+
+    @ArchTest
+    static final ArchRule how_an_answer_is_read_is_known_to_apis_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.json..", "dev.meishi.lineworks.v1..", "dev.meishi.lineworks.http..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(JsonReader.class, Members.class, UnexpectedJson.class)
+            .because("who reads members knows their names, and these are an API's own");
+
+    @ArchTest
+    static final ArchRule no_feature_binds_json = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.meishi.lineworks",
+                    "dev.meishi.contact..",
+                    "dev.meishi.tag..",
+                    "dev.meishi.privatecontact..",
+                    "dev.meishi.relay..",
+                    "dev.meishi.listing..",
+                    "dev.meishi.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "jakarta.json..", "io.vertx.core.json..")
+            .because("a record that is bound to members has an API's names for them");
+
+    @ArchTest
+    static final ArchRule what_is_shared_between_callers_says_whose_view_it_is = classes()
+            .that()
+            .resideInAnyPackage("dev.meishi.contact..", "dev.meishi.tag..", "dev.meishi.privatecontact..")
+            .and()
+            .haveSimpleName("Key")
+            .should(new ArchCondition<>("have a view") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean hasView = type.getFields().stream()
+                            .anyMatch(field -> field.getRawType().isEquivalentTo(View.class));
+                    events.add(new SimpleConditionEvent(type, hasView, type.getName() + " has no view"));
+                }
+            })
+            .because("what one may see must not be shown to another out of a cache");
 
     @ArchTest
     static final ArchRule how_an_api_is_called_is_known_to_apis_alone = noClasses()

@@ -17,7 +17,7 @@ public record Caller(CallerClass callers, Claim claim) {
      * The terms of an operation whose answer the caller waits for.
      *
      * @param deadline how long it may take, from now
-     * @param isFreshAsked whether the caller asks for nothing that is kept; passed over if it may not
+     * @param isFreshAsked whether the caller wants nothing from the cache; ignored if its class may not
      * @return interactive terms
      */
     public Terms interactive(Duration deadline, boolean isFreshAsked) {

@@ -49,7 +49,7 @@ public interface CallersConfig {
         int weight();
 
         /**
-         * Whether {@code Cache-Control: no-cache} has what is kept passed over.
+         * Whether {@code Cache-Control: no-cache} bypasses the cache.
          *
          * @return true by default
          */

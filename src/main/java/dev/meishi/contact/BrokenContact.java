@@ -1,17 +1,13 @@
 package dev.meishi.contact;
 
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 
-/** Reads what gives a contact its place in a list, of one whose other members cannot be read. */
+/** Makes what stands in a list in place of a contact that cannot be read. */
 final class BrokenContact {
-
-    private static final Members MEMBERS = Members.of("resourceId", "name", "creationTime", "modificationTime");
 
     /** No id begins with it. */
     private static final String WITHOUT_ID = "\0";
@@ -19,65 +15,30 @@ final class BrokenContact {
     /** Characters of an id that a message shows. */
     private static final int LONGEST_SHOWN = 100;
 
-    private @Nullable Text resourceId;
-    private Name name = Name.NONE;
-    private @Nullable OffsetDateTime creationTime;
-    private @Nullable OffsetDateTime modificationTime;
-
     private BrokenContact() {}
 
     /**
-     * Reads it.
+     * One of which no more is known than its place.
      *
-     * @param json in front of it
      * @param domainId the domain it was asked of
-     * @param member that cannot be read; null if it is none of those that are of interest
-     * @return a broken contact, whose fault names the member and none of its values
+     * @param id null if it has none
+     * @param fingerprint by which it is known again if it has no id
+     * @param why it cannot be read, without any value of it
+     * @param name as far as it can be read
+     * @param created null if it cannot be read
+     * @param modified null if it cannot be read
+     * @return a broken contact, whose fault says why
      */
-    static Contact read(JsonReader json, String domainId, @Nullable String member) {
-        String print = WITHOUT_ID + Long.toHexString(json.fingerprint());
-        BrokenContact found = new BrokenContact();
-        json.attempt(found::members, (again, unexpected) -> null);
-        Text id = found.resourceId;
-        return Contact.broken(
-                domainId,
-                id == null ? Text.of(print) : id,
-                found.name,
-                found.creationTime,
-                found.modificationTime,
-                fault(domainId, Text.string(id), member));
-    }
-
-    private @Nullable Object members(JsonReader json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> resourceId = id(json.attempt(JsonReader::text, (again, unexpected) -> null));
-                case 1 -> name = name(json.attempt(Name::read, (again, unexpected) -> null));
-                case 2 -> creationTime = json.attempt(ContactReader::time, (again, unexpected) -> null);
-                default -> modificationTime = json.attempt(ContactReader::time, (again, unexpected) -> null);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Text id(@Nullable Text found) {
-        return found == null || found.isEmpty() ? null : found;
-    }
-
-    private static Name name(@Nullable Name found) {
-        return found == null ? Name.NONE : found;
-    }
-
-    private static Failure fault(String domainId, @Nullable String resourceId, @Nullable String member) {
-        String why = member == null
-                ? "it is no object of members with names"
-                : member.equals("resourceId") && resourceId == null
-                        ? "it has no resourceId"
-                        : "its member '" + member + "' is not of the shape expected";
-        return failure(domainId, resourceId, why);
+    static Contact of(
+            String domainId,
+            @Nullable Text id,
+            long fingerprint,
+            String why,
+            Name name,
+            @Nullable OffsetDateTime created,
+            @Nullable OffsetDateTime modified) {
+        Text known = id == null ? Text.of(WITHOUT_ID + Long.toHexString(fingerprint)) : id;
+        return Contact.broken(domainId, known, name, created, modified, failure(domainId, Text.string(id), why));
     }
 
     /** Of a contact that has an id. */

@@ -154,7 +154,7 @@ public record Contact(
     /**
      * The global id.
      *
-     * @return put together each time it is asked for
+     * @return built at each call
      */
     @Override
     @Id

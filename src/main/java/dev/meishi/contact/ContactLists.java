@@ -186,7 +186,8 @@ record ContactLists(
 
         @Override
         public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
-            Uni<Page<Contact>> found = upstream.contacts(search, page, ContactReader.ofList(search.domainId()), ledger);
+            Uni<Page<Contact>> found =
+                    upstream.contacts(search, page, () -> new ContactAssembler(search.domainId()), ledger);
             return isOfChanges ? found.map(UnreadableTimes::placed) : found;
         }
 

@@ -92,8 +92,10 @@ final class ContactNodes {
     }
 
     private boolean isCached(GlobalId id) {
-        OneContact one = new OneContact(lineWorks, id);
-        return !pages.of(one.key(), OneContact.TITLE, one).atHand(0, 1, ledger).isEmpty();
+        SingleContactLoader one = new SingleContactLoader(lineWorks, id);
+        return !pages.of(one.key(), SingleContactLoader.TITLE, one)
+                .atHand(0, 1, ledger)
+                .isEmpty();
     }
 
     private void lookUpInCache() {

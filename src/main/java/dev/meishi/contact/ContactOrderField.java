@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What contacts can be sorted by (vendor page, {@code orderBy}). */
+/** What contacts can be sorted by. */
 @Description("What contacts can be sorted by.")
 public enum ContactOrderField {
     @Description("Name, in LINE WORKS's own collation.")

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.Blanks;
 import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;

@@ -67,7 +67,7 @@ class Contacts implements NodeSource {
         if (!domains.has(id.domainId())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return one(id).get(OneContact.PAGE, ledger)
+        return one(id).get(SingleContactLoader.PAGE, ledger)
                 .map(page -> page.items().stream().<Node>map(Contacts::readable).findFirst());
     }
 
@@ -122,12 +122,12 @@ class Contacts implements NodeSource {
     }
 
     private ListPages<Contact> one(GlobalId id) {
-        if (!OneContact.isPossible(id.key())) {
+        if (!SingleContactLoader.isPossible(id.key())) {
             throw new Failure(
                     ErrorCode.INVALID_ID, "The id was not made by this gateway: no contact of LINE WORKS can have it.");
         }
-        OneContact one = new OneContact(lineWorks, id);
-        return pages.of(one.key(), OneContact.TITLE, one);
+        SingleContactLoader one = new SingleContactLoader(lineWorks, id);
+        return pages.of(one.key(), SingleContactLoader.TITLE, one);
     }
 
     /** Calls that finding a contact takes, as of what is cached. */

@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
@@ -10,7 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Query;
 
-/** A person's name with the parts that LINE WORKS sends for a single contact only (vendor pages: get one, list). */
+/** A person's name with the parts that LINE WORKS sends for a single contact only. */
 @Description("A person's name with the parts that LINE WORKS sends for a single contact only.")
 public record DetailedName(
         @Ignore Name name,
@@ -24,51 +22,18 @@ public record DetailedName(
         @AdaptToScalar(Scalar.String.class) @Description("Middle name.") @Nullable
         Text middleName) {
 
-    private static final Members MEMBERS = Members.of(
-            "lastName",
-            "firstName",
-            "phoneticLastName",
-            "phoneticFirstName",
-            "nickName",
-            "prefix",
-            "suffix",
-            "middleName");
-
     /** No part of it is known. */
     static final DetailedName NONE = new DetailedName(Name.NONE, null, null, null);
 
-    static DetailedName read(JsonReader json) {
-        if (!json.isObject()) {
-            return NONE;
-        }
-        Text lastName = null;
-        Text firstName = null;
-        Text phoneticLastName = null;
-        Text phoneticFirstName = null;
-        Text nickName = null;
-        Text prefix = null;
-        Text suffix = null;
-        Text middleName = null;
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> lastName = json.text();
-                case 1 -> firstName = json.text();
-                case 2 -> phoneticLastName = json.text();
-                case 3 -> phoneticFirstName = json.text();
-                case 4 -> nickName = json.text();
-                case 5 -> prefix = json.text();
-                case 6 -> suffix = json.text();
-                default -> middleName = json.text();
-            }
-        }
-        Name name = new Name(lastName, firstName, phoneticLastName, phoneticFirstName, nickName);
-        return new DetailedName(name, prefix, suffix, middleName);
+    /** The same with the parts that are known wherever a name is read. */
+    DetailedName of(Name known) {
+        return new DetailedName(known, prefix, suffix, middleName);
     }
 
     /**
      * The name to show with all of its parts.
      *
-     * @return put together each time it is asked for
+     * @return built at each call
      */
     @Query("full")
     @Description("The name to show as in Name, with prefix, middle name and suffix in their places.")

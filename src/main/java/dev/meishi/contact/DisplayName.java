@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.json.Text;
+import dev.meishi.lineworks.Blanks;
 import io.smallrye.graphql.api.Nullable;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;

@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
@@ -31,44 +29,4 @@ public record Event(
         Text customType,
 
         @Description("Whether it is the default one of its contact.")
-        boolean represent) {
-
-    private static final Members MEMBERS = Members.of("value", "dayType", "type", "customType", "represent");
-
-    /** Of one letter, however it is escaped. */
-    private static final int LONGEST_LETTER = 6;
-
-    private static final Constants<EventType> TYPES = new Constants<>(EventType.class, EventType.UNKNOWN);
-
-    static @Nullable Event read(JsonReader json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        Text value = null;
-        Text dayType = null;
-        Text type = null;
-        Text customType = null;
-        boolean represent = false;
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> value = json.text();
-                case 1 -> dayType = json.text();
-                case 2 -> type = json.text();
-                case 3 -> customType = json.text();
-                default -> represent = json.isTrue();
-            }
-        }
-        return new Event(value, calendar(dayType), dayType, TYPES.of(type), type, customType, represent);
-    }
-
-    private static EventCalendar calendar(@Nullable Text dayType) {
-        if (dayType == null || dayType.length() > LONGEST_LETTER) {
-            return EventCalendar.UNKNOWN;
-        }
-        return switch (dayType.toString()) {
-            case "S", "s" -> EventCalendar.SOLAR;
-            case "L", "l" -> EventCalendar.LUNAR;
-            default -> EventCalendar.UNKNOWN;
-        };
-    }
-}
+        boolean represent) {}

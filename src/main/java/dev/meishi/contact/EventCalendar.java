@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Calendar of an event's date (vendor page, {@code events[].dayType}). */
+/** Calendar of an event's date. */
 @Description("Calendar of an event's date.")
 public enum EventCalendar {
     @Description("Solar calendar, S at LINE WORKS.")

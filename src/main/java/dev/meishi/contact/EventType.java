@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kind of an event (vendor page, {@code events[].type}). */
+/** Kind of an event. */
 @Description("Kind of an event.")
 public enum EventType {
     @Description("Date of birth.")

@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kind of an address (vendor page, {@code locations[].type}). */
+/** Kind of an address. */
 @Description("Kind of an address.")
 public enum LocationType {
     @Description("Office.")

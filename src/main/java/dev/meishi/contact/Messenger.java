@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
@@ -23,28 +21,4 @@ public record Messenger(
         Text customType,
 
         @Description("Whether it is the default one of its contact.")
-        boolean represent) {
-
-    private static final Members MEMBERS = Members.of("id", "type", "customType", "represent");
-
-    private static final Constants<MessengerType> TYPES = new Constants<>(MessengerType.class, MessengerType.UNKNOWN);
-
-    static @Nullable Messenger read(JsonReader json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        Text accountId = null;
-        Text type = null;
-        Text customType = null;
-        boolean represent = false;
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> accountId = json.text();
-                case 1 -> type = json.text();
-                case 2 -> customType = json.text();
-                default -> represent = json.isTrue();
-            }
-        }
-        return new Messenger(accountId, TYPES.of(type), type, customType, represent);
-    }
-}
+        boolean represent) {}

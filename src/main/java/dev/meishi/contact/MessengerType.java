@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kind of a messenger (vendor page, {@code messengers[].type}). */
+/** Kind of a messenger. */
 @Description("Kind of a messenger.")
 public enum MessengerType {
     @Description("LINE.")

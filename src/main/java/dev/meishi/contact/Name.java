@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
@@ -27,37 +25,13 @@ public record Name(
         @AdaptToScalar(Scalar.String.class) @Description("Nickname.") @Nullable
         Text nickName) {
 
-    private static final Members MEMBERS =
-            Members.of("lastName", "firstName", "phoneticLastName", "phoneticFirstName", "nickName");
-
     /** Nobody has told it. */
     static final Name NONE = new Name(null, null, null, null, null);
-
-    static Name read(JsonReader json) {
-        if (!json.isObject()) {
-            return NONE;
-        }
-        Text lastName = null;
-        Text firstName = null;
-        Text phoneticLastName = null;
-        Text phoneticFirstName = null;
-        Text nickName = null;
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> lastName = json.text();
-                case 1 -> firstName = json.text();
-                case 2 -> phoneticLastName = json.text();
-                case 3 -> phoneticFirstName = json.text();
-                default -> nickName = json.text();
-            }
-        }
-        return new Name(lastName, firstName, phoneticLastName, phoneticFirstName, nickName);
-    }
 
     /**
      * The name to show.
      *
-     * @return put together each time it is asked for
+     * @return built at each call
      */
     @Query("full")
     @Description(

@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way to sort (vendor page, {@code sortOrder}). */
+/** Which way to sort. */
 @Description("Which way to sort.")
 public enum OrderDirection {
     @Description("Ascending.")

@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kind of a phone number (vendor page, {@code phones[].type}). */
+/** Kind of a phone number. */
 @Description("Kind of a phone number.")
 public enum PhoneType {
     @Description("Mobile phone.")

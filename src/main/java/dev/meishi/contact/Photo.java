@@ -1,7 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
@@ -18,22 +16,4 @@ public record Photo(
         Text path,
 
         @Description("Whether it is the default one of its contact.")
-        boolean represent) {
-
-    private static final Members MEMBERS = Members.of("path", "represent");
-
-    static @Nullable Photo read(JsonReader json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        Text path = null;
-        boolean represent = false;
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> path = json.text();
-                default -> represent = json.isTrue();
-            }
-        }
-        return new Photo(path, represent);
-    }
-}
+        boolean represent) {}

@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Who a contact is shared with (vendor pages, {@code sharedMembers[].type}; GROUP on the add page only). */
+/** Who a contact is shared with. */
 @Description("Who a contact is shared with.")
 public enum SharedMemberType {
     @Description("A member.")

@@ -1,8 +1,7 @@
 package dev.meishi.contact;
 
-import dev.meishi.json.JsonReader;
-import dev.meishi.json.Members;
 import dev.meishi.json.Text;
+import dev.meishi.lineworks.Kind;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
@@ -25,35 +24,16 @@ public record WorksAt(
         @Id @Description("Members who added the person to their contacts.")
         List<@NonNull Text> buddyUserIds) {
 
-    private static final Members MEMBERS = Members.of("type", "resourceId", "buddyUserIds");
-
-    private static final Constants<WorksAtType> TYPES = new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN);
-
-    static @Nullable WorksAt read(JsonReader json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        Text type = null;
-        Text resourceId = null;
-        List<Text> buddyUserIds = List.of();
-        for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
-            switch (at) {
-                case 0 -> type = json.text();
-                case 1 -> resourceId = json.text();
-                default -> buddyUserIds = json.presentOrOne(JsonReader::text);
-            }
-        }
-        return new WorksAt(type(type), type, resourceId, buddyUserIds);
-    }
+    private static final SchemaEnum<Kind.External, WorksAtType> TYPES =
+            new SchemaEnum<>(Kind.External.class, WorksAtType.class);
 
     /**
-     * The type in whatever spelling LINE WORKS used: any case, and {@code WORKS} as API 2.0 has it.
+     * The type of a kind.
      *
-     * @param raw as it came
-     * @return UNKNOWN for anything else
+     * @param kind as LINE WORKS tells it apart
+     * @return of the same name
      */
-    public static WorksAtType type(@Nullable Text raw) {
-        WorksAtType type = TYPES.of(raw);
-        return type == WorksAtType.UNKNOWN && "WORKS".equalsIgnoreCase(Text.string(raw)) ? WorksAtType.WORKSAT : type;
+    public static WorksAtType type(Kind.External kind) {
+        return TYPES.of(kind);
     }
 }

@@ -2,7 +2,7 @@ package dev.meishi.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where an external contact comes from (vendor page, {@code worksAt.type}, in any case). */
+/** Where an external contact comes from. */
 @Description("Where an external contact comes from.")
 public enum WorksAtType {
     @Description("A LINE user.")

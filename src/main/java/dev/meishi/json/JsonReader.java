@@ -153,6 +153,40 @@ public final class JsonReader {
     }
 
     /**
+     * Enters a list.
+     *
+     * @return false if nothing, or a blank text, stands in its place
+     */
+    public boolean isList() {
+        if (isListNext()) {
+            scanner.enter();
+            return true;
+        }
+        if (scanner.takesNothing()) {
+            return false;
+        }
+        throw scanner.unexpected("a list");
+    }
+
+    /**
+     * Whether a list stands here; it is not entered.
+     *
+     * @return false for anything else
+     */
+    public boolean isListNext() {
+        return scanner.next() == '[';
+    }
+
+    /**
+     * Whether a list that was entered has another element, which is to be read next.
+     *
+     * @return false at its end, which is read
+     */
+    public boolean hasElement() {
+        return scanner.hasMore(']');
+    }
+
+    /**
      * The elements of a list that are there.
      *
      * @param <T> kind of its elements
@@ -160,13 +194,7 @@ public final class JsonReader {
      * @return without those that come to null; null where nothing, or a blank text, stands in the list's place
      */
     public <T> @Nullable List<T> list(Value<T> element) {
-        if (scanner.next() == '[') {
-            return elements(element);
-        }
-        if (scanner.takesNothing()) {
-            return null;
-        }
-        throw scanner.unexpected("a list");
+        return isList() ? elements(element) : null;
     }
 
     /**
@@ -183,8 +211,7 @@ public final class JsonReader {
 
     private <T> List<T> elements(Value<T> element) {
         int first = elements.size();
-        scanner.enter();
-        while (scanner.hasMore(']')) {
+        while (hasElement()) {
             T read = element.read(this);
             if (read != null) {
                 elements.push(read);
@@ -201,7 +228,8 @@ public final class JsonReader {
      * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
      */
     public <T> List<T> presentOrOne(Value<T> element) {
-        if (scanner.next() == '[') {
+        if (isListNext()) {
+            scanner.enter();
             return elements(element);
         }
         T read = scanner.takesNothing() ? null : element.read(this);

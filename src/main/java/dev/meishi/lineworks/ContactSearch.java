@@ -30,20 +30,20 @@ public record ContactSearch(
         OrderBy orderBy,
         SortOrder direction) {
 
-    /** What contacts can be sorted by (vendor page, {@code orderBy}). */
+    /** What contacts can be sorted by. */
     public enum OrderBy {
         NAME,
         CREATION_TIME,
         MODIFICATION_TIME
     }
 
-    /** Which way to sort (vendor page, {@code sortOrder}). */
+    /** Which way to sort. */
     public enum SortOrder {
         ASC,
         DESC
     }
 
-    /** Which of a contact's times a window is about (vendor page, {@code searchDateType}). */
+    /** Which of a contact's times a window is about. */
     public enum DateType {
         CREATION_TIME,
         MODIFICATION_TIME

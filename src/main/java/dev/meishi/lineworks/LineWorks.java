@@ -2,12 +2,12 @@ package dev.meishi.lineworks;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
@@ -56,26 +56,28 @@ public interface LineWorks {
     /**
      * One page of customer and client contacts; one call.
      *
-     * @param <C> what a contact is read as
+     * @param <C> what a contact is built as
      * @param search which contacts, in which order
      * @param page which page; must end at or before {@link Capabilities#resultCap}
-     * @param contact how one is read, null for none; a {@link dev.meishi.failure.Failure} of it is one of the call
+     * @param builders make a builder for each answer; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
      * @return the page, total unknown
      */
-    <C> Uni<Page<C>> contacts(ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger);
+    <C> Uni<Page<C>> contacts(
+            ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger);
 
     /**
      * One contact; one call.
      *
-     * @param <C> what it is read as
+     * @param <C> what it is built as
      * @param domainId the domain it belongs to
      * @param resourceId its id there
-     * @param contact how it is read; a {@link dev.meishi.failure.Failure} of it is one of the call
+     * @param builders make a builder for each answer; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
      * @return empty if LINE WORKS knows no such contact
      */
-    <C> Uni<Optional<C>> contact(String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger);
+    <C> Uni<Optional<C>> contact(
+            String domainId, String resourceId, Supplier<ContactBuilder<C>> builders, Ledger ledger);
 
     /**
      * All tags of a domain; one call for every 500 tags.
@@ -84,7 +86,7 @@ public interface LineWorks {
      * @param ledger of the operation that the calls are for
      * @return in the vendor's order; fails with {@code FEATURE_DISABLED} if there is no tag source
      */
-    Uni<List<TagPayload>> tags(String domainId, Ledger ledger);
+    Uni<List<UpstreamTag>> tags(String domainId, Ledger ledger);
 
     /**
      * Whether tags can be asked for at all.
@@ -101,5 +103,5 @@ public interface LineWorks {
      * @param ledger of the operation that the calls are for
      * @return the page with the exact total
      */
-    Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger);
+    Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger);
 }

@@ -3,7 +3,7 @@ package dev.meishi.lineworks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose view of LINE WORKS it is. Whatever is shared between callers is kept under the view by which it was asked for, and
+ * Whose view of LINE WORKS it is. Whatever is shared between callers is cached under the view by which it was asked for, and
  * shown in no other one.
  *
  * @param application a name for the application that asks, which gives nothing away. It stays the same when a token of

@@ -2,7 +2,7 @@ package dev.meishi.privatecontact;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -37,32 +37,28 @@ public record PrivateContact(
         PrivateWorksAt worksAt) {
 
     /**
-     * The one crossing from what LINE WORKS sends to what the graph promises; an empty text is no value.
+     * The one crossing from what LINE WORKS has to what the graph promises.
      *
-     * @param payload as it came
+     * @param contact as LINE WORKS has it
      * @return the contact
      * @throws Failure {@code UPSTREAM_INVALID} if it has no number
      */
-    static PrivateContact from(PrivateContactPayload payload) {
-        String contactNo = text(payload.contactNo());
+    static PrivateContact from(UpstreamPrivateContact contact) {
+        String contactNo = contact.number();
         if (contactNo == null) {
             throw new Failure(
                     ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a private contact has no contactNo.");
         }
         return new PrivateContact(
                 contactNo,
-                text(payload.name()),
-                text(payload.tel()),
-                text(payload.email()),
-                text(payload.organization()),
-                text(payload.department()),
-                text(payload.jobTitle()),
-                text(payload.photoUrl()),
-                "Y".equalsIgnoreCase(payload.importantContactYn()),
-                PrivateWorksAt.from(payload.worksAt()));
-    }
-
-    private static @Nullable String text(@Nullable String value) {
-        return value == null || value.isEmpty() ? null : value;
+                contact.name(),
+                contact.phone(),
+                contact.email(),
+                contact.organization(),
+                contact.department(),
+                contact.title(),
+                contact.photoUrl(),
+                contact.isImportant(),
+                PrivateWorksAt.from(contact.external()));
     }
 }

@@ -2,8 +2,7 @@ package dev.meishi.privatecontact;
 
 import dev.meishi.contact.WorksAt;
 import dev.meishi.contact.WorksAtType;
-import dev.meishi.json.Text;
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -19,11 +18,9 @@ public record PrivateWorksAt(
         @Id @Description("Number of the external contact, of 15 digits or more.") @Nullable
         String worksAtContactNo) {
 
-    static @Nullable PrivateWorksAt from(PrivateContactPayload.@Nullable WorksAt worksAt) {
-        if (worksAt == null) {
-            return null;
-        }
-        String type = worksAt.serviceType();
-        return new PrivateWorksAt(WorksAt.type(type == null ? null : Text.of(type)), type, worksAt.worksAtContactNo());
+    static @Nullable PrivateWorksAt from(UpstreamPrivateContact.@Nullable External external) {
+        return external == null
+                ? null
+                : new PrivateWorksAt(WorksAt.type(external.kind()), external.kindSent(), external.number());
     }
 }

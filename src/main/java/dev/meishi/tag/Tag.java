@@ -1,13 +1,13 @@
 package dev.meishi.tag;
 
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.Kind;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
-import java.util.Arrays;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 
@@ -39,18 +39,23 @@ public record Tag(
     /** The type's name in the schema and in its global ids. */
     static final String TYPE = "Tag";
 
-    static Tag from(TagPayload payload, String tagResourceId, String domainId) {
+    static Tag from(UpstreamTag tag, String tagResourceId, String domainId) {
         return new Tag(
                 new GlobalId(TYPE, domainId, tagResourceId).encode(),
                 domainId,
                 Text.of(tagResourceId),
-                text(payload.name()),
-                Arrays.stream(TagType.values())
-                        .filter(type -> type.name().equalsIgnoreCase(payload.type()))
-                        .findFirst()
-                        .orElse(TagType.UNKNOWN),
-                text(payload.type()),
-                text(payload.userId()));
+                text(tag.name()),
+                type(tag.kind()),
+                text(tag.kindSent()),
+                text(tag.userId()));
+    }
+
+    private static TagType type(Kind.Tag kind) {
+        return switch (kind) {
+            case COMPANY -> TagType.COMPANY;
+            case USER -> TagType.USER;
+            case UNKNOWN -> TagType.UNKNOWN;
+        };
     }
 
     private static @Nullable Text text(@Nullable String characters) {
@@ -59,6 +64,6 @@ public record Tag(
 
     /** A tag of which nothing is known but that a contact carries it. */
     static Tag unnamed(String tagResourceId, String domainId) {
-        return from(new TagPayload(tagResourceId, null, null, null), tagResourceId, domainId);
+        return from(new UpstreamTag(tagResourceId, null, Kind.Tag.UNKNOWN, null, null), tagResourceId, domainId);
     }
 }

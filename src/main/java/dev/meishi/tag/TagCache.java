@@ -8,7 +8,7 @@ import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
 import dev.meishi.pages.PageMetrics;
 import dev.meishi.pages.PagesConfig;
@@ -67,12 +67,12 @@ class TagCache {
 
         static final Index NONE = new Index(new Object(), Map.of(), 0);
 
-        static Index of(List<TagPayload> payloads, String domainId, long takenAt) {
+        static Index of(List<UpstreamTag> sent, String domainId, long takenAt) {
             Map<Text, Tag> tags = new LinkedHashMap<>();
-            for (TagPayload payload : payloads) {
-                String id = payload.id();
+            for (UpstreamTag each : sent) {
+                String id = each.id();
                 if (id != null && !id.isEmpty()) {
-                    Tag tag = Tag.from(payload, id, domainId);
+                    Tag tag = Tag.from(each, id, domainId);
                     tags.put(tag.tagResourceId(), tag);
                 }
             }
@@ -116,13 +116,13 @@ class TagCache {
     /** The tags of a domain: cached ones while they are fresh, else by a call, else cached ones if there are no others. */
     Uni<Index> get(String domainId, Ledger ledger) {
         Key key = key(domainId);
-        Index kept = fresh(key);
-        if (kept != null && (!isFreshWanted(ledger) || kept.takenAt() - ledger.began() >= 0)) {
-            used(kept, Provenance.FRESH, ledger);
-            return Uni.createFrom().item(kept);
+        Index cached = fresh(key);
+        if (cached != null && (!isFreshWanted(ledger) || cached.takenAt() - ledger.began() >= 0)) {
+            used(cached, Provenance.FRESH, ledger);
+            return Uni.createFrom().item(cached);
         }
         return shared(key, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
-            Index old = isFreshWanted(ledger) ? null : kept(key);
+            Index old = isFreshWanted(ledger) ? null : cached(key);
             if (old == null || old.age().compareTo(staleIfError) >= 0) {
                 return Uni.createFrom().failure(thrown);
             }
@@ -140,14 +140,14 @@ class TagCache {
         return new Key(lineWorks.view(), domainId, generation);
     }
 
-    private @Nullable Index kept(Key key) {
+    private @Nullable Index cached(Key key) {
         CompletableFuture<Index> found = staleIfError.isZero() ? null : cache.getIfPresent(key);
         return found == null ? null : found.getNow(null);
     }
 
     private @Nullable Index fresh(Key key) {
-        Index kept = kept(key);
-        return kept == null || kept.age().compareTo(fresh) >= 0 ? null : kept;
+        Index cached = cached(key);
+        return cached == null || cached.age().compareTo(fresh) >= 0 ? null : cached;
     }
 
     private Uni<Index> shared(Key key, Ledger ledger) {
@@ -180,8 +180,8 @@ class TagCache {
 
     /** Unless tags are there whose call went out later. */
     private synchronized void putNewer(Key key, Index index) {
-        Index kept = kept(key);
-        if (key.generation() == generation && (kept == null || kept.takenAt() - index.takenAt() < 0)) {
+        Index cached = cached(key);
+        if (key.generation() == generation && (cached == null || cached.takenAt() - index.takenAt() < 0)) {
             cache.put(key, CompletableFuture.completedFuture(index));
         }
     }

@@ -2,7 +2,7 @@ package dev.meishi.tag;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whose a tag is (vendor pages of API 2.0, {@code contactTags[].type}). */
+/** Whose a tag is. */
 @Description("Whose a tag is.")
 public enum TagType {
     @Description("The company's.")

@@ -2,30 +2,31 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.json.JsonReader;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Capabilities;
+import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A LINE WORKS whose contacts change with every call, whose clock is behind by up to {@code lag} seconds, and that sorts
@@ -78,7 +79,7 @@ final class ChangingBook extends Clock implements LineWorks {
 
     @Override
     public <C> Uni<Page<C>> contacts(
-            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
+            ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         calls++;
         change();
         DateWindow window = search.between();
@@ -90,18 +91,20 @@ final class ChangingBook extends Clock implements LineWorks {
                         || (entry.getValue() >= window.from().toEpochSecond()
                                 && entry.getValue() <= window.to().toEpochSecond()))
                 .sorted(search.direction() == SortOrder.ASC ? order : order.reversed())
-                .map(entry -> read(entry.getKey(), entry.getValue(), contact))
+                .map(entry -> build(entry.getKey(), entry.getValue(), builders.get()))
                 .toList();
         int from = (int) Math.min(page.offset(), all.size());
         int to = Math.min(from + page.size(), all.size());
         return Uni.createFrom().item(new Page<>(all.subList(from, to), to < all.size(), null));
     }
 
-    private static <C> C read(String id, long modified, JsonReader.Value<C> contact) {
-        Instant time = Instant.ofEpochSecond(modified);
-        String sent =
-                "{\"resourceId\":\"%s\",\"creationTime\":\"%s\",\"modificationTime\":\"%s\"}".formatted(id, time, time);
-        return Objects.requireNonNull(JsonReader.read(sent.getBytes(StandardCharsets.UTF_8), contact));
+    private static <C> C build(String id, long modified, ContactBuilder<C> builder) {
+        OffsetDateTime time = Instant.ofEpochSecond(modified).atOffset(ZoneOffset.UTC);
+        builder.begin();
+        builder.id(Text.of(id));
+        builder.created(time);
+        builder.modified(time);
+        return builder.build();
     }
 
     @Override
@@ -131,12 +134,12 @@ final class ChangingBook extends Clock implements LineWorks {
 
     @Override
     public <C> Uni<Optional<C>> contact(
-            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
+            String domainId, String resourceId, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
+    public Uni<List<UpstreamTag>> tags(String domainId, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 
@@ -146,7 +149,7 @@ final class ChangingBook extends Clock implements LineWorks {
     }
 
     @Override
-    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+    public Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
         throw new UnsupportedOperationException();
     }
 }

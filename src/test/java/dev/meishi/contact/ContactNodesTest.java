@@ -232,9 +232,9 @@ class ContactNodesTest {
 
     @Test
     void an_id_has_at_most_64_characters() {
-        assertThat(OneContact.isPossible("a".repeat(64))).isTrue();
-        assertThat(OneContact.isPossible("a".repeat(65))).isFalse();
-        assertThat(OneContact.isPossible("x31b-efse4567_A.~")).isTrue();
+        assertThat(SingleContactLoader.isPossible("a".repeat(64))).isTrue();
+        assertThat(SingleContactLoader.isPossible("a".repeat(65))).isFalse();
+        assertThat(SingleContactLoader.isPossible("x31b-efse4567_A.~")).isTrue();
     }
 
     private Contacts contacts(NodesOfABook book) {

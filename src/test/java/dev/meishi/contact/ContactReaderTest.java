@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link ContactReader} over the vendor's own example, and over every way in which the vendor's pages contradict it. */
+/** A contact as it is read and built, over the vendor's own example, and over every way in which the vendor's pages contradict it. */
 class ContactReaderTest {
 
     private static final String KING = "{'resourceId': 'r', 'name': {'lastName': 'King', 'firstName': 'Martin',"
@@ -276,7 +276,7 @@ class ContactReaderTest {
                 .getBytes(StandardCharsets.UTF_8);
         body["[{'resourceId': 'a', 'memo': '".length()] = (byte) 0xff;
         List<Contact> others =
-                Objects.requireNonNull(JsonReader.read(body, json -> json.present(ContactReader.ofList("1"))));
+                Objects.requireNonNull(JsonReader.read(body, json -> json.present(ReadContact.reader("1"))));
         assertThat(others.stream().map(contact -> contact.fault() == null)).containsExactly(false, true);
         assertThat(others.get(0).fault()).hasMessageContaining("'memo'");
     }
@@ -290,7 +290,7 @@ class ContactReaderTest {
 
     private static List<Contact> list(String json) {
         byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.list(ContactReader.ofList("1"))));
+        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.list(ReadContact.reader("1"))));
     }
 
     @Test

@@ -38,6 +38,6 @@ class ContactWeightTest {
 
     private static List<Contact> page(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.present(ContactReader.ofList("1"))));
+        return Objects.requireNonNull(JsonReader.read(body, reader -> reader.present(ReadContact.reader("1"))));
     }
 }

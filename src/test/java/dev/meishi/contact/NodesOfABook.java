@@ -4,21 +4,23 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
+import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.Capabilities;
+import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A LINE WORKS of so many contacts, {@code c0} and following, with a quota of 57 calls a minute for each operation. */
@@ -31,6 +33,7 @@ final class NodesOfABook implements LineWorks {
     int contactCalls;
     int listRoom = BUDGET;
     int contactRoom = BUDGET;
+    View view = View.of("book");
 
     @Nullable
     Failure failure;
@@ -50,7 +53,7 @@ final class NodesOfABook implements LineWorks {
 
     @Override
     public View view() {
-        return View.of("book");
+        return view;
     }
 
     @Override
@@ -65,11 +68,11 @@ final class NodesOfABook implements LineWorks {
 
     @Override
     public <C> Uni<Page<C>> contacts(
-            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
+            ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         ledger.call();
         listCalls++;
         List<C> found = IntStream.range((int) page.offset(), (int) Math.min(size, page.end()))
-                .mapToObj(number -> read("c" + number, contact))
+                .mapToObj(number -> build("c" + number, builders.get()))
                 .toList();
         return failure != null
                 ? Uni.createFrom().failure(failure)
@@ -78,28 +81,25 @@ final class NodesOfABook implements LineWorks {
 
     @Override
     public <C> Uni<Optional<C>> contact(
-            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
+            String domainId, String resourceId, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         if (contactCalls >= contactRoom) {
             return Uni.createFrom().failure(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "used up"));
         }
         ledger.call();
         contactCalls++;
         boolean isThere = resourceId.matches("c[0-9]+") && Integer.parseInt(resourceId.substring(1)) < size;
-        return Uni.createFrom().item(isThere ? Optional.of(read(resourceId, contact)) : Optional.empty());
+        return Uni.createFrom().item(isThere ? Optional.of(build(resourceId, builders.get())) : Optional.empty());
     }
 
-    private static <C> C read(String id, JsonReader.Value<C> contact) {
-        byte[] json = ("{\"resourceId\":\"" + id + "\",\"creationTime\":\"2020-01-01T00:00:00Z\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        C read = JsonReader.read(json, contact);
-        if (read == null) {
-            throw new AssertionError(id);
-        }
-        return read;
+    private static <C> C build(String id, ContactBuilder<C> builder) {
+        builder.begin();
+        builder.id(Text.of(id));
+        builder.created(OffsetDateTime.parse("2020-01-01T00:00:00Z"));
+        return builder.build();
     }
 
     @Override
-    public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
+    public Uni<List<UpstreamTag>> tags(String domainId, Ledger ledger) {
         throw new AssertionError("nobody asks for tags");
     }
 
@@ -109,7 +109,7 @@ final class NodesOfABook implements LineWorks {
     }
 
     @Override
-    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+    public Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
         throw new AssertionError("nobody asks for private contacts");
     }
 }

@@ -1,9 +1,11 @@
 package dev.meishi.contact;
 
-import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
+import dev.meishi.lineworks.ContactBuilder;
+import dev.meishi.lineworks.v1.SentJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A contact as it comes of what LINE WORKS sends. */
 public final class ReadContact {
@@ -17,25 +19,22 @@ public final class ReadContact {
 
     /** As it is read alone. */
     static Contact alone(String domainId, String json) {
-        return Objects.requireNonNull(
-                JsonReader.read(json.getBytes(StandardCharsets.UTF_8), ContactReader.ofOne(domainId)));
+        return Objects.requireNonNull(JsonReader.read(
+                json.getBytes(StandardCharsets.UTF_8), SentJson.alone(() -> new ContactAssembler(domainId))));
     }
 
     /** As the gateway reads it. */
     public static JsonReader.Value<Contact> reader(String domainId) {
-        return ContactReader.ofList(domainId);
+        return SentJson.listed(() -> new ContactAssembler(domainId));
     }
 
-    /** As it is read alone, with all that LINE WORKS may send; the fault of a broken one is thrown. */
-    public static JsonReader.Value<Contact> strict(String domainId) {
-        JsonReader.Value<Contact> reader = ContactReader.ofOne(domainId);
-        return json -> {
-            Contact contact = reader.read(json);
-            Failure fault = contact == null ? null : contact.fault();
-            if (fault != null) {
-                throw fault;
+    /** Builders of contacts of a domain; the fault of a broken one is thrown. */
+    public static Supplier<ContactBuilder<Contact>> strict(String domainId) {
+        return () -> new ContactAssembler(domainId) {
+            @Override
+            public Contact broken(String why, long fingerprint) {
+                throw Objects.requireNonNull(super.broken(why, fingerprint).fault());
             }
-            return contact;
         };
     }
 }

@@ -7,7 +7,7 @@ import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.v1.JacksonContact;
 import java.time.Instant;
 import java.util.Comparator;
@@ -107,10 +107,10 @@ final class RandomBook {
         return new RandomContacts(dice).contact(id, created, created);
     }
 
-    Page<PrivateContactPayload> privatePage(String memberEmail, PageRequest page) {
+    Page<UpstreamPrivateContact> privatePage(String memberEmail, PageRequest page) {
         Dice list = Dice.of(seed, "private", memberEmail);
         List<Integer> all = IntStream.range(0, list.few(MOST_CONTACTS)).boxed().toList();
-        List<PrivateContactPayload> part = part(all, page).stream()
+        List<UpstreamPrivateContact> part = part(all, page).stream()
                 .map(i -> {
                     Dice dice = Dice.of(seed, "private", memberEmail, i);
                     return new RandomContacts(dice).privateContact(dice.below(200) == 0 ? "" : "30000000000000" + i);

@@ -1,6 +1,7 @@
 package dev.meishi.differential;
 
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.Kind;
+import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.v1.JacksonContact;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +52,8 @@ final class RandomContacts {
         return new JacksonContact.Name(text(), text(), text(), text(), text(), text(), text(), text());
     }
 
-    PrivateContactPayload privateContact(@Nullable String number) {
-        return new PrivateContactPayload(
+    UpstreamPrivateContact privateContact(@Nullable String number) {
+        return new UpstreamPrivateContact(
                 number,
                 text(),
                 text(),
@@ -61,8 +62,13 @@ final class RandomContacts {
                 text(),
                 text(),
                 text(),
-                name("Y", "N"),
-                dice.orNull(40, () -> new PrivateContactPayload.WorksAt(name("LINE", "WORKSAT"), text())));
+                "Y".equals(name("Y", "N")),
+                dice.orNull(40, this::external));
+    }
+
+    private UpstreamPrivateContact.External external() {
+        Kind.External kind = dice.oneOf(Kind.External.LINE, Kind.External.WORKSAT, Kind.External.UNKNOWN);
+        return new UpstreamPrivateContact.External(kind, name("LINE", "WORKSAT"), text());
     }
 
     private @Nullable List<@Nullable String> tagIds() {

@@ -4,13 +4,13 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Capabilities;
+import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
 import dev.meishi.lineworks.v1.JacksonContact;
 import dev.meishi.lineworks.v1.SentJson;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -70,18 +71,18 @@ public class RandomLineWorks implements LineWorks {
     /** A list has one failure only: of calls that are made at the same time any may be the first to fail. */
     @Override
     public <C> Uni<Page<C>> contacts(
-            ContactSearch search, PageRequest page, JsonReader.Value<C> contact, Ledger ledger) {
+            ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         ContactSearch whole = RandomBook.whole(search);
         Dice ofList = Dice.of(SEED, "faults of", whole);
         boolean isFaulty = !book.isBroken(whole) && Dice.of(SEED, search, page).percent(7);
         return isFaulty
                 ? late(failed(ofList), search, page)
-                : given(book.page(search, page), search, page).map(found -> read(found, contact));
+                : given(book.page(search, page), search, page).map(found -> read(found, builders));
     }
 
-    private static <C> Page<C> read(Page<JacksonContact> page, JsonReader.Value<C> contact) {
+    private static <C> Page<C> read(Page<JacksonContact> page, Supplier<ContactBuilder<C>> builders) {
         List<C> contacts = page.items().stream()
-                .map(payload -> SentJson.read(payload, contact))
+                .map(payload -> SentJson.read(payload, builders))
                 .toList();
         return new Page<>(contacts, page.hasNext(), page.total());
     }
@@ -89,22 +90,24 @@ public class RandomLineWorks implements LineWorks {
     /** Whatever fails comes at once: of several ids that cannot be had the first one to fail is shown. */
     @Override
     public <C> Uni<Optional<C>> contact(
-            String domainId, String resourceId, JsonReader.Value<C> contact, Ledger ledger) {
+            String domainId, String resourceId, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         Dice dice = Dice.of(SEED, "contact", domainId, resourceId);
         if (dice.percent(10)) {
             return failed(dice);
         }
         if (dice.percent(2)) {
-            return Uni.createFrom().item(() -> Optional.of(SentJson.read(book.contact(domainId, null), contact)));
+            return Uni.createFrom()
+                    .item(() -> Optional.of(SentJson.single(book.contact(domainId, null), resourceId, builders)));
         }
         Optional<JacksonContact> found =
                 dice.percent(15) ? Optional.empty() : Optional.of(book.contact(domainId, resourceId));
-        return given(found, domainId, resourceId).map(sent -> sent.map(payload -> SentJson.read(payload, contact)));
+        return given(found, domainId, resourceId)
+                .map(sent -> sent.map(payload -> SentJson.single(payload, resourceId, builders)));
     }
 
     /** Those of one domain can be had or not for good; those of the gateway's own can. */
     @Override
-    public Uni<List<TagPayload>> tags(String domainId, Ledger ledger) {
+    public Uni<List<UpstreamTag>> tags(String domainId, Ledger ledger) {
         Dice dice = Dice.of(SEED, "tags", domainId);
         if (!domainId.equals(Settings.OWN_DOMAIN) && dice.percent(60)) {
             return failed(dice);
@@ -112,14 +115,14 @@ public class RandomLineWorks implements LineWorks {
         return given(IntStream.range(0, KNOWN_TAGS).mapToObj(i -> tag(i, dice)).toList(), domainId);
     }
 
-    private static TagPayload tag(int number, Dice dice) {
+    private static UpstreamTag tag(int number, Dice dice) {
         String id = dice.percent(10) ? dice.oneOf(null, "") : "t" + number;
         String type = RandomTexts.name(dice, "COMPANY", "USER");
-        return new TagPayload(id, RandomTexts.anyOrNull(dice), type, RandomTexts.anyOrNull(dice));
+        return SentJson.tag(id, RandomTexts.anyOrNull(dice), type, RandomTexts.anyOrNull(dice));
     }
 
     @Override
-    public Uni<Page<PrivateContactPayload>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+    public Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
         Dice dice = Dice.of(SEED, "private", memberEmail, page);
         return dice.percent(10) ? failed(dice) : given(book.privatePage(memberEmail, page), memberEmail, page);
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meishi.contact.WorksAtType;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.lineworks.PrivateContactPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
+import dev.meishi.lineworks.v1.SentJson;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ class PrivateContactTest {
         try (@Nullable
                 InputStream file = PrivateContactTest.class.getResourceAsStream("/lineworks/private-contacts.json")) {
             JsonNode example = JSON.readTree(file).at("/data/resultData/0");
-            PrivateContact contact = PrivateContact.from(JSON.treeToValue(example, PrivateContactPayload.class));
+            PrivateContact contact = PrivateContact.from(SentJson.privateContact(example));
 
             assertThat(contact)
                     .isEqualTo(new PrivateContact(
@@ -69,7 +71,7 @@ class PrivateContactTest {
             nullValues = "-",
             value = {"line, LINE", "LINE, LINE", "worksat, WORKSAT", "WORKS, WORKSAT", "x, UNKNOWN", "-, UNKNOWN"})
     void the_type_of_an_external_contact_is_read_in_every_spelling(@Nullable String raw, WorksAtType type) {
-        PrivateContactPayload.WorksAt worksAt = new PrivateContactPayload.WorksAt(raw, null);
+        JsonNode worksAt = JSON.createObjectNode().put("serviceType", raw);
 
         assertThat(PrivateContact.from(contact("1", "N", worksAt)).worksAt())
                 .isEqualTo(new PrivateWorksAt(type, raw, null));
@@ -81,10 +83,15 @@ class PrivateContactTest {
                 .isEqualTo(new PrivateContact("1", null, null, null, null, null, null, null, false, null));
     }
 
-    private static PrivateContactPayload contact(
-            @Nullable String contactNo,
-            @Nullable String importantContactYn,
-            PrivateContactPayload.@Nullable WorksAt worksAt) {
-        return new PrivateContactPayload(contactNo, null, "", "", null, null, null, "", importantContactYn, worksAt);
+    private static UpstreamPrivateContact contact(
+            @Nullable String contactNo, @Nullable String importantContactYn, @Nullable JsonNode worksAt) {
+        ObjectNode sent = JSON.createObjectNode()
+                .put("contactNo", contactNo)
+                .put("tel", "")
+                .put("email", "")
+                .put("photoUrl", "")
+                .put("importantContactYn", importantContactYn);
+        sent.set("worksAt", worksAt);
+        return SentJson.privateContact(sent);
     }
 }

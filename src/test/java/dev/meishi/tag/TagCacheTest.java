@@ -9,7 +9,8 @@ import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamTag;
+import dev.meishi.lineworks.View;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.tag.TagCache.Index;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ class TagCacheTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Shelf lineWorks = new Shelf();
-    private final List<UniEmitter<? super List<TagPayload>>> calls = new ArrayList<>();
+    private final List<UniEmitter<? super List<UpstreamTag>>> calls = new ArrayList<>();
     private TagCache cache = CachedTags.fresh(lineWorks, LONG);
 
     @Test
@@ -149,10 +150,23 @@ class TagCacheTest {
     }
 
     @Test
+    void tags_are_of_the_view_that_they_were_asked_for_by() {
+        Index own = now(cache.get("1", interactive(false)));
+        lineWorks.view = new View("shelf", "member@example.com");
+        assertThat(cache.isAtHand("1", interactive(false))).isFalse();
+        Index member = now(cache.get("1", interactive(false)));
+        lineWorks.view = View.of("shelf");
+
+        assertThat(member).isNotSameAs(own);
+        assertThat(now(cache.get("1", interactive(false)))).isSameAs(own);
+        assertThat(lineWorks.asked).hasSize(2);
+    }
+
+    @Test
     void the_last_who_leaves_ends_the_call() {
         List<Integer> ended = new ArrayList<>();
         lineWorks.answer =
-                Uni.createFrom().<List<TagPayload>>nothing().onCancellation().invoke(() -> ended.add(1));
+                Uni.createFrom().<List<UpstreamTag>>nothing().onCancellation().invoke(() -> ended.add(1));
         UniAssertSubscriber<Index> one = ask(interactive(false));
         UniAssertSubscriber<Index> other = ask(interactive(false));
 

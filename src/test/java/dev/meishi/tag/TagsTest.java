@@ -14,7 +14,8 @@ import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamTag;
+import dev.meishi.lineworks.v1.SentJson;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.smallrye.mutiny.Uni;
@@ -50,10 +51,10 @@ class TagsTest {
     @Test
     void a_tag_without_id_is_not_there_and_the_last_of_two_with_one_id_counts() {
         lineWorks.tags = List.of(
-                new TagPayload(null, "none", null, null),
-                new TagPayload("", "empty", null, null),
-                new TagPayload("a", "before", null, null),
-                new TagPayload("a", "after", null, null));
+                SentJson.tag(null, "none", null, null),
+                SentJson.tag("", "empty", null, null),
+                SentJson.tag("a", "before", null, null),
+                SentJson.tag("a", "after", null, null));
 
         assertThat(now(tags.all("1", ledger))).containsExactly(tag("1", "a", "after", TagType.UNKNOWN, null, null));
     }
@@ -71,7 +72,7 @@ class TagsTest {
 
     @Test
     void whoever_comes_while_the_tags_are_loaded_waits_for_the_same_call() {
-        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
         UniAssertSubscriber<List<Tag>> one =
@@ -91,7 +92,7 @@ class TagsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void who_goes_away_takes_nothing_from_the_others_and_the_cache(int leaving) {
-        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
         List<UniAssertSubscriber<List<Tag>>> callers = Stream.generate(
                         () -> tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.<List<Tag>>create()))
@@ -114,7 +115,7 @@ class TagsTest {
 
     @Test
     void who_comes_after_all_have_gone_away_gets_his_tags() {
-        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
         tags.all("1", ledger)
@@ -143,7 +144,7 @@ class TagsTest {
     /** The limit of who came first is nobody else's. */
     @Test
     void who_joins_a_load_that_fails_for_its_own_operation_s_limit_asks_again() {
-        List<UniEmitter<? super List<TagPayload>>> loading = new ArrayList<>();
+        List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
         UniAssertSubscriber<List<Tag>> first =
                 tags.all("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -197,7 +198,7 @@ class TagsTest {
         List<List<Tag>> before = now(tags.of("1", List.of(contact), ledger));
         assertThat(now(tags.of("1", List.of(contact), ledger)).get(0)).isSameAs(before.get(0));
 
-        lineWorks.tags = List.of(new TagPayload("a", "renamed", "COMPANY", null));
+        lineWorks.tags = List.of(SentJson.tag("a", "renamed", "COMPANY", null));
         Tags anew = tags(lineWorks);
 
         assertThat(now(anew.of("1", List.of(contact), ledger)))

@@ -29,6 +29,6 @@ public final class CannedConnection {
     }
 
     static List<Contact> contacts(byte[] body) {
-        return CannedPage.read(body, ContactReader.ofList("1"));
+        return CannedPage.read(body, () -> new ContactAssembler("1"));
     }
 }

@@ -37,7 +37,8 @@ record ContactListPayload<C>(
                 case 0 -> contacts = json.list(contact);
                 case 1 -> nextPage = json.integer();
                 case 2, 3, 4 -> code = json.text();
-                default -> message = json.text();
+                case 5, 6, 7 -> message = json.text();
+                default -> throw new IndexOutOfBoundsException(at);
             }
         }
         return new ContactListPayload<>(contacts, nextPage, code, message);

@@ -1,16 +1,18 @@
 package dev.meishi.lineworks.v1;
 
+import dev.meishi.lineworks.Authorization;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.BoundedSendHandler;
 import dev.meishi.lineworks.http.JsonBody;
-import dev.meishi.lineworks.http.Sender;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jboss.resteasy.reactive.client.logging.DefaultClientLogger;
 
 /**
- * Builds the REST client from the gateway's own settings: address, credentials, connections, every timeout. Calls are not
+ * Builds the REST client from the gateway's own settings: address, application, connections, every timeout. Calls are not
  * pipelined, which is the client's own default: one that is given up takes its connection along, and a slow one would
  * hold up those behind it.
  */
@@ -46,14 +48,21 @@ final class LineWorksV1Client {
                 .disableDefaultMapper(true)
                 .loggingScope(scope)
                 .clientLogger(logger)
-                .loggingMaskedHeaders(Set.of("Authorization", "consumerKey"))
+                .loggingMaskedHeaders(Set.of(HttpHeaders.AUTHORIZATION, ConsumerKey.HEADER))
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, seconds(config.keepAlive()))
-                .register(new Credentials(tenant))
-                .register(new Sender(scope, logger, bytes(config.maxAnswer()), memory.of(Account.UPSTREAM)))
+                .register(new ConsumerKey(tenant))
+                .register(new BoundedSendHandler(scope, logger, bytes(config.maxAnswer()), memory.of(Account.UPSTREAM)))
                 .register(new UpstreamErrors())
                 .register(new JsonBody.Untouched())
                 .build(LineWorksV1Api.class);
+    }
+
+    /** By which its calls are allowed. */
+    @Produces
+    @Singleton
+    static Authorization authorization(Tenant tenant) {
+        return new ServerToken(tenant.serverToken());
     }
 
     /** Zero would be for ever. */

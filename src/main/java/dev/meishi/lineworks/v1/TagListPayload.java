@@ -2,7 +2,7 @@ package dev.meishi.lineworks.v1;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamTag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 record TagListPayload(
         @JsonProperty("contactTags") @JsonAlias("tags") @Nullable
-        List<@Nullable TagPayload> tags,
+        List<@Nullable Tag> tags,
 
         @Nullable ResponseMetaData responseMetaData,
         @JsonAlias({"errorCode", "failType"}) @Nullable String code,
 
         @JsonAlias({"errorMessage", "description"}) @Nullable
         String message) {
+
+    /**
+     * A tag. The v3 page for tags is lost, so this is the documented tag of API 2.0, with the spellings v3 uses elsewhere
+     * accepted too.
+     *
+     * @param id {@code contactTagId}
+     * @param name {@code contactTagName}, up to 30 characters
+     * @param type {@code COMPANY} or {@code USER}
+     * @param userId its creator
+     */
+    record Tag(
+            @JsonProperty("contactTagId") @JsonAlias({"tagResourceId", "resourceId", "id"}) @Nullable
+            String id,
+
+            @JsonProperty("contactTagName") @JsonAlias({"tagName", "name"}) @Nullable
+            String name,
+
+            @Nullable String type,
+            @Nullable String userId) {
+
+        UpstreamTag read() {
+            return new UpstreamTag(id, name, KindNames.TAG.of(type), type, userId);
+        }
+    }
 
     record ResponseMetaData(@Nullable String nextCursor) {}
 

@@ -15,9 +15,9 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.contact.Contact;
 import dev.meishi.contact.ReadContact;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.JsonReader;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
@@ -26,6 +26,7 @@ import dev.meishi.lineworks.LineWorks;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of contract tests, each about a domain of its own, so that nothing kept from one call answers another. */
@@ -36,7 +37,7 @@ final class Calls {
     /** Longer than any call may take. */
     private static final Duration PATIENCE = LineWorksStub.DEADLINE.plusSeconds(20);
 
-    static final JsonReader.Value<Contact> CONTACT = ReadContact.strict("1");
+    static final Supplier<ContactBuilder<Contact>> CONTACT = ReadContact.strict("1");
 
     private static final AtomicInteger DOMAINS = new AtomicInteger(2000);
 

@@ -189,8 +189,13 @@ class CancellationTest {
     @Test
     void of_a_list_in_parts_no_further_part_is_asked_for() {
         List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
-        LineWorks inParts =
-                new LineWorksV1(new TagsInParts(parts), config, tenant, new UpstreamAddress(config, http, 0), governor);
+        LineWorks inParts = new LineWorksV1(
+                new TagsInParts(parts),
+                config,
+                tenant,
+                new UpstreamAddress(config, http, 0),
+                LineWorksV1Client.authorization(tenant),
+                governor);
 
         Cancellable caller = start(inParts.tags("1", Calls.ledger()));
         parts.get(0).complete(part("second"));
@@ -276,23 +281,26 @@ class CancellationTest {
     private record TagsInParts(List<UniEmitter<? super RestResponse<TagListPayload>>> asked) implements LineWorksV1Api {
 
         @Override
-        public Uni<RestResponse<TagListPayload>> tags(String url, int count, @Nullable String cursor) {
+        public Uni<RestResponse<TagListPayload>> tags(
+                String authorization, String url, int count, @Nullable String cursor) {
             return Uni.createFrom().emitter(asked::add);
         }
 
         @Override
-        public Uni<RestResponse<JsonBody>> contacts(String apiId, String domainId, Map<String, String> parameters) {
+        public Uni<RestResponse<JsonBody>> contacts(
+                String authorization, String apiId, String domainId, Map<String, String> parameters) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
-        public Uni<RestResponse<JsonBody>> contact(String apiId, String domainId, String resourceId) {
+        public Uni<RestResponse<JsonBody>> contact(
+                String authorization, String apiId, String domainId, String resourceId) {
             throw new AssertionError("tags need no contacts");
         }
 
         @Override
         public Uni<RestResponse<PrivateContactListPayload>> privateContacts(
-                String apiId, String targetMemberEmail, int pageIndex, int pagePerLength) {
+                String authorization, String apiId, String targetMemberEmail, int pageIndex, int pagePerLength) {
             throw new AssertionError("tags need no contacts");
         }
     }

@@ -89,7 +89,8 @@ class ContactListReadingTest {
 
     private static String read(byte[] body) {
         try {
-            return shown(JsonReader.read(body, json -> ContactListPayload.read(json, ReadContact.strict("1"))));
+            return shown(JsonReader.read(
+                    body, json -> ContactListPayload.read(json, SentJson.alone(ReadContact.strict("1")))));
         } catch (UnexpectedJson refused) {
             return REFUSED;
         } catch (Failure broken) {

@@ -1,5 +1,6 @@
 package dev.meishi.lineworks.v1;
 
+import dev.meishi.lineworks.Authorization;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
@@ -44,8 +45,19 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
 
     /** The same with so much memory. */
     LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor, Memory memory) {
+        return lineWorks(tenant, http, governor, memory, LineWorksV1Client.authorization(tenant));
+    }
+
+    /** The same with another permission to call. */
+    LineWorks lineWorks(Tenant tenant, HttpServer http, Governor governor, Authorization authorization) {
+        return lineWorks(tenant, http, governor, UNBOUNDED, authorization);
+    }
+
+    private LineWorks lineWorks(
+            Tenant tenant, HttpServer http, Governor governor, Memory memory, Authorization authorization) {
         UpstreamAddress address = new UpstreamAddress(this, http, 0);
-        return new LineWorksV1(LineWorksV1Client.api(this, tenant, address, memory), this, tenant, address, governor);
+        LineWorksV1Api api = LineWorksV1Client.api(this, tenant, address, memory);
+        return new LineWorksV1(api, this, tenant, address, authorization, governor);
     }
 
     @Override

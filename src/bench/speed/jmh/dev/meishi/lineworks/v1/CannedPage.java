@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meishi.json.JsonReader;
+import dev.meishi.lineworks.ContactBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import speed.Book;
 
 /** A page of contacts as LINE WORKS sends it. */
@@ -30,8 +32,8 @@ public final class CannedPage {
     }
 
     /** Reads it as the gateway does. */
-    public static <C> List<C> read(byte[] body, JsonReader.Value<C> contact) {
-        ContactListPayload<C> page = JsonReader.read(body, json -> ContactListPayload.read(json, contact));
+    public static <C> List<C> read(byte[] body, Supplier<ContactBuilder<C>> builders) {
+        ContactListPayload<C> page = JsonReader.read(body, json -> ContactListPayload.read(json, ContactReader.ofList(builders.get())));
         return Objects.requireNonNull(Objects.requireNonNull(page).contacts());
     }
 }

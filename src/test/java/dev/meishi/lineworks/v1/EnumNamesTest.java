@@ -1,8 +1,9 @@
-package dev.meishi.contact;
+package dev.meishi.lineworks.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.json.Text;
+import dev.meishi.lineworks.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,22 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Constants}: what LINE WORKS writes in any case, and what nobody knows. */
-class ConstantsTest {
+/** {@link EnumNames}: what LINE WORKS writes in any case, and what nobody knows. */
+class EnumNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WORK_FAX", "work_fax", "Work_Fax", " WORK_FAX "})
     void a_constant_is_found_in_any_case(String raw) {
-        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
-                .isEqualTo(PhoneType.WORK_FAX);
+        assertThat(KindNames.PHONE.of(text(raw))).isEqualTo(Kind.Phone.WORK_FAX);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "FAX", "WORK FAX", "WORKFAX", "WORK_FAX2", "X", "名刺"})
     void any_other_text_is_unknown(@Nullable String raw) {
-        assertThat(new Constants<>(PhoneType.class, PhoneType.UNKNOWN).of(text(raw)))
-                .isEqualTo(PhoneType.UNKNOWN);
+        assertThat(KindNames.PHONE.of(text(raw))).isEqualTo(Kind.Phone.UNKNOWN);
     }
 
     @Test
@@ -33,8 +32,7 @@ class ConstantsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(new Constants<>(WorksAtType.class, WorksAtType.UNKNOWN).of(Text.of("line")))
-                    .isEqualTo(WorksAtType.LINE);
+            assertThat(KindNames.EXTERNAL.of(Text.of("line"))).isEqualTo(Kind.External.LINE);
         } finally {
             Locale.setDefault(before);
         }

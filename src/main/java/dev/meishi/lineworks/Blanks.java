@@ -1,9 +1,9 @@
-package dev.meishi.contact;
+package dev.meishi.lineworks;
 
-import io.smallrye.graphql.api.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** What counts as nothing in a text that a person typed: blanks of every kind and width, and what is shown as none. */
-final class Blanks {
+public final class Blanks {
 
     private Blanks() {}
 
@@ -13,7 +13,7 @@ final class Blanks {
      * @param text or null
      * @return null if there is nothing but blanks
      */
-    static @Nullable String stripped(@Nullable String text) {
+    public static @Nullable String stripped(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -4,8 +4,8 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
-import dev.meishi.lineworks.PrivateContactPayload;
-import dev.meishi.lineworks.TagPayload;
+import dev.meishi.lineworks.UpstreamPrivateContact;
+import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.http.TransportErrors;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer with status 200 must hold to be believed; anything else is a {@link Failure}. */
-final class Answers {
+final class ResponseChecks {
 
-    private Answers() {}
+    private ResponseChecks() {}
 
     /** A page with a successor must be full, else every rank after it would be wrong. */
     static <C> Page<C> contacts(@Nullable ContactListPayload<C> body, PageRequest page) {
@@ -36,7 +36,7 @@ final class Answers {
     }
 
     /** A page must have what the total leaves for it; {@code FAIL} is a failure whatever the status. */
-    static Page<PrivateContactPayload> privateContacts(PrivateContactListPayload body, PageRequest page) {
+    static Page<UpstreamPrivateContact> privateContacts(PrivateContactListPayload body, PageRequest page) {
         if (!"SUCCESS".equals(body.code())) {
             throw UpstreamErrors.ofFail(body.failType(), body.message());
         }
@@ -45,7 +45,9 @@ final class Answers {
         if (data == null || total == null) {
             throw TransportErrors.invalid("it reports success without totalLength");
         }
-        List<PrivateContactPayload> contacts = list(data.resultData(), null, null);
+        List<UpstreamPrivateContact> contacts = list(data.resultData(), null, null).stream()
+                .map(PrivateContactListPayload.Item::read)
+                .toList();
         long expected = Math.min(page.size(), Math.max(0, total - page.offset()));
         if (contacts.size() != expected) {
             throw TransportErrors.invalid("page " + page.number() + " of size " + page.size() + " has "
@@ -55,8 +57,10 @@ final class Answers {
     }
 
     /** The tags of one part of the list. */
-    static List<TagPayload> tags(TagListPayload body) {
-        return list(body.tags(), body.code(), body.message());
+    static List<UpstreamTag> tags(TagListPayload body) {
+        return list(body.tags(), body.code(), body.message()).stream()
+                .map(TagListPayload.Tag::read)
+                .toList();
     }
 
     /** There must be one: what there is not is answered with status 404. */

@@ -1,4 +1,4 @@
-package dev.meishi.contact;
+package dev.meishi.lineworks.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Times}: no time is so odd that it cannot be read, if only as none. */
-class TimesTest {
+/** {@link DateTimes}: no time is so odd that it cannot be read, if only as none. */
+class DateTimesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,8 +21,8 @@ class TimesTest {
         "' 2020-04-05T19:30:04+09:00 ', 2020-04-05T19:30:04+09:00"
     })
     void a_time_with_offset_is_read_with_and_without_a_fraction(String raw, OffsetDateTime time) {
-        assertThat(Times.read(Text.of(raw))).isEqualTo(time);
-        assertThat(Times.read(Text.of(raw))).hasToString(time.toString());
+        assertThat(DateTimes.read(Text.of(raw))).isEqualTo(time);
+        assertThat(DateTimes.read(Text.of(raw))).hasToString(time.toString());
     }
 
     @ParameterizedTest
@@ -49,8 +49,8 @@ class TimesTest {
                 "+12021-06-01T12:00:00Z | +12021-06-01T12:00:00Z"
             })
     void every_form_of_iso_8601_with_a_date_a_time_and_an_offset_is_read(String raw, OffsetDateTime time) {
-        assertThat(Times.read(Text.of(raw))).isEqualTo(time);
-        assertThat(Times.read(Text.of(raw))).hasToString(time.toString());
+        assertThat(DateTimes.read(Text.of(raw))).isEqualTo(time);
+        assertThat(DateTimes.read(Text.of(raw))).hasToString(time.toString());
     }
 
     @ParameterizedTest
@@ -74,6 +74,6 @@ class TimesTest {
                 "yesterday"
             })
     void any_other_time_is_none(String raw) {
-        assertThat(Times.read(Text.of(raw))).isNull();
+        assertThat(DateTimes.read(Text.of(raw))).isNull();
     }
 }

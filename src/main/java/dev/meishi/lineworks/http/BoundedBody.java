@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Takes the body of an answer into one array, as long as the answer says that it is. Vert.x itself begins with nothing,
- * and copies all that it has for every piece that comes: ten megabytes for a page of 500 contacts.
+ * Receives the body of an answer into one array, of the length that the answer names. Vert.x itself starts with an empty
+ * buffer and copies all of it for every piece that arrives: ten megabytes for a page of 500 contacts.
  */
-final class Reception {
+final class BoundedBody {
 
     /** Room for an answer that does not say how long it is; doubled as it must be. */
     private static final int FIRST_ROOM = 16 * 1024;
@@ -34,7 +34,7 @@ final class Reception {
 
     private int length;
 
-    private Reception(HttpClientResponse response, int mostBytes, Reservation reservation, int room) {
+    private BoundedBody(HttpClientResponse response, int mostBytes, Reservation reservation, int room) {
         this.response = response;
         this.mostBytes = mostBytes;
         this.reservation = reservation;
@@ -61,14 +61,12 @@ final class Reception {
             response.request().reset();
             return Future.failedFuture(overloaded);
         }
-        Reception reception = new Reception(response, mostBytes, reservation, room);
-        response.handler(reception::take)
-                .exceptionHandler(reception.whole::tryFail)
-                .endHandler(end -> reception.end());
+        BoundedBody body = new BoundedBody(response, mostBytes, reservation, room);
+        response.handler(body::take).exceptionHandler(body.whole::tryFail).endHandler(end -> body.end());
         if (length > mostBytes) {
-            reception.refuse();
+            body.refuse();
         }
-        return reception.whole.future().onComplete(over -> reservation.close());
+        return body.whole.future().onComplete(over -> reservation.close());
     }
 
     /** Negative if it is not named. */

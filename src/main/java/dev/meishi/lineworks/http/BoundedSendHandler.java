@@ -26,11 +26,11 @@ import org.jboss.resteasy.reactive.client.spi.ClientRestHandler;
 import org.jboss.resteasy.reactive.common.util.MultivaluedTreeMap;
 
 /**
- * Sends a call and takes its answer, in place of the REST client's own sender, which forgets to give back the connection
- * of a call that was cancelled while it waited for one, takes an answer of any length, and copies it many times. The
- * client has no setting for who sends, so as a filter it puts itself there.
+ * Sends a call and receives its answer, in place of the REST client's own handler. That one leaks the connection of a call
+ * that is cancelled while it waits for one, accepts an answer of any length, and copies it many times. The client has no
+ * setting for its handler, so this one is a filter too, which puts itself into the handler's place.
  */
-public final class Sender extends ClientSendRequestHandler implements ClientRequestFilter {
+public final class BoundedSendHandler extends ClientSendRequestHandler implements ClientRequestFilter {
 
     private static final WriterInterceptor[] NONE = {};
 
@@ -47,7 +47,7 @@ public final class Sender extends ClientSendRequestHandler implements ClientRequ
      * @param mostBytes that an answer may have
      * @param budget of all that are being received
      */
-    public Sender(LoggingScope scope, ClientLogger logger, int mostBytes, Budget budget) {
+    public BoundedSendHandler(LoggingScope scope, ClientLogger logger, int mostBytes, Budget budget) {
         super(new HttpClientOptions(), false, scope, logger, Map.of(), List.of());
         this.scope = scope;
         this.logger = logger;
@@ -121,7 +121,7 @@ public final class Sender extends ClientSendRequestHandler implements ClientRequ
         if (scope != LoggingScope.NONE) {
             logger.logResponse(response, false);
         }
-        Reception.of(response, mostBytes, budget)
+        BoundedBody.of(response, mostBytes, budget)
                 .onSuccess(body -> {
                     call.setResponseEntityStream(body.length == 0 ? null : new WholeBody(body));
                     call.resume();

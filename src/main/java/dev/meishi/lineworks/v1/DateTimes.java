@@ -1,7 +1,8 @@
-package dev.meishi.contact;
+package dev.meishi.lineworks.v1;
 
+import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
-import io.smallrye.graphql.api.Nullable;
+import dev.meishi.lineworks.Blanks;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads ISO 8601 date-times with offset. Those that are written as the vendor's pages do, {@code
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  * letters, and the leap second and the midnight that belong to the next minute and day. Weeks and days of the year are
  * not read, nor are times without offset, which are no moments.
  */
-final class Times {
+final class DateTimes {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final String OFFSET_SHAPE = "+00:00";
@@ -37,7 +39,13 @@ final class Times {
     private static final int MIDNIGHT = 24;
     private static final int LEAP_SECOND = 60;
 
-    private Times() {}
+    private DateTimes() {}
+
+    /** A time; null for none and for what is not one. */
+    static @Nullable OffsetDateTime read(JsonReader json) {
+        Text raw = json.text();
+        return raw == null ? null : read(raw);
+    }
 
     /** With or without a fraction, with or without blanks around it; null for anything else. */
     static @Nullable OffsetDateTime read(Text raw) {

@@ -1,0 +1,237 @@
+package dev.meishi.lineworks.v1;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.meishi.connection.Page;
+import dev.meishi.connection.PageRequest;
+import dev.meishi.contact.Contact;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Authorization;
+import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.v1.LineWorksStub.Stub;
+import dev.meishi.pages.CachedPages;
+import dev.meishi.pages.PageLoader;
+import dev.meishi.pages.Pages;
+import dev.meishi.quota.Governor;
+import dev.meishi.secret.Secret;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@link Authorization}: each call asks for its own header, and another header is another header only. */
+@QuarkusTest
+@WithTestResource(LineWorksStub.class)
+@Timeout(60)
+class AuthorizationTest {
+
+    @Inject
+    UpstreamConfig config;
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    HttpServer http;
+
+    @Inject
+    Governor governor;
+
+    @Stub
+    @SuppressWarnings("NullAway.Init")
+    WireMockServer server;
+
+    private final Tokens tokens = new Tokens();
+
+    /** One token after the other, each of which takes a moment to get. */
+    private static final class Tokens implements Authorization {
+
+        private final AtomicInteger number = new AtomicInteger(1);
+        private final List<String> rejected = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public Uni<Secret> header() {
+            return Uni.createFrom()
+                    .item(() -> new Secret("Bearer token-" + number))
+                    .onItem()
+                    .delayIt()
+                    .by(Duration.ofMillis(5));
+        }
+
+        @Override
+        public boolean rejected(Secret header) {
+            rejected.add(header.value());
+            number.incrementAndGet();
+            return true;
+        }
+    }
+
+    @BeforeEach
+    void answer() {
+        Calls.answering(server, "{\"contacts\":[]}");
+    }
+
+    @Test
+    void each_call_sends_the_header_of_its_own_moment() {
+        LineWorks lineWorks = lineWorks(tokens);
+        Calls.list(lineWorks);
+        tokens.number.incrementAndGet();
+
+        Calls.list(lineWorks);
+
+        assertThat(sent()).containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    @Test
+    void a_call_whose_header_is_rejected_is_made_once_more_with_another() {
+        reject("Bearer token-1");
+        Ledger ledger = Calls.ledger();
+        int allowed = ledger.budget().left();
+
+        Calls.answer(lineWorks(tokens).contacts(Calls.everything(), Calls.FIRST_TEN, Calls.CONTACT, ledger));
+
+        assertThat(sent()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(tokens.rejected).containsExactly("Bearer token-1");
+        assertThat(allowed - ledger.budget().left()).as("each counts").isEqualTo(2);
+    }
+
+    @Test
+    void a_call_that_is_rejected_with_the_next_header_too_fails() {
+        reject("Bearer token-1");
+        reject("Bearer token-2");
+
+        assertThat(Calls.failedList(lineWorks(tokens)).code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        assertThat(sent()).containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    @Test
+    void a_call_that_fails_otherwise_leaves_the_header_as_it_is() {
+        Calls.answering(server, aResponse().withStatus(403));
+
+        assertThat(Calls.failedList(lineWorks(tokens)).code()).isEqualTo(ErrorCode.UPSTREAM_FORBIDDEN);
+        assertThat(tokens.rejected).isEmpty();
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void without_another_header_a_rejected_call_is_made_once() {
+        Calls.answering(server, aResponse().withStatus(401));
+
+        assertThat(Calls.failedList(lineWorks(LineWorksV1Client.authorization(tenant)))
+                        .code())
+                .isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        assertThat(sent()).containsExactly("Bearer " + LineWorksStub.SERVER_TOKEN);
+    }
+
+    @Test
+    void a_call_that_gets_no_header_is_not_made() {
+        Failure none = new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token");
+        Authorization failing = new Authorization() {
+            @Override
+            public Uni<Secret> header() {
+                return Uni.createFrom().failure(none);
+            }
+
+            @Override
+            public boolean rejected(Secret header) {
+                throw new AssertionError("nothing was sent");
+            }
+        };
+
+        assertThat(Calls.failedList(lineWorks(failing))).isSameAs(none);
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void renewing_a_token_empties_no_cache() {
+        LineWorks lineWorks = lineWorks(tokens);
+        Pages pages = CachedPages.fresh(Duration.ofMinutes(1));
+        ContactSearch search = Calls.everything();
+        read(pages, lineWorks, search);
+        tokens.number.incrementAndGet();
+
+        read(pages, lineWorks, search);
+        read(pages, lineWorks(tokens, withToken("another")), search);
+
+        assertThat(sent()).containsExactly("Bearer token-1");
+    }
+
+    @Test
+    void another_application_finds_nothing_of_this_one_in_the_cache() {
+        assertThat(lineWorks(tokens, withToken("another")).view())
+                .isEqualTo(lineWorks(tokens).view());
+        assertThat(lineWorks(tokens, new Tenant("other-id", "1", tenant.consumerKey(), tenant.serverToken()))
+                        .view())
+                .isNotEqualTo(lineWorks(tokens).view());
+        assertThat(lineWorks(tokens, new Tenant(tenant.apiId(), "1", Secret.of("other-key"), tenant.serverToken()))
+                        .view())
+                .isNotEqualTo(lineWorks(tokens).view());
+    }
+
+    private record ListKey(Object view, ContactSearch search) {}
+
+    private record Loader(LineWorks lineWorks, ContactSearch search) implements PageLoader<Contact> {
+
+        @Override
+        public Uni<Page<Contact>> load(PageRequest page, Ledger ledger) {
+            return lineWorks.contacts(search, page, Calls.CONTACT, ledger);
+        }
+
+        @Override
+        public long weight(List<Contact> results) {
+            return 0;
+        }
+    }
+
+    private static void read(Pages pages, LineWorks lineWorks, ContactSearch search) {
+        Calls.answer(pages.of(new ListKey(lineWorks.view(), search), "contacts", new Loader(lineWorks, search))
+                .get(Calls.FIRST_TEN, Calls.ledger()));
+    }
+
+    private void reject(String header) {
+        server.stubFor(any(anyUrl())
+                .withHeader("Authorization", equalTo(header))
+                .willReturn(aResponse().withStatus(401)));
+    }
+
+    private List<String> sent() {
+        List<ServeEvent> events = new ArrayList<>(server.getAllServeEvents());
+        Collections.reverse(events);
+        return events.stream()
+                .map(event -> event.getRequest().getHeader("Authorization"))
+                .toList();
+    }
+
+    private Tenant withToken(String token) {
+        return new Tenant(tenant.apiId(), tenant.domainId(), tenant.consumerKey(), Secret.of(token));
+    }
+
+    private LineWorks lineWorks(Authorization authorization) {
+        return lineWorks(authorization, tenant);
+    }
+
+    private LineWorks lineWorks(Authorization authorization, Tenant whose) {
+        return new Elsewhere(config, URI.create(server.baseUrl()), 10).lineWorks(whose, http, governor, authorization);
+    }
+}
