@@ -35,6 +35,9 @@ public final class Speed {
         } finally {
             targets.forEach(Target::close);
         }
+        if (options.figures().isPresent()) {
+            options.figures().get().write(options.subject(), options.arguments(), report.printed());
+        }
         System.exit(report.isAnyMissed() && options.isBarBinding() ? 1 : 0);
     }
 

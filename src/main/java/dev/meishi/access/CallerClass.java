@@ -6,8 +6,8 @@ import dev.meishi.ledger.Claim;
  * What callers of one kind may do.
  *
  * @param name by which it is configured
- * @param maxUpstreamCalls most calls to LINE WORKS that one operation may need
- * @param mayRefresh whether it may have answers asked for anew in place of what is kept
+ * @param maxUpstreamCalls the maximum number of calls to LINE WORKS for one operation
+ * @param mayRefresh whether it may bypass the cache
  * @param mayExport whether it may export lists
  */
 public record CallerClass(String name, int maxUpstreamCalls, boolean mayRefresh, boolean mayExport) {

@@ -187,10 +187,10 @@ public class LineWorksV1 implements LineWorks {
 
     private <T> Uni<T> inTime(Uni<T> work) {
         return work.ifNoItem()
-                .after(config.deadline())
+                .after(config.timeout())
                 .fail()
                 .onFailure()
-                .transform(thrown -> TransportErrors.from(thrown, config.deadline()));
+                .transform(thrown -> TransportErrors.from(thrown, config.timeout()));
     }
 
     private record TagPart(List<TagPayload> tags, @Nullable String nextCursor) {}
