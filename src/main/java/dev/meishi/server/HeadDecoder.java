@@ -33,7 +33,7 @@ final class HeadDecoder extends VertxHttpRequestDecoder {
             refused.setDecoderResult(
                     DecoderResult.failure(
                             HeadRefused.badRequest(
-                                    "A header of the request is folded over several lines, which HTTP/1.1 does not allow (RFC 9112, section 5.2).")));
+                                    "The request has a header that is folded over several lines, which HTTP/1.1 does not allow (RFC 9112, section 5.2).")));
             out.add(refused);
             out.add(LastHttpContent.EMPTY_LAST_CONTENT);
             return;

@@ -88,7 +88,7 @@ final class Heads {
                 throw HeadRefused.badRequest("The request has both Content-Length and Transfer-Encoding.");
             }
             if (!AsciiString.contentEqualsIgnoreCase(coding, HttpHeaderValues.CHUNKED)) {
-                throw HeadRefused.badRequest("Transfer-Encoding must be chunked, the only one supported.");
+                throw HeadRefused.badRequest("The Transfer-Encoding must be chunked, the only one supported.");
             }
             return true;
         }

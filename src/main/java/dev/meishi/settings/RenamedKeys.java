@@ -23,7 +23,8 @@ public final class RenamedKeys {
         Optional<@Null(message = "has been renamed, set meishi.page-cache.fresh") String> fresh();
 
         /** {@code meishi.page-cache.stale-while-revalidate}. */
-        Optional<@Null(message = "has been renamed, set meishi.page-cache.stale-while-revalidate") String> staleWhileRevalidate();
+        Optional<@Null(message = "has been renamed, set meishi.page-cache.stale-while-revalidate") String>
+                staleWhileRevalidate();
 
         /** {@code meishi.page-cache.stale-if-error}. */
         Optional<@Null(message = "has been renamed, set meishi.page-cache.stale-if-error") String> staleIfError();
@@ -73,7 +74,8 @@ public final class RenamedKeys {
     @ConfigMapping(prefix = "meishi.limits")
     public interface Limits {
         /** {@code meishi.limits.max-concurrent-operations}. */
-        Optional<@Null(message = "has been renamed, set meishi.limits.max-concurrent-operations") String> operationsAtOnce();
+        Optional<@Null(message = "has been renamed, set meishi.limits.max-concurrent-operations") String>
+                operationsAtOnce();
     }
 
     /** Below {@code meishi.quota}. */
@@ -114,7 +116,8 @@ public final class RenamedKeys {
         interface OfClass {
 
             /** {@code max-concurrent-exports}. */
-            Optional<@Null(message = "has been renamed, set max-concurrent-exports of the class") String> exportsAtOnce();
+            Optional<@Null(message = "has been renamed, set max-concurrent-exports of the class") String>
+                    exportsAtOnce();
         }
     }
 }
