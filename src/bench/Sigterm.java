@@ -145,7 +145,7 @@ public final class Sigterm {
                 "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
                 "-Dmeishi.upstream.server-token=sandbox-server-token",
                 "-Dmeishi.quota.calls-per-minute=1000000",
-                "-Dmeishi.quota.concurrency=200");
+                "-Dmeishi.quota.max-concurrent-calls=200");
         try {
             awaitUp(gateway, port);
             Tally tally = new Tally();

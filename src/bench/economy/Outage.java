@@ -14,10 +14,10 @@ final class Outage implements Show {
     private static final Set<String> CODES =
             Set.of("UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_RATE_LIMITED", "OPERATION_TIMEOUT");
     private static final Map<String, String> SETTINGS = Map.of(
-            "meishi.pages.fresh", "1s",
-            "meishi.pages.stale-while-revalidate", "1s",
-            "meishi.pages.stale-if-error", "1h",
-            "meishi.upstream.deadline", "2s",
+            "meishi.page-cache.fresh", "1s",
+            "meishi.page-cache.stale-while-revalidate", "1s",
+            "meishi.page-cache.stale-if-error", "1h",
+            "meishi.upstream.timeout", "2s",
             "meishi.http.operation-timeout", "6s");
 
     private int unused;

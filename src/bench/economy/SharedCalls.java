@@ -32,7 +32,7 @@ final class SharedCalls implements Show {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        Map<String, String> settings = Map.of("meishi.upstream.deadline", "2s", "meishi.http.operation-timeout", "10s");
+        Map<String, String> settings = Map.of("meishi.upstream.timeout", "2s", "meishi.http.operation-timeout", "10s");
         try (Gateway gateway = Gateway.start("shared", 2_000, settings)) {
             Simulator simulator = gateway.simulator();
             int rounds = options.isBrief() ? 2 : 8;

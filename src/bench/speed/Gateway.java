@@ -30,22 +30,32 @@ record Gateway(String name, Server server, boolean isKeeping, Book book, String 
     static final String API_ID = "speed";
     static final String DOMAIN_ID = "1";
 
+    /** What settings were called before some of them were renamed. */
+    private static final Map<String, String> OLD_KEYS = Map.of(
+            "MEISHI_QUOTA_MAX_CONCURRENT_CALLS", "MEISHI_QUOTA_CONCURRENCY",
+            "MEISHI_QUOTA_MAX_QUEUED", "MEISHI_QUOTA_QUEUE",
+            "MEISHI_PAGE_CACHE_FRESH", "MEISHI_PAGES_FRESH",
+            "MEISHI_PAGE_CACHE_STALE_WHILE_REVALIDATE", "MEISHI_PAGES_STALE_WHILE_REVALIDATE",
+            "MEISHI_PAGE_CACHE_STALE_IF_ERROR", "MEISHI_PAGES_STALE_IF_ERROR");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Gateway start(Options options, boolean isKeeping, Server upstream, Book book)
             throws IOException, InterruptedException {
-        return start(name(isKeeping), options::gateway, isKeeping, upstream, book);
+        return start(name(isKeeping), options::gateway, settings(isKeeping, upstream), isKeeping, book);
     }
 
-    /** An earlier one, whose fields may have had other names. */
+    /** An earlier one, whose fields and settings may have had other names. */
     static Gateway startBefore(Options options, boolean isKeeping, Server upstream, Book book)
             throws IOException, InterruptedException {
-        return start("before, " + (isKeeping ? "on" : "off"), options::before, isKeeping, upstream, book);
+        Map<String, String> settings = new HashMap<>();
+        boolean hasOldKeys = options.hasBeforeOldKeys();
+        settings(isKeeping, upstream)
+                .forEach((key, value) -> settings.put(hasOldKeys ? OLD_KEYS.getOrDefault(key, key) : key, value));
+        return start("before, " + (isKeeping ? "on" : "off"), options::before, settings, isKeeping, book);
     }
 
-    private static Gateway start(
-            String name, Server.Command command, boolean isKeeping, Server upstream, Book book)
-            throws IOException, InterruptedException {
+    private static Map<String, String> settings(boolean isKeeping, Server upstream) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "MEISHI_UPSTREAM_URL", "http://127.0.0.1:" + upstream.port(),
                 "MEISHI_UPSTREAM_API_ID", API_ID,
@@ -54,15 +64,21 @@ record Gateway(String name, Server server, boolean isKeeping, Book book, String 
                 "MEISHI_UPSTREAM_SERVER_TOKEN", "token",
                 "MEISHI_UPSTREAM_MAX_CONNECTIONS", "500",
                 "MEISHI_QUOTA_CALLS_PER_MINUTE", "100000000",
-                "MEISHI_QUOTA_CONCURRENCY", "500",
-                "MEISHI_QUOTA_QUEUE", "10000",
+                "MEISHI_QUOTA_MAX_CONCURRENT_CALLS", "500",
+                "MEISHI_QUOTA_MAX_QUEUED", "10000",
                 "QUARKUS_HTTP_HOST", "127.0.0.1"));
         settings.put("QUARKUS_MANAGEMENT_PORT", "0");
         if (!isKeeping) {
-            settings.put("MEISHI_PAGES_FRESH", "0s");
-            settings.put("MEISHI_PAGES_STALE_WHILE_REVALIDATE", "0s");
-            settings.put("MEISHI_PAGES_STALE_IF_ERROR", "0s");
+            settings.put("MEISHI_PAGE_CACHE_FRESH", "0s");
+            settings.put("MEISHI_PAGE_CACHE_STALE_WHILE_REVALIDATE", "0s");
+            settings.put("MEISHI_PAGE_CACHE_STALE_IF_ERROR", "0s");
         }
+        return settings;
+    }
+
+    private static Gateway start(
+            String name, Server.Command command, Map<String, String> settings, boolean isKeeping, Book book)
+            throws IOException, InterruptedException {
         Server server = Server.start(name, Cores.MEASURED, command, settings).await(SCHEMA);
         return new Gateway(name, server, isKeeping, book, server.get(SCHEMA).body());
     }

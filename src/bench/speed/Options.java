@@ -1,13 +1,17 @@
 package speed;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** What the command line says. */
 final class Options {
@@ -25,14 +29,17 @@ final class Options {
             Map.entry("--options", "-Xmx1g"),
             Map.entry("--documents", "0"),
             Map.entry("--soak", "0"),
+            Map.entry("--figures", ""),
             Map.entry("--timing", "note"));
 
+    private final List<String> arguments;
     private final Map<String, String> given = new TreeMap<>(DEFAULTS);
     private final boolean isLinear;
     private final boolean isTurns;
 
     Options(String[] args) {
-        List<String> rest = new ArrayList<>(Arrays.asList(args));
+        arguments = List.of(args);
+        List<String> rest = new ArrayList<>(arguments);
         isLinear = rest.remove("--linear");
         isTurns = rest.remove("--turns");
         for (int i = 0; i + 1 < rest.size(); i += 2) {
@@ -103,6 +110,37 @@ final class Options {
         return Integer.parseInt(given.get("--soak"));
     }
 
+    /** The page that the figures are written into, if there is one. */
+    Optional<FiguresPage> figures() {
+        String page = given.get("--figures");
+        return page.isEmpty() ? Optional.empty() : Optional.of(new FiguresPage(Path.of(page)));
+    }
+
+    /** The command line, without the page. */
+    List<String> arguments() {
+        List<String> all = new ArrayList<>(arguments);
+        int figures = all.indexOf("--figures");
+        if (figures >= 0) {
+            all.subList(figures, figures + 2).clear();
+        }
+        return all;
+    }
+
+    /** What is measured, as the page of figures calls it. */
+    String subject() {
+        String which = isBinary() ? " of the native binary" : "";
+        if (isLinear) {
+            return "Growth with contacts" + which;
+        }
+        if (isTurns) {
+            return "Turns of the event loop" + which;
+        }
+        if (documents() > 0) {
+            return "Many documents" + which;
+        }
+        return (soak() > 0 ? "Memory under load" : "Time of a request") + which;
+    }
+
     /** Whether a missed bar is a failure. */
     boolean isBarBinding() {
         return given.get("--timing").equals("bar");
@@ -120,6 +158,21 @@ final class Options {
     /** Whether an earlier gateway is measured too. */
     boolean isBeforeMeasured() {
         return !given.get("--before").isEmpty();
+    }
+
+    /** Whether the earlier gateway is so early that some of its settings had other names. */
+    boolean hasBeforeOldKeys() throws IOException {
+        Path jars = Path.of(given.get("--before")).toAbsolutePath().resolveSibling("app");
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(jars, "*.jar")) {
+            for (Path path : found) {
+                try (ZipFile jar = new ZipFile(path.toFile())) {
+                    if (jar.getEntry("dev/meishi/settings/RenamedKeys.class") != null) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /** The command that starts an earlier gateway. */

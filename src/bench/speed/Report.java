@@ -10,12 +10,12 @@ final class Report {
 
     private static final String ROW = "%-12s %10s %8s %8s %9s %8s %8s %6s %6s %6s %7s  %s%n";
 
+    private final StringBuilder printed = new StringBuilder();
     private boolean isAnyMissed;
 
     void heading(Object load) {
-        System.out.printf("%n%s%n", load);
-        System.out.printf(
-                ROW, "", "CPU us", "ratio", "bar", "req/s", "p50 ms", "p99 ms", "JIT", "GC", "load", "RSS MB", "");
+        print("%n%s%n", load);
+        print(ROW, "", "CPU us", "ratio", "bar", "req/s", "p50 ms", "p99 ms", "JIT", "GC", "load", "RSS MB", "");
     }
 
     /** A row of what was measured; ratio and bar are not numbers where there is none. */
@@ -23,7 +23,7 @@ final class Report {
         boolean isMissed = ratio > bar;
         isAnyMissed |= isMissed;
         double compiling = Figure.median(figures, Figure::compiling);
-        System.out.printf(
+        print(
                 ROW,
                 name,
                 number(Figure.median(figures, Figure::micros)),
@@ -40,13 +40,24 @@ final class Report {
     }
 
     void note(String format, Object... arguments) {
-        System.out.printf(format + "%n", arguments);
+        print(format + "%n", arguments);
     }
 
     /** States something that is to be reached. */
     void hold(boolean holds, String format, Object... arguments) {
         isAnyMissed |= !holds;
         note((holds ? "holds   " : "MISSED  ") + format, arguments);
+    }
+
+    /** All that was reported so far. */
+    String printed() {
+        return printed.toString();
+    }
+
+    private void print(String format, Object... arguments) {
+        String text = String.format(format, arguments);
+        printed.append(text);
+        System.out.print(text);
     }
 
     boolean isAnyMissed() {

@@ -31,6 +31,9 @@ public final class Speed {
         } else if (options.isComparison()) {
             compare(options, figures, targets, report);
         }
+        if (options.figures().isPresent()) {
+            options.figures().get().write(options.subject(), options.arguments(), report.printed());
+        }
         System.exit(report.isAnyMissed() && options.isBarBinding() ? 1 : 0);
     }
 

@@ -78,6 +78,10 @@ public class ArchitectureTest {
             onlyKnows("log").because("how often something is logged has nothing to do with what it is");
 
     @ArchTest
+    static final ArchRule settings_knows_no_other_package =
+            onlyKnows("settings").because("a setting is declared next to its user, and only its old key here");
+
+    @ArchTest
     static final ArchRule memory_knows_failures_alone =
             onlyKnows("memory", "failure").because("how much there is has nothing to do with what it is for");
 
@@ -233,13 +237,17 @@ public class ArchitectureTest {
             .because("a resolver is called in one way, whoever calls it, and an upgrade of SmallRye ends here");
 
     @ArchTest
+    static final ArchRule server_knows_no_operation = onlyKnows("server", "graphql", "json", "memory", "failure")
+            .because("connections are the same whatever is asked on them; of GraphQL they need the shape of an error");
+
+    @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
-                    "http", "execution", "graphql", "json", "log", "access", "ledger", "memory", "failure")
+                    "http", "server", "execution", "graphql", "json", "log", "access", "ledger", "memory", "failure")
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "execution", "graphql", "access", "ledger", "memory", "failure")
+                    "export", "http", "server", "execution", "graphql", "access", "ledger", "memory", "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
@@ -285,7 +293,17 @@ public class ArchitectureTest {
     @ArchTest
     static final ArchRule the_sandbox_s_api_knows_what_it_serves_and_how_it_fails = onlyKnows(
                     "sandbox.api", "sandbox.data", "sandbox.faults", "lineworks", "secret")
-            .because("a second version of the API is to be added beside it, without a change to it");
+            .because("it answers calls, and what the control routes do is nothing to it");
+
+    @ArchTest
+    static final ArchRule a_version_of_the_sandbox_s_api_is_known_to_its_wiring_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.sandbox", "dev.meishi.sandbox.api.v1..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.sandbox.api.v1..")
+            .because(
+                    "a second version of the API is to be added beside it, over the same data, without a change to it");
 
     @ArchTest
     static final ArchRule what_reads_lists_knows_neither_graphql_nor_http = noClasses()
@@ -324,11 +342,15 @@ public class ArchitectureTest {
     static final ArchRule only_servers_clients_and_two_named_classes_know_vertx = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.meishi.http..", "dev.meishi.export..", "dev.meishi.sandbox..", "dev.meishi.lineworks.http..")
+                    "dev.meishi.server..",
+                    "dev.meishi.http..",
+                    "dev.meishi.export..",
+                    "dev.meishi.sandbox..",
+                    "dev.meishi.lineworks.http..")
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.loop.Loop")
             .and()
-            .doNotHaveFullyQualifiedName("dev.meishi.quota.EventLoop")
+            .doNotHaveFullyQualifiedName("dev.meishi.quota.VertxPace")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))

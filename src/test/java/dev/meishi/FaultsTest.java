@@ -48,7 +48,7 @@ class FaultsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "meishi.upstream.deadline",
+                    "meishi.upstream.timeout",
                     DEADLINE.toString(),
                     "meishi.upstream.connect-timeout",
                     "500ms",

@@ -61,8 +61,8 @@ public class FencesTest {
             new Library(
                     "Vert.x",
                     type -> isBelow(type, "io.vertx") && (type.getPackageName() + ".").contains(".impl."),
-                    List.of("http", "loop")),
-            new Library("Netty", type -> isBelow(type, "io.netty"), List.of("http", "lineworks.http", "loop")),
+                    List.of("server", "loop")),
+            new Library("Netty", type -> isBelow(type, "io.netty"), List.of("server", "lineworks.http", "loop")),
             new Library("Caffeine", type -> false, List.of("graphql", "execution.plan")));
 
     /**

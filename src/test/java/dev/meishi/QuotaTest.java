@@ -40,7 +40,7 @@ class QuotaTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "meishi.quota.calls-per-minute", "60",
-                    "meishi.quota.longest-wait", "2s",
+                    "meishi.quota.max-wait", "2s",
                     "meishi.quota.breaker.volume", "4",
                     "meishi.quota.breaker.pause", "1s");
         }

@@ -13,8 +13,9 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
-import dev.meishi.http.ShutdownConfig;
 import dev.meishi.http.WebSocketConfig;
+import dev.meishi.http.body.BodyConfig;
+import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
@@ -22,6 +23,8 @@ import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.sandbox.SandboxConfig;
+import dev.meishi.server.ConnectionsConfig;
+import dev.meishi.server.ShutdownConfig;
 import dev.meishi.tag.TagsConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,6 +66,9 @@ class ReadmeTest {
             DocumentsConfig.class,
             ExecutionConfig.class,
             HttpConfig.class,
+            BodyConfig.class,
+            SitesConfig.class,
+            ConnectionsConfig.class,
             WebSocketConfig.class,
             ShutdownConfig.class,
             CallersConfig.class,

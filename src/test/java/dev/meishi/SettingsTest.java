@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.access.CallersConfig;
 import dev.meishi.contact.ChangesConfig;
+import dev.meishi.contact.TotalsConfig;
 import dev.meishi.export.ExportConfig;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
-import dev.meishi.http.ShutdownConfig;
 import dev.meishi.http.WebSocketConfig;
+import dev.meishi.http.body.BodyConfig;
+import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.pages.PagesConfig;
+import dev.meishi.quota.QuotaConfig;
+import dev.meishi.sandbox.SandboxConfig;
+import dev.meishi.server.ConnectionsConfig;
+import dev.meishi.server.ShutdownConfig;
+import dev.meishi.settings.RenamedKeys;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Map;
@@ -35,22 +43,34 @@ class SettingsTest {
         "meishi.websocket.init-timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.shutdown.delay, -1s, must be at least 0, PT-1S",
         "meishi.shutdown.timeout, -1s, must be at least 0, PT-1S",
-        "meishi.export.at-once, 0, must be at least 1, 0",
+        "meishi.export.max-concurrent-exports, 0, must be at least 1, 0",
         "meishi.export.stall-timeout, 0s, must be at least 1 millisecond, PT0S",
-        "meishi.export.patience, -5m, must be at least 1 millisecond, PT-5M",
+        "meishi.export.page-timeout, -5m, must be at least 1 millisecond, PT-5M",
         "meishi.limits.body-bytes, 0, must be at least 1, 0",
         "meishi.limits.depth, -1, must be at least 1, -1",
         "meishi.limits.cost, 0, must be at least 1, 0",
         "meishi.limits.directives, -1, must be at least 0, -1",
-        "meishi.limits.operations-at-once, 0, must be at least 1, 0",
-        "meishi.pages.fresh, -1s, must be at least 0, PT-1S",
-        "meishi.pages.stale-if-error, -1s, must be at least 0, PT-1S",
+        "meishi.limits.max-concurrent-operations, 0, must be at least 1, 0",
+        "meishi.page-cache.fresh, -1s, must be at least 0, PT-1S",
+        "meishi.page-cache.stale-if-error, -1s, must be at least 0, PT-1S",
         "meishi.upstream.connect-timeout, 0s, must be at least 1 millisecond, PT0S",
-        "meishi.upstream.deadline, 0s, must be at least 1 millisecond, PT0S",
+        "meishi.upstream.timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.upstream.max-connections, 0, must be at least 1, 0",
         "meishi.upstream.keep-alive, 0s, must be at least 1 second, PT0S",
-        "meishi.changes.settle, -1s, must be at least 0, PT-1S",
+        "meishi.changes.settle-time, -1s, must be at least 0, PT-1S",
         "meishi.callers.default.max-upstream-calls, 0, must be at least 1, 0",
+        "meishi.callers.default.weight, 1001, must be at most 1000, 1001",
+        "meishi.callers.default.max-concurrent-exports, 0, must be at least 1, 0",
+        "meishi.limits.answer-bytes, 0, must be at least 1, 0",
+        "meishi.quota.calls-per-minute, 0, must be at least 1, 0",
+        "meishi.quota.share, 0, must be more than 0, 0.0",
+        "meishi.quota.share, NaN, must be more than 0, NaN",
+        "meishi.quota.breaker.ratio, 1.1, must be at most 1, 1.1",
+        "meishi.quota.window-margin, -1s, must be at least 0, PT-1S",
+        "meishi.quota.max-queued, -1, must be at least 0, -1",
+        "meishi.sandbox.contacts, -1, must be at least 0, -1",
+        "meishi.sandbox.contacts, 200001, must be at most 200000, 200001",
+        "meishi.totals.max-calls, -1, must be at least 0, -1",
     })
     void isRefused(String key, String value, String allowed, String found) {
         assertThatThrownBy(() -> start(Map.of(key, value)))
@@ -67,25 +87,68 @@ class SettingsTest {
     }
 
     @Test
-    void allOfAGroupAreNamedAtOnce() {
-        assertThatThrownBy(
-                        () -> start(Map.of("meishi.http.write-timeout", "0s", "meishi.http.operation-timeout", "-1s")))
+    void allAreNamedAtOnce() {
+        Map<String, String> wrong = Map.of(
+                "meishi.http.write-timeout", "0s",
+                "meishi.http.operation-timeout", "-1s",
+                "meishi.quota.share", "2",
+                "meishi.pages.fresh", "30s");
+
+        assertThatThrownBy(() -> start(wrong))
                 .isInstanceOfSatisfying(
                         ConfigValidationException.class,
-                        refused -> assertThat(refused.getProblemCount()).isEqualTo(2));
+                        refused -> assertThat(refused.getProblemCount()).isEqualTo(4));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"meishi.pages.fresh", "meishi.shutdown.delay", "meishi.changes.settle"})
+    @CsvSource({
+        "meishi.pages.stale-if-error, meishi.page-cache.stale-if-error",
+        "meishi.execution.renditions, meishi.execution.json-cache",
+        "meishi.changes.settle, meishi.changes.settle-time",
+        "meishi.export.at-once, meishi.export.max-concurrent-exports",
+        "meishi.limits.operations-at-once, meishi.limits.max-concurrent-operations",
+        "meishi.quota.queue, meishi.quota.max-queued",
+        "meishi.upstream.deadline, meishi.upstream.timeout",
+        "meishi.callers.default.exports-at-once, max-concurrent-exports of the class",
+        "meishi.callers.office.exports-at-once, max-concurrent-exports of the class",
+    })
+    void aKeyThatHasBeenRenamedIsRefusedWithItsNewName(String key, String now) {
+        assertThatThrownBy(() -> start(Map.of(key, "1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(key + " has been renamed, set " + now);
+    }
+
+    @Test
+    void itIsRefusedAsAVariableOfTheEnvironmentToo() {
+        Map<String, String> variables = Map.of("MEISHI_QUOTA_QUEUE", "1");
+
+        assertThatThrownBy(() -> start(builder().withSources(new EnvConfigSource(variables, 300))))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("meishi.quota.queue has been renamed, set meishi.quota.max-queued");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meishi.page-cache.fresh", "meishi.shutdown.delay", "meishi.changes.settle-time"})
     void nothingIsTakenWhereItHasAMeaning(String key) {
         assertThatCode(() -> start(Map.of(key, "0s"))).doesNotThrowAnyException();
     }
 
     private static void start(Map<String, String> settings) {
-        new SmallRyeConfigBuilder()
+        start(builder().withDefaultValues(settings));
+    }
+
+    private static void start(SmallRyeConfigBuilder settings) {
+        settings.build();
+    }
+
+    private static SmallRyeConfigBuilder builder() {
+        return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withValidator(new BeanValidationConfigValidatorImpl())
                 .withMapping(HttpConfig.class)
+                .withMapping(BodyConfig.class)
+                .withMapping(SitesConfig.class)
+                .withMapping(ConnectionsConfig.class)
                 .withMapping(WebSocketConfig.class)
                 .withMapping(ShutdownConfig.class)
                 .withMapping(ExportConfig.class)
@@ -94,7 +157,16 @@ class SettingsTest {
                 .withMapping(UpstreamConfig.class)
                 .withMapping(ChangesConfig.class)
                 .withMapping(CallersConfig.class)
-                .withDefaultValues(settings)
-                .build();
+                .withMapping(QuotaConfig.class)
+                .withMapping(SandboxConfig.class)
+                .withMapping(TotalsConfig.class)
+                .withMapping(RenamedKeys.Pages.class)
+                .withMapping(RenamedKeys.Execution.class)
+                .withMapping(RenamedKeys.Changes.class)
+                .withMapping(RenamedKeys.Export.class)
+                .withMapping(RenamedKeys.Limits.class)
+                .withMapping(RenamedKeys.Quota.class)
+                .withMapping(RenamedKeys.Upstream.class)
+                .withMapping(RenamedKeys.Callers.class);
     }
 }

@@ -35,9 +35,9 @@ class SimulatorResetTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "meishi.pages.fresh", "1h",
-                    "meishi.pages.stale-while-revalidate", "1h",
-                    "meishi.pages.stale-if-error", "3h",
+                    "meishi.page-cache.fresh", "1h",
+                    "meishi.page-cache.stale-while-revalidate", "1h",
+                    "meishi.page-cache.stale-if-error", "3h",
                     "meishi.quota.breaker.volume", "4");
         }
     }

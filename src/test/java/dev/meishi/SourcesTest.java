@@ -35,7 +35,8 @@ class SourcesTest {
     private static Map<Path, Integer> lines() throws IOException {
         Map<Path, Integer> lines = new TreeMap<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 lines.put(file, Files.readAllLines(file).size());
             }
         }

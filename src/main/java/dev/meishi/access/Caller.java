@@ -9,15 +9,15 @@ import java.time.Duration;
  * Who is calling, as far as that is known.
  *
  * @param callers the class
- * @param claim whose share of the quota its calls are taken from
+ * @param claim the share of the quota from which its calls are taken
  */
 public record Caller(CallerClass callers, Claim claim) {
 
     /**
-     * The terms of an operation whose answer the caller waits for.
+     * The terms of an operation for whose answer the caller waits.
      *
      * @param deadline how long it may take, from now
-     * @param isFreshAsked whether the caller wants nothing from the cache; ignored if its class may not
+     * @param isFreshAsked whether the caller asks to bypass the cache; ignored if it may not
      * @return interactive terms
      */
     public Terms interactive(Duration deadline, boolean isFreshAsked) {

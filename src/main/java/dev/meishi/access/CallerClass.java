@@ -6,7 +6,7 @@ import dev.meishi.ledger.Claim;
  * What callers of one kind may do.
  *
  * @param name by which it is configured
- * @param maxUpstreamCalls maximum calls to LINE WORKS of one operation
+ * @param maxUpstreamCalls the maximum number of calls to LINE WORKS for one operation
  * @param mayRefresh whether it may bypass the cache
  * @param mayExport whether it may export lists
  */

@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a caller's class by the token it sends. Made at the start, which fails if the classes make no sense. */
+/** Determines the class of a caller by the token it sends. It is created at the start, which fails if classes contradict each other. */
 @Startup
 @Singleton
 public class Callers {
 
-    /** The class of everybody without a known token. */
+    /** The class of all callers without a known token. */
     static final String DEFAULT = "default";
 
-    /** Beyond it the others would have next to nothing. */
-    private static final int MOST_WEIGHT = 1_000;
+    /** With more, other classes would have next to nothing. */
+    static final int MAX_WEIGHT = 1_000;
 
     private static final String SCHEME = "Bearer ";
 
@@ -50,11 +50,11 @@ public class Callers {
     }
 
     /**
-     * The class of a caller. What it sends is compared in a time that says nothing of how much of it is right.
+     * The class of a caller. The comparison takes the same time however much of the token is right.
      *
      * @param authorization the value of its {@code Authorization}; null if it sends none
-     * @return the class of the token; the one of everybody for a token that is not known, as a proxy on the way may
-     *     use the header for itself
+     * @return the class of the token; the class {@value #DEFAULT} for an unknown token, as a proxy on the way may use
+     *     the header for itself
      */
     public CallerClass of(@Nullable String authorization) {
         CallerClass found = everybody;
@@ -92,19 +92,13 @@ public class Callers {
             String key = "meishi.callers.\"" + name + "\".";
             Optional<Secret> token = settings.token();
             if (name.equals(DEFAULT) && token.isPresent()) {
-                wrong.add(key + "token is of no use: the class is of everybody without a known token");
+                wrong.add(key + "token must not be set: clients without a known token are of this class");
             } else if (!name.equals(DEFAULT) && token.isEmpty()) {
-                wrong.add(key + "token is missing: nobody could be of that class");
+                wrong.add(key + "token is missing: no client could be of this class");
             }
             String owner = token.map(secret -> owners.putIfAbsent(secret, name)).orElse(null);
             if (owner != null) {
-                wrong.add(key + "token is the one of \"" + owner + "\" too");
-            }
-            if (settings.weight() < 1 || settings.weight() > MOST_WEIGHT) {
-                wrong.add(key + "weight must be from 1 to " + MOST_WEIGHT + ", found " + settings.weight());
-            }
-            if (settings.maxUpstreamCalls() < 0) {
-                wrong.add(key + "max-upstream-calls must be 0 or more, found " + settings.maxUpstreamCalls());
+                wrong.add(key + "token is also the token of \"" + owner + "\": a token must belong to one class");
             }
         });
         if (!wrong.isEmpty()) {

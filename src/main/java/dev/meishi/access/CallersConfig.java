@@ -5,14 +5,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The classes of callers. The class {@value Callers#DEFAULT} is of everybody without a known token, and there is always
- * one: as it comes it may do everything, which suits the simulator. An operator restricts it and gives those who may do
- * more a class with a token.
+ * The classes of callers. The class {@value Callers#DEFAULT} is that of all callers without a known token and always exists.
+ * By default it may do everything, which suits the simulator. An operator restricts it, and gives callers that may do more
+ * a class with a token.
  */
 @ConfigMapping(prefix = "meishi.callers")
 public interface CallersConfig {
@@ -30,7 +31,7 @@ public interface CallersConfig {
     interface Settings {
 
         /**
-         * Most calls to LINE WORKS that one operation may need.
+         * The maximum number of calls to LINE WORKS that one operation may need.
          *
          * @return 20 by default: a third of the minute of the vendor's smallest plan; in development, where LINE WORKS is
          *     the simulator, 100, as many as {@code nodes} takes ids
@@ -46,6 +47,7 @@ public interface CallersConfig {
          */
         @WithDefault("1")
         @Min(1)
+        @Max(Callers.MAX_WEIGHT)
         int weight();
 
         /**
@@ -65,15 +67,16 @@ public interface CallersConfig {
         boolean export();
 
         /**
-         * How many of its exports may go on at once; one always may, whatever others export.
+         * The maximum number of its exports that run at once; one may always run, whatever others export.
          *
-         * @return 2 by default, as many as of all classes together
+         * @return 2 by default, the same as for all classes together
          */
         @WithDefault("2")
-        int exportsAtOnce();
+        @Min(1)
+        int maxConcurrentExports();
 
         /**
-         * By which a caller is known: it sends {@code Authorization: Bearer} and this.
+         * The token of its callers, which send {@code Authorization: Bearer} and this.
          *
          * @return empty for the class {@value Callers#DEFAULT}, and for no other
          */

@@ -21,5 +21,5 @@ public interface ChangesConfig {
     @WithDefault("10s")
     @DurationMin
     @DurationMax(days = 1)
-    Duration settle();
+    Duration settleTime();
 }

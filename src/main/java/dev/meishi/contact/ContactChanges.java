@@ -52,7 +52,7 @@ class ContactChanges {
 
     @Inject
     ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
-        this(lineWorks, pages, searches, totals, config.settle(), Clock.systemUTC());
+        this(lineWorks, pages, searches, totals, config.settleTime(), Clock.systemUTC());
     }
 
     ContactChanges(

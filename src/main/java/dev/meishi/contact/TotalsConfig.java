@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 
 /** What finding out how many contacts a list has may take. */
 @ConfigMapping(prefix = "meishi.totals")
@@ -14,5 +15,6 @@ public interface TotalsConfig {
      *     that need no call
      */
     @WithDefault("20")
+    @Min(0)
     int maxCalls();
 }

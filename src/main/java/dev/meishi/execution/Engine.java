@@ -77,7 +77,7 @@ public class Engine {
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .build();
-        this.planner = new Planner(schema, config.plans(), config.renditions(), memory);
+        this.planner = new Planner(schema, config.planCache(), config.jsonCache(), memory);
     }
 
     /**

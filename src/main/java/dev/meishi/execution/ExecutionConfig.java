@@ -14,7 +14,7 @@ public interface ExecutionConfig {
      * @return 4 % of the heap by default: at 160 MiB 6.4 MiB, some 4,000 contacts with every field
      */
     @WithDefault("4%")
-    Share renditions();
+    Share jsonCache();
 
     /**
      * Memory for the plans of all operations, one for each way in which an operation's conditions turn out.
@@ -22,5 +22,5 @@ public interface ExecutionConfig {
      * @return 4 % of the heap by default: at 160 MiB 6.4 MiB, some 120 plans of every field of a contact
      */
     @WithDefault("4%")
-    Share plans();
+    Share planCache();
 }

@@ -79,8 +79,8 @@ final class Export {
         this.outlet = outlet;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.patience = config.patience();
-        this.longest = config.longest();
+        this.patience = config.pageTimeout();
+        this.longest = config.timeout();
         this.reserved = pieces;
         this.over = over;
     }
@@ -121,7 +121,7 @@ final class Export {
         return new Trouble(
                 ErrorCode.OPERATION_TIMEOUT,
                 "The export has gone on for as long as one may, " + longest.toMinutes()
-                        + " minutes (meishi.export.longest); go on after the checkpoint.",
+                        + " minutes (meishi.export.timeout); go on after the checkpoint.",
                 null);
     }
 

@@ -20,10 +20,10 @@ public interface ExportConfig {
      */
     @WithDefault("2")
     @Min(1)
-    int atOnce();
+    int maxConcurrentExports();
 
     /**
-     * How long a reader may take less than {@link #leastThroughput()} before it is cut off, in time that is spent waiting
+     * How long a reader may take less than {@link #minThroughput()} before it is cut off, in time that is spent waiting
      * for it.
      *
      * @return 2 minutes by default, for which the least throughput is 2 MiB: more than the system's buffers take at once,
@@ -40,7 +40,7 @@ public interface ExportConfig {
      * @return 1 MiB by default, which is 140 kbit/s: 50,000 contacts, some 70 MB, take 70 minutes then
      */
     @WithDefault("1M")
-    MemorySize leastThroughput();
+    MemorySize minThroughput();
 
     /**
      * How long an export may go on; then it ends with an error, and can be resumed at its last checkpoint.
@@ -49,7 +49,7 @@ public interface ExportConfig {
      */
     @WithDefault("4h")
     @DurationMin(millis = 1)
-    Duration longest();
+    Duration timeout();
 
     /**
      * How long an export waits for its next page, LINE WORKS's quota included, before it gives up.
@@ -59,5 +59,5 @@ public interface ExportConfig {
     @WithDefault("10m")
     @DurationMin(millis = 1)
     @DurationMax(days = 1)
-    Duration patience();
+    Duration pageTimeout();
 }

@@ -8,12 +8,12 @@ import dev.meishi.failure.Failure;
 import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
-import dev.meishi.http.CrossSite;
-import dev.meishi.http.Draining;
-import dev.meishi.http.HttpConfig;
-import dev.meishi.http.UrlParameters;
+import dev.meishi.http.body.UrlParameters;
+import dev.meishi.http.sites.CrossSite;
+import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
+import dev.meishi.server.Draining;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.http.HttpHeaders;
@@ -45,7 +45,7 @@ public class ExportRoute {
     private final Engine engine;
     private final Callers callers;
     private final ExportConfig config;
-    private final HttpConfig httpConfig;
+    private final SitesConfig sites;
     private final Memory memory;
     private final Draining draining;
     private final PreparedOperation document;
@@ -59,14 +59,14 @@ public class ExportRoute {
             Callers callers,
             Slots slots,
             ExportConfig config,
-            HttpConfig httpConfig,
+            SitesConfig sites,
             Memory memory,
             Draining draining) {
         this.engine = engine;
         this.callers = callers;
         this.slots = slots;
         this.config = config;
-        this.httpConfig = httpConfig;
+        this.sites = sites;
         this.memory = memory;
         this.draining = draining;
         this.document = documents.own(ContactDocument.of(schema));
@@ -83,7 +83,7 @@ public class ExportRoute {
                 .putHeader(HttpHeaders.VARY, "Authorization, Origin")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-        Throughput throughput = new Throughput(config.leastThroughput().asLongValue(), config.stallTimeout());
+        Throughput throughput = new Throughput(config.minThroughput().asLongValue(), config.stallTimeout());
         Outlet outlet = new Outlet(context.request(), context.vertx(), throughput);
         try {
             begin(context, outlet);
@@ -101,9 +101,9 @@ public class ExportRoute {
         HttpMethod method = context.request().method();
         if (!method.equals(HttpMethod.GET)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET");
-            throw new Failure(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken, but GET is.");
+            throw new Failure(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not allowed; use GET.");
         }
-        CrossSite.check(context, httpConfig.requirePreflight());
+        CrossSite.check(context, sites.requirePreflight());
         CallerClass caller = callers.of(context.request().getHeader(HttpHeaders.AUTHORIZATION));
         if (!caller.mayExport()) {
             throw new Failure(

@@ -1,6 +1,6 @@
 package dev.meishi.export;
 
-import dev.meishi.http.Cutoff;
+import dev.meishi.server.Cutoff;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -4,7 +4,6 @@ import dev.meishi.access.CallersConfig;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How many exports go on at once: so many of all, so many of each class of callers. The first of a class always may, so
- * that no class shuts out another: of all there are at most one for each class more than {@code meishi.export.at-once}.
+ * that no class shuts out another: of all there are at most one for each class more than {@code meishi.export.max-concurrent-exports}.
  */
 @Startup
 @Singleton
@@ -28,18 +27,8 @@ class Slots {
     private int all;
 
     Slots(ExportConfig config, CallersConfig callers) {
-        this.most = config.atOnce();
-        callers.classes().forEach((name, settings) -> {
-            if (settings.exportsAtOnce() < 1) {
-                throw new ConfigurationException("meishi.callers.\"" + name
-                        + "\".exports-at-once must be 1 or more, found " + settings.exportsAtOnce()
-                        + "; a class that may not export has export=false.");
-            }
-            mostOfClass.put(name, settings.exportsAtOnce());
-        });
-        if (most < 1) {
-            throw new ConfigurationException("meishi.export.at-once must be 1 or more, found " + most + ".");
-        }
+        this.most = config.maxConcurrentExports();
+        callers.classes().forEach((name, settings) -> mostOfClass.put(name, settings.maxConcurrentExports()));
     }
 
     /**
@@ -53,11 +42,12 @@ class Slots {
         int ofClass = taken.getOrDefault(callerClass, 0);
         int mostOfIts = mostOfClass.getOrDefault(callerClass, 1);
         if (ofClass >= mostOfIts) {
-            throw tooMany("Callers of this class have as many exports going on as they may, which is " + mostOfIts
-                    + " (meishi.callers.<class>.exports-at-once).");
+            throw tooMany("Clients of this class run " + ofClass + " exports already, the maximum is " + mostOfIts
+                    + " (meishi.callers.<class>.max-concurrent-exports).");
         }
         if (ofClass > 0 && all >= most) {
-            throw tooMany("As many exports as may go on at once do so: " + most + " (meishi.export.at-once).");
+            throw tooMany(all + " exports are running already, the maximum is " + most
+                    + " (meishi.export.max-concurrent-exports).");
         }
         taken.put(callerClass, ofClass + 1);
         all++;

@@ -47,7 +47,7 @@ record Trouble(
     static Trouble shuttingDown() {
         return new Trouble(
                 ErrorCode.SHUTTING_DOWN,
-                "This process of the gateway is about to end; go on from the checkpoint, another one answers.",
+                "This gateway process is shutting down; resume from the checkpoint, another process answers.",
                 null);
     }
 

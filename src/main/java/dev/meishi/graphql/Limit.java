@@ -52,7 +52,11 @@ public enum Limit {
      * @return a key of the configuration
      */
     public String setting() {
-        return this == UPSTREAM_CALLS ? "meishi.callers.<class>.max-upstream-calls" : "meishi.limits." + key();
+        return switch (this) {
+            case UPSTREAM_CALLS -> "meishi.callers.<class>.max-upstream-calls";
+            case OPERATIONS_AT_ONCE -> "meishi.limits.max-concurrent-operations";
+            default -> "meishi.limits." + key();
+        };
     }
 
     /**

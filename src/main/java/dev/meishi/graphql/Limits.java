@@ -39,7 +39,7 @@ public class Limits {
         allowed.put(Limit.ROOT_FIELDS, config.rootFields());
         allowed.put(Limit.DIRECTIVES, config.directives());
         allowed.put(Limit.DUPLICATE_FIELDS, config.duplicateFields());
-        allowed.put(Limit.OPERATIONS_AT_ONCE, config.operationsAtOnce());
+        allowed.put(Limit.OPERATIONS_AT_ONCE, config.maxConcurrentOperations());
         allowed.put(Limit.COST, config.cost());
         allowed.put(Limit.ANSWER_BYTES, config.answerBytes());
         measured = EnumSet.noneOf(Limit.class);

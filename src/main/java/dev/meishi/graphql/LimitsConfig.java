@@ -43,6 +43,7 @@ public interface LimitsConfig {
      * @return 10 by default: most clients send one, GraphiQL as many as its editor has
      */
     @WithDefault("10")
+    @Min(1)
     int operations();
 
     /**
@@ -106,7 +107,7 @@ public interface LimitsConfig {
      */
     @WithDefault("20")
     @Min(1)
-    int operationsAtOnce();
+    int maxConcurrentOperations();
 
     /**
      * Of {@link Limit#COST}.
@@ -123,6 +124,7 @@ public interface LimitsConfig {
      * @return 4 MiB by default: 500 contacts with everything LINE WORKS sends have about 1 MB
      */
     @WithDefault("4194304")
+    @Min(1)
     int answerBytes();
 
     /**

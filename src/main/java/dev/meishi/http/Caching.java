@@ -66,7 +66,7 @@ class Caching {
     }
 
     /**
-     * Whether a caller wants nothing that is kept (RFC 9111, 5.2.1.4). Its older way of saying so counts where it does
+     * Whether a client wants nothing from the cache (RFC 9111, 5.2.1.4). Its older way of saying so counts where it does
      * not use the newer one (5.4).
      */
     static boolean isFreshAsked(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.sites.Hosts;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,7 +82,7 @@ public class EveryRequest {
                     context,
                     RequestRefused.of(
                             ErrorCode.CROSS_SITE_REQUEST,
-                            "Pages of other origins may use /graphql alone, if at all (quarkus.http.cors.origins)."));
+                            "Pages of other origins may use only /graphql, and only if quarkus.http.cors.origins has their origin."));
         }
     }
 
@@ -96,7 +97,7 @@ public class EveryRequest {
         return RequestRefused.of(
                 ErrorCode.MISDIRECTED_REQUEST,
                 "The request is for another host: its Host must be one of meishi.http.hosts, or a name of the"
-                        + " loopback interface such as localhost, found was " + found + ".");
+                        + " loopback interface such as localhost, but was " + found + ".");
     }
 
     private static String shown(String host) {

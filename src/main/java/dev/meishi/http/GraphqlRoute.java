@@ -4,6 +4,13 @@ import dev.meishi.access.Caller;
 import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.body.BodyReader;
+import dev.meishi.http.body.GraphqlRequest;
+import dev.meishi.http.body.Held;
+import dev.meishi.http.body.StrictJson;
+import dev.meishi.http.body.UrlParameters;
+import dev.meishi.http.sites.CrossSite;
+import dev.meishi.http.sites.SitesConfig;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,9 +37,8 @@ public class GraphqlRoute {
 
     /** Relative, as a proxy on the way may have taken a part of the path away. */
     private static final String WHERE_PEOPLE_GO =
-            "The request has nothing to execute: this is the address for programs,"
-                    + " which send a query by POST, or as the parameter query of a GET. GraphiQL, for people, is at graphiql/"
-                    + " beside this address.";
+            "The request has nothing to execute. Send a query by POST, or in the parameter query of a GET;"
+                    + " GraphiQL, for people, is at graphiql/ next to this address.";
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
 
@@ -41,21 +47,21 @@ public class GraphqlRoute {
 
     private final BodyReader bodies;
     private final RequestCallers callers;
-    private final Operations operations;
+    private final OperationStarter operations;
     private final Sockets sockets;
     private final Reply reply;
     private final Held.Holding holding;
-    private final HttpConfig config;
+    private final SitesConfig sites;
     private final boolean isGraphiqlServed;
 
     GraphqlRoute(
             BodyReader bodies,
             RequestCallers callers,
-            Operations operations,
+            OperationStarter operations,
             Sockets sockets,
             Reply reply,
             Held.Holding holding,
-            HttpConfig config,
+            SitesConfig sites,
             @ConfigProperty(name = "meishi.graphiql.enabled") boolean isGraphiqlServed) {
         this.bodies = bodies;
         this.callers = callers;
@@ -63,7 +69,7 @@ public class GraphqlRoute {
         this.sockets = sockets;
         this.reply = reply;
         this.holding = holding;
-        this.config = config;
+        this.sites = sites;
         this.isGraphiqlServed = isGraphiqlServed;
     }
 
@@ -89,7 +95,7 @@ public class GraphqlRoute {
             if (format == null) {
                 throw RequestRefused.of(
                         ErrorCode.NOT_ACCEPTABLE,
-                        "Accept names none of application/graphql-response+json and application/json, in UTF-8.");
+                        "Accept must allow application/graphql-response+json or application/json, in UTF-8.");
             }
             ResponseFormat wanted = format;
             parameters(context)
@@ -119,11 +125,11 @@ public class GraphqlRoute {
             if (isGraphiqlServed && isPageWanted(request)) {
                 throw RequestRefused.of(ErrorCode.BAD_REQUEST, WHERE_PEOPLE_GO);
             }
-            CrossSite.check(context, config.requirePreflight());
+            CrossSite.check(context, sites.requirePreflight());
             return Future.succeededFuture(UrlParameters.read(request.query()));
         }
         throw RequestRefused.of(
-                ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken, but " + ALLOWED + " are.");
+                ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not allowed; use one of " + ALLOWED + ".");
     }
 
     /** Whether somebody has opened the address in a browser. */
@@ -138,7 +144,7 @@ public class GraphqlRoute {
     private static Map<String, Object> parsed(byte[] body) {
         Map<String, Object> parameters = StrictJson.object(StrictJson.utf8(body, "The body"), "The body");
         if (parameters == null) {
-            throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The body must be a JSON object, found was null.");
+            throw RequestRefused.of(ErrorCode.BAD_REQUEST, "The body must be a JSON object, but was null.");
         }
         return parameters;
     }
@@ -148,13 +154,13 @@ public class GraphqlRoute {
         if (!RequestType.isJson(type)) {
             throw RequestRefused.of(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "Content-Type must be application/json, in UTF-8, found was " + (type == null ? "none" : type)
-                            + ".");
+                    "Content-Type must be application/json in UTF-8, but was " + (type == null ? "none" : type) + ".");
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw RequestRefused.of(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not taken, found was " + encoding + ".");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Encoding is not supported, but was " + encoding + "; send the body as it is.");
         }
     }
 
@@ -164,8 +170,8 @@ public class GraphqlRoute {
         Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         Caller caller = callers.of(message);
-        Operations.Begun begun = operations.begin(
-                request, new Operations.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
+        OperationStarter.Begun begun = operations.begin(
+                request, new OperationStarter.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
         Execution execution = begun.execution();
         held.began(execution);
         execution.result().whenComplete((result, thrown) -> {

@@ -7,15 +7,15 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import graphql.GraphQLError;
+import dev.meishi.http.body.GraphqlRequest;
+import dev.meishi.http.body.Held;
+import dev.meishi.http.body.StrictJson;
+import dev.meishi.server.SocketMessages;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -154,16 +154,8 @@ final class GraphqlSocket {
         if (found instanceof String id && !id.isEmpty()) {
             return id;
         }
-        messages.close(INVALID, "The id must be a string, found " + found(message, "id"));
+        messages.close(INVALID, "The id must be a string, found " + ProtocolMessages.found(message, "id"));
         return null;
-    }
-
-    private static String found(Map<String, Object> message, String member) {
-        Object value = message.get(member);
-        if (value instanceof Number) {
-            return "the number " + value;
-        }
-        return "".equals(value) ? "an empty one" : message.containsKey(member) ? StrictJson.kind(value) : "none";
     }
 
     private void subscribe(Map<String, Object> message, Buffer sent) {
@@ -176,7 +168,8 @@ final class GraphqlSocket {
             return;
         }
         if (!(message.get("payload") instanceof Map<?, ?> payload)) {
-            messages.close(INVALID, "The payload must be an object, found " + found(message, "payload"));
+            messages.close(
+                    INVALID, "The payload must be an object, found " + ProtocolMessages.found(message, "payload"));
         } else if (underway.containsKey(id)) {
             messages.close(ID_IN_USE, "Subscriber for " + id + " already exists");
         } else if (isEnding) {
@@ -219,8 +212,8 @@ final class GraphqlSocket {
             return;
         }
         try {
-            Answer answer = Answer.of(outcome, begun.execution(), limits, request);
-            next(id, answer).onComplete(taken -> held.close());
+            ResponseBody answer = ResponseBody.of(outcome, begun.execution(), limits, request);
+            messages.sendAnswer(ProtocolMessages.next(id, answer)).onComplete(taken -> held.close());
             send(Map.of("type", "complete", "id", id));
         } catch (RequestRefused refused) {
             held.close();
@@ -229,33 +222,11 @@ final class GraphqlSocket {
         leaveIfDone();
     }
 
-    /** The answer is written already, and put in as it is. */
-    private Future<Void> next(String id, Answer answer) {
-        String head = text(message("next", id));
-        return messages.sendAnswer(head.substring(0, head.length() - 1) + ",\"payload\":"
-                + answer.written().toString(StandardCharsets.UTF_8) + "}");
-    }
-
     private void refused(String id, RequestRefused refused) {
-        Map<String, Object> message = message("error", id);
-        message.put(
-                "payload",
-                refused.errors().stream().map(GraphQLError::toSpecification).toList());
-        send(message);
-    }
-
-    private static Map<String, Object> message(String type, String id) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("type", type);
-        message.put("id", id);
-        return message;
-    }
-
-    private static String text(Map<String, ?> message) {
-        return Answer.written(message).toString(StandardCharsets.UTF_8);
+        messages.send(ProtocolMessages.error(id, refused));
     }
 
     private void send(Map<String, ?> message) {
-        messages.send(text(message));
+        messages.send(ProtocolMessages.text(message));
     }
 }

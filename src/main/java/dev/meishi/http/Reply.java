@@ -4,7 +4,10 @@ import dev.meishi.execution.Outcome;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.body.Held;
 import dev.meishi.ledger.UsageReport;
+import dev.meishi.server.Delivery;
+import dev.meishi.server.Readers;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -17,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a request came to, with every header that belongs to it. */
+/** Writes the response to a request, with every header that belongs to it. */
 @Singleton
 class Reply {
 
@@ -57,8 +60,8 @@ class Reply {
     }
 
     /** An operation was executed, with or without errors at fields. */
-    void executed(RoutingContext context, ResponseFormat format, Operations.Begun begun, Outcome outcome) {
-        Answer answer = Answer.of(outcome, begun.execution(), limits, begun.request());
+    void executed(RoutingContext context, ResponseFormat format, OperationStarter.Begun begun, Outcome outcome) {
+        ResponseBody answer = ResponseBody.of(outcome, begun.execution(), limits, begun.request());
         if (!outcome.isDataPresent()) {
             refused(context, format, outcome.errors().get(0), answer.written());
             return;
@@ -90,7 +93,7 @@ class Reply {
         response.put(
                 "errors",
                 refused.errors().stream().map(GraphQLError::toSpecification).toList());
-        refused(context, format, refused.errors().get(0), Answer.written(response));
+        refused(context, format, refused.errors().get(0), ResponseBody.written(response));
     }
 
     /** Something went wrong that should not. */
@@ -128,7 +131,7 @@ class Reply {
         }
     }
 
-    /** A body that was not read is thrown away as far as it is there; {@link Exchanges} sees to the rest. */
+    /** A body that was not read is thrown away as far as it is there; the connection sees to the rest. */
     private void end(RoutingContext context, int status, Buffer body) {
         HttpServerRequest request = context.request();
         context.response().setStatusCode(status);

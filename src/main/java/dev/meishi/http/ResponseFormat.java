@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The two media types a GraphQL response can have, and how a caller's {@code Accept} chooses (RFC 9110, 12.5.1). */
 enum ResponseFormat {
-    /** For callers that do not say otherwise: a well-formed request is answered 200 whatever it comes to. */
+    /** For callers that do not say otherwise: a well-formed request is answered 200 whatever its result. */
     JSON("application", "json"),
     /** The status tells a refused request (4xx) from an executed one (200). */
     GRAPHQL_RESPONSE("application", "graphql-response+json");
@@ -47,7 +47,7 @@ enum ResponseFormat {
         return graphql.specificity() >= 2 ? GRAPHQL_RESPONSE : JSON;
     }
 
-    /** The most specific range that matches decides, 0 being a refusal. */
+    /** The matching range that is most specific decides, 0 being a refusal. */
     private Preference preference(List<MIMEHeader> accepted) {
         Preference best = new Preference(-1, 0);
         for (MIMEHeader range : accepted) {

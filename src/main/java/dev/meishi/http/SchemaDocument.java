@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SchemaDocument {
 
-    /** Before the framework's own route, whose text lists directives that nobody can use. */
+    /** Before the framework's own route, whose text lists directives that no document can use. */
     private static final int BEFORE_THE_FRAMEWORK = -100;
 
     private final GraphQLSchema schema;

@@ -1,11 +1,13 @@
 package dev.meishi.http;
 
+import dev.meishi.http.body.BodyReader;
+import dev.meishi.server.SocketMessages;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Has the server take a WebSocket's message of any size that a body may have, in one frame or in several. What is larger
+ * Lets the server accept a WebSocket message of the size of a body, in one frame or in several. A larger one
  * is for {@link SocketMessages} to refuse.
  */
 @ApplicationScoped
@@ -19,8 +21,8 @@ public class SocketSizes implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        int most = (int) Math.min(bodies.mostBytes(), Integer.MAX_VALUE);
-        options.setMaxWebSocketFrameSize(most).setMaxWebSocketMessageSize(most);
+        int max = (int) Math.min(bodies.maxBytes(), Integer.MAX_VALUE);
+        options.setMaxWebSocketFrameSize(max).setMaxWebSocketMessageSize(max);
     }
 
     @Override

@@ -4,17 +4,20 @@ import dev.meishi.access.Caller;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
-import io.netty.channel.ChannelHandlerContext;
+import dev.meishi.http.body.BodyReader;
+import dev.meishi.http.body.Held;
+import dev.meishi.http.sites.CrossSite;
+import dev.meishi.server.Draining;
+import dev.meishi.server.SocketMessages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Opens WebSockets at {@code /graphql}, where they are switched on, for whom they are meant. */
+/** Opens WebSockets at {@code /graphql}, where they are enabled, for clients and pages that are allowed to. */
 @ApplicationScoped
 class Sockets {
 
@@ -25,7 +28,7 @@ class Sockets {
     private final WebSocketConfig config;
     private final HttpConfig httpConfig;
     private final RequestCallers callers;
-    private final Operations operations;
+    private final OperationStarter operations;
     private final Held.Holding holding;
     private final Limits limits;
     private final BodyReader bodies;
@@ -35,7 +38,7 @@ class Sockets {
             WebSocketConfig config,
             HttpConfig httpConfig,
             RequestCallers callers,
-            Operations operations,
+            OperationStarter operations,
             Held.Holding holding,
             Limits limits,
             BodyReader bodies,
@@ -56,7 +59,7 @@ class Sockets {
     }
 
     /**
-     * Opens one. What is below it is reached by {@link ConnectionBase}, one of Vert.x's internals.
+     * Opens one.
      *
      * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others,
      *     {@code SHUTTING_DOWN} when the process is about to end
@@ -66,7 +69,7 @@ class Sockets {
         if (!config.enabled()) {
             throw RequestRefused.of(
                     ErrorCode.FEATURE_DISABLED,
-                    "WebSockets are switched off in this installation (meishi.websocket.enabled); send operations by POST.");
+                    "WebSockets are disabled in this installation (meishi.websocket.enabled); send operations by POST.");
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null
@@ -74,15 +77,15 @@ class Sockets {
                 && !config.origins().orElse(Set.of()).contains(origin)) {
             throw RequestRefused.of(
                     ErrorCode.CROSS_SITE_REQUEST,
-                    "A WebSocket is not opened for pages of " + origin + " (meishi.websocket.origins).");
+                    "Pages of " + origin
+                            + " may not open a WebSocket; meishi.websocket.origins has the origins that may.");
         }
         if (draining.isEnding()) {
             throw shuttingDown();
         }
         Caller caller = callers.of(request);
         request.toWebSocket()
-                .onSuccess(socket ->
-                        greet(socket, ((ConnectionBase) request.connection()).channelHandlerContext(), caller))
+                .onSuccess(socket -> greet(request, socket, caller))
                 .onFailure(thrown -> LOG.debugf("No WebSocket: %s", thrown.getMessage()));
     }
 
@@ -90,21 +93,21 @@ class Sockets {
     static RequestRefused shuttingDown() {
         return RequestRefused.of(
                 ErrorCode.SHUTTING_DOWN,
-                "This process of the gateway is about to end; ask again, another one answers.");
+                "This gateway process is shutting down; send the request again, another process answers it.");
     }
 
-    private void greet(ServerWebSocket socket, ChannelHandlerContext below, Caller caller) {
-        SocketMessages messages = new SocketMessages(
+    private void greet(HttpServerRequest request, ServerWebSocket socket, Caller caller) {
+        SocketMessages messages = SocketMessages.of(
+                request,
                 socket,
-                below,
                 new SocketMessages.Bounds(
-                        bodies.mostBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
+                        bodies.maxBytes(), config.maxUnread().asLongValue(), httpConfig.writeTimeout()));
         if (GraphqlSocket.PROTOCOL.equals(socket.subProtocol())) {
             // Browsers open every socket with no-cache; it says nothing of the operations to come.
             GraphqlSocket opened = new GraphqlSocket(
                     messages,
-                    (request, room) -> operations
-                            .begin(request, new Operations.Asker(false, caller, false), room)
+                    (operation, room) -> operations
+                            .begin(operation, new OperationStarter.Asker(false, caller, false), room)
                             .execution(),
                     holding,
                     limits);

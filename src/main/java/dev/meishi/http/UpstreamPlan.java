@@ -6,7 +6,7 @@ import dev.meishi.ledger.PageUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an operation planned to take of LINE WORKS and what it took, as a caller sees it who asks. */
+/** What an operation planned to call of LINE WORKS and what it called, as {@code extensions.plan} shows it. */
 final class UpstreamPlan {
 
     private UpstreamPlan() {}

@@ -24,12 +24,12 @@ public interface WebSocketConfig {
     /**
      * Origins ({@code https://frontend.example}) of other sites' pages that may open one.
      *
-     * @return none by default: pages of this very host, and callers that are no browsers
+     * @return none by default: only pages of this very host, and clients other than browsers
      */
     Optional<Set<String>> origins();
 
     /**
-     * Longest time from a socket's opening to its {@code connection_init}.
+     * Maximum time from a socket's opening to its {@code connection_init}.
      *
      * @return 3 s by default
      */
@@ -39,7 +39,7 @@ public interface WebSocketConfig {
     Duration initTimeout();
 
     /**
-     * Bytes of answers that a socket may hold for a caller who has not read them; a further answer closes it.
+     * Bytes of answers that a socket may hold because its client has not read them; one more answer closes it.
      *
      * @return 4 MiB by default: one large answer under way may be followed by another
      */

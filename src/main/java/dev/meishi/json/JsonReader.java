@@ -20,24 +20,6 @@ public final class JsonReader {
     }
 
     /**
-     * How a value is read.
-     *
-     * @param <T> what of it is made
-     */
-    @FunctionalInterface
-    public interface Value<T> {
-
-        /**
-         * Reads it.
-         *
-         * @param json in front of the value; afterwards behind it
-         * @return null for none
-         */
-        @Nullable
-        T read(JsonReader json);
-    }
-
-    /**
      * Reads a whole body.
      *
      * @param <T> what of it is made
@@ -45,7 +27,7 @@ public final class JsonReader {
      * @param value that it is
      * @return null if it says that there is none
      */
-    public static <T> @Nullable T read(byte[] body, Value<T> value) {
+    public static <T> @Nullable T read(byte[] body, ValueReader<T> value) {
         JsonReader reader = new JsonReader(body);
         T read = value.read(reader);
         reader.scanner.end();
@@ -60,7 +42,7 @@ public final class JsonReader {
      * @param fallback how it is read if that ends in {@link UnexpectedJson}
      * @return null for none
      */
-    public <T> @Nullable T attempt(Value<T> value, Fallback<T> fallback) {
+    public <T> @Nullable T attempt(ValueReader<T> value, Fallback<T> fallback) {
         scanner.next();
         int begin = scanner.at();
         int depth = scanner.depth();
@@ -120,14 +102,16 @@ public final class JsonReader {
      * @return false if nothing, or a blank text, stands in its place
      */
     public boolean isObject() {
-        if (scanner.next() == '{') {
+        return enters(scanner.next() == '{', "an object");
+    }
+
+    private boolean enters(boolean isThere, String expected) {
+        if (isThere) {
             scanner.enter();
-            return true;
+        } else if (!scanner.takesNothing()) {
+            throw scanner.unexpected(expected);
         }
-        if (scanner.takesNothing()) {
-            return false;
-        }
-        throw scanner.unexpected("an object");
+        return isThere;
     }
 
     /**
@@ -158,14 +142,7 @@ public final class JsonReader {
      * @return false if nothing, or a blank text, stands in its place
      */
     public boolean isList() {
-        if (isListNext()) {
-            scanner.enter();
-            return true;
-        }
-        if (scanner.takesNothing()) {
-            return false;
-        }
-        throw scanner.unexpected("a list");
+        return enters(isListNext(), "a list");
     }
 
     /**
@@ -193,7 +170,7 @@ public final class JsonReader {
      * @param element how one is read
      * @return without those that come to null; null where nothing, or a blank text, stands in the list's place
      */
-    public <T> @Nullable List<T> list(Value<T> element) {
+    public <T> @Nullable List<T> list(ValueReader<T> element) {
         return isList() ? elements(element) : null;
     }
 
@@ -204,12 +181,12 @@ public final class JsonReader {
      * @param element how one is read
      * @return as {@link #list}, but empty where that is null
      */
-    public <T> List<T> present(Value<T> element) {
+    public <T> List<T> present(ValueReader<T> element) {
         List<T> list = list(element);
         return list == null ? List.of() : list;
     }
 
-    private <T> List<T> elements(Value<T> element) {
+    private <T> List<T> elements(ValueReader<T> element) {
         int first = elements.size();
         while (hasElement()) {
             T read = element.read(this);
@@ -227,7 +204,7 @@ public final class JsonReader {
      * @param element how one is read
      * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
      */
-    public <T> List<T> presentOrOne(Value<T> element) {
+    public <T> List<T> presentOrOne(ValueReader<T> element) {
         if (isListNext()) {
             scanner.enter();
             return elements(element);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
- * calls it says, one more for each that LINE WORKS failed, each within the configured deadline and each when the quota
+ * calls it says, one more for each that LINE WORKS failed, each within the configured timeout and each when the quota
  * allows, and fails only with {@link dev.meishi.failure.Failure}. Who cancels makes no further call, and the one in flight
  * is aborted.
  */

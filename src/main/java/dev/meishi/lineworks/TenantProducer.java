@@ -46,7 +46,7 @@ public class TenantProducer {
         note(missing, "meishi.upstream.consumer-key", config.consumerKey());
         note(missing, "meishi.upstream.server-token", config.serverToken());
         if (!missing.isEmpty()) {
-            throw new ConfigurationException("No LINE WORKS to talk to. Missing: " + String.join(", ", missing)
+            throw new ConfigurationException("LINE WORKS is not configured. Missing: " + String.join(", ", missing)
                     + ". Set them to use a tenant, or set meishi.sandbox.enabled=true to use the built-in simulator.");
         }
     }
@@ -60,15 +60,9 @@ public class TenantProducer {
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))
                 .ifPresent(path ->
                         wrong.add("meishi.upstream.tags-path must be a path that starts with /, found " + path));
-        if (config.deadline().isZero() || config.deadline().isNegative()) {
-            wrong.add("meishi.upstream.deadline must be longer than nothing, found " + config.deadline());
-        }
-        if (config.connectTimeout().toMillis() < 1 || config.connectTimeout().compareTo(config.deadline()) > 0) {
-            wrong.add("meishi.upstream.connect-timeout must be at least 1ms and at most the deadline, found "
-                    + config.connectTimeout());
-        }
-        if (config.maxConnections() < 1) {
-            wrong.add("meishi.upstream.max-connections must be at least 1, found " + config.maxConnections());
+        if (config.connectTimeout().compareTo(config.timeout()) > 0) {
+            wrong.add("meishi.upstream.connect-timeout must be at most meishi.upstream.timeout (" + config.timeout()
+                    + "), found " + config.connectTimeout());
         }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException(String.join("; ", wrong) + ".");

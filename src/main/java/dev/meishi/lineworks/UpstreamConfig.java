@@ -76,7 +76,7 @@ public interface UpstreamConfig {
     /**
      * How long a connection may take to come up.
      *
-     * @return less than {@link #deadline()}
+     * @return less than {@link #timeout()}
      */
     @WithDefault("2s")
     @DurationMin(millis = 1)
@@ -91,12 +91,12 @@ public interface UpstreamConfig {
     @WithDefault("10s")
     @DurationMin(millis = 1)
     @DurationMax(days = 1)
-    Duration deadline();
+    Duration timeout();
 
     /**
      * How many connections to LINE WORKS may be open at once.
      *
-     * @return calls beyond it wait for a free one, within their deadline
+     * @return calls beyond it wait for a free one, within their timeout
      */
     @WithDefault("50")
     @Min(1)

@@ -17,8 +17,8 @@ final class UpstreamUrl {
     static Optional<String> refusal(String text, boolean isPlainAllowed) {
         String found = found(text);
         if (found != null) {
-            return Optional.of(KEY
-                    + " must be http:// or https:// with a host and nothing else but a port, found was one " + found);
+            return Optional.of(
+                    KEY + " must be http:// or https:// with a host and nothing else but a port, but was one " + found);
         }
         URI url = URI.create(text);
         if (url.getScheme().equalsIgnoreCase("http") && !isPlainAllowed && !isThisMachine(url.getHost())) {

@@ -1,4 +1,4 @@
-/** What the log is kept readable by. Knows no other package. */
+/** What keeps the log readable. Knows no other package. */
 @NullMarked
 package dev.meishi.log;
 

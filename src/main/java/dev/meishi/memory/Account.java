@@ -2,19 +2,19 @@ package dev.meishi.memory;
 
 import java.util.Locale;
 
-/** A part of the gateway that holds memory whose amount callers, or LINE WORKS, decide. */
+/** A part of the gateway that holds memory, in amounts that clients or LINE WORKS decide. */
 public enum Account {
-    /** Pages of lists that are kept. */
-    PAGES("meishi.pages.memory", Kind.CACHE),
-    /** The JSON of contacts that are kept. */
-    RENDITIONS("meishi.execution.renditions", Kind.CACHE),
+    /** Cached pages of lists. */
+    PAGES("meishi.page-cache.memory", Kind.CACHE),
+    /** The JSON of cached contacts. */
+    RENDITIONS("meishi.execution.json-cache", Kind.CACHE),
     /** Compiled operations. */
-    PLANS("meishi.execution.plans", Kind.CACHE),
+    PLANS("meishi.execution.plan-cache", Kind.CACHE),
     /** Parsed and validated documents. */
     DOCUMENTS("meishi.documents.cache", Kind.CACHE),
     /** Texts of documents that clients store. */
     AUTOMATIC_DOCUMENTS("meishi.documents.automatic.cache", Kind.CACHE),
-    /** What callers send: bodies and WebSocket messages from their first byte until the operation is over. */
+    /** What clients send: bodies and WebSocket messages from their first byte until the operation is over. */
     BODIES("meishi.memory.bodies", 8 * 1024),
     /** Answers from the first byte written until the last is taken. */
     ANSWERS("meishi.memory.answers", 16 * 1024),
@@ -27,7 +27,7 @@ public enum Account {
     private final Kind kind;
     private final int small;
 
-    /** Who keeps the account. */
+    /** How the account is kept up to date. */
     private enum Kind {
         /** A cache, by what it weighs. */
         CACHE,
@@ -72,7 +72,7 @@ public enum Account {
         return kind == Kind.RESERVED;
     }
 
-    /** Up to how many bytes a reservation may be made of what is set aside for small ones; 0 if nothing is. */
+    /** The maximum of a reservation from the part for small ones, in bytes; 0 if there is no such part. */
     int small() {
         return small;
     }

@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The bytes that one {@link Account} has and may have. What many hold at once is reserved here first, and refused where
- * there is no room. A quarter is for small reservations alone, where the account knows such: a thousand callers who hold
- * as much as they can leave room for one who wants little.
+ * there is no room. A quarter is for small reservations alone, where the account knows such: a thousand clients that hold
+ * as much as they can leave room for one that wants little.
  */
 public final class Budget {
 
-    /** After which it is worth asking again: as long as a reader who reads nothing is left alone when others need room. */
+    /** What a refused client is told to wait: as long as a client that reads nothing is tolerated while others need room. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Account account;
@@ -69,7 +69,7 @@ public final class Budget {
     /**
      * What is to be done where there was no room: somebody else may hold what nobody needs.
      *
-     * @param makeRoom called by whoever was refused; must not wait
+     * @param makeRoom called when a reservation is refused; must not block
      */
     public void whenRefused(Runnable makeRoom) {
         this.makeRoom = makeRoom;
@@ -108,8 +108,8 @@ public final class Budget {
         makeRoom.run();
         String text = String.format(
                 Locale.ROOT,
-                "The gateway has no memory for this now: it needs %,d bytes of %s, and %,d of %,d are taken (%s)."
-                        + " Ask again in a moment, or for less at once.",
+                "The gateway has no memory for this now: it needs %,d bytes of %s, and %,d of %,d are in use (%s)."
+                        + " Send the request again later, or request less.",
                 inAll,
                 account.label().replace('_', ' '),
                 used(),

@@ -62,7 +62,7 @@ public final class Memory {
     }
 
     /**
-     * The budget of an account whose holders reserve.
+     * The budget of an account in which memory is reserved.
      *
      * @param account which
      * @return always the same
@@ -78,7 +78,7 @@ public final class Memory {
      * @param used its bytes
      */
     public void show(Account account, LongSupplier used) {
-        gauge("meishi.memory.used", "Memory held, by what for", account.label(), used);
+        gauge("meishi.memory.used", "Memory in use, by purpose", account.label(), used);
     }
 
     /**
@@ -97,11 +97,11 @@ public final class Memory {
     }
 
     private void show(Account account, Budget budget) {
-        gauge("meishi.memory.allowed", "Memory that may be held, by what for", account.label(), budget::allowed);
+        gauge("meishi.memory.allowed", "Maximum memory, by purpose", account.label(), budget::allowed);
         if (account.isReserved()) {
             show(account, budget::used);
             FunctionCounter.builder("meishi.memory.refused", budget, Budget::refused)
-                    .description("What was refused as there was no memory for it, by what for")
+                    .description("What was refused for lack of memory, by purpose")
                     .tag("account", account.label())
                     .register(registry);
         }

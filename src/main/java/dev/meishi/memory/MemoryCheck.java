@@ -5,22 +5,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Refuses the start with accounts that do not fit into the heap, all of them named with what they would have. */
+/** Refuses the start if the accounts do not fit into the heap, and names all of them with their sizes. */
 final class MemoryCheck {
 
-    /** Percent of the heap that may be given away; the rest is for the program itself and what the collector needs to work. */
-    private static final int MOST_PERCENT = 75;
+    /** Percent of the heap that the accounts may have; the rest is for the program itself and what the collector needs to work. */
+    private static final int MAX_PERCENT = 75;
 
     private static final double MIB = 1 << 20;
 
     private MemoryCheck() {}
 
     static void refuseIfTooMuch(Map<Account, Share> shares, long heap) {
-        long most = heap / 100 * MOST_PERCENT;
+        long max = heap / 100 * MAX_PERCENT;
         long sum =
                 shares.values().stream().mapToLong(share -> share.bytes(heap)).sum();
         // Shares are rounded down each by itself, and so is what they are compared with.
-        if (sum <= most + shares.size() + MOST_PERCENT) {
+        if (sum <= max + shares.size() + MAX_PERCENT) {
             return;
         }
         String parts = shares.entrySet().stream()
@@ -33,11 +33,11 @@ final class MemoryCheck {
                 .collect(Collectors.joining(", "));
         throw new ConfigurationException(String.format(
                 Locale.ROOT,
-                "The parts of the memory are %.1f MiB, allowed are %.1f (%d %% of the heap of %.1f MiB): %s."
+                "The parts of the memory add up to %.1f MiB, the maximum is %.1f (%d %% of the heap of %.1f MiB): %s."
                         + " Make them smaller, or the heap larger (-Xmx).",
                 sum / MIB,
-                most / MIB,
-                MOST_PERCENT,
+                max / MIB,
+                MAX_PERCENT,
                 heap / MIB,
                 parts));
     }

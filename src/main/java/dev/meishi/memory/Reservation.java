@@ -14,7 +14,7 @@ public final class Reservation implements AutoCloseable {
     }
 
     /**
-     * Holds so many bytes in all from now on, unless it has as many already.
+     * Holds at least this number of bytes in all from now on.
      *
      * @param bytes all of them
      * @throws Failure {@code OVERLOADED} if there is no room for them, or nobody is left to hold them for
@@ -42,7 +42,7 @@ public final class Reservation implements AutoCloseable {
     }
 
     /**
-     * Finds out before the work whether there is room for what it may come to; holds nothing more.
+     * Checks before the work whether there is room for its result; reserves nothing more.
      *
      * @param bytes all of them
      * @throws Failure {@code OVERLOADED} if there is none now
@@ -54,7 +54,7 @@ public final class Reservation implements AutoCloseable {
     }
 
     /**
-     * Gives back what is beyond so many bytes.
+     * Gives back what is beyond this number of bytes.
      *
      * @param bytes all that are still held
      */

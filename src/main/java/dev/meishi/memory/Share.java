@@ -59,7 +59,7 @@ public record Share(String text) {
         Matcher found = SYNTAX.matcher(text);
         if (!found.matches()) {
             throw new IllegalArgumentException(
-                    "An amount of memory is a number of bytes such as 64M, or a share of the heap such as 20%, found was "
+                    "An amount of memory is a number of bytes such as 64M, or a share of the heap such as 20%, but was "
                             + text + ".");
         }
         return found;

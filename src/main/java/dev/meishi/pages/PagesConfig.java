@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long pages of lists are kept, and how many. */
-@ConfigMapping(prefix = "meishi.pages")
+@ConfigMapping(prefix = "meishi.page-cache")
 public interface PagesConfig {
 
     /**

@@ -27,7 +27,7 @@ final class Breaker {
         isBad = new boolean[config.volume()];
     }
 
-    /** Whether calls in general are kept back. */
+    /** Whether it is open: calls in general are refused. */
     boolean isOpen() {
         return isOpen;
     }

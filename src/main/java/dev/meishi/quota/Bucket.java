@@ -16,9 +16,9 @@ final class Bucket {
 
     private final double share;
     private final Duration margin;
-    private final Minute all;
-    private final Minute background;
-    private final Remaining remaining = new Remaining();
+    private final SlidingWindow all;
+    private final SlidingWindow background;
+    private final ReportedQuota remaining = new ReportedQuota();
     private final int highest;
     private int limit;
     private long stoppedUntil;
@@ -35,10 +35,10 @@ final class Bucket {
     }
 
     /**
-     * A quota no call has been made of.
+     * A quota of which nothing is used.
      *
      * @param limit calls a minute, until LINE WORKS names another
-     * @param highest limit that is believed; a higher one counts as this, or as {@code limit} if that is more
+     * @param highest limit that is accepted; a higher one counts as this, or as {@code limit} if that is more
      * @param share of the limit that is used, over 0 to 1
      * @param margin by how much longer than a minute a call counts: the network, rounding and clocks
      */
@@ -47,8 +47,8 @@ final class Bucket {
         this.highest = Math.max(limit, highest);
         this.share = share;
         this.margin = margin;
-        all = new Minute(minute());
-        background = new Minute(minute());
+        all = new SlidingWindow(minute());
+        background = new SlidingWindow(minute());
     }
 
     /** For how long a call counts after its end. */
@@ -104,7 +104,7 @@ final class Bucket {
     }
 
     /** The answer to a call says what is left. What is left after a call that was given up is known already: less. */
-    void told(Taken call, Allowance allowance, long now) {
+    void told(Taken call, RateLimitInfo allowance, long now) {
         Integer named = allowance.limit();
         if (named != null && named > 0) {
             limit = Math.min(named, highest);

@@ -3,7 +3,7 @@ package dev.meishi.quota;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class of callers has of a lane, and what each client's address has of that. Addresses are told apart by a hash
+ * What a class of callers has of a queue, and what each client's address has of that. Addresses are told apart by a hash
  * alone (stochastic fairness queueing, McKenney 1990), so that any number of them takes the same memory; two that have the
  * same hash share what one would have. Not thread-safe.
  */

@@ -6,12 +6,12 @@ import dev.meishi.ledger.Claim;
 import dev.meishi.ledger.Room;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.ledger.Weights;
-import dev.meishi.quota.Shares.Who;
+import dev.meishi.quota.Shares.Claimant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one operation and domain of LINE WORKS and of who called it: its quota, how it is shared, and whether
- * LINE WORKS fails. Says when a call may go, and counts those that went. Not thread-safe.
+ * What is known of one operation and domain of LINE WORKS: its quota, how the quota is shared, and whether LINE WORKS
+ * fails. Decides when a call may go, and counts those that went. Not thread-safe.
  *
  * @param bucket the quota
  * @param breaker opens while LINE WORKS fails
@@ -22,57 +22,57 @@ record Course(Bucket bucket, Breaker breaker, Shares shares) {
     /** Nothing is known yet. */
     static Course begun(QuotaConfig config, Weights weights, Pace pace) {
         Bucket bucket =
-                new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.margin());
+                new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.windowMargin());
         return new Course(bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
     }
 
-    /** Whose share a call is taken from. */
-    Who who(Claim claim, Urgency urgency) {
-        return shares.who(claim, urgency == Urgency.BACKGROUND);
+    /** The claimant that a call is counted for. */
+    Claimant claimant(Claim claim, Urgency urgency) {
+        return shares.claimant(claim, urgency == Urgency.BACKGROUND);
     }
 
     /**
      * Whether a call may go now.
      *
-     * @param concurrency most calls that may be under way
+     * @param concurrency the maximum number of calls under way
      */
-    boolean mayGo(Who who, int concurrency, long now) {
+    boolean mayGo(Claimant claimant, int concurrency, long now) {
         return breaker.waiting(now) == 0
-                && shares.isPlace(who, concurrency, now)
-                && hasQuota(who, now)
-                && shares.mayGo(who, bucket.capacity(now), now);
+                && shares.isPlace(claimant, concurrency, now)
+                && hasQuota(claimant, now)
+                && shares.mayGo(claimant, bucket.capacity(now), now);
     }
 
     /** Whether the quota has room, though the claimant's share of it may not. */
-    boolean hasQuota(Who who, long now) {
-        return quota(who, 0, 0, now) <= now;
+    boolean hasQuota(Claimant claimant, long now) {
+        return quota(claimant, 0, 0, now) <= now;
     }
 
     /** When the quota has room, as known by now. */
-    long quota(Who who, int ahead, int backgroundAhead, long now) {
-        return bucket.next(urgency(who), ahead, backgroundAhead, now);
+    long quota(Claimant claimant, int ahead, int backgroundAhead, long now) {
+        return bucket.next(urgency(claimant), ahead, backgroundAhead, now);
     }
 
     /** When the quota and the share have room, as known by now. */
-    long next(Who who, int ahead, int backgroundAhead, long now) {
-        long quota = quota(who, ahead, backgroundAhead, now);
-        long share = shares.next(who, bucket.budget(), ahead, now);
+    long next(Claimant claimant, int ahead, int backgroundAhead, long now) {
+        long quota = quota(claimant, ahead, backgroundAhead, now);
+        long share = shares.next(claimant, bucket.budget(), ahead, now);
         long next = Math.max(quota, share);
-        boolean isLess = next <= now && !shares.mayGo(who, bucket.capacity(now), now);
+        boolean isLess = next <= now && !shares.mayGo(claimant, bucket.capacity(now), now);
         return isLess ? bucket.renewed(now) : next;
     }
 
-    /** What there is room for, and in a share. */
-    Room room(Who who, long now) {
+    /** How many calls the quota and the share have room for. */
+    Room room(Claimant claimant, long now) {
         Room all = bucket.room(now);
-        int own = shares.left(who, bucket.capacity(now), now);
+        int own = shares.left(claimant, bucket.capacity(now), now);
         return new Room(Math.min(all.now(), own), all.inAMinute(), all.untilAll());
     }
 
     /** Lets a call go. */
-    Permit take(Who who, long now) {
-        shares.begun(who, now);
-        return new Permit(this, bucket.take(urgency(who)), who, breaker.begun());
+    Permit take(Claimant claimant, long now) {
+        shares.begun(claimant, now);
+        return new Permit(this, bucket.take(urgency(claimant)), claimant, breaker.begun());
     }
 
     /**
@@ -89,7 +89,7 @@ record Course(Bucket bucket, Breaker breaker, Shares shares) {
         course.breaker.ended(
                 permit.isTrial(), code == ErrorCode.UPSTREAM_UNAVAILABLE || code == ErrorCode.UPSTREAM_TIMEOUT, now);
         if (thrown == null || code == ErrorCode.NOT_FOUND) {
-            course.shares.answered(permit.who(), thrown != null);
+            course.shares.answered(permit.claimant(), thrown != null);
         }
         if (failure == null || code != ErrorCode.UPSTREAM_RATE_LIMITED) {
             return 0;
@@ -108,16 +108,16 @@ record Course(Bucket bucket, Breaker breaker, Shares shares) {
     static void withdrawn(Permit permit) {
         Course course = permit.course();
         course.bucket.withdraw(permit.call());
-        course.shares.withdrawn(permit.who());
+        course.shares.withdrawn(permit.claimant());
         course.breaker.abandoned(permit.isTrial());
     }
 
     private static void over(Permit permit, long now) {
         permit.course().bucket.end(permit.call(), now);
-        permit.course().shares.ended(permit.who(), now);
+        permit.course().shares.ended(permit.claimant(), now);
     }
 
-    private static Urgency urgency(Who who) {
-        return who.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
+    private static Urgency urgency(Claimant claimant) {
+        return claimant.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
     }
 }

@@ -1,24 +1,24 @@
 package dev.meishi.quota;
 
-import dev.meishi.quota.Shares.Who;
+import dev.meishi.quota.Shares.Claimant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the calls of a minute are divided between those who want them, as it is now, or as it will be when some of the calls
- * have expired. Made for one question. Not thread-safe.
+ * How the calls of a minute are divided between claimants, now or when some of the calls have expired. Made for one
+ * question. Not thread-safe.
  */
 final class Division {
 
-    /** Part of a share that is left to its owner while others borrow the rest. */
+    /** The part of a share that is never lent: one eighth. */
     private static final int RESERVE_DIVISOR = 8;
 
-    /** An address that mostly asks for what there is not has this part of what it had else. */
+    /** An address that mostly asks for what does not exist has a quarter of what it would have. */
     private static final int MISSING_DIVISOR = 4;
 
     private final List<CallersTally> classes;
-    private final Minute counting;
-    private final Who who;
+    private final SlidingWindow counting;
+    private final Claimant claimant;
     private final long now;
     private final int[] byClass;
 
@@ -28,21 +28,21 @@ final class Division {
     private int total;
 
     /**
-     * The division that somebody meets now.
+     * The division as it is for a claimant now.
      *
      * @param classes of callers
      * @param counting the calls of the minute
      */
-    Division(List<CallersTally> classes, Minute counting, Who who, long now) {
+    Division(List<CallersTally> classes, SlidingWindow counting, Claimant claimant, long now) {
         this.classes = classes;
         this.counting = counting;
-        this.who = who;
+        this.claimant = claimant;
         this.now = now;
         byClass = new int[classes.size()];
         for (int place = 0; place < byClass.length; place++) {
             byClass[place] = classes.get(place).all().used();
         }
-        bySlot = who.isBackground() || !classes.get(who.callers()).hasSeveral() ? null : bySlot();
+        bySlot = claimant.isBackground() || !classes.get(claimant.callers()).hasSeveral() ? null : bySlot();
         total = counting.used(now);
     }
 
@@ -53,11 +53,11 @@ final class Division {
      * @param expired how many of the calls that have ended no longer count
      */
     Division after(int ahead, int expired) {
-        if (!who.isBackground()) {
-            byClass[who.callers()] += ahead;
+        if (!claimant.isBackground()) {
+            byClass[claimant.callers()] += ahead;
         }
         if (bySlot != null) {
-            bySlot[who.slot()] += ahead;
+            bySlot[claimant.slot()] += ahead;
         }
         total += ahead;
         for (int i = 0; i < expired; i++) {
@@ -68,7 +68,7 @@ final class Division {
 
     private int[] bySlot() {
         int[] used = new int[CallersTally.SLOTS];
-        @Nullable Tally[] slots = classes.get(who.callers()).slots();
+        @Nullable Tally[] slots = classes.get(claimant.callers()).slots();
         for (int slot = 0; slot < slots.length; slot++) {
             Tally tally = slots[slot];
             used[slot] = tally == null ? 0 : tally.used();
@@ -80,7 +80,7 @@ final class Division {
         total--;
         if (code != Shares.BACKGROUND) {
             byClass[code / CallersTally.SLOTS]--;
-            if (bySlot != null && code / CallersTally.SLOTS == who.callers()) {
+            if (bySlot != null && code / CallersTally.SLOTS == claimant.callers()) {
                 bySlot[code % CallersTally.SLOTS]--;
             }
         }
@@ -96,52 +96,52 @@ final class Division {
         if (room <= 0) {
             return false;
         }
-        int kept = 0;
+        int forOthers = 0;
         int reserved = 0;
         for (int place = 0; place < byClass.length; place++) {
-            if (place != who.callers()) {
+            if (place != claimant.callers()) {
                 CallersTally other = classes.get(place);
                 int unused = Math.max(0, other.guaranteed(capacity) - byClass[place]);
                 int reserve = reserve(other.guaranteed(capacity));
-                kept += Math.min(unused, other.all().wanted(now) + reserve);
+                forOthers += Math.min(unused, other.all().wanted(now) + reserve);
                 reserved += Math.min(unused, reserve);
             }
         }
-        if (who.isBackground()) {
-            return room > kept;
+        if (claimant.isBackground()) {
+            return room > forOthers;
         }
-        CallersTally own = classes.get(who.callers());
-        int ownUnused = own.guaranteed(capacity) - byClass[who.callers()];
-        int borrowed = own.all().isMissing() ? 0 : room - kept;
+        CallersTally own = classes.get(claimant.callers());
+        int ownUnused = own.guaranteed(capacity) - byClass[claimant.callers()];
+        int borrowed = own.all().isMissing() ? 0 : room - forOthers;
         int ours = Math.max(borrowed, Math.min(room - reserved, ownUnused));
         return ours > 0 && (bySlot == null || !own.isShared(now) || isFreeWithin(own, bySlot, ours));
     }
 
     /** Of what a class may still have, whether the address may have one. */
     private boolean isFreeWithin(CallersTally own, int[] bySlot, int ours) {
-        int most = byClass[who.callers()] + ours;
+        int max = byClass[claimant.callers()] + ours;
         int active = 1;
         @Nullable Tally[] slots = own.slots();
         for (int slot = 0; slot < slots.length; slot++) {
-            active += slot != who.slot() && isActive(slots[slot], bySlot[slot]) ? 1 : 0;
+            active += slot != claimant.slot() && isActive(slots[slot], bySlot[slot]) ? 1 : 0;
         }
-        int fair = Math.max(1, most / (active + 1));
-        int used = bySlot[who.slot()];
-        if (own.slot(who.slot()).isMissing()) {
+        int fair = Math.max(1, max / (active + 1));
+        int used = bySlot[claimant.slot()];
+        if (own.slot(claimant.slot()).isMissing()) {
             return used < Math.max(1, fair / MISSING_DIVISOR);
         }
-        return used < fair || ours > keptForOthers(slots, bySlot, fair) + reserve(most);
+        return used < fair || ours > reservedForOthers(slots, bySlot, fair) + reserve(max);
     }
 
-    private int keptForOthers(@Nullable Tally[] slots, int[] bySlot, int fair) {
-        int kept = 0;
+    private int reservedForOthers(@Nullable Tally[] slots, int[] bySlot, int fair) {
+        int forOthers = 0;
         for (int slot = 0; slot < slots.length; slot++) {
             Tally tally = slots[slot];
-            if (tally != null && slot != who.slot()) {
-                kept += Math.max(0, Math.min(fair - bySlot[slot], tally.wanted(now)));
+            if (tally != null && slot != claimant.slot()) {
+                forOthers += Math.max(0, Math.min(fair - bySlot[slot], tally.wanted(now)));
             }
         }
-        return kept;
+        return forOthers;
     }
 
     private boolean isActive(@Nullable Tally tally, int used) {

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Every call to LINE WORKS goes through here. It is let go as soon as the quota of its operation and domain, and its
- * caller's share of that, have room, waits a little if that is soon, and is otherwise refused at once, without a call. A call that LINE WORKS failed is
- * repeated once; while LINE WORKS keeps failing, calls are kept back.
+ * Decides when each call to LINE WORKS is made. A call goes as soon as the quota of its operation and domain, and its
+ * client's share of that quota, have room. It waits a little if that is soon, and is refused at once otherwise. A call
+ * that LINE WORKS failed is repeated once; while LINE WORKS keeps failing, calls are refused.
  */
 @Startup
 @ApplicationScoped
@@ -31,37 +31,36 @@ public class Governor {
     private final QuotaConfig config;
     private final Weights weights;
     private final Pace pace;
-    private final Map<Operation, Meters> meters = new EnumMap<>(Operation.class);
-    private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Operation, QuotaMetrics> metrics = new EnumMap<>(Operation.class);
+    private final Map<Key, OperationQueue> queues = new ConcurrentHashMap<>();
 
     private record Key(Operation operation, String domainId) {}
 
     Governor(QuotaConfig config, Weights weights, Pace pace, MeterRegistry registry) {
-        QuotaCheck.refuseIfWrong(config);
         this.config = config;
         this.weights = weights;
         this.pace = pace;
         for (Operation operation : Operation.values()) {
-            meters.put(operation, new Meters(registry, operation));
+            metrics.put(operation, new QuotaMetrics(registry, operation));
         }
     }
 
     /**
-     * Makes a call that only reads, when its turn comes. Who cancels gives up its place in the queue, or the call.
+     * Makes a call that only reads, when its turn comes. To cancel it gives up its place in the queue, or aborts the call.
      *
      * @param operation that is called
-     * @param domainId whose quota it counts against: one of those configured, as each is kept and shown from now on
-     * @param ledger of who wants the call; is told of each call before it is made and of the wait
+     * @param domainId the domain in whose quota it counts: one of the configured ones, as a queue and gauges are made for each
+     * @param ledger of the operation that needs the call; is told of each call before it is made and of the wait
      * @param call makes it, and passes on what its answer says of the quota; fails with {@code UPSTREAM_UNAVAILABLE} if
      *     it may be repeated
      * @return its answer; fails with {@code UPSTREAM_RATE_LIMITED} if its turn does not come in time, with {@code
-     *     UPSTREAM_UNAVAILABLE} while calls are kept back, with {@code LIMIT_EXCEEDED} if the ledger allows no more
+     *     UPSTREAM_UNAVAILABLE} while the circuit breaker is open, with {@code LIMIT_EXCEEDED} if the ledger allows no more
      */
     public <T> Uni<T> call(
-            Operation operation, String domainId, Ledger ledger, Function<Consumer<Allowance>, Uni<T>> call) {
+            Operation operation, String domainId, Ledger ledger, Function<Consumer<RateLimitInfo>, Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
-            Lane lane = lanes.computeIfAbsent(new Key(operation, domainId), this::opened);
-            Attempt<T> first = attempt(operation, lane, ledger, call);
+            OperationQueue queue = queues.computeIfAbsent(new Key(operation, domainId), this::opened);
+            PendingCall<T> first = attempt(operation, queue, ledger, call);
             return first.answer().onFailure().recoverWithUni(thrown -> {
                 Duration pause = pace.about(config.retryPause());
                 boolean isWorthIt = first.wasMade()
@@ -69,26 +68,27 @@ public class Governor {
                         && failure.code() == ErrorCode.UPSTREAM_UNAVAILABLE
                         && ledger.patience().compareTo(pause.plus(first.age())) > 0;
                 return isWorthIt
-                        ? again(attempt(operation, lane, ledger, call), pause, thrown, meters(operation))
+                        ? again(attempt(operation, queue, ledger, call), pause, thrown, metrics(operation))
                         : Uni.createFrom().failure(thrown);
             });
         });
     }
 
     /**
-     * What the quota has room for, and the share of who asks; asking takes nothing of it.
+     * How many calls the quota, and the client's share of it, have room for. Asking reserves nothing.
      *
      * @param operation that is to be called
-     * @param domainId whose quota it counts against
-     * @param ledger of who wants to make calls
+     * @param domainId the domain in whose quota it counts
+     * @param ledger of the operation that wants to make calls
      * @return as of now
      */
     public Room room(Operation operation, String domainId, Ledger ledger) {
-        return lanes.computeIfAbsent(new Key(operation, domainId), this::opened).room(ledger.claim(), ledger.urgency());
+        return queues.computeIfAbsent(new Key(operation, domainId), this::opened)
+                .room(ledger.claim(), ledger.urgency());
     }
 
-    /** After a pause; if it cannot even be made, what went wrong is still what went wrong first. */
-    private <T> Uni<T> again(Attempt<T> second, Duration pause, Throwable first, Meters counted) {
+    /** After a pause; if the second call cannot even be made, what went wrong is still what went wrong first. */
+    private <T> Uni<T> again(PendingCall<T> second, Duration pause, Throwable first, QuotaMetrics counted) {
         return pause(pause)
                 .invoke(counted::repeated)
                 .flatMap(over -> second.answer())
@@ -104,29 +104,29 @@ public class Governor {
         });
     }
 
-    private <T> Attempt<T> attempt(
-            Operation operation, Lane lane, Ledger ledger, Function<Consumer<Allowance>, Uni<T>> call) {
-        return new Attempt<>(lane, ledger, pace, meters(operation), call);
+    private <T> PendingCall<T> attempt(
+            Operation operation, OperationQueue queue, Ledger ledger, Function<Consumer<RateLimitInfo>, Uni<T>> call) {
+        return new PendingCall<>(queue, ledger, pace, metrics(operation), call);
     }
 
-    private Meters meters(Operation operation) {
-        Meters known = meters.get(operation);
+    private QuotaMetrics metrics(Operation operation) {
+        QuotaMetrics known = metrics.get(operation);
         if (known == null) {
             throw new IllegalStateException(operation + " has no meters");
         }
         return known;
     }
 
-    private Lane opened(Key key) {
-        Lane lane = new Lane(key.operation(), config, weights, pace);
-        meters(key.operation()).show(lane, key.domainId(), weights.byCallers().keySet());
-        return lane;
+    private OperationQueue opened(Key key) {
+        OperationQueue queue = new OperationQueue(key.operation(), config, weights, pace);
+        metrics(key.operation()).show(queue, key.domainId(), weights.byCallers().keySet());
+        return queue;
     }
 
-    /** What was learnt of the quota and of failures is of another LINE WORKS. */
+    /** The simulator has started over: what is known of its quota and failures is not true any more. */
     void forget(@Observes UpstreamReset reset) {
         if (reset == UpstreamReset.ALL) {
-            lanes.values().forEach(Lane::reset);
+            queues.values().forEach(OperationQueue::reset);
         }
     }
 }

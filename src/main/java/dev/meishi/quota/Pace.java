@@ -22,6 +22,6 @@ interface Pace {
     /** A number that nobody can guess. */
     int salt();
 
-    /** About as long, so that those who failed together do not come back together. */
+    /** About as long, so that calls that failed together are not repeated together. */
     Duration about(Duration pause);
 }

@@ -1,11 +1,11 @@
 package dev.meishi.quota;
 
 /**
- * The leave to make one call; who has it says how the call ended, exactly once.
+ * The permission to make one call; its holder reports how the call ended, exactly once.
  *
  * @param course that the call is counted in
  * @param call as the quota counts it
- * @param who makes it
- * @param isTrial whether it decides if calls are still to be kept back
+ * @param claimant makes it
+ * @param isTrial whether its result decides if the circuit breaker closes
  */
-record Permit(Course course, Bucket.Taken call, Shares.Who who, boolean isTrial) {}
+record Permit(Course course, Bucket.Taken call, Shares.Claimant claimant, boolean isTrial) {}

@@ -2,9 +2,14 @@ package dev.meishi.quota;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What of LINE WORKS's quota the gateway uses, and how long a call may wait for it. Each figure is for one operation and domain. */
+/** How much of LINE WORKS's quota the gateway uses, and how long a call may wait for it. Each figure is for one operation and domain. */
 @ConfigMapping(prefix = "meishi.quota")
 public interface QuotaConfig {
 
@@ -15,98 +20,115 @@ public interface QuotaConfig {
      * @return at least 1
      */
     @WithDefault("60")
+    @Min(1)
     int callsPerMinute();
 
     /**
-     * The highest limit that is believed of an answer; a higher one counts as this. More than four times the vendor's
-     * highest figure is a mistake on the way, and would have the gateway make calls without a bound.
+     * The highest limit that is accepted from an answer; a higher one counts as this. More than four times the vendor's
+     * highest figure is a mistake of something in between, and would let the gateway make calls without a bound.
      *
      * @return at least 1; {@link #callsPerMinute} counts all the same if it is more
      */
     @WithDefault("1000")
+    @Min(1)
     int maxCallsPerMinute();
 
     /**
-     * How much of the limit is used. The rest is for other processes of the tenant, of which only answers tell.
+     * How much of the limit is used. The rest is for other processes of the tenant, whose calls show only in answers.
      *
      * @return over 0 to 1
      */
     @WithDefault("0.95")
+    @DecimalMin(value = "0", inclusive = false)
+    @DecimalMax("1")
     double share();
 
     /**
      * By how much longer than a minute a call counts: what clocks, rounding to whole seconds and a call that arrives
-     * after it was given up can amount to.
+     * after it was given up can add up to.
      *
      * @return not negative
      */
     @WithDefault("1s")
-    Duration margin();
+    @DurationMin
+    @DurationMax(days = 1)
+    Duration windowMargin();
 
     /**
-     * How long an interactive call may wait for its turn; one that would have to wait longer is refused at once.
+     * Maximum wait of an interactive call for its turn; a call that would wait longer is refused at once.
      *
      * @return not negative
      */
     @WithDefault("2s")
-    Duration longestWait();
+    @DurationMin
+    @DurationMax(days = 1)
+    Duration maxWait();
 
     /**
-     * How many calls of each class of callers may wait, and how many of background work.
+     * The maximum number of waiting calls of each class of callers, and of background work.
      *
      * @return not negative
      */
     @WithDefault("100")
-    int queue();
+    @Min(0)
+    int maxQueued();
 
     /**
-     * How many calls may be under way at once. The vendor's own limit exists, its value is not known.
+     * The maximum number of calls under way at once. The vendor's own limit exists, its value is not known.
      *
      * @return at least 1
      */
     @WithDefault("20")
-    int concurrency();
+    @Min(1)
+    int maxConcurrentCalls();
 
     /**
-     * About how long after LINE WORKS failed a call is repeated, once.
+     * Approximate pause before the one repetition of a call that LINE WORKS failed.
      *
      * @return not negative
      */
     @WithDefault("200ms")
+    @DurationMin
+    @DurationMax(days = 1)
     Duration retryPause();
 
     /**
-     * When calls are kept back because LINE WORKS fails.
+     * The circuit breaker: calls are refused while LINE WORKS fails.
      *
      * @return its own settings
      */
     Breaker breaker();
 
-    /** When calls are kept back because LINE WORKS fails. */
+    /** The circuit breaker: calls are refused while LINE WORKS fails. */
     interface Breaker {
 
         /**
-         * How many of the last calls are looked at.
+         * How many of the last calls are counted.
          *
          * @return at least 1
          */
         @WithDefault("20")
+        @Min(1)
         int volume();
 
         /**
-         * Share of them that failed at which calls are kept back.
+         * Share of failed calls among them at which the breaker opens.
          *
          * @return over 0 to 1
          */
         @WithDefault("0.5")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1")
         double ratio();
 
         /**
-         * How long they are kept back before one is tried.
+         * How long the breaker stays open before one call is tried.
          *
          * @return more than nothing
          */
         @WithDefault("5s")
+        @DurationMin
+        @DurationMax(days = 1)
         Duration pause();
     }
 }

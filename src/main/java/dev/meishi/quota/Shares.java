@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Divides the calls of a minute among those who want them. Each class of callers has a share of its own by its weight;
- * what a class does not use the others borrow. A call cannot be taken back for a minute, so of what may be borrowed an
- * eighth of each share is left for its owner to begin with, and whatever an owner was refused is kept for it as calls of
- * others expire: within a minute it has all of its share. Within a class the same holds between clients' addresses,
+ * Divides the calls of a minute among the clients that want them. Each class of callers has a share of its own by its weight;
+ * what a class does not use, others borrow. A call counts for a minute, so an eighth of each share is never lent, and
+ * what an owner was refused is reserved for it as calls of others expire: within a minute it has all of its share. Within a class the same holds between clients' addresses,
  * where there are several. Background work has no share, it borrows. Times are nanoseconds of one clock that never goes
  * back. Not thread-safe.
  */
@@ -25,16 +24,16 @@ final class Shares {
     private final List<CallersTally> classes = new ArrayList<>();
     private final long minute;
     private final int salt;
-    private final Minute counting;
+    private final SlidingWindow counting;
     private int underWayInBackground;
 
     /**
-     * Who wants a call.
+     * The class and the address that a call is counted for.
      *
      * @param callers place of the class; negative for background work
      * @param slot of the client's address
      */
-    record Who(int callers, int slot) {
+    record Claimant(int callers, int slot) {
 
         boolean isBackground() {
             return callers == BACKGROUND;
@@ -42,15 +41,15 @@ final class Shares {
     }
 
     /**
-     * Shares nobody has used anything of.
+     * Shares of which nothing is used.
      *
      * @param minute for how long a call counts after its end
-     * @param salt so that nobody can choose an address that shares another's slot
+     * @param salt so that a client cannot choose an address that shares another's slot
      */
     Shares(Weights weights, long minute, int salt) {
         this.minute = minute;
         this.salt = salt;
-        counting = new Minute(minute, this::expired);
+        counting = new SlidingWindow(minute, this::expired);
         double sum = weights.byCallers().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -60,12 +59,12 @@ final class Shares {
         });
     }
 
-    /** Who has this claim; a class that is not known is taken for the first one. */
-    Who who(Claim claim, boolean isBackground) {
+    /** The claimant of a claim; a class that is not known is taken for the first one. */
+    Claimant claimant(Claim claim, boolean isBackground) {
         int mixed = (claim.client() ^ salt) * 0x9E3779B1;
         return isBackground
-                ? new Who(BACKGROUND, 0)
-                : new Who(places.getOrDefault(claim.callers(), 0), mixed >>> 24 & CallersTally.SLOTS - 1);
+                ? new Claimant(BACKGROUND, 0)
+                : new Claimant(places.getOrDefault(claim.callers(), 0), mixed >>> 24 & CallersTally.SLOTS - 1);
     }
 
     /**
@@ -73,9 +72,9 @@ final class Shares {
      *
      * @param capacity calls of this minute in all
      */
-    boolean mayGo(Who who, int capacity, long now) {
+    boolean mayGo(Claimant claimant, int capacity, long now) {
         counting.used(now);
-        return division(who, now).isFree(capacity);
+        return division(claimant, now).isFree(capacity);
     }
 
     /**
@@ -83,13 +82,13 @@ final class Shares {
      *
      * @param capacity calls of this minute in all
      */
-    int left(Who who, int capacity, long now) {
+    int left(Claimant claimant, int capacity, long now) {
         counting.used(now);
         int few = 0;
         int tooMany = capacity + 1;
         while (tooMany - few > 1) {
             int middle = few + (tooMany - few) / 2;
-            if (division(who, now).after(middle - 1, 0).isFree(capacity)) {
+            if (division(claimant, now).after(middle - 1, 0).isFree(capacity)) {
                 few = middle;
             } else {
                 tooMany = middle;
@@ -105,16 +104,16 @@ final class Shares {
      * @param ahead how many of the same claimant go before it
      * @return now or later
      */
-    long next(Who who, int capacity, int ahead, long now) {
+    long next(Claimant claimant, int capacity, int ahead, long now) {
         counting.used(now);
-        if (division(who, now).after(ahead, 0).isFree(capacity)) {
+        if (division(claimant, now).after(ahead, 0).isFree(capacity)) {
             return now;
         }
         int few = 0;
         int enough = counting.ended() + 1;
         while (enough - few > 1) {
             int middle = few + (enough - few) / 2;
-            if (division(who, now).after(ahead, middle).isFree(capacity)) {
+            if (division(claimant, now).after(ahead, middle).isFree(capacity)) {
                 enough = middle;
             } else {
                 few = middle;
@@ -123,36 +122,36 @@ final class Shares {
         return enough > counting.ended() ? now + minute : counting.expiry(enough - 1);
     }
 
-    private Division division(Who who, long now) {
-        return new Division(classes, counting, who, now);
+    private Division division(Claimant claimant, long now) {
+        return new Division(classes, counting, claimant, now);
     }
 
     /** Whether one more call may be under way beside others. */
-    boolean isPlace(Who who, int concurrency, long now) {
+    boolean isPlace(Claimant claimant, int concurrency, long now) {
         int free = concurrency - counting.underWay();
-        if (who.isBackground()) {
+        if (claimant.isBackground()) {
             return free > 0 && underWayInBackground < Math.max(1, concurrency / 2);
         }
         int left = 0;
         if (concurrency > 2 * classes.size()) {
             for (int place = 0; place < classes.size(); place++) {
                 CallersTally other = classes.get(place);
-                left += place != who.callers() && other.all().underWay() == 0 ? 1 : 0;
+                left += place != claimant.callers() && other.all().underWay() == 0 ? 1 : 0;
             }
-            CallersTally own = classes.get(who.callers());
-            left += own.slot(who.slot()).underWay() > 0 && own.isShared(now) ? 1 : 0;
+            CallersTally own = classes.get(claimant.callers());
+            left += own.slot(claimant.slot()).underWay() > 0 && own.isShared(now) ? 1 : 0;
         }
         return free > left;
     }
 
-    /** How much of its share a claimant has used; who has less goes first. */
-    double load(Who who) {
-        return classes.get(who.callers()).load();
+    /** How much of its share a claimant has used; the one with less goes first. */
+    double load(Claimant claimant) {
+        return classes.get(claimant.callers()).load();
     }
 
     /** Calls of an address that count in this minute. */
-    int usedByClient(Who who) {
-        return classes.get(who.callers()).slot(who.slot()).used();
+    int usedByClient(Claimant claimant) {
+        return classes.get(claimant.callers()).slot(claimant.slot()).used();
     }
 
     /** Calls of a class that count in this minute. */
@@ -162,73 +161,74 @@ final class Shares {
         return place == null ? 0 : classes.get(place).all().used();
     }
 
-    void begun(Who who, long now) {
+    void begun(Claimant claimant, long now) {
         counting.begun();
-        if (who.isBackground()) {
+        if (claimant.isBackground()) {
             underWayInBackground++;
             return;
         }
-        all(who).begun(now);
-        slot(who).begun(now);
+        all(claimant).begun(now);
+        slot(claimant).begun(now);
     }
 
-    void withdrawn(Who who) {
+    void withdrawn(Claimant claimant) {
         counting.withdrawn();
-        if (who.isBackground()) {
+        if (claimant.isBackground()) {
             underWayInBackground--;
             return;
         }
-        all(who).withdrawn();
-        slot(who).withdrawn();
+        all(claimant).withdrawn();
+        slot(claimant).withdrawn();
     }
 
-    void ended(Who who, long now) {
-        counting.ended(who.isBackground() ? BACKGROUND : who.callers() * CallersTally.SLOTS + who.slot(), now);
-        if (who.isBackground()) {
+    void ended(Claimant claimant, long now) {
+        counting.ended(
+                claimant.isBackground() ? BACKGROUND : claimant.callers() * CallersTally.SLOTS + claimant.slot(), now);
+        if (claimant.isBackground()) {
             underWayInBackground--;
             return;
         }
-        all(who).ended();
-        slot(who).ended();
+        all(claimant).ended();
+        slot(claimant).ended();
     }
 
     /** LINE WORKS said whether there is what a call asked for. */
-    void answered(Who who, boolean isMiss) {
-        if (!who.isBackground()) {
-            all(who).answered(isMiss);
-            slot(who).answered(isMiss);
+    void answered(Claimant claimant, boolean isMiss) {
+        if (!claimant.isBackground()) {
+            all(claimant).answered(isMiss);
+            slot(claimant).answered(isMiss);
         }
     }
 
     /** A call waits from now on. */
-    void waits(Who who) {
-        if (!who.isBackground()) {
-            all(who).waits();
-            slot(who).waits();
+    void waits(Claimant claimant) {
+        if (!claimant.isBackground()) {
+            all(claimant).waits();
+            slot(claimant).waits();
         }
     }
 
-    void waitsNoMore(Who who) {
-        if (!who.isBackground()) {
-            all(who).waitsNoMore();
-            slot(who).waitsNoMore();
+    void waitsNoMore(Claimant claimant) {
+        if (!claimant.isBackground()) {
+            all(claimant).waitsNoMore();
+            slot(claimant).waitsNoMore();
         }
     }
 
     /** A call was refused for its share or for the quota. */
-    void refused(Who who, long now) {
-        if (!who.isBackground()) {
-            all(who).refused(now);
-            slot(who).refused(now);
+    void refused(Claimant claimant, long now) {
+        if (!claimant.isBackground()) {
+            all(claimant).refused(now);
+            slot(claimant).refused(now);
         }
     }
 
-    private Tally all(Who who) {
-        return classes.get(who.callers()).all();
+    private Tally all(Claimant claimant) {
+        return classes.get(claimant.callers()).all();
     }
 
-    private Tally slot(Who who) {
-        return classes.get(who.callers()).slot(who.slot());
+    private Tally slot(Claimant claimant) {
+        return classes.get(claimant.callers()).slot(claimant.slot());
     }
 
     private void expired(int code) {

@@ -3,15 +3,15 @@ package dev.meishi.quota;
 import java.time.Duration;
 
 /**
- * What one claimant has of a lane: a class of callers, or an address of one. Times are nanoseconds of one clock that never
+ * What one claimant uses of a queue: a class of callers, or an address of one. Times are nanoseconds of one clock that never
  * goes back. Not thread-safe.
  */
 final class Tally {
 
-    /** How long somebody counts as one of those who share the lane. */
+    /** How long a claimant counts as one of those that share the queue. */
     private static final long SEEN_NANOS = Duration.ofMinutes(10).toNanos();
 
-    /** How much of the past one call takes the place of: that of the last sixteen counts for most. */
+    /** The weight of one call in the moving average, which is mainly that of the last sixteen. */
     private static final double ONE_OF_SIXTEEN = 1.0 / 16;
 
     private final long minute;
@@ -24,7 +24,7 @@ final class Tally {
     private double misses;
 
     /**
-     * Of one who has nothing yet.
+     * Of a claimant that has nothing yet.
      *
      * @param minute for how long a call, or the wish for one, counts
      */
@@ -42,7 +42,7 @@ final class Tally {
         return underWay;
     }
 
-    /** Calls wanted that have not gone: those that wait, and those refused lately. */
+    /** Calls wanted that have not gone: those that wait, and those refused within the last minute. */
     int wanted(long now) {
         return waiting + (unmetUntil > now ? unmet : 0);
     }
@@ -57,7 +57,7 @@ final class Tally {
         return seenUntil > now;
     }
 
-    /** Whether most of its last calls asked for what there is not. */
+    /** Whether more than half of its last calls asked for what does not exist. */
     boolean isMissing() {
         return misses > 0.5;
     }

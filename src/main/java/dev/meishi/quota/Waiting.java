@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for their turn: interactive calls before background ones, the claimant who has used the least of its
- * share first, and of one claimant who came first. Background work and each class of callers have room of their own.
+ * Calls that wait for their turn: interactive calls before background ones, the claimant that has used the least of its
+ * share first, and the calls of one claimant in their order. Background work and each class of callers have room of their
+ * own.
  * Not thread-safe.
  */
 final class Waiting {
@@ -22,7 +23,7 @@ final class Waiting {
     private final List<Waiter> background = new ArrayList<>();
     private final int room;
 
-    /** Whose turn comes, or does not. Either is said once, outside of any lock, on any thread. */
+    /** A call whose turn comes, or does not. It is told once, outside of any lock, on any thread. */
     interface Caller {
 
         /** Its turn has come. */
@@ -33,30 +34,30 @@ final class Waiting {
     }
 
     /**
-     * One who waits.
+     * A waiting call.
      *
-     * @param caller who is told
-     * @param who wants the call
-     * @param latest when the wait ends in vain
+     * @param caller that is told
+     * @param claimant that it is counted for
+     * @param latest when it is refused if its turn has not come
      */
-    record Waiter(Caller caller, Shares.Who who, long latest) {
+    record Waiter(Caller caller, Shares.Claimant claimant, long latest) {
 
         Urgency urgency() {
-            return who.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
+            return claimant.isBackground() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
         }
     }
 
-    /** What to decide of one who waits, with so many before him. */
+    /** Whether a waiting call stays, given the number of calls before it. */
     interface Decision {
 
-        /** Whether he waits no more. */
+        /** Whether it waits no more. */
         boolean isOver(Waiter waiter, int ahead, int backgroundAhead);
     }
 
     /**
-     * Nobody waits.
+     * No call waits.
      *
-     * @param room for how many of each class, and of background work
+     * @param room maximum of each class, and of background work
      */
     Waiting(int room) {
         this.room = room;
@@ -66,16 +67,16 @@ final class Waiting {
         return interactive.isEmpty() && background.isEmpty();
     }
 
-    /** How many would certainly go before a newcomer. */
-    int ahead(Shares.Who who) {
-        return who.isBackground()
+    /** How many calls would certainly go before a new one. */
+    int ahead(Shares.Claimant claimant) {
+        return claimant.isBackground()
                 ? interactive.size() + background.size()
-                : count(waiter -> waiter.who().equals(who));
+                : count(waiter -> waiter.claimant().equals(claimant));
     }
 
-    /** How many background calls would go before a newcomer. */
-    int backgroundAhead(Shares.Who who) {
-        return who.isBackground() ? background.size() : 0;
+    /** How many background calls would go before a new one. */
+    int backgroundAhead(Shares.Claimant claimant) {
+        return claimant.isBackground() ? background.size() : 0;
     }
 
     private int count(Predicate<Waiter> wanted) {
@@ -83,34 +84,34 @@ final class Waiting {
     }
 
     /** Whether there is room for one more. */
-    boolean hasRoom(Shares.Who who) {
-        int waiting = who.isBackground()
+    boolean hasRoom(Shares.Claimant claimant) {
+        int waiting = claimant.isBackground()
                 ? background.size()
-                : count(waiter -> waiter.who().callers() == who.callers());
+                : count(waiter -> waiter.claimant().callers() == claimant.callers());
         return waiting < room;
     }
 
     /**
-     * Who is to make room for a newcomer where there is none: the last one of the client of the class that has the most
-     * waiting.
+     * The call that makes room for a new one where there is none: the last one of the client of the class with the most
+     * waiting calls.
      *
-     * @return null if no client has more waiting than the newcomer's would have
+     * @return null if no client has more waiting calls than the new call's client would have
      */
     @Nullable
-    Waiter toMakeRoom(Shares.Who who) {
-        if (who.isBackground()) {
+    Waiter toMakeRoom(Shares.Claimant claimant) {
+        if (claimant.isBackground()) {
             return null;
         }
-        Map<Shares.Who, Integer> counts = new HashMap<>();
+        Map<Shares.Claimant, Integer> counts = new HashMap<>();
         interactive.stream()
-                .filter(waiter -> waiter.who().callers() == who.callers())
-                .forEach(waiter -> counts.merge(waiter.who(), 1, Integer::sum));
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (most <= counts.getOrDefault(who, 0) + 1) {
+                .filter(waiter -> waiter.claimant().callers() == claimant.callers())
+                .forEach(waiter -> counts.merge(waiter.claimant(), 1, Integer::sum));
+        int max = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (max <= counts.getOrDefault(claimant, 0) + 1) {
             return null;
         }
         return interactive.stream()
-                .filter(waiter -> counts.getOrDefault(waiter.who(), 0) == most)
+                .filter(waiter -> counts.getOrDefault(waiter.claimant(), 0) == max)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
     }
@@ -119,27 +120,27 @@ final class Waiting {
         of(waiter).add(waiter);
     }
 
-    /** Who goes next, of those who may. */
+    /** The next one of those that may go. */
     @Nullable
-    Waiter next(Predicate<Shares.Who> mayGo, Shares shares) {
+    Waiter next(Predicate<Shares.Claimant> mayGo, Shares shares) {
         Waiter next = null;
-        Set<Shares.Who> asked = new HashSet<>();
+        Set<Shares.Claimant> asked = new HashSet<>();
         for (Waiter waiter : interactive) {
-            if (asked.add(waiter.who())
-                    && mayGo.test(waiter.who())
-                    && (next == null || isBehind(waiter.who(), next.who(), shares))) {
+            if (asked.add(waiter.claimant())
+                    && mayGo.test(waiter.claimant())
+                    && (next == null || isBehind(waiter.claimant(), next.claimant(), shares))) {
                 next = waiter;
             }
         }
         if (next == null
                 && !background.isEmpty()
-                && mayGo.test(background.get(0).who())) {
+                && mayGo.test(background.get(0).claimant())) {
             return background.get(0);
         }
         return next;
     }
 
-    private static boolean isBehind(Shares.Who one, Shares.Who other, Shares shares) {
+    private static boolean isBehind(Shares.Claimant one, Shares.Claimant other, Shares shares) {
         return one.callers() == other.callers()
                 ? shares.usedByClient(one) < shares.usedByClient(other)
                 : shares.load(one) < shares.load(other);
@@ -148,9 +149,9 @@ final class Waiting {
     /** The first of each claimant. */
     List<Waiter> firsts() {
         List<Waiter> firsts = new ArrayList<>();
-        Set<Shares.Who> seen = new HashSet<>();
+        Set<Shares.Claimant> seen = new HashSet<>();
         for (Waiter waiter : interactive) {
-            if (seen.add(waiter.who())) {
+            if (seen.add(waiter.claimant())) {
                 firsts.add(waiter);
             }
         }
@@ -170,16 +171,16 @@ final class Waiting {
         of(waiter).remove(waiter);
     }
 
-    /** Goes through all and removes those whose wait is over. */
+    /** Goes through all and removes those that wait no more. */
     void removeIf(Decision decision) {
-        Map<Shares.Who, Integer> ahead = new HashMap<>();
+        Map<Shares.Claimant, Integer> ahead = new HashMap<>();
         int stay = 0;
         for (Iterator<Waiter> all = interactive.iterator(); all.hasNext(); ) {
             Waiter waiter = all.next();
-            if (decision.isOver(waiter, ahead.getOrDefault(waiter.who(), 0), 0)) {
+            if (decision.isOver(waiter, ahead.getOrDefault(waiter.claimant(), 0), 0)) {
                 all.remove();
             } else {
-                ahead.merge(waiter.who(), 1, Integer::sum);
+                ahead.merge(waiter.claimant(), 1, Integer::sum);
                 stay++;
             }
         }
@@ -194,6 +195,6 @@ final class Waiting {
     }
 
     private List<Waiter> of(Waiter waiter) {
-        return waiter.who().isBackground() ? background : interactive;
+        return waiter.claimant().isBackground() ? background : interactive;
     }
 }

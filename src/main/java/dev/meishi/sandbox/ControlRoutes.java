@@ -1,9 +1,9 @@
 package dev.meishi.sandbox;
 
 import dev.meishi.reset.UpstreamReset;
-import dev.meishi.sandbox.api.ListQuery;
-import dev.meishi.sandbox.api.Parameters;
 import dev.meishi.sandbox.api.Refusal;
+import dev.meishi.sandbox.api.v1.ListQuery;
+import dev.meishi.sandbox.api.v1.Parameters;
 import dev.meishi.sandbox.data.Changes;
 import dev.meishi.sandbox.data.ContactEntry;
 import dev.meishi.sandbox.data.ContactStore;

@@ -3,8 +3,8 @@ package dev.meishi.sandbox;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.sandbox.api.CallHandler;
-import dev.meishi.sandbox.api.ContactApi;
-import dev.meishi.sandbox.api.ServerTokens;
+import dev.meishi.sandbox.api.v1.ContactApi;
+import dev.meishi.sandbox.api.v1.ServerTokens;
 import dev.meishi.sandbox.data.Changes;
 import dev.meishi.sandbox.data.Seed;
 import dev.meishi.sandbox.data.TenantData;
@@ -34,8 +34,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Sandbox {
 
-    private static final int MOST_CONTACTS = 200_000;
-
     private final SandboxConfig config;
     private final Tenant tenant;
     private final Vertx vertx;
@@ -63,10 +61,6 @@ public class Sandbox {
     void register(@Observes Router router) {
         if (!config.enabled()) {
             return;
-        }
-        if (config.contacts() < 0 || config.contacts() > MOST_CONTACTS) {
-            throw new IllegalArgumentException(
-                    "meishi.sandbox.contacts must be from 0 to %d, not %d".formatted(MOST_CONTACTS, config.contacts()));
         }
         long start = System.nanoTime();
         Seed seed = new Seed(config.seed());

@@ -65,17 +65,14 @@ class CallersTest {
                 "default.token", "t0ken-of-everybody",
                 "a.token", "t0ken-of-two",
                 "b.token", "t0ken-of-two",
-                "c.max-upstream-calls", "-1",
-                "c.weight", "0");
+                "c.weight", "2");
 
         assertThatThrownBy(() -> callers(wrong))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "meishi.callers.\"b\".token is the one of \"a\" too;"
-                                + " meishi.callers.\"c\".token is missing: nobody could be of that class;"
-                                + " meishi.callers.\"c\".weight must be from 1 to 1000, found 0;"
-                                + " meishi.callers.\"c\".max-upstream-calls must be 0 or more, found -1;"
-                                + " meishi.callers.\"default\".token is of no use: the class is of everybody without a known token.");
+                .hasMessage("meishi.callers.\"b\".token is also the token of \"a\": a token must belong to one class;"
+                        + " meishi.callers.\"c\".token is missing: no client could be of this class;"
+                        + " meishi.callers.\"default\".token must not be set: clients without a known token are"
+                        + " of this class.");
     }
 
     @Test

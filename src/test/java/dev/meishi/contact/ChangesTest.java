@@ -73,10 +73,10 @@ class ChangesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "meishi.pages.fresh", "30s",
-                    "meishi.pages.stale-while-revalidate", "5m",
-                    "meishi.pages.stale-if-error", "1h",
-                    "meishi.changes.settle", "1s");
+                    "meishi.page-cache.fresh", "30s",
+                    "meishi.page-cache.stale-while-revalidate", "5m",
+                    "meishi.page-cache.stale-if-error", "1h",
+                    "meishi.changes.settle-time", "1s");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.json.JsonReader;
+import dev.meishi.json.ValueReader;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.v1.SentJson;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class ReadContact {
     }
 
     /** As the gateway reads it. */
-    public static JsonReader.Value<Contact> reader(String domainId) {
+    public static ValueReader<Contact> reader(String domainId) {
         return SentJson.listed(() -> new ContactAssembler(domainId));
     }
 

@@ -31,7 +31,7 @@ class SharesTest {
     public static class AsInstalled implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.quota.calls-per-minute", "60", "meishi.quota.longest-wait", "2s");
+            return Map.of("meishi.quota.calls-per-minute", "60", "meishi.quota.max-wait", "2s");
         }
     }
 

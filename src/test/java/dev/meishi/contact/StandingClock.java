@@ -32,7 +32,7 @@ public class StandingClock {
                 pages,
                 searches,
                 new Totals(lineWorks, () -> 20),
-                config.settle(),
+                config.settleTime(),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 }

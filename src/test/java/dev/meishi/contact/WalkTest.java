@@ -44,7 +44,7 @@ class WalkTest {
     public static class TenThousandContacts implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.sandbox.contacts", "10000", "meishi.pages.fresh", "10m");
+            return Map.of("meishi.sandbox.contacts", "10000", "meishi.page-cache.fresh", "10m");
         }
     }
 

@@ -37,7 +37,7 @@ class StockEndpointTest {
             Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
             settings.put(
                     "quarkus.arc.exclude-types",
-                    "dev.meishi.http.**,dev.meishi.execution.**,dev.meishi.graphql.**,dev.meishi.export.**");
+                    "dev.meishi.http.**,dev.meishi.server.**,dev.meishi.execution.**,dev.meishi.graphql.**,dev.meishi.export.**");
             settings.put(RulesSchema.KEY, "framework");
             settings.put("quarkus.http.limits.max-initial-line-length", "4096");
             return settings;

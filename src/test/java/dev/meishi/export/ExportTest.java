@@ -55,10 +55,10 @@ class ExportTest {
                     "meishi.sandbox.contacts", String.valueOf(CONTACTS),
                     "meishi.limits.cost", "100",
                     "meishi.limits.fields", "10",
-                    "meishi.pages.fresh", "30s",
-                    "meishi.pages.stale-while-revalidate", "5m",
+                    "meishi.page-cache.fresh", "30s",
+                    "meishi.page-cache.stale-while-revalidate", "5m",
                     "meishi.export.stall-timeout", "2s",
-                    "meishi.export.patience", "5s",
+                    "meishi.export.page-timeout", "5s",
                     "meishi.callers.office.token", "t0ken-of-the-office",
                     "meishi.callers.\"visitor\".token", "t0ken-of-the-visitor",
                     "meishi.callers.\"visitor\".export", "false");

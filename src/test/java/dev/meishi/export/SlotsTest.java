@@ -1,13 +1,11 @@
 package dev.meishi.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meishi.access.CallersConfig;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -17,14 +15,14 @@ import org.junit.jupiter.api.Test;
 /** {@link Slots}: no class of callers shuts another out. */
 class SlotsTest {
 
-    private final Slots slots = slots(Map.of("meishi.callers.office.exports-at-once", "3"));
+    private final Slots slots = slots(Map.of("meishi.callers.office.max-concurrent-exports", "3"));
 
     @Test
     void aClassHasNoMoreThanItsOwn() {
         slots.take("default");
         Runnable second = slots.take("default");
 
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.callers.<class>.exports-at-once)");
+        assertThat(refusal("default")).hasMessageContaining("2 (meishi.callers.<class>.max-concurrent-exports)");
         second.run();
         second.run();
         slots.take("default");
@@ -37,7 +35,7 @@ class SlotsTest {
         slots.take("default");
         Runnable first = slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.at-once)");
+        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
         first.run();
         slots.take("office");
     }
@@ -47,19 +45,9 @@ class SlotsTest {
         slots.take("office");
         slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.at-once)");
+        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
         slots.take("default");
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.export.at-once)");
-    }
-
-    @Test
-    void noneAtAllIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> slots(Map.of("meishi.callers.default.exports-at-once", "0")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("meishi.callers.\"default\".exports-at-once must be 1 or more, found 0");
-        assertThatThrownBy(() -> slots(Map.of("meishi.export.at-once", "0")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("meishi.export.at-once must be 1 or more, found 0");
+        assertThat(refusal("default")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
     }
 
     private Failure refusal(String callerClass) {

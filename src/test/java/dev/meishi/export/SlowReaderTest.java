@@ -42,8 +42,8 @@ class SlowReaderTest {
             return Map.of(
                     "meishi.sandbox.contacts", "8000",
                     "meishi.export.stall-timeout", "2s",
-                    "meishi.export.least-throughput", "60M",
-                    "meishi.export.longest", "8s");
+                    "meishi.export.min-throughput", "60M",
+                    "meishi.export.timeout", "8s");
         }
     }
 
@@ -86,7 +86,7 @@ class SlowReaderTest {
         JsonNode last = Objects.requireNonNull(reader.last);
 
         assertThat(last.at("/error/code").asText()).isEqualTo("OPERATION_TIMEOUT");
-        assertThat(last.at("/error/message").asText()).contains("meishi.export.longest");
+        assertThat(last.at("/error/message").asText()).contains("meishi.export.timeout");
         assertThat(last.at("/error/retryable").asBoolean()).isTrue();
         String checkpoint = last.path("checkpoint").asText();
         assertThat(checkpoint).isEqualTo(reader.checkpoints.get(reader.checkpoints.size() - 1));

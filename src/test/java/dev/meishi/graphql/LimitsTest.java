@@ -43,8 +43,9 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UPSTREAM_CALLS")
     void eachLimitIsSetUnderItsKey(Limit limit) {
-        assertThat(new Limits(Settings.limits(Map.of(limit.key(), "7"))).allowed(limit))
-                .isEqualTo(7);
+        String key = limit.setting().replace("meishi.limits.", "");
+
+        assertThat(new Limits(Settings.limits(Map.of(key, "7"))).allowed(limit)).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class ClientsSharesTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "meishi.quota.calls-per-minute", "40",
-                    "meishi.quota.longest-wait", "0s",
+                    "meishi.quota.max-wait", "0s",
                     "meishi.callers.office.token", OFFICE,
                     "quarkus.http.proxy.proxy-address-forwarding", "true");
         }

@@ -155,7 +155,7 @@ class ConnectionsOverHttpTest {
             assertThat(client.send("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n\r\n")
                             .answer())
                     .startsWith("HTTP/1.1 400 ")
-                    .contains("\"code\":\"BAD_REQUEST\"", "The request has no header Host.")
+                    .contains("\"code\":\"BAD_REQUEST\"", "The Host header is missing.")
                     .doesNotContain("stack", "rror id");
             assertThat(client.isCutWithin(LONG)).isTrue();
         } finally {

@@ -69,7 +69,7 @@ class EveryRequestTest {
 
             assertThat(answer.status()).isEqualTo(421);
             assertThat(answer.body())
-                    .contains("\"code\":\"MISDIRECTED_REQUEST\"", "meishi.http.hosts", "found was 'rebound.example'")
+                    .contains("\"code\":\"MISDIRECTED_REQUEST\"", "meishi.http.hosts", "but was 'rebound.example'")
                     .doesNotContain("\"data\"");
         }
     }

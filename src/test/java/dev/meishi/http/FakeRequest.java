@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A request that has headers and nothing else, and the response to it. */
-final class FakeRequest {
+public final class FakeRequest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private final MultiMap responseHeaders = MultiMap.caseInsensitiveMultiMap();
@@ -20,7 +20,7 @@ final class FakeRequest {
     private FakeRequest() {}
 
     /** With headers, each as {@code Name: value}. */
-    static FakeRequest with(String... headers) {
+    public static FakeRequest with(String... headers) {
         FakeRequest request = new FakeRequest();
         Arrays.stream(headers)
                 .map(header -> header.split(": ", 2))
@@ -29,22 +29,22 @@ final class FakeRequest {
     }
 
     /** With a header that a filter has put on the response. */
-    FakeRequest answeredWith(String name, String value) {
+    public FakeRequest answeredWith(String name, String value) {
         responseHeaders.add(name, value);
         return this;
     }
 
     /** To a target, as it stands in the request line. */
-    FakeRequest to(String target) {
+    public FakeRequest to(String target) {
         uri = target;
         return this;
     }
 
-    HttpServerRequest request() {
+    public HttpServerRequest request() {
         return only(HttpServerRequest.class, Map.of("headers", headers, "uri", uri));
     }
 
-    RoutingContext context() {
+    public RoutingContext context() {
         return only(
                 RoutingContext.class,
                 Map.of(

@@ -54,7 +54,7 @@ class MixedTrafficTest {
                     "quarkus.http.cors.enabled", "true",
                     "quarkus.http.cors.origins", ORIGIN,
                     "meishi.sandbox.enabled", "true",
-                    "meishi.callers.default.exports-at-once", "8",
+                    "meishi.callers.default.max-concurrent-exports", "8",
                     "meishi.http.body-timeout", "1s");
         }
     }
@@ -181,7 +181,7 @@ class MixedTrafficTest {
                 new Kind(400, "message", request("PUT", "/sandbox/faults/listTags", JSON, "{")),
                 new Kind(200, "listTags", request("GET", "/sandbox/calls", "")),
                 new Kind(405, "", request("PATCH", "/sandbox/calls", "", "{}")),
-                new Kind(400, "no header Host", "GET /graphql?" + query + " HTTP/1.1\r\n\r\n"),
+                new Kind(400, "The Host header is missing", "GET /graphql?" + query + " HTTP/1.1\r\n\r\n"),
                 new Kind(400, "chunked", "POST / HTTP/1.1\r\nHost: gateway\r\nTransfer-Encoding: gzip\r\n\r\nabc"),
                 new Kind(505, "HTTP/3.1", "GET /" + mark + " HTTP/3.1\r\nHost: gateway\r\n\r\n"));
     }

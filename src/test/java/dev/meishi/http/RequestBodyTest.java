@@ -86,7 +86,7 @@ class RequestBodyTest {
         HttpResponse<String> response = caller.send("POST", "/graphql", BodyPublishers.ofString(GOOD));
 
         assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(json(response).at("/errors/0/message").asText()).endsWith("found was none.");
+        assertThat(json(response).at("/errors/0/message").asText()).endsWith("but was none.");
     }
 
     @Test
@@ -125,12 +125,12 @@ class RequestBodyTest {
             quoteCharacter = '`',
             value = {
                 "``                                    | The body is empty; a JSON object is expected",
-                "` `                                   | The body has nothing but blanks",
+                "` `                                   | The body has only whitespace",
                 "\uFEFF{\"query\":\"{__typename}\"}     | The body begins with a byte order mark (U+FEFF)",
-                "null                                  | The body must be a JSON object, found was null.",
-                "[]                                    | The body must be a JSON object, found was an array. Batches are not taken",
-                "[{\"query\":\"{__typename}\"}]        | The body must be a JSON object, found was an array. Batches are not taken",
-                "\"{__typename}\"                      | The body must be a JSON object, found was a string.",
+                "null                                  | The body must be a JSON object, but was null.",
+                "[]                                    | The body must be a JSON object, but was an array. Batches are not taken",
+                "[{\"query\":\"{__typename}\"}]        | The body must be a JSON object, but was an array. Batches are not taken",
+                "\"{__typename}\"                      | The body must be a JSON object, but was a string.",
                 "{__typename}                          | The body is not JSON",
                 "{\"query\":\"{__typename}\"           | The body is not JSON",
                 "{\"query\":\"{__typename}\"} {}       | The body is not JSON",
@@ -138,13 +138,13 @@ class RequestBodyTest {
                 "{\"query\":\"{a}\",\"query\":\"{b}\"} | The body is not JSON",
                 "{\"query\":\"\\ud800\"}               | The body has an unpaired surrogate",
                 "{}                                    | The request has nothing to execute.",
-                "{\"query\":1}                         | query must be a string or null, found was a number.",
-                "{\"query\":\"{a}\",\"variables\":[]}  | variables must be an object or null, found was an array.",
-                "{\"query\":\"{a}\",\"variables\":\"{}\"} | variables must be an object or null, found was a string.",
-                "{\"query\":\"{a}\",\"operationName\":1} | operationName must be a string or null, found was a number.",
-                "{\"query\":\"{a}\",\"extensions\":1}  | extensions must be an object or null, found was a number.",
-                "{\"query\":\"{a}\",\"variables\":{\"x\":1e99999999999}} | The body has a number beyond 100 powers of ten.",
-                "{\"query\":\"{a}\",\"variables\":{\"x\":1e1000000000}}  | The body has a number beyond 100 powers of ten.",
+                "{\"query\":1}                         | query must be a string or null, but was a number.",
+                "{\"query\":\"{a}\",\"variables\":[]}  | variables must be an object or null, but was an array.",
+                "{\"query\":\"{a}\",\"variables\":\"{}\"} | variables must be an object or null, but was a string.",
+                "{\"query\":\"{a}\",\"operationName\":1} | operationName must be a string or null, but was a number.",
+                "{\"query\":\"{a}\",\"extensions\":1}  | extensions must be an object or null, but was a number.",
+                "{\"query\":\"{a}\",\"variables\":{\"x\":1e99999999999}} | The body has a number with an exponent beyond 100.",
+                "{\"query\":\"{a}\",\"variables\":{\"x\":1e1000000000}}  | The body has a number with an exponent beyond 100.",
             })
     void whatIsNoRequestIs400InBothTypes(String body, String message) {
         for (String accept : new String[] {"application/json", "application/graphql-response+json"}) {
@@ -234,7 +234,7 @@ class RequestBodyTest {
             RawResponse response = line.response();
 
             assertThat(response.status()).isEqualTo(400);
-            assertThat(json(response.body()).at("/errors/0/message").asText()).contains("pieces too small");
+            assertThat(json(response.body()).at("/errors/0/message").asText()).contains("too many small chunks");
             assertThat(line.isCutWithin(Duration.ofSeconds(3))).isTrue();
         }
     }

@@ -298,7 +298,7 @@ class WebSocketTest {
                     "meishi.websocket.enabled", "true",
                     "meishi.websocket.origins", "https://frontend.example",
                     "meishi.websocket.init-timeout", "500ms",
-                    "meishi.limits.operations-at-once", "2",
+                    "meishi.limits.max-concurrent-operations", "2",
                     "meishi.http.operation-timeout", "1s",
                     "meishi.http.write-timeout", "4s");
         }

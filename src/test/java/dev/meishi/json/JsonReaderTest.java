@@ -26,7 +26,7 @@ class JsonReaderTest {
 
     private static final Members POINT = Members.of("x", "name", "aRatherLongNameOfAMember", "list");
 
-    private static final List<JsonReader.Value<List<Text>>> WAYS =
+    private static final List<ValueReader<List<Text>>> WAYS =
             List.of(json -> json.present(JsonReader::text), json -> json.presentOrOne(JsonReader::text));
 
     private record Point(
@@ -209,7 +209,7 @@ class JsonReaderTest {
                 "[\"a\",1,true,null,\"\"] | 'a 1 true '"
             })
     void of_a_list_only_what_is_there_is_taken(String body, String expected) {
-        for (JsonReader.Value<List<Text>> value : WAYS) {
+        for (ValueReader<List<Text>> value : WAYS) {
             List<Text> read = Objects.requireNonNull(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), value));
 
             assertThat(read.stream().map(Text::toString).collect(Collectors.joining(" ")))

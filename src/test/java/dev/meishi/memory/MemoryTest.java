@@ -57,8 +57,8 @@ class MemoryTest {
 
         assertThatThrownBy(() -> memory(shares))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("are 124.0 MiB, allowed are 120.0")
-                .hasMessageContaining("meishi.pages.memory=64M is 64.0")
+                .hasMessageContaining("add up to 124.0 MiB, the maximum is 120.0")
+                .hasMessageContaining("meishi.page-cache.memory=64M is 64.0")
                 .hasMessageContaining("meishi.memory.answers=25% is 40.0")
                 .hasMessageContaining("-Xmx");
     }
@@ -99,7 +99,7 @@ class MemoryTest {
         assertThat(refused.code()).isEqualTo(ErrorCode.OVERLOADED);
         assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(refused)
-                .hasMessageContaining("needs 100,000 bytes of answers, and 700,000 of 750,000 are taken"
+                .hasMessageContaining("needs 100,000 bytes of answers, and 700,000 of 750,000 are in use"
                         + " (meishi.memory.answers)");
         assertThat(answers.used()).isEqualTo(700_000);
         assertThat(registry.get("meishi.memory.refused")

@@ -249,11 +249,11 @@ class BucketTest {
         assertThat(bucket.next(Urgency.INTERACTIVE, 3, 0, 5 * SECOND)).isEqualTo(65 * SECOND);
     }
 
-    private static Allowance told(@Nullable Integer limit, @Nullable Integer remaining, @Nullable Integer reset) {
-        return new Allowance(limit, remaining, reset == null ? null : Duration.ofSeconds(reset));
+    private static RateLimitInfo told(@Nullable Integer limit, @Nullable Integer remaining, @Nullable Integer reset) {
+        return new RateLimitInfo(limit, remaining, reset == null ? null : Duration.ofSeconds(reset));
     }
 
-    private static void done(Bucket bucket, Allowance allowance, long now) {
+    private static void done(Bucket bucket, RateLimitInfo allowance, long now) {
         Bucket.Taken call = bucket.take(Urgency.INTERACTIVE);
         bucket.told(call, allowance, now);
         bucket.end(call, now);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 final class Calls {
 
     /** A call that LINE WORKS got. */
-    record Call(String name, UniEmitter<? super String> answer, Consumer<Allowance> quota) {}
+    record Call(String name, UniEmitter<? super String> answer, Consumer<RateLimitInfo> quota) {}
 
     final FakePace pace = new FakePace();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();

@@ -275,22 +275,24 @@ class FairnessTest {
             int[] awaySince = {0, -63, -63};
             List<String> names = List.of("office", "default", "shop");
             for (int second = 0; second < 600; second++) {
-                for (int who = 0; who < names.size(); who++) {
-                    if (who > 0 && random.nextInt(40) == 0) {
-                        appetite[who] = random.nextBoolean() ? 0 : random.nextDouble() * limit / 10;
-                        awaySince[who] = second;
+                for (int claimant = 0; claimant < names.size(); claimant++) {
+                    if (claimant > 0 && random.nextInt(40) == 0) {
+                        appetite[claimant] = random.nextBoolean() ? 0 : random.nextDouble() * limit / 10;
+                        awaySince[claimant] = second;
                     }
-                    int wanted = (int) (appetite[who] + random.nextDouble());
-                    int went = go(calls, names.get(who), who, wanted);
-                    wasAway[who] = appetite[who] == 0 && second - awaySince[who] > 62;
+                    int wanted = (int) (appetite[claimant] + random.nextDouble());
+                    int went = go(calls, names.get(claimant), claimant, wanted);
+                    wasAway[claimant] = appetite[claimant] == 0 && second - awaySince[claimant] > 62;
                     for (int i = 0; i < went; i++) {
                         all.add(second);
-                        if (who == 0) {
+                        if (claimant == 0) {
                             greedy.add(second);
                         }
                     }
-                    if (wanted > 0 && wasAway[who] && limit / 4 > 1) {
-                        assertThat(went).as("first call of %s", names.get(who)).isPositive();
+                    if (wanted > 0 && wasAway[claimant] && limit / 4 > 1) {
+                        assertThat(went)
+                                .as("first call of %s", names.get(claimant))
+                                .isPositive();
                     }
                 }
                 if (second >= 120) {

@@ -271,7 +271,7 @@ class GovernorTest {
     void what_an_answer_says_of_the_quota_counts() {
         Calls calls = new Calls(Settings.ofCalls(100));
         calls.interactive("one");
-        calls.last().quota().accept(new Allowance(100, 0, Duration.ofSeconds(30)));
+        calls.last().quota().accept(new RateLimitInfo(100, 0, Duration.ofSeconds(30)));
         calls.answerAll();
 
         assertThat(failure(calls.interactive("two")).retryAfter()).isEqualTo(Duration.ofSeconds(30));

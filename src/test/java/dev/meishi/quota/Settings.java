@@ -3,7 +3,7 @@ package dev.meishi.quota;
 import java.time.Duration;
 
 /** Settings of tests: all calls of the limit are used, no margin. */
-record Settings(int callsPerMinute, int concurrency, int queue, int volume) implements QuotaConfig {
+record Settings(int callsPerMinute, int maxConcurrentCalls, int maxQueued, int volume) implements QuotaConfig {
 
     static Settings ofCalls(int callsPerMinute) {
         return new Settings(callsPerMinute, 1000, 1000, 1000);
@@ -20,12 +20,12 @@ record Settings(int callsPerMinute, int concurrency, int queue, int volume) impl
     }
 
     @Override
-    public Duration margin() {
+    public Duration windowMargin() {
         return Duration.ZERO;
     }
 
     @Override
-    public Duration longestWait() {
+    public Duration maxWait() {
         return Duration.ofSeconds(2);
     }
 

@@ -1,6 +1,7 @@
 package dev.meishi.lineworks.http;
 
 import dev.meishi.json.JsonReader;
+import dev.meishi.json.ValueReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,7 +28,7 @@ public final class JsonBody {
      * @param value how it is read
      * @return null if it says that there is nothing
      */
-    public <T> @Nullable T read(JsonReader.Value<T> value) {
+    public <T> @Nullable T read(ValueReader<T> value) {
         return JsonReader.read(bytes, value);
     }
 

@@ -1,6 +1,6 @@
 package dev.meishi.lineworks.http;
 
-import dev.meishi.quota.Allowance;
+import dev.meishi.quota.RateLimitInfo;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,8 +23,8 @@ public final class RateLimitHeaders {
      * @param response of LINE WORKS
      * @return each of the three as far as it was sent and can be read
      */
-    public static Allowance of(RestResponse<?> response) {
-        return new Allowance(
+    public static RateLimitInfo of(RestResponse<?> response) {
+        return new RateLimitInfo(
                 count(response.getHeaderString("rateLimit-limit")),
                 count(response.getHeaderString("rateLimit-remaining")),
                 seconds(response.getHeaderString("rateLimit-reset")).orElse(null));

@@ -3,6 +3,7 @@ package dev.meishi.lineworks.v1;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.Text;
+import dev.meishi.json.ValueReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record ContactListPayload<C>(
     private static final Members MEMBERS = Members.of(
             "contacts", "nextPage", "code", "errorCode", "failType", "message", "errorMessage", "description");
 
-    static <C> @Nullable ContactListPayload<C> read(JsonReader json, JsonReader.Value<C> contact) {
+    static <C> @Nullable ContactListPayload<C> read(JsonReader json, ValueReader<C> contact) {
         if (!json.isObject()) {
             return null;
         }

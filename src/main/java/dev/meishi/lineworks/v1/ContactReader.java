@@ -1,9 +1,11 @@
 package dev.meishi.lineworks.v1;
 
+import dev.meishi.json.Fallback;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import dev.meishi.json.UnexpectedJson;
+import dev.meishi.json.ValueReader;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactBuilder.Part;
 import dev.meishi.lineworks.http.TransportErrors;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> what a contact is read as
  */
-final class ContactReader<C> implements JsonReader.Value<C> {
+final class ContactReader<C> implements ValueReader<C> {
 
     private static final int RESOURCE_ID = 0;
 
@@ -49,8 +51,8 @@ final class ContactReader<C> implements JsonReader.Value<C> {
     private final boolean isAlone;
     private final NameReader names;
     private final PartReader parts;
-    private final JsonReader.Value<C> whole = this::whole;
-    private final JsonReader.Fallback<C> broken = this::broken;
+    private final ValueReader<C> whole = this::whole;
+    private final Fallback<C> broken = this::broken;
     private int member = Members.NONE;
     private @Nullable Text id;
 

@@ -22,9 +22,9 @@ import dev.meishi.lineworks.View;
 import dev.meishi.lineworks.http.RateLimitHeaders;
 import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.loop.Loop;
-import dev.meishi.quota.Allowance;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
+import dev.meishi.quota.RateLimitInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -183,7 +183,8 @@ public class LineWorksV1 implements LineWorks {
     }
 
     /** What an answer means is found out as part of the call: it may say with status 200 that LINE WORKS is down. */
-    private static <B, T> Uni<T> answer(Uni<RestResponse<B>> call, Consumer<Allowance> quota, Function<B, T> meaning) {
+    private static <B, T> Uni<T> answer(
+            Uni<RestResponse<B>> call, Consumer<RateLimitInfo> quota, Function<B, T> meaning) {
         return call.invoke(response -> quota.accept(RateLimitHeaders.of(response)))
                 .onItem()
                 .transformToUni(response -> {
@@ -206,10 +207,10 @@ public class LineWorksV1 implements LineWorks {
 
     private <T> Uni<T> inTime(Uni<T> work) {
         return work.ifNoItem()
-                .after(config.deadline())
+                .after(config.timeout())
                 .fail()
                 .onFailure()
-                .transform(thrown -> TransportErrors.from(thrown, config.deadline()));
+                .transform(thrown -> TransportErrors.from(thrown, config.timeout()));
     }
 
     private record TagPart(List<UpstreamTag> tags, @Nullable String nextCursor) {}

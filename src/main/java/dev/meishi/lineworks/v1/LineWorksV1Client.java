@@ -43,7 +43,7 @@ final class LineWorksV1Client {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address.uri())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .loggingScope(scope)

@@ -22,7 +22,16 @@ public final class CallHandler {
 
     /** What an operation does; a {@link Refusal} is an answer too. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+
+        /**
+         * Executes a call.
+         *
+         * @param call the request
+         * @param drawn the faults of this call, some of which change what it answers
+         * @return the answer
+         * @throws Refusal for an answer that is an error
+         */
         Answer answer(RoutingContext call, DrawnFaults drawn);
     }
 
@@ -41,8 +50,14 @@ public final class CallHandler {
         this.hangTimeout = hangTimeout;
     }
 
-    /** A route's handler for one operation. */
-    Handler<RoutingContext> serving(Operation operation, Work work) {
+    /**
+     * A route's handler for one operation.
+     *
+     * @param operation whose faults apply
+     * @param work what it does
+     * @return the handler
+     */
+    public Handler<RoutingContext> serving(Operation operation, Work work) {
         FaultPlan plan = plans.get(operation);
         if (plan == null) {
             throw new IllegalArgumentException("No faults are planned for " + operation);
@@ -68,8 +83,12 @@ public final class CallHandler {
         };
     }
 
-    /** A route's handler for URLs nothing is known under. */
-    Handler<RoutingContext> unknown() {
+    /**
+     * A route's handler for URLs that no operation has.
+     *
+     * @return answers 404
+     */
+    public Handler<RoutingContext> unknown() {
         return call -> {
             counts.rejected("404");
             Buffer body =

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** Writes the error bodies of the LINE WORKS family. A code is an upper-case word, a message free text. */
-final class ErrorBody {
+public final class ErrorBody {
 
     /** The vendor's numbers by status; where its table could not be read the status itself stands in. */
     private static final Map<Integer, String> GATEWAY_CODES = Map.of(401, "024", 403, "041", 404, "001");
@@ -37,21 +37,40 @@ final class ErrorBody {
                 });
     }
 
-    /** The gateway's body with one of the vendor's numbers. */
-    static JsonObject gateway(String number, String code, String message) {
+    /**
+     * The body of the vendor's gateway.
+     *
+     * @param number of the vendor
+     * @param code upper-case word
+     * @param message free text
+     * @return the body
+     */
+    public static JsonObject gateway(String number, String code, String message) {
         return new JsonObject()
                 .put("errorMessage", message)
                 .put("errorCode", number)
                 .put("code", code);
     }
 
-    /** The contact service's body. */
-    static JsonObject service(String code, String message) {
+    /**
+     * The body of the contact service of API 1.0.
+     *
+     * @param code upper-case word
+     * @param message free text
+     * @return the body
+     */
+    public static JsonObject service(String code, String message) {
         return new JsonObject().put("code", code).put("message", message);
     }
 
-    /** The body of an operation of the first generation. */
-    static JsonObject firstGeneration(String failType, String message) {
+    /**
+     * The body of an operation of the first generation.
+     *
+     * @param failType upper-case word
+     * @param message free text
+     * @return the body
+     */
+    public static JsonObject firstGeneration(String failType, String message) {
         return new JsonObject()
                 .put("message", message)
                 .putNull("data")

@@ -1,6 +1,6 @@
 /**
- * The operations of API 1.0: credentials, parameters, answers and errors as the vendor documents them. It reads the
- * data and applies the faults, and knows nothing of the control routes.
+ * What the operations of every version of the API have in common: calls are taken, their faults applied and their answers
+ * sent in one way, and errors have one of the vendor's four shapes. Each version is a package below this one.
  */
 @NullMarked
 package dev.meishi.sandbox.api;

@@ -134,7 +134,7 @@ final class CardDetails {
         return represented(photos, random);
     }
 
-    /** A change always leaves a memo. One memo in a hundred or so has the 4,000 characters that are the most. */
+    /** A change always leaves a memo. One memo in a hundred or so has the 4,000 characters that are the maximum. */
     Optional<String> memo() {
         SeededRandom random = random("memo");
         if (entry.revision() == 0 && (sparse || random.chance(0.6))) {

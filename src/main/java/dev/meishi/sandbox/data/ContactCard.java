@@ -56,7 +56,7 @@ final class ContactCard {
         return members;
     }
 
-    /** The members who added the contact are a list in the vendor's example and one string in its table; both occur. */
+    /** The members that added the contact are a list in the vendor's example and one string in its table; both occur. */
     private JsonObject worksAt(ContactEntry entry) {
         int turn = entry.index() / 9;
         JsonObject worksAt = new JsonObject()

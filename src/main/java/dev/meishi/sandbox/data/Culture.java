@@ -3,7 +3,7 @@ package dev.meishi.sandbox.data;
 import java.util.List;
 
 /**
- * The words people, companies and addresses of one language are made of.
+ * The words people, companies and addresses of one language consist of.
  *
  * @param lastNames family names
  * @param firstNames given names

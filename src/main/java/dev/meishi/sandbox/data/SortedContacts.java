@@ -36,9 +36,11 @@ final class SortedContacts {
         Map<ContactEntry.Order, ContactEntry[]> changed = new EnumMap<>(ContactEntry.Order.class);
         orders.forEach((order, sorted) -> {
             Comparator<ContactEntry> comparator = order.comparator();
-            ContactEntry[] kept =
+            ContactEntry[] remaining =
                     without(sorted, gone.stream().sorted(comparator).toList(), comparator);
-            changed.put(order, including(kept, fresh.stream().sorted(comparator).toList(), comparator));
+            changed.put(
+                    order,
+                    including(remaining, fresh.stream().sorted(comparator).toList(), comparator));
         });
         return new SortedContacts(changed);
     }
@@ -76,14 +78,14 @@ final class SortedContacts {
 
     private static ContactEntry[] without(
             ContactEntry[] sorted, List<ContactEntry> gone, Comparator<ContactEntry> comparator) {
-        ContactEntry[] kept = new ContactEntry[sorted.length - gone.size()];
+        ContactEntry[] remaining = new ContactEntry[sorted.length - gone.size()];
         int read = 0;
         for (int i = 0; i <= gone.size(); i++) {
             int place = i < gone.size() ? Arrays.binarySearch(sorted, gone.get(i), comparator) : sorted.length;
-            System.arraycopy(sorted, read, kept, read - i, place - read);
+            System.arraycopy(sorted, read, remaining, read - i, place - read);
             read = place + 1;
         }
-        return kept;
+        return remaining;
     }
 
     private static ContactEntry[] including(

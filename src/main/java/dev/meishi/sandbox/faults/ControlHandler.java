@@ -33,7 +33,7 @@ public final class ControlHandler {
         if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             call.next();
         } else {
-            String message = "Content-Type must be application/json, found was " + (type == null ? "none" : type);
+            String message = "Content-Type must be application/json, but was " + (type == null ? "none" : type);
             send(call, 415, new JsonObject().put("message", message));
         }
     }

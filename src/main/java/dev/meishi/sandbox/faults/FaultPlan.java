@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** The faults of one operation, drawn anew for each call, and its rate limit. */
+/** The faults of one operation, drawn for each call, and its rate limit. */
 public final class FaultPlan {
 
     private final Supplier<DoubleSupplier> chance;

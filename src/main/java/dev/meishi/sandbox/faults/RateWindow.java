@@ -12,7 +12,7 @@ public final class RateWindow {
     /**
      * A window.
      *
-     * @param limit the most calls a minute; 0 for no limit
+     * @param limit the maximum number of calls a minute; 0 for no limit
      */
     RateWindow(int limit) {
         this.limit = limit;

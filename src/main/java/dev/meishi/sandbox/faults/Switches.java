@@ -27,23 +27,23 @@ public final class Switches {
         return value == null ? 0 : rate(name, value);
     }
 
-    /** A number from 0 to {@code most}; 0 when absent. */
-    public double number(String name, int most) {
+    /** A number from 0 to {@code max}; 0 when absent. */
+    public double number(String name, int max) {
         Object value = value(name);
         if (value == null) {
             return 0;
         }
-        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= most) {
+        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= max) {
             return number.doubleValue();
         }
-        throw wrong(name, "a number from 0 to " + most);
+        throw wrong(name, "a number from 0 to " + max);
     }
 
-    /** A whole number from 0 to {@code most}; 0 when absent. */
-    public int wholeNumber(String name, int most) {
-        double number = number(name, most);
+    /** A whole number from 0 to {@code max}; 0 when absent. */
+    public int wholeNumber(String name, int max) {
+        double number = number(name, max);
         if (number != Math.rint(number)) {
-            throw wrong(name, "a whole number from 0 to " + most);
+            throw wrong(name, "a whole number from 0 to " + max);
         }
         return (int) number;
     }
@@ -57,7 +57,7 @@ public final class Switches {
     }
 
     /** Milliseconds or an ISO 8601 duration; zero when absent. */
-    Duration duration(String name, Duration most) {
+    Duration duration(String name, Duration max) {
         Object value = value(name);
         try {
             Duration duration = value == null
@@ -65,13 +65,13 @@ public final class Switches {
                     : value instanceof Number number
                             ? Duration.ofMillis(number.longValue())
                             : Duration.parse(value.toString());
-            if (!duration.isNegative() && duration.compareTo(most) <= 0) {
+            if (!duration.isNegative() && duration.compareTo(max) <= 0) {
                 return duration;
             }
         } catch (DateTimeException notADuration) {
             // Refused below, with the same words.
         }
-        throw wrong(name, "milliseconds or an ISO 8601 duration up to " + most);
+        throw wrong(name, "milliseconds or an ISO 8601 duration up to " + max);
     }
 
     <E extends Enum<E>> E oneOf(String name, E byDefault) {

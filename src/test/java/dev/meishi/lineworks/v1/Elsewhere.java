@@ -106,7 +106,7 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
     }
 
     @Override
-    public Duration deadline() {
-        return same.deadline();
+    public Duration timeout() {
+        return same.timeout();
     }
 }

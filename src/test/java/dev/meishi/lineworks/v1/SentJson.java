@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.json.JsonReader;
+import dev.meishi.json.ValueReader;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
@@ -34,13 +35,13 @@ public final class SentJson {
     }
 
     /** As each contact of a list is read. */
-    public static <C> JsonReader.Value<C> listed(Supplier<ContactBuilder<C>> builders) {
+    public static <C> ValueReader<C> listed(Supplier<ContactBuilder<C>> builders) {
         return ContactReader.ofList(builders.get());
     }
 
     /** As a contact is read that is sent alone. */
-    public static <C> JsonReader.Value<C> alone(Supplier<ContactBuilder<C>> builders) {
-        JsonReader.Value<C> one = ContactReader.ofSingles(builders.get());
+    public static <C> ValueReader<C> alone(Supplier<ContactBuilder<C>> builders) {
+        ValueReader<C> one = ContactReader.ofSingles(builders.get());
         return json -> json.isNothing() ? null : one.read(json);
     }
 

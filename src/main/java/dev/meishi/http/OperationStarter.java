@@ -1,0 +1,69 @@
+package dev.meishi.http;
+
+import dev.meishi.access.Caller;
+import dev.meishi.execution.AnswerRoom;
+import dev.meishi.execution.Engine;
+import dev.meishi.execution.Execution;
+import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.body.GraphqlRequest;
+import dev.meishi.http.documents.StoredDocuments;
+import dev.meishi.ledger.Ledger;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Starts operations in one way, with the same limits and deadline, for HTTP and WebSocket. */
+@Singleton
+class OperationStarter {
+
+    private final StoredDocuments documents;
+    private final Engine engine;
+    private final Vertx vertx;
+    private final Duration deadline;
+
+    OperationStarter(StoredDocuments documents, Engine engine, Vertx vertx, HttpConfig config) {
+        this.documents = documents;
+        this.engine = engine;
+        this.vertx = vertx;
+        this.deadline = config.operationTimeout();
+    }
+
+    /**
+     * Begins an operation.
+     *
+     * @param request what the caller sent
+     * @param asker the client, with its terms
+     * @param room for the answer
+     * @return the operation, under way
+     * @throws RequestRefused if it is not to be executed
+     */
+    Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
+        PreparedOperation operation = documents.find(request, asker.isReadOnly());
+        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.isFreshAsked()));
+        Execution execution = engine.start(operation, request.variables(), ledger, room);
+        if (!execution.isOver()) {
+            long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
+            execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));
+        }
+        return new Begun(request, operation, execution);
+    }
+
+    /**
+     * The client of an operation, and how it asks.
+     *
+     * @param isReadOnly whether only queries may be executed
+     * @param caller with its terms
+     * @param isFreshAsked whether the caller wants nothing from the cache
+     */
+    record Asker(boolean isReadOnly, Caller caller, boolean isFreshAsked) {}
+
+    /**
+     * An operation under way.
+     *
+     * @param request what the caller sent
+     * @param operation what is executed
+     * @param execution its course
+     */
+    record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
+}

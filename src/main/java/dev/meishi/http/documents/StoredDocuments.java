@@ -1,0 +1,166 @@
+package dev.meishi.http.documents;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.Documents;
+import dev.meishi.graphql.DocumentsConfig;
+import dev.meishi.graphql.DocumentsConfig.Trust;
+import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.body.GraphqlRequest;
+import dev.meishi.log.LogThrottle;
+import dev.meishi.memory.Account;
+import dev.meishi.memory.Memory;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which document a request means, and whether it may be executed: its text, one stored by a client under its hash
+ * (automatic persisted queries, Apollo's protocol), or one of the installation's manifests (trusted documents).
+ */
+@Startup
+@Singleton
+public class StoredDocuments {
+
+    private static final Logger LOG = Logger.getLogger(StoredDocuments.class);
+
+    /** Of the specification's appendix: {@code sha256:} and the hexadecimal digits. */
+    private static final String HASH_PREFIX = "sha256:";
+
+    /** Heap of an entry of the cache beside its characters: two strings, and the nodes that hold them. */
+    private static final int BYTES_AN_ENTRY = 250;
+
+    private final Documents documents;
+    private final Trust trust;
+    private final Map<String, String> trusted = new HashMap<>();
+    private final Set<String> trustedTexts;
+    private final @Nullable Cache<String, String> automatic;
+    private final LogThrottle<Trust> throttle = new LogThrottle<>(Duration.ofSeconds(1));
+
+    StoredDocuments(Documents documents, DocumentsConfig config, Memory memory) {
+        this.documents = documents;
+        this.trust = config.trust();
+        config.manifests().orElse(List.of()).forEach(file -> trusted.putAll(ManifestFile.read(file)));
+        this.trustedTexts = new HashSet<>(trusted.values());
+        if (trust != Trust.ANY && trusted.isEmpty()) {
+            throw new ConfigurationException("meishi.documents.trust is "
+                    + trust.name().toLowerCase(Locale.ROOT) + ", but meishi.documents.manifests names no file.");
+        }
+        this.automatic = config.automatic().enabled() && trust != Trust.ONLY
+                ? Caffeine.newBuilder()
+                        .maximumWeight(config.automatic().cache().bytes())
+                        .weigher((String hash, String text) -> BYTES_AN_ENTRY + 2 * (hash.length() + text.length()))
+                        .build()
+                : null;
+        if (automatic != null) {
+            memory.show(Account.AUTOMATIC_DOCUMENTS, automatic);
+        }
+        trusted.forEach(this::warnIfInvalid);
+    }
+
+    /**
+     * The operation a request means.
+     *
+     * @param request what the caller sent
+     * @param isReadOnly whether only queries may be executed
+     * @return valid and within the limits
+     * @throws RequestRefused {@code PERSISTED_QUERY_NOT_FOUND}, {@code PERSISTED_QUERY_MISMATCH},
+     *     {@code DOCUMENT_NOT_TRUSTED}, and what {@link Documents#prepare} refuses
+     */
+    public PreparedOperation find(GraphqlRequest request, boolean isReadOnly) {
+        String id = id(request);
+        String text = request.query() != null ? request.query() : stored(id);
+        if (request.query() != null && id != null) {
+            requireSame(text, id);
+        }
+        requireTrusted(text);
+        PreparedOperation operation = documents.prepare(text, request.operationName(), isReadOnly);
+        if (automatic != null && request.query() != null && id != null) {
+            automatic.put(id.toLowerCase(Locale.ROOT), text);
+        }
+        return operation;
+    }
+
+    private static @Nullable String id(GraphqlRequest request) {
+        if (request.hash() != null) {
+            return request.hash();
+        }
+        String id = request.documentId();
+        return id != null && id.startsWith(HASH_PREFIX) ? id.substring(HASH_PREFIX.length()) : id;
+    }
+
+    private String stored(@Nullable String id) {
+        String text = id == null ? null : trusted.get(id);
+        if (text == null && id != null && automatic != null) {
+            text = automatic.getIfPresent(id.toLowerCase(Locale.ROOT));
+        }
+        if (text != null) {
+            return text;
+        }
+        // The messages are Apollo's: its clients send the text along when they read the first, always at the second.
+        throw automatic == null && trusted.isEmpty()
+                ? RequestRefused.of(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported")
+                : RequestRefused.of(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+    }
+
+    /** An id that is not checked would let one caller store another document under it than the others mean. */
+    private void requireSame(String text, String id) {
+        String known = trusted.get(id);
+        if (known != null ? !known.equals(text) : !sha256(text).equalsIgnoreCase(id)) {
+            throw RequestRefused.of(
+                    ErrorCode.PERSISTED_QUERY_MISMATCH,
+                    "The SHA-256 of the document is " + sha256(text)
+                            + ", which does not match the hash or id sent with it.");
+        }
+    }
+
+    /** Where documents of no manifest are executed but logged, it logs this one. */
+    private void requireTrusted(String text) {
+        if (trust == Trust.ANY || trustedTexts.contains(text)) {
+            return;
+        }
+        if (trust == Trust.ONLY) {
+            throw RequestRefused.of(
+                    ErrorCode.DOCUMENT_NOT_TRUSTED,
+                    "This installation executes only documents of its manifests; this one, with the SHA-256 "
+                            + sha256(text) + ", is not one of them.");
+        }
+        if (throttle.isDue(trust)) {
+            LOG.warnf(
+                    "A document that is in no manifest is executed: SHA-256 %s, %d characters.",
+                    sha256(text), text.length());
+        }
+    }
+
+    private void warnIfInvalid(String id, String text) {
+        try {
+            documents.check(text);
+        } catch (RequestRefused refused) {
+            LOG.warnf("The trusted document %s is not valid: %s", id, refused.getMessage());
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

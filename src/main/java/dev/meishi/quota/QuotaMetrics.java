@@ -1,0 +1,94 @@
+package dev.meishi.quota;
+
+import dev.meishi.failure.Failure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics of the calls of one operation. All labels are of closed sets: operations, codes, configured domains
+ * and classes of callers.
+ */
+final class QuotaMetrics {
+
+    private static final String OPERATION = "operation";
+
+    private final MeterRegistry registry;
+    private final Operation operation;
+    private final Timer waited;
+
+    QuotaMetrics(MeterRegistry registry, Operation operation) {
+        this.registry = registry;
+        this.operation = operation;
+        waited = Timer.builder("meishi.upstream.waited")
+                .description("Time that calls to LINE WORKS waited for their turn, of those that had to")
+                .tag(OPERATION, operation.title())
+                .register(registry);
+    }
+
+    /** Shows the state of a queue of this operation. */
+    void show(OperationQueue queue, String domainId, Set<String> classes) {
+        classes.forEach(callers -> Gauge.builder("meishi.upstream.quota.used", queue, shown -> shown.used(callers))
+                .description("Calls to LINE WORKS that count in this minute, by class of callers")
+                .tag(OPERATION, operation.title())
+                .tag("domain", domainId)
+                .tag("callers", callers)
+                .strongReference(true)
+                .register(registry));
+        Gauge.builder("meishi.upstream.quota.left", queue, OperationQueue::left)
+                .description("Calls to LINE WORKS that could be made at once now")
+                .tag(OPERATION, operation.title())
+                .tag("domain", domainId)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("meishi.upstream.breaker.open", queue, shown -> shown.isBroken() ? 1 : 0)
+                .description("1 while calls are refused because LINE WORKS fails")
+                .tag(OPERATION, operation.title())
+                .tag("domain", domainId)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** A call had to wait before it went. */
+    void waited(Duration wait) {
+        waited.record(wait);
+    }
+
+    /** A call was made, and answered (null) or failed. */
+    void ended(@Nullable Throwable thrown) {
+        count("meishi.upstream.calls", "Calls made to LINE WORKS", "result", thrown == null ? "OK" : code(thrown));
+    }
+
+    /** A call was made, and given up before its answer. */
+    void abandoned() {
+        count("meishi.upstream.calls", "Calls made to LINE WORKS", "result", "ABANDONED");
+    }
+
+    /** A call was not made. */
+    void refused(Throwable why) {
+        count("meishi.upstream.refused", "Calls to LINE WORKS that were not made", "code", code(why));
+    }
+
+    /** A call is repeated. */
+    void repeated() {
+        registry.counter("meishi.upstream.retries", OPERATION, operation.title())
+                .increment();
+    }
+
+    private void count(String name, String description, String label, String value) {
+        Counter.builder(name)
+                .description(description)
+                .tag(OPERATION, operation.title())
+                .tag(label, value)
+                .register(registry)
+                .increment();
+    }
+
+    private static String code(Throwable thrown) {
+        return thrown instanceof Failure failure ? failure.code().name() : "INTERNAL";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.meishi.server;
+
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Limits of a connection before it has a request. They are looked up where no injection reaches, hence {@link Unremovable}. */
+@Unremovable
+@ConfigMapping(prefix = "meishi.http")
+public interface ConnectionsConfig {
+
+    /**
+     * Maximum time for a request line and its headers, from the first byte to the empty line; for the first request of a
+     * connection, from its opening.
+     *
+     * @return 10 s by default: a head is a packet or two, and the slowest of mobile networks send those in one
+     */
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
+    Duration headTimeout();
+
+    /**
+     * The maximum number of open connections from one address; for IPv6, from one network of 64 bits. Behind a proxy all
+     * clients have the proxy's address.
+     *
+     * @return none by default: only the number of all connections is limited
+     */
+    OptionalInt connectionsPerAddress();
+}

@@ -1,0 +1,181 @@
+package dev.meishi.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meishi.server.GuardedServer.Through;
+import dev.meishi.wire.RawConnection;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.meishi.server.GuardedServer$Through#available")
+class AcceptorTest {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+    private static final Duration LATENCY = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Through through;
+
+    @SuppressWarnings("NullAway.Init")
+    private GuardedServer server;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aConnectionBeyondTheLimitTakesThePlaceOfTheLongestIdle() throws IOException {
+        server = server(3, Integer.MAX_VALUE);
+        try (RawConnection first = server.connect();
+                RawConnection second = server.connect();
+                RawConnection third = server.connect()) {
+            assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+
+            try (RawConnection fourth = server.connect();
+                    RawConnection fifth = server.connect()) {
+                assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(second.isCutWithin(LONG)).isTrue();
+                assertThat(fifth.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(third.isCutWithin(LONG)).isTrue();
+                assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionWithoutARequestGivesWayHoweverMuchOfAHeadItHasSent() throws IOException {
+        server = server(3, Integer.MAX_VALUE);
+        try (RawConnection silent = server.connect();
+                RawConnection begun = server.connect();
+                RawConnection other = server.connect()) {
+            begun.send("GET / HT");
+            for (int i = 0; i < 6; i++) {
+                try (RawConnection next = server.connect()) {
+                    assertThat(next.send(GET).answer()).startsWith("HTTP/1.1 200");
+                }
+            }
+            assertThat(silent.isCutWithin(LONG)).isTrue();
+            assertThat(begun.isCutWithin(LONG)
+                            || other.send(GET).answer().startsWith("HTTP/1.1 200")
+                            || other.isCutWithin(LONG))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whereAllAreInUseAConnectionBeyondTheLimitIsRefusedAndNoneOfThemCut() throws IOException {
+        server = server(2, Integer.MAX_VALUE);
+        try (RawConnection body = server.connect();
+                RawConnection answer = server.connect()) {
+            body.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab");
+            answer.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(answer.isCutWithin(A_MOMENT)).isFalse();
+
+            try (RawConnection refused = server.connect()) {
+                assertThat(refused.isCutWithin(LATENCY.dividedBy(2))).isTrue();
+            }
+            assertThat(body.send("c").answer()).startsWith("HTTP/1.1 200").endsWith("3");
+            assertThat(answer.answer()).startsWith("HTTP/1.1 200").endsWith("late");
+            assertThat(answer.send(GET).answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void oneAddressHasNoMoreThanItsShareAndTakesNobodyElsesPlace() throws IOException {
+        server = server(10, 2);
+        try (RawConnection other = new RawConnection(socket("127.0.0.2"));
+                RawConnection first = server.connect();
+                RawConnection second = server.connect()) {
+            assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+            try (RawConnection third = server.connect()) {
+                assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(first.isCutWithin(LONG)).isTrue();
+                assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void anotherServerHasPlacesOfItsOwn() throws IOException {
+        server = server(1, Integer.MAX_VALUE);
+        int management = server.another();
+        try (RawConnection caller = server.connect();
+                RawConnection probe = new RawConnection(management)) {
+            caller.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(probe.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 200").endsWith("late");
+        }
+    }
+
+    @Test
+    void manyThatComeAtOnceAreServedOverFewPlaces() throws Exception {
+        server = server(16, Integer.MAX_VALUE);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(callers.submit(() -> {
+                    RawConnection client = server.connect();
+                    return client.send(GET).answer();
+                }));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void aClosedConnectionMakesRoomForAnother() throws Exception {
+        server = server(2, 2);
+        for (int i = 0; i < 10; i++) {
+            try (RawConnection one = server.connect();
+                    RawConnection two = server.connect()) {
+                assertThat(one.send(GET).answer()).startsWith("HTTP/1.1 200");
+                assertThat(two.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab")
+                                .isCutWithin(A_MOMENT))
+                        .isFalse();
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private GuardedServer server(int connections, int ofAnAddress) {
+        return new GuardedServer(
+                through,
+                new ConnectionLimits(Duration.ofMinutes(1), connections, ofAnAddress, new HttpServerOptions()),
+                LATENCY,
+                new HttpServerOptions());
+    }
+
+    /** Loopback has more than one address. */
+    private Socket socket(String from) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(from), 0);
+    }
+}
