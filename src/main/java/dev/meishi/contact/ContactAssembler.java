@@ -10,21 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /** The one crossing from what an API of LINE WORKS says of a contact to what the graph promises. */
 class ContactAssembler implements ContactBuilder<Contact> {
-
-    private static final SchemaEnum<Kind.Sharer, SharedMemberType> SHARERS =
-            new SchemaEnum<>(Kind.Sharer.class, SharedMemberType.class);
-    private static final SchemaEnum<Kind.Phone, PhoneType> PHONES = new SchemaEnum<>(Kind.Phone.class, PhoneType.class);
-    private static final SchemaEnum<Kind.Location, LocationType> LOCATIONS =
-            new SchemaEnum<>(Kind.Location.class, LocationType.class);
-    private static final SchemaEnum<Kind.Event, EventType> EVENTS = new SchemaEnum<>(Kind.Event.class, EventType.class);
-    private static final SchemaEnum<Kind.Calendar, EventCalendar> CALENDARS =
-            new SchemaEnum<>(Kind.Calendar.class, EventCalendar.class);
-    private static final SchemaEnum<Kind.Messenger, MessengerType> MESSENGERS =
-            new SchemaEnum<>(Kind.Messenger.class, MessengerType.class);
 
     private final String domainId;
     private final Map<Part, PartList<?>> byPart = new EnumMap<>(Part.class);
@@ -108,7 +96,7 @@ class ContactAssembler implements ContactBuilder<Contact> {
 
     @Override
     public void sharedMember(@Nullable Text memberId, Kind.Sharer kind, @Nullable Text sent) {
-        sharedMembers.add(new SharedMember(memberId, SHARERS.of(kind), sent));
+        sharedMembers.add(new SharedMember(memberId, SchemaEnum.SHARERS.of(kind), sent));
     }
 
     @Override
@@ -139,7 +127,7 @@ class ContactAssembler implements ContactBuilder<Contact> {
     @Override
     public void phone(
             @Nullable Text number, Kind.Phone kind, @Nullable Text sent, @Nullable Text label, boolean isDefault) {
-        phones.add(new Phone(number, PHONES.of(kind), sent, label, isDefault));
+        phones.add(new Phone(number, SchemaEnum.PHONES.of(kind), sent, label, isDefault));
     }
 
     @Override
@@ -156,7 +144,7 @@ class ContactAssembler implements ContactBuilder<Contact> {
             @Nullable Text sent,
             @Nullable Text label,
             boolean isDefault) {
-        locations.add(new Location(address, postalCode, LOCATIONS.of(kind), sent, label, isDefault));
+        locations.add(new Location(address, postalCode, SchemaEnum.LOCATIONS.of(kind), sent, label, isDefault));
     }
 
     @Override
@@ -168,7 +156,14 @@ class ContactAssembler implements ContactBuilder<Contact> {
             @Nullable Text sent,
             @Nullable Text label,
             boolean isDefault) {
-        events.add(new Event(date, CALENDARS.of(calendar), calendarSent, EVENTS.of(kind), sent, label, isDefault));
+        events.add(new Event(
+                date,
+                SchemaEnum.CALENDARS.of(calendar),
+                calendarSent,
+                SchemaEnum.EVENTS.of(kind),
+                sent,
+                label,
+                isDefault));
     }
 
     @Override
@@ -178,7 +173,7 @@ class ContactAssembler implements ContactBuilder<Contact> {
             @Nullable Text sent,
             @Nullable Text label,
             boolean isDefault) {
-        messengers.add(new Messenger(accountId, MESSENGERS.of(kind), sent, label, isDefault));
+        messengers.add(new Messenger(accountId, SchemaEnum.MESSENGERS.of(kind), sent, label, isDefault));
     }
 
     @Override
@@ -227,11 +222,11 @@ class ContactAssembler implements ContactBuilder<Contact> {
                 tagIds,
                 name,
                 allEmails,
-                primary(allEmails, Email::represent),
+                PartList.primary(allEmails, Email::represent),
                 allPhones,
-                primary(allPhones, Phone::represent),
+                PartList.primary(allPhones, Phone::represent),
                 allOrganizations,
-                primary(allOrganizations, Organization::represent),
+                PartList.primary(allOrganizations, Organization::represent),
                 locations.toList(),
                 events.toList(),
                 messengers.toList(),
@@ -250,14 +245,5 @@ class ContactAssembler implements ContactBuilder<Contact> {
     @Override
     public Contact broken(String why, long fingerprint) {
         return BrokenContact.of(domainId, id, fingerprint, why, name, created, modified);
-    }
-
-    private static <T> @Nullable T primary(List<T> all, Predicate<T> isDefault) {
-        for (T one : all) {
-            if (isDefault.test(one)) {
-                return one;
-            }
-        }
-        return all.isEmpty() ? null : all.get(0);
     }
 }

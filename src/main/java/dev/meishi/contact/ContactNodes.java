@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +74,7 @@ final class ContactNodes {
         Map<Boolean, List<GlobalId>> byCached = ids.stream().collect(Collectors.partitioningBy(this::isCached));
         List<GlobalId> alone = byCached.getOrDefault(true, List.of());
         byCached.getOrDefault(false, List.of()).forEach(id -> wanted.put(Text.of(id.key()), id));
-        if (isListEnough && wanted.size() > 1) {
+        if (isListEnough && wanted.size() > 1 && !ledger.isFreshWanted()) {
             lookUpInCache();
         }
         Plan plan = plan(isListEnough);
@@ -82,7 +83,7 @@ final class ContactNodes {
                 plan.atMost,
                 plan.how,
                 () -> plan.way
-                        .run()
+                        .get()
                         .chain(done -> NodeSearch.eachOf(alone, find))
                         .map(own -> {
                             Map<GlobalId, Found> all = new HashMap<>(known);
@@ -99,9 +100,6 @@ final class ContactNodes {
     }
 
     private void lookUpInCache() {
-        if (ledger.isFreshWanted()) {
-            return;
-        }
         View view = lineWorks.view();
         List<Snapshot<?>> fresh = pages.fresh(key -> ContactLists.isOfAll(key, view, domainId));
         fresh.stream()
@@ -134,11 +132,7 @@ final class ContactNodes {
         return fault == null ? Found.of(Optional.of(contact)) : Found.failed(fault);
     }
 
-    private interface Way {
-        Uni<Void> run();
-    }
-
-    private record Plan(int calls, int atMost, String how, Way way) {}
+    private record Plan(int calls, int atMost, String how, Supplier<Uni<Void>> way) {}
 
     private Plan plan(boolean isListEnough) {
         int count = wanted.size();
@@ -186,7 +180,7 @@ final class ContactNodes {
                 MEASURING + list.room() + count,
                 "contacts by reading their list if it is short: 1 call or more; one by one " + count,
                 () -> list.measure(this::take, () -> wanted.isEmpty())
-                        .chain(done -> measured().way.run())
+                        .chain(done -> measured().way.get())
                         .onFailure(Failure.class)
                         .recoverWithUni(this::fail));
     }
@@ -218,7 +212,7 @@ final class ContactNodes {
                         ? oneByOne()
                         : refusal(wanted.size(), lineWorks.roomForContacts(domainId, ledger))
                                 .way
-                                .run())
+                                .get())
                 .onFailure(Failure.class)
                 .recoverWithUni(this::fail);
     }

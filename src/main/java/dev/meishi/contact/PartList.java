@@ -2,6 +2,8 @@ package dev.meishi.contact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of one kind of a contact, until it has all of them; used again for the next contact.
@@ -34,5 +36,15 @@ final class PartList<T> {
                     case 2 -> List.of(parts[0], parts[1]);
                     default -> List.of(Arrays.copyOf(parts, size));
                 };
+    }
+
+    /** The part that is marked as the default one, or else the first; null if there is none. */
+    static <T> @Nullable T primary(List<T> parts, Predicate<T> isDefault) {
+        for (T part : parts) {
+            if (isDefault.test(part)) {
+                return part;
+            }
+        }
+        return parts.isEmpty() ? null : parts.get(0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.lineworks.Kind;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -12,6 +13,19 @@ import java.util.Objects;
  * @param <T> the enum of the schema
  */
 final class SchemaEnum<K extends Enum<K>, T extends Enum<T>> {
+
+    /** For every part of a contact that has a kind. */
+    static final SchemaEnum<Kind.Sharer, SharedMemberType> SHARERS =
+            new SchemaEnum<>(Kind.Sharer.class, SharedMemberType.class);
+
+    static final SchemaEnum<Kind.Phone, PhoneType> PHONES = new SchemaEnum<>(Kind.Phone.class, PhoneType.class);
+    static final SchemaEnum<Kind.Location, LocationType> LOCATIONS =
+            new SchemaEnum<>(Kind.Location.class, LocationType.class);
+    static final SchemaEnum<Kind.Event, EventType> EVENTS = new SchemaEnum<>(Kind.Event.class, EventType.class);
+    static final SchemaEnum<Kind.Calendar, EventCalendar> CALENDARS =
+            new SchemaEnum<>(Kind.Calendar.class, EventCalendar.class);
+    static final SchemaEnum<Kind.Messenger, MessengerType> MESSENGERS =
+            new SchemaEnum<>(Kind.Messenger.class, MessengerType.class);
 
     private final Map<K, T> constants;
 

@@ -87,13 +87,7 @@ public final class JsonReader {
      * @return of all bytes of the value that is next, which is not passed over
      */
     public long fingerprint() {
-        scanner.next();
-        int begin = scanner.at();
-        int depth = scanner.depth();
-        scanner.skipLeniently();
-        long print = scanner.fingerprint(begin);
-        scanner.go(begin, depth);
-        return print;
+        return scanner.fingerprint();
     }
 
     /**

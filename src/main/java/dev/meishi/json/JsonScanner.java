@@ -106,12 +106,17 @@ final class JsonScanner extends JsonTokens {
         isFirst = false;
     }
 
-    /** Of all bytes since a place. */
-    long fingerprint(int from) {
+    /** Of all bytes of the value that is next, which is not passed over. */
+    long fingerprint() {
+        next();
+        int begin = at;
+        int around = depth;
+        skipLeniently();
         long print = 0;
-        for (int i = from; i < at; i++) {
+        for (int i = begin; i < at; i++) {
             print = print * FACTOR + body[i];
         }
+        go(begin, around);
         return print;
     }
 
