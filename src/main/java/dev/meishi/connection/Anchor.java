@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
  * A result that a list is read on from: where it was, and by what it is known again when others have come or gone in the
  * meantime.
  *
- * @param frame what the rank counts in
+ * @param origin what the rank counts in
  * @param rank 0-based
  * @param mark stands for the result's id and what it is sorted by: one that has moved in the list has another
  * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
  */
 public record Anchor(
-        Frame frame, int rank, long mark, @Nullable Long time) {
+        Origin origin, int rank, long mark, @Nullable Long time) {
 
     /** What a rank counts in. */
-    public enum Frame {
+    public enum Origin {
         /** The whole list, from its start. */
         START,
         /** The whole list, from its end. */
@@ -27,13 +27,13 @@ public record Anchor(
         WINDOW_END;
 
         /** Of a list that can only be read from its start. */
-        public static final Set<Frame> FROM_START = Set.of(START);
+        public static final Set<Origin> FROM_START = Set.of(START);
 
         /** Of a list of results that are not sorted by a time. */
-        public static final Set<Frame> WHOLE = Set.of(START, END);
+        public static final Set<Origin> WHOLE = Set.of(START, END);
 
         /** Of a list sorted by a time, which can be read in windows too. */
-        public static final Set<Frame> ALL = Set.of(values());
+        public static final Set<Origin> ALL = Set.of(values());
 
         /**
          * Whether ranks count backwards.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
- * Base64url of a version, a frame, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
+ * Base64url of a version, a origin, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
  * and its time.
  *
  * @param anchor the result it stands for
@@ -38,8 +38,8 @@ public record Cursor(Anchor anchor, long list) {
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     /** By the byte that stands for each. */
-    private static final List<Anchor.Frame> FRAMES =
-            List.of(Anchor.Frame.START, Anchor.Frame.END, Anchor.Frame.WINDOW_START, Anchor.Frame.WINDOW_END);
+    private static final List<Anchor.Origin> FRAMES =
+            List.of(Anchor.Origin.START, Anchor.Origin.END, Anchor.Origin.WINDOW_START, Anchor.Origin.WINDOW_END);
 
     /**
      * A number that tells one list from another: the first eight bytes of a SHA-256 over the parts and their lengths.
@@ -119,7 +119,7 @@ public record Cursor(Anchor anchor, long list) {
         Long time = anchor.time();
         byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
-                .put((byte) FRAMES.indexOf(anchor.frame()))
+                .put((byte) FRAMES.indexOf(anchor.origin()))
                 .putInt(anchor.rank())
                 .putLong(list)
                 .putLong(anchor.mark())

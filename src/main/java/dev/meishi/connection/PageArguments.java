@@ -30,29 +30,29 @@ public record PageArguments(
      * What these arguments ask for.
      *
      * @param list fingerprint of the list, which a cursor must carry
-     * @param frames what the ranks of its cursors can count in
+     * @param origins what the ranks of its cursors can count in
      * @param cap how many results of it are served, which no rank reaches
      * @return the part of the list, with a size counted from one of its ends or from both
      * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
-    public PageWanted wanted(long list, Set<Anchor.Frame> frames, int cap) {
+    public Slice wanted(long list, Set<Anchor.Origin> origins, int cap) {
         checkSize("first", first);
         checkSize("last", last);
         boolean isUntold = first == null && last == null;
         boolean isBackward = isUntold && before != null && after == null;
-        return new PageWanted(
+        return new Slice(
                 isUntold && !isBackward ? (Integer) DEFAULT_SIZE : first,
-                anchor(after, list, frames, cap),
+                anchor(after, list, origins, cap),
                 isBackward ? (Integer) DEFAULT_SIZE : last,
-                anchor(before, list, frames, cap));
+                anchor(before, list, origins, cap));
     }
 
-    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Frame> frames, int cap) {
+    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Origin> origins, int cap) {
         if (cursor == null) {
             return null;
         }
         Anchor anchor = Cursor.parse(cursor, list).anchor();
-        if (!frames.contains(anchor.frame()) || anchor.rank() >= cap) {
+        if (!origins.contains(anchor.origin()) || anchor.rank() >= cap) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         return anchor;

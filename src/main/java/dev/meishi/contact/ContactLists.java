@@ -13,8 +13,8 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.Lists;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ListSource;
+import dev.meishi.listing.ItemKeys;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -42,10 +42,10 @@ record ContactLists(
         Pages kept,
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable Instant asOf) implements Lists<Contact> {
+        @Nullable Instant asOf) implements ListSource<Contact> {
 
     @Override
-    public Order<Contact> order() {
+    public ItemKeys<Contact> keys() {
         return ContactOrders.of(search.orderBy());
     }
 
@@ -147,7 +147,7 @@ record ContactLists(
     }
 
     @Override
-    public Lists<Contact> byTime() {
+    public ListSource<Contact> byTime() {
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
@@ -160,8 +160,8 @@ record ContactLists(
     }
 
     @Override
-    public Set<Anchor.Frame> frames() {
-        return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
+    public Set<Anchor.Origin> origins() {
+        return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
     }
 
     @Override

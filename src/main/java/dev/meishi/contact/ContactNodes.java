@@ -93,7 +93,7 @@ final class ContactNodes {
 
     private boolean isCached(GlobalId id) {
         OneContact one = new OneContact(lineWorks, id);
-        return !pages.of(one.key(), OneContact.TITLE, one).atHand(0, 1, ledger).isEmpty();
+        return !pages.of(one.key(), OneContact.TITLE, one).cached(0, 1, ledger).isEmpty();
     }
 
     private void lookUpInCache() {

@@ -1,9 +1,9 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
+import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
@@ -24,11 +24,11 @@ final class Costing<T> {
     /** Calls that tell from when to when there are results: the first and the last one. */
     private static final int ENDS = 2;
 
-    private final Lists<T> lists;
-    private final ChainPlanner planner;
+    private final ListSource<T> lists;
+    private final OverlapPlanner planner;
     private final Ledger ledger;
 
-    Costing(Lists<T> lists, ChainPlanner planner, Ledger ledger) {
+    Costing(ListSource<T> lists, OverlapPlanner planner, Ledger ledger) {
         this.lists = lists;
         this.planner = planner;
         this.ledger = ledger;
@@ -55,7 +55,7 @@ final class Costing<T> {
         }
     }
 
-    CallEstimate plan(String field, PageWanted wanted) {
+    CallEstimate plan(String field, Slice wanted) {
         boolean isTowardsEnd = !wanted.isBackward();
         Anchor anchor = isTowardsEnd ? wanted.after() : wanted.before();
         SpanPlan span = anchor == null && lists.isSortedBySpan() ? spanPlan(lists, isTowardsEnd) : null;
@@ -70,7 +70,7 @@ final class Costing<T> {
         return new CallEstimate(field, total, total == 0 ? "from the cache" : way, "Leave out totalCount.");
     }
 
-    private @Nullable SpanPlan spanPlan(Lists<T> sorted, boolean isTowardsEnd) {
+    private @Nullable SpanPlan spanPlan(ListSource<T> sorted, boolean isTowardsEnd) {
         Span span = sorted.span();
         if (span == null) {
             return null;
@@ -80,8 +80,8 @@ final class Costing<T> {
             return null;
         }
         DirectedList<T> list = new DirectedList<>(
-                sorted.pages(!isTowardsEnd, null), sorted.order(), isUpwards, Anchor.Frame.START, planner);
-        int ranks = new BorderSearch<>(list, isUpwards ? span.from() : span.to(), ledger).worstCase();
+                sorted.pages(!isTowardsEnd, null), sorted.keys(), isUpwards, Anchor.Origin.START, planner);
+        int ranks = new BoundarySearch<>(list, isUpwards ? span.from() : span.to(), ledger).worstCase();
         return new SpanPlan(Windows.of(span, sorted.longestWindow()).count(), ranks);
     }
 
@@ -91,34 +91,34 @@ final class Costing<T> {
             return span.isByWindows() ? cost : cost.and(1).upTo(beyondCap());
         }
         ListPages<T> pages = lists.pages(!isTowardsEnd, null);
-        List<PageRequest> atHand = atHand(pages, 0, count);
-        Cost cost = new Cost(missing(planner.start(count, atHand), atHand));
-        if (lists.span() != null && !isSifted()) {
+        List<PageRequest> cached = cached(pages, 0, count);
+        Cost cost = new Cost(missing(planner.start(count, cached), cached));
+        if (lists.span() != null && !isFiltered()) {
             return cost.upTo(count / planner.maxPageSize() + 1 + beyondCap());
         }
-        return isSifted() ? cost.upTo(passedOver(0, true)) : cost;
+        return isFiltered() ? cost.upTo(passedOver(0, true)) : cost;
     }
 
     private Cost on(Anchor anchor, int count, boolean isTowardsEnd) {
-        boolean isReversed = anchor.frame().isFromEnd();
+        boolean isReversed = anchor.origin().isFromEnd();
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
-        if (anchor.frame().isWindow()) {
+        if (anchor.origin().isWindow()) {
             int look = Reading.isOfFewWindows(lists) ? 0 : Reading.LOOKING_BEYOND_CAP;
             return new Cost(1 + look + count / planner.maxPageSize()).upTo(windows());
         }
         boolean isForward = isTowardsEnd != isReversed;
         int ranks = count + (lists.span() == null ? 1 : 2); // The end of a span is told by the first result beyond it.
-        List<PageRequest> atHand = atHand(lists.pages(isReversed, null), rank - ranks, rank + ranks);
+        List<PageRequest> cached = cached(lists.pages(isReversed, null), rank - ranks, rank + ranks);
         Cost cost = new Cost(missing(
-                isForward ? planner.following(rank, ranks, atHand) : planner.preceding(rank, ranks, atHand), atHand));
-        if (isSifted()) {
+                isForward ? planner.following(rank, ranks, cached) : planner.preceding(rank, ranks, cached), cached));
+        if (isFiltered()) {
             return cost.upTo(passedOver(rank, isForward));
         }
         return isForward && rank + ranks >= planner.cap() ? cost.upTo(beyondCap()) : cost;
     }
 
     /** Whether the list has more than what is asked for, and the rest is left out by reading it. */
-    private boolean isSifted() {
+    private boolean isFiltered() {
         return lists.span() != null && !lists.isSortedBySpan();
     }
 
@@ -131,10 +131,10 @@ final class Costing<T> {
 
     /** Where a list has more than are served of it, the rest is read window by window or from its other end. */
     private int beyondCap() {
-        if (counting().atMost() < planner.cap() || !lists.frames().contains(Anchor.Frame.END)) {
+        if (counting().atMost() < planner.cap() || !lists.origins().contains(Anchor.Origin.END)) {
             return 0;
         }
-        if (!lists.order().isByTime()) {
+        if (!lists.keys().isByTime()) {
             return HALVINGS + planner.pages(planner.cap() - 1, 0);
         }
         return windows();
@@ -153,28 +153,28 @@ final class Costing<T> {
         return new Counting<>(lists, planner, ledger);
     }
 
-    private List<PageRequest> atHand(ListPages<T> pages, int from, int to) {
-        return pages.atHand(from, to, ledger).stream()
+    private List<PageRequest> cached(ListPages<T> pages, int from, int to) {
+        return pages.cached(from, to, ledger).stream()
                 .<PageRequest>map(Snapshot::page)
                 .toList();
     }
 
-    private static int missing(List<PageRequest> chain, List<PageRequest> atHand) {
-        return (int) chain.stream().filter(page -> !atHand.contains(page)).count();
+    private static int missing(List<PageRequest> chain, List<PageRequest> cached) {
+        return (int) chain.stream().filter(page -> !cached.contains(page)).count();
     }
 
     private String how(@Nullable SpanPlan span, Cost page) {
         return span != null
                 ? span.how()
-                : isSifted()
+                : isFiltered()
                         ? "by reading the list and leaving out what is not in the span: " + page.calls() + " to "
                                 + page.atMost() + " calls"
                         : "page " + page.calls();
     }
 
     private String hint(@Nullable SpanPlan span) {
-        if (isSifted()) {
-            Lists<T> byTime = lists.byTime();
+        if (isFiltered()) {
+            ListSource<T> byTime = lists.byTime();
             SpanPlan sorted = spanPlan(byTime, byTime.isAscending());
             return "Order by the time that the span is about"
                     + (sorted == null ? "." : ": its first page needs " + (sorted.calls() + 1) + " calls at most.");

@@ -1,7 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
+import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.CountSearch;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
@@ -24,11 +24,11 @@ final class Counting<T> {
     /** Windows that are counted at once. */
     private static final int WINDOWS_AT_ONCE = 4;
 
-    private final Lists<T> lists;
-    private final ChainPlanner planner;
+    private final ListSource<T> lists;
+    private final OverlapPlanner planner;
     private final Ledger ledger;
 
-    Counting(Lists<T> lists, ChainPlanner planner, Ledger ledger) {
+    Counting(ListSource<T> lists, OverlapPlanner planner, Ledger ledger) {
         this.lists = lists;
         this.planner = planner;
         this.ledger = ledger;
@@ -37,7 +37,7 @@ final class Counting<T> {
     Uni<Total> total() {
         Span span = lists.span();
         if (span == null) {
-            return count(lists.pages(false, null), atHand());
+            return count(lists.pages(false, null), cached());
         }
         return isByWindows(span) ? byWindows(span) : byRanks(span);
     }
@@ -46,14 +46,14 @@ final class Counting<T> {
     int worstCase() {
         Span span = lists.span();
         if (span == null) {
-            return worstCase(atHand());
+            return worstCase(cached());
         }
         return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
     }
 
     /** Most results that the whole list has, in the span or not, as of what is at hand; the cap stands for any more. */
     int atMost() {
-        return atHand().atMost();
+        return cached().atMost();
     }
 
     private boolean isByWindows(Span span) {
@@ -65,24 +65,24 @@ final class Counting<T> {
     }
 
     private int ranksCost(Span span) {
-        return (span.isOpen(true) ? 0 : border(span.from()).worstCase())
-                + (span.isOpen(false) ? 0 : border(span.to() + 1).worstCase());
+        return (span.isOpen(true) ? 0 : boundary(span.from()).worstCase())
+                + (span.isOpen(false) ? 0 : boundary(span.to() + 1).worstCase());
     }
 
     /** The same results in the opposite order are as many. */
-    private CountSearch atHand() {
+    private CountSearch cached() {
         CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        boolean isReversible = lists.frames().contains(Anchor.Frame.END);
+        boolean isReversible = lists.origins().contains(Anchor.Origin.END);
         for (boolean isReversed : isReversible ? new boolean[] {false, true} : new boolean[] {false}) {
-            for (Snapshot<T> page : lists.pages(isReversed, null).atHand(0, lists.cap(), ledger)) {
-                search = learn(search, page);
+            for (Snapshot<T> page : lists.pages(isReversed, null).cached(0, lists.cap(), ledger)) {
+                search = observe(search, page);
             }
         }
         return search;
     }
 
-    private static CountSearch learn(CountSearch search, Snapshot<?> page) {
-        return search.learn(page.page(), page.items().size(), page.hasNext());
+    private static CountSearch observe(CountSearch search, Snapshot<?> page) {
+        return search.observe(page.page(), page.items().size(), page.hasNext());
     }
 
     /** Each call at least halves the pages that are left. */
@@ -97,13 +97,13 @@ final class Counting<T> {
     private Uni<Total> count(ListPages<T> pages, CountSearch search) {
         return search.known().map(total -> Uni.createFrom().item(total)).orElseGet(() -> {
             PageRequest next = search.next().orElseThrow();
-            return pages.get(next, ledger).flatMap(page -> count(pages, learn(search, page)));
+            return pages.get(next, ledger).flatMap(page -> count(pages, observe(search, page)));
         });
     }
 
     private Uni<Total> byWindows(Span span) {
         Windows windows = Windows.of(span, lists.longestWindow());
-        Lists<T> byTime = lists.byTime();
+        ListSource<T> byTime = lists.byTime();
         return Multi.createFrom()
                 .range(0, (int) windows.count())
                 .onItem()
@@ -118,7 +118,7 @@ final class Counting<T> {
     private Uni<Total> inWindow(ListPages<T> window) {
         CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
         return window.get(new PageRequest(1, lists.maxPageSize()), ledger)
-                .flatMap(page -> count(window, learn(search, page)));
+                .flatMap(page -> count(window, observe(search, page)));
     }
 
     private static Total sum(List<Total> parts) {
@@ -131,17 +131,17 @@ final class Counting<T> {
             return fromTheEnd(span);
         }
         if (span.isOpen(true)) {
-            return border(span.to() + 1)
+            return boundary(span.to() + 1)
                     .find(List.of())
                     .flatMap(end -> end.isBeyondCap()
                             ? fromBothEnds(span, 0)
                             : Uni.createFrom().item(exactly(rank(end))));
         }
-        return border(span.from())
+        return boundary(span.from())
                 .find(List.of())
                 .flatMap(start -> start.isBeyondCap()
                         ? fromTheEnd(span)
-                        : border(span.to() + 1)
+                        : boundary(span.to() + 1)
                                 .find(List.of(Objects.requireNonNull(start.page())))
                                 .flatMap(end -> end.isBeyondCap()
                                         ? fromBothEnds(span, rank(start))
@@ -175,29 +175,29 @@ final class Counting<T> {
      */
     Uni<Integer> whole() {
         PageRequest last = new PageRequest(lists.cap() / lists.maxPageSize(), lists.maxPageSize());
-        Lists<T> byTime = lists.byTime();
+        ListSource<T> byTime = lists.byTime();
         return byTime.pages(false, null).get(last, ledger).flatMap(page -> {
             Long pivot = page.items().isEmpty()
                     ? null
-                    : byTime.order().time(page.items().get(page.items().size() - 1));
+                    : byTime.keys().time(page.items().get(page.items().size() - 1));
             if (pivot == null) {
                 return Uni.createFrom().item(-1);
             }
             return later(pivot - 1)
                     .flatMap(since -> since < 0
                             ? Uni.createFrom().item(-1)
-                            : border(pivot).find(List.of(page)).map(middle -> rank(middle) + since));
+                            : boundary(pivot).find(List.of(page)).map(middle -> rank(middle) + since));
         });
     }
 
     /** How many results are later than a moment; -1 if more than are served from the end. */
     private Uni<Integer> later(long moment) {
-        Lists<T> byTime = lists.byTime();
+        ListSource<T> byTime = lists.byTime();
         DirectedList<T> descending =
-                new DirectedList<>(byTime.pages(true, null), byTime.order(), false, Anchor.Frame.END, planner);
-        return new BorderSearch<>(descending, moment, ledger)
+                new DirectedList<>(byTime.pages(true, null), byTime.keys(), false, Anchor.Origin.END, planner);
+        return new BoundarySearch<>(descending, moment, ledger)
                 .find(List.of())
-                .map(border -> border.isBeyondCap() ? -1 : rank(border));
+                .map(boundary -> boundary.isBeyondCap() ? -1 : rank(boundary));
     }
 
     /** What of a span without an end has anything in it; any other span as it is. */
@@ -212,11 +212,11 @@ final class Counting<T> {
     }
 
     private Uni<Long> timeAt(boolean isEnd) {
-        Lists<T> byTime = lists.byTime();
+        ListSource<T> byTime = lists.byTime();
         return byTime.pages(isEnd, null).get(new PageRequest(1, 1), ledger).map(page -> {
             Long time = page.items().isEmpty()
                     ? null
-                    : byTime.order().time(page.items().get(0));
+                    : byTime.keys().time(page.items().get(0));
             if (time == null) {
                 throw DirectedList.stale();
             }
@@ -228,14 +228,14 @@ final class Counting<T> {
         return new Total(Math.max(0, count), true);
     }
 
-    private static int rank(Place<?> border) {
-        return Objects.requireNonNull(border.page()).start() + border.after();
+    private static int rank(Gap<?> boundary) {
+        return Objects.requireNonNull(boundary.page()).start() + boundary.after();
     }
 
-    private BorderSearch<T> border(long time) {
-        Lists<T> byTime = lists.byTime();
-        return new BorderSearch<>(
-                new DirectedList<>(byTime.pages(false, null), byTime.order(), true, Anchor.Frame.START, planner),
+    private BoundarySearch<T> boundary(long time) {
+        ListSource<T> byTime = lists.byTime();
+        return new BoundarySearch<>(
+                new DirectedList<>(byTime.pages(false, null), byTime.keys(), true, Anchor.Origin.START, planner),
                 time,
                 ledger);
     }

@@ -1,7 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
+import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.failure.ErrorCode;
@@ -28,10 +28,10 @@ final class DirectedList<T> {
     private static final int MOST_PAGES = 300;
 
     private final ListPages<T> pages;
-    private final Order<T> order;
+    private final ItemKeys<T> order;
     private final boolean isAscending;
-    private final Anchor.Frame frame;
-    private final ChainPlanner planner;
+    private final Anchor.Origin origin;
+    private final OverlapPlanner planner;
 
     /** A time of the window that it is a list of; null if it is of all times. */
     private final @Nullable Long within;
@@ -42,22 +42,22 @@ final class DirectedList<T> {
      */
     private final Set<PageRequest> outdated = new HashSet<>();
 
-    DirectedList(ListPages<T> pages, Order<T> order, boolean isAscending, Anchor.Frame frame, ChainPlanner planner) {
-        this(pages, order, isAscending, frame, planner, null);
+    DirectedList(ListPages<T> pages, ItemKeys<T> order, boolean isAscending, Anchor.Origin origin, OverlapPlanner planner) {
+        this(pages, order, isAscending, origin, planner, null);
     }
 
     DirectedList(
             ListPages<T> pages,
-            Order<T> order,
+            ItemKeys<T> order,
             boolean isAscending,
-            Anchor.Frame frame,
-            ChainPlanner planner,
+            Anchor.Origin origin,
+            OverlapPlanner planner,
             @Nullable Long within) {
         this.within = within;
         this.pages = pages;
         this.order = order;
         this.isAscending = isAscending;
-        this.frame = frame;
+        this.origin = origin;
         this.planner = planner;
     }
 
@@ -69,14 +69,14 @@ final class DirectedList<T> {
     }
 
     /** The page for the first results, however many a caller who pages on would have from it. */
-    Uni<Snapshot<T>> first(int count, Gathering<T> gathering) {
-        List<PageRequest> chain = planner.start(count, requests(pages.atHand(0, count, gathering.ledger())));
-        return pages.get(chain.get(0), gathering.ledger());
+    Uni<Snapshot<T>> first(int count, SliceCollector<T> collector) {
+        List<PageRequest> chain = planner.start(count, requests(pages.cached(0, count, collector.ledger())));
+        return pages.get(chain.get(0), collector.ledger());
     }
 
     /** Reads from the start of the list. */
-    Uni<Outcome> start(int firstPage, Gathering<T> gathering) {
-        return first(firstPage, gathering).flatMap(page -> read(page, 0, true, gathering));
+    Uni<Outcome> start(int firstPage, SliceCollector<T> collector) {
+        return first(firstPage, collector).flatMap(page -> read(page, 0, true, collector));
     }
 
     /**
@@ -85,32 +85,32 @@ final class DirectedList<T> {
      * @param isForward away from the list's start
      * @return fails with {@code CURSOR_STALE} if the anchor cannot be found again
      */
-    Uni<Outcome> from(Anchor anchor, boolean isForward, Gathering<T> gathering) {
+    Uni<Outcome> from(Anchor anchor, boolean isForward, SliceCollector<T> collector) {
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
-        Spot<T> atHand = atHand(anchor, rank, isForward, gathering);
-        if (atHand != null) {
-            return pages.get(atHand.page().page(), gathering.ledger()).flatMap(page -> {
+        Spot<T> cached = cached(anchor, rank, isForward, collector);
+        if (cached != null) {
+            return pages.get(cached.page().page(), collector.ledger()).flatMap(page -> {
                 int index = find(page, anchor.mark(), rank);
                 return index >= 0
-                        ? read(page, next(index, isForward), isForward, gathering)
-                        : search(anchor, rank, isForward, gathering);
+                        ? read(page, next(index, isForward), isForward, collector)
+                        : search(anchor, rank, isForward, collector);
             });
         }
-        return search(anchor, rank, isForward, gathering);
+        return search(anchor, rank, isForward, collector);
     }
 
     /** Reads from a page that is at hand. */
-    Uni<Outcome> read(Snapshot<T> page, int index, boolean isForward, Gathering<T> gathering) {
+    Uni<Outcome> read(Snapshot<T> page, int index, boolean isForward, SliceCollector<T> collector) {
         List<T> items = page.items();
         Integer total = page.total();
         if (total != null) {
-            gathering.endsAfter(total);
-        } else if (!page.hasNext() && !items.isEmpty() && page.end() < planner.cap() && !frame.isWindow()) {
-            gathering.endsAfter(page.end());
+            collector.endsAfter(total);
+        } else if (!page.hasNext() && !items.isEmpty() && page.end() < planner.cap() && !origin.isWindow()) {
+            collector.endsAfter(page.end());
         }
         int i = index;
         while (isForward ? i < items.size() : i >= 0) {
-            if (!gathering.offer(placed(page, i))) {
+            if (!collector.offer(placed(page, i))) {
                 return done();
             }
             i = next(i, isForward);
@@ -119,20 +119,20 @@ final class DirectedList<T> {
         if (isForward ? !page.hasNext() && !isCap : page.start() == 0) {
             return Uni.createFrom().item(Outcome.END);
         }
-        if (gathering.isContentWithAnyMore(frame) && (!isForward || page.hasNext())) {
-            gathering.moreFollow();
+        if (collector.isSatisfied(origin) && (!isForward || page.hasNext())) {
+            collector.markMore();
             return done();
         }
         if (isCap) {
             return Uni.createFrom().item(page.hasNext() ? Outcome.CAP : Outcome.PERHAPS_CAP);
         }
-        return readOn(page, isForward, gathering);
+        return readOn(page, isForward, collector);
     }
 
-    private Placed<T> placed(Snapshot<T> page, int index) {
+    private Positioned<T> placed(Snapshot<T> page, int index) {
         T result = page.items().get(index);
         Long nearby = order.isByTime() && !order.hasTime(result) ? nearby(page.items(), index) : null;
-        return new Placed<>(result, frame, page.start() + index, nearby);
+        return new Positioned<>(result, origin, page.start() + index, nearby);
     }
 
     /** The time of the next result before it on the page that has one, else of one after it, else of the window. */
@@ -151,34 +151,34 @@ final class DirectedList<T> {
         return Uni.createFrom().item(Outcome.DONE);
     }
 
-    private Uni<Outcome> readOn(Snapshot<T> page, boolean isForward, Gathering<T> gathering) {
-        if (gathering.nextPage() > MOST_PAGES || page.items().isEmpty()) {
+    private Uni<Outcome> readOn(Snapshot<T> page, boolean isForward, SliceCollector<T> collector) {
+        if (collector.nextPage() > MOST_PAGES || page.items().isEmpty()) {
             throw stale();
         }
         int edge = isForward ? page.end() - 1 : page.start();
-        PageRequest wanted = nextPage(page, edge, isForward, gathering);
+        PageRequest wanted = nextPage(page, edge, isForward, collector);
         Uni<Snapshot<T>> next = outdated.contains(wanted)
-                ? pages.getAnew(wanted, gathering.ledger())
-                : pages.get(wanted, gathering.ledger());
+                ? pages.fetchFresh(wanted, collector.ledger())
+                : pages.get(wanted, collector.ledger());
         outdated.add(page.page());
         return next.flatMap(other -> {
             int index = join(page, other, isForward);
             if (index >= 0) {
-                return read(other, next(index, isForward), isForward, gathering);
+                return read(other, next(index, isForward), isForward, collector);
             }
             outdated.add(wanted);
             T last = page.items().get(isForward ? page.items().size() - 1 : 0);
-            Anchor anchor = new Placed<>(last, frame, edge).anchor(order);
-            return search(anchor, edge, isForward, gathering);
+            Anchor anchor = new Positioned<>(last, origin, edge).anchor(order);
+            return search(anchor, edge, isForward, collector);
         });
     }
 
-    private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, Gathering<T> gathering) {
-        int count = gathering.hasSkipped() ? planner.maxPageSize() : gathering.missing() + 1;
-        List<PageRequest> atHand = requests(pages.atHand(edge - count, edge + count, gathering.ledger()));
-        atHand.removeAll(outdated);
+    private PageRequest nextPage(Snapshot<T> page, int edge, boolean isForward, SliceCollector<T> collector) {
+        int count = collector.hasSkipped() ? planner.maxPageSize() : collector.missing() + 1;
+        List<PageRequest> cached = requests(pages.cached(edge - count, edge + count, collector.ledger()));
+        cached.removeAll(outdated);
         List<PageRequest> chain =
-                isForward ? planner.following(edge, count, atHand) : planner.preceding(edge, count, atHand);
+                isForward ? planner.following(edge, count, cached) : planner.preceding(edge, count, cached);
         return chain.stream()
                 .filter(candidate -> !candidate.equals(page.page()))
                 .findFirst()
@@ -199,9 +199,9 @@ final class DirectedList<T> {
         return -1;
     }
 
-    private @Nullable Spot<T> atHand(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
+    private @Nullable Spot<T> cached(Anchor anchor, int rank, boolean isForward, SliceCollector<T> collector) {
         int nearby = planner.maxPageSize();
-        List<Snapshot<T>> near = pages.atHand(rank - nearby, rank + nearby, gathering.ledger());
+        List<Snapshot<T>> near = pages.cached(rank - nearby, rank + nearby, collector.ledger());
         Spot<T> where = furthest(near, page -> isAt(page, anchor.mark(), rank) ? rank - page.start() : -1, isForward);
         return where != null ? where : furthest(near, page -> find(page, anchor.mark(), rank), isForward);
     }
@@ -226,19 +226,19 @@ final class DirectedList<T> {
     }
 
     /** No page at hand has the anchor: a new one should, where the anchor was. */
-    private Uni<Outcome> search(Anchor anchor, int rank, boolean isForward, Gathering<T> gathering) {
-        if (gathering.nextPage() > MOST_PAGES) {
+    private Uni<Outcome> search(Anchor anchor, int rank, boolean isForward, SliceCollector<T> collector) {
+        if (collector.nextPage() > MOST_PAGES) {
             throw stale();
         }
-        int count = gathering.missing() + 1;
+        int count = collector.missing() + 1;
         PageRequest wanted = isForward
                 ? planner.following(rank, count, List.of()).get(0)
                 : planner.preceding(rank, count, List.of()).get(0);
-        return pages.getAnew(wanted, gathering.ledger()).flatMap(page -> {
+        return pages.fetchFresh(wanted, collector.ledger()).flatMap(page -> {
             int index = find(page, anchor.mark(), rank);
             return index >= 0
-                    ? read(page, next(index, isForward), isForward, gathering)
-                    : new LostAnchor<>(this, anchor, gathering)
+                    ? read(page, next(index, isForward), isForward, collector)
+                    : new LostAnchor<>(this, anchor, collector)
                             .find(page)
                             .flatMap(spot -> spot.isBeyondCap()
                                     ? Uni.createFrom().item(Outcome.CAP)
@@ -246,7 +246,7 @@ final class DirectedList<T> {
                                             Objects.requireNonNull(spot.page()),
                                             isForward ? spot.after() : spot.before(),
                                             isForward,
-                                            gathering));
+                                            collector));
         });
     }
 
@@ -270,19 +270,19 @@ final class DirectedList<T> {
                 && order.mark(page.items().get(index)) == mark;
     }
 
-    Anchor.Frame frame() {
-        return frame;
+    Anchor.Origin origin() {
+        return origin;
     }
 
     ListPages<T> pages() {
         return pages;
     }
 
-    Order<T> order() {
+    ItemKeys<T> keys() {
         return order;
     }
 
-    ChainPlanner planner() {
+    OverlapPlanner planner() {
         return planner;
     }
 

@@ -1,8 +1,8 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.OverlapPlanner;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
@@ -27,9 +27,9 @@ public final class Listing<T> {
      */
     private static final int MARGIN = 2;
 
-    private final Lists<T> lists;
+    private final ListSource<T> lists;
     private final Ledger ledger;
-    private final ChainPlanner planner;
+    private final OverlapPlanner planner;
 
     /**
      * Reads a search.
@@ -37,14 +37,14 @@ public final class Listing<T> {
      * @param lists of the search
      * @param ledger on whose behalf
      */
-    public Listing(Lists<T> lists, Ledger ledger) {
+    public Listing(ListSource<T> lists, Ledger ledger) {
         this.lists = lists;
         this.ledger = ledger;
-        this.planner = new ChainPlanner(
+        this.planner = new OverlapPlanner(
                 lists.maxPageSize(),
                 lists.cap(),
                 MARGIN,
-                lists.pages(false, null).isKept(ledger));
+                lists.pages(false, null).isCaching(ledger));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Listing<T> {
      * @return the part; fails with a {@link Failure}: {@code CURSOR_STALE}, {@code RESULT_WINDOW_EXCEEDED} or what a call
      *     failed with
      */
-    public Uni<Selection<T>> read(PageWanted wanted) {
+    public Uni<Selection<T>> read(Slice wanted) {
         return wanted.isEmpty()
                 ? new Reading<>(this, lists, ledger, wanted.one()).read().map(found -> found.emptied(wanted))
                 : new Reading<>(this, lists, ledger, wanted).read();
@@ -76,7 +76,7 @@ public final class Listing<T> {
      * @param wanted which part
      * @return calls at most as of what is at hand, provided that nothing comes or goes meanwhile
      */
-    public CallEstimate plan(String field, PageWanted wanted) {
+    public CallEstimate plan(String field, Slice wanted) {
         return new Costing<>(lists, planner, ledger).plan(field, wanted.isEmpty() ? wanted.one() : wanted);
     }
 
@@ -98,14 +98,14 @@ public final class Listing<T> {
         if (window != null && window.from() > window.to()) {
             throw DirectedList.stale(); // Outside of the span, where no contact of this list can have stood.
         }
-        Anchor.Frame frame = window == null
-                ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
-                : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
+        Anchor.Origin origin = window == null
+                ? isReversed ? Anchor.Origin.END : Anchor.Origin.START
+                : isReversed ? Anchor.Origin.WINDOW_END : Anchor.Origin.WINDOW_START;
         return new DirectedList<>(
                 lists.pages(isReversed, window),
-                lists.order(),
+                lists.keys(),
                 lists.isAscending() != isReversed,
-                frame,
+                origin,
                 planner,
                 window == null ? null : (Long) window.from());
     }

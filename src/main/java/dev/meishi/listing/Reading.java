@@ -2,7 +2,7 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.PageRequest;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -29,17 +29,17 @@ final class Reading<T> {
     private static final long FEW_WINDOWS = 8;
 
     private final Listing<T> listing;
-    private final Lists<T> lists;
+    private final ListSource<T> lists;
     private final Ledger ledger;
 
-    private final PageWanted wanted;
+    private final Slice wanted;
     private final boolean isTowardsEnd;
     private final @Nullable Anchor from;
     private final @Nullable Anchor until;
-    private final Wanted<T> sieve;
-    private final Gathering<T> gathering;
+    private final SliceFilter<T> filter;
+    private final SliceCollector<T> collector;
 
-    Reading(Listing<T> listing, Lists<T> lists, Ledger ledger, PageWanted wanted) {
+    Reading(Listing<T> listing, ListSource<T> lists, Ledger ledger, Slice wanted) {
         this.listing = listing;
         this.lists = lists;
         this.ledger = ledger;
@@ -47,8 +47,8 @@ final class Reading<T> {
         isTowardsEnd = !wanted.isBackward();
         from = isTowardsEnd ? wanted.after() : wanted.before();
         until = isTowardsEnd ? wanted.before() : wanted.after();
-        sieve = new Wanted<>(lists, isTowardsEnd, until);
-        gathering = new Gathering<>(wanted.count(), sieve, ledger);
+        filter = new SliceFilter<>(lists, isTowardsEnd, until);
+        collector = new SliceCollector<>(wanted.count(), filter, ledger);
     }
 
     Uni<Selection<T>> read() {
@@ -60,7 +60,7 @@ final class Reading<T> {
         DirectedList<T> list = listing.whole(!isTowardsEnd);
         Span span = lists.span();
         if (span == null || !lists.isSortedBySpan() || span.isOpen(isUpwards())) {
-            return list.start(wanted.count(), gathering).flatMap(outcome -> goOn(outcome, list));
+            return list.start(wanted.count(), collector).flatMap(outcome -> goOn(outcome, list));
         }
         Windows windows = Windows.of(span, lists.longestWindow());
         return new SpanPlan(windows.count(), search(list, span).worstCase()).isByWindows()
@@ -68,16 +68,16 @@ final class Reading<T> {
                 : byRanks(list, span);
     }
 
-    private BorderSearch<T> search(DirectedList<T> list, Span span) {
-        return new BorderSearch<>(list, isUpwards() ? span.from() : span.to(), ledger);
+    private BoundarySearch<T> search(DirectedList<T> list, Span span) {
+        return new BoundarySearch<>(list, isUpwards() ? span.from() : span.to(), ledger);
     }
 
     private Uni<Void> byRanks(DirectedList<T> list, Span span) {
         return search(list, span)
                 .find(List.of())
-                .flatMap(border -> border.isBeyondCap()
+                .flatMap(boundary -> boundary.isBeyondCap()
                         ? windows().flatMap(windows -> enterFirst(windows, lists.maxPageSize()))
-                        : list.read(Objects.requireNonNull(border.page()), border.after(), true, gathering)
+                        : list.read(Objects.requireNonNull(boundary.page()), boundary.after(), true, collector)
                                 .flatMap(outcome -> goOn(outcome, list)));
     }
 
@@ -88,11 +88,11 @@ final class Reading<T> {
     }
 
     private Uni<Void> resume(Anchor anchor) {
-        boolean isReversed = anchor.frame().isFromEnd();
+        boolean isReversed = anchor.origin().isFromEnd();
         boolean isForward = isTowardsEnd != isReversed;
-        if (!anchor.frame().isWindow()) {
+        if (!anchor.origin().isWindow()) {
             DirectedList<T> list = listing.whole(isReversed);
-            return list.from(anchor, isForward, gathering).flatMap(outcome -> goOn(outcome, list));
+            return list.from(anchor, isForward, collector).flatMap(outcome -> goOn(outcome, list));
         }
         if (isOfFewWindows(lists)) {
             return resumeInWindow(anchor, isReversed, isForward);
@@ -102,15 +102,15 @@ final class Reading<T> {
             if (isLong) {
                 return resumeInWindow(anchor, isReversed, isForward);
             }
-            Anchor.Frame whole = isReversed ? Anchor.Frame.END : Anchor.Frame.START;
+            Anchor.Origin whole = isReversed ? Anchor.Origin.END : Anchor.Origin.START;
             DirectedList<T> list = listing.whole(isReversed);
-            return list.from(new Anchor(whole, 0, anchor.mark(), anchor.time()), isForward, gathering)
+            return list.from(new Anchor(whole, 0, anchor.mark(), anchor.time()), isForward, collector)
                     .flatMap(outcome -> goOn(outcome, list));
         });
     }
 
     /** Whether it has a span of so few windows that they are read one after the other. */
-    static boolean isOfFewWindows(Lists<?> lists) {
+    static boolean isOfFewWindows(ListSource<?> lists) {
         Span span = lists.span();
         return span != null
                 && lists.isSortedBySpan()
@@ -129,7 +129,7 @@ final class Reading<T> {
         return windows().flatMap(windows -> {
             long index = windows.indexOf(timeOf(anchor));
             return listing.directed(isReversed, windows.window(index))
-                    .from(anchor, isForward, gathering)
+                    .from(anchor, isForward, collector)
                     .flatMap(outcome -> leave(outcome, windows, index));
         });
     }
@@ -143,15 +143,15 @@ final class Reading<T> {
     }
 
     private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
-        if (!lists.frames().contains(Anchor.Frame.END)) {
+        if (!lists.origins().contains(Anchor.Origin.END)) {
             return Uni.createFrom().voidItem();
         }
         return isMoreBehind().flatMap(isMore -> {
-            if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
+            if (isMore && !collector.isSatisfied(list.origin())) {
                 return beyondCap();
             }
             if (isMore) {
-                gathering.moreFollow();
+                collector.markMore();
             }
             return Uni.createFrom().voidItem();
         });
@@ -159,13 +159,13 @@ final class Reading<T> {
 
     /** The result at the other end of the list is the last one read, or another that follows. */
     private Uni<Boolean> isMoreBehind() {
-        Placed<T> read = Objects.requireNonNull(gathering.lastRead());
-        Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
-        return listing.whole(!read.frame().isFromEnd())
+        Positioned<T> read = Objects.requireNonNull(collector.lastRead());
+        SliceCollector<T> one = new SliceCollector<>(1, Filter.all(), ledger);
+        return listing.whole(!read.origin().isFromEnd())
                 .start(1, one)
                 .map(outcome -> one.found().stream()
-                        .anyMatch(other -> lists.order().mark(other.result())
-                                != lists.order().mark(read.result())));
+                        .anyMatch(other -> lists.keys().mark(other.result())
+                                != lists.keys().mark(read.result())));
     }
 
     /** Into the next window, if the one before is through. */
@@ -177,7 +177,7 @@ final class Reading<T> {
                 if (next.isEmpty()) {
                     yield Uni.createFrom().voidItem();
                 }
-                if (gathering.nextPage() > MOST_WINDOWS) {
+                if (collector.nextPage() > MOST_WINDOWS) {
                     throw listing.exceeded("the next result is more than " + MOST_WINDOWS + " times "
                             + listing.longestWindow() + " away");
                 }
@@ -189,14 +189,14 @@ final class Reading<T> {
 
     private Uni<Void> enter(Windows windows, long index, int firstPage) {
         return listing.directed(!isTowardsEnd, windows.window(index))
-                .start(firstPage, gathering)
+                .start(firstPage, collector)
                 .flatMap(outcome -> leave(outcome, windows, index));
     }
 
     /** No call leads further in this list; perhaps one in another does. */
     private Uni<Void> beyondCap() {
         Anchor last = last();
-        if (!lists.frames().contains(Anchor.Frame.END)) {
+        if (!lists.origins().contains(Anchor.Origin.END)) {
             throw listing.exceeded("this list cannot be read from its end");
         }
         if (last == null) {
@@ -206,25 +206,25 @@ final class Reading<T> {
             return windows().flatMap(windows -> readOn(windows, last));
         }
         return listing.rankFromOtherEnd(last).flatMap(rank -> {
-            Anchor.Frame frame = last.frame().isFromEnd() ? Anchor.Frame.START : Anchor.Frame.END;
-            DirectedList<T> other = listing.whole(frame.isFromEnd());
-            return other.from(new Anchor(frame, rank, last.mark(), null), false, gathering)
+            Anchor.Origin origin = last.origin().isFromEnd() ? Anchor.Origin.START : Anchor.Origin.END;
+            DirectedList<T> other = listing.whole(origin.isFromEnd());
+            return other.from(new Anchor(origin, rank, last.mark(), null), false, collector)
                     .replaceWithVoid();
         });
     }
 
     private Uni<Void> readOn(Windows windows, Anchor last) {
         long index = windows.indexOf(timeOf(last));
-        Anchor.Frame frame = isTowardsEnd ? Anchor.Frame.WINDOW_START : Anchor.Frame.WINDOW_END;
-        Anchor anchor = new Anchor(frame, 0, last.mark(), last.time());
+        Anchor.Origin origin = isTowardsEnd ? Anchor.Origin.WINDOW_START : Anchor.Origin.WINDOW_END;
+        Anchor anchor = new Anchor(origin, 0, last.mark(), last.time());
         return listing.directed(!isTowardsEnd, windows.window(index))
-                .from(anchor, true, gathering)
+                .from(anchor, true, collector)
                 .flatMap(outcome -> leave(outcome, windows, index));
     }
 
     private @Nullable Anchor last() {
-        Placed<T> read = gathering.lastRead();
-        return read == null ? from : read.anchor(lists.order());
+        Positioned<T> read = collector.lastRead();
+        return read == null ? from : read.anchor(lists.keys());
     }
 
     /**
@@ -245,11 +245,11 @@ final class Reading<T> {
     }
 
     private Uni<Long> timeAt(boolean isEnd) {
-        Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
+        SliceCollector<T> one = new SliceCollector<>(1, Filter.all(), ledger);
         return listing.whole(isEnd).start(1, one).map(outcome -> {
             Long time = one.found().isEmpty()
                     ? null
-                    : lists.order().time(one.found().get(0).result());
+                    : lists.keys().time(one.found().get(0).result());
             if (time == null) {
                 throw DirectedList.stale();
             }
@@ -263,11 +263,11 @@ final class Reading<T> {
     }
 
     private Selection<T> selection() {
-        if (until != null && !sieve.hasMetAnchor() && !gathering.hasMore() && until.time() == null) {
+        if (until != null && !filter.hasMetAnchor() && !collector.hasMore() && until.time() == null) {
             throw DirectedList.stale();
         }
-        List<Placed<T>> results = new ArrayList<>(gathering.found());
-        if (gathering.isStopped() && !isUpwards() && lists.span() != null) {
+        List<Positioned<T>> results = new ArrayList<>(collector.found());
+        if (collector.isStopped() && !isUpwards() && lists.span() != null) {
             dropLastUnplaced(results);
         }
         int found = results.size();
@@ -280,7 +280,7 @@ final class Reading<T> {
         if (!isTowardsEnd) {
             Collections.reverse(results);
         }
-        boolean goesOn = gathering.hasMore() || sieve.hasMetAnchor();
+        boolean goesOn = collector.hasMore() || filter.hasMetAnchor();
         boolean camesFrom = from != null || isCut;
         return new Selection<>(
                 List.copyOf(results),
@@ -290,7 +290,7 @@ final class Reading<T> {
     }
 
     /** What was read before the span's earlier end was met stands, without a time of its own, with what is before that. */
-    private void dropLastUnplaced(List<Placed<T>> results) {
+    private void dropLastUnplaced(List<Positioned<T>> results) {
         while (!results.isEmpty()
                 && !lists.isPlaced(results.get(results.size() - 1).result())) {
             results.remove(results.size() - 1);
@@ -298,11 +298,11 @@ final class Reading<T> {
     }
 
     private @Nullable Integer total(int found) {
-        boolean isAllThereIs = from == null && until == null && !gathering.hasMore() && !sieve.hasUnplaced();
+        boolean isAllThereIs = from == null && until == null && !collector.hasMore() && !filter.hasUnplaced();
         if (isAllThereIs) {
             return found;
         }
-        return lists.span() == null ? gathering.total() : null;
+        return lists.span() == null ? collector.total() : null;
     }
 
     private static long timeOf(Anchor anchor) {

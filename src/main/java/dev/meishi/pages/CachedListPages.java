@@ -42,12 +42,12 @@ final class CachedListPages<T> implements ListPages<T> {
     }
 
     @Override
-    public boolean isKept(Ledger ledger) {
+    public boolean isCaching(Ledger ledger) {
         return !lifetime.isNone() && loader.isWorthKeeping() && !ledger.isPassing();
     }
 
     @Override
-    public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
+    public List<Snapshot<T>> cached(int from, int to, Ledger ledger) {
         if (lifetime.isNone() || ledger.isFreshWanted()) {
             return List.of();
         }
@@ -85,7 +85,7 @@ final class CachedListPages<T> implements ListPages<T> {
         long now = cache.now();
         Snapshot<T> kept = servable(page, now);
         if (kept == null || (ledger.isFreshWanted() && !isSince(kept, ledger))) {
-            return getAnew(page, ledger);
+            return fetchFresh(page, ledger);
         }
         boolean isFresh = lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.AS_IT_IS;
         if (!isFresh) {
@@ -101,7 +101,7 @@ final class CachedListPages<T> implements ListPages<T> {
     }
 
     @Override
-    public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
+    public Uni<Snapshot<T>> fetchFresh(PageRequest page, Ledger ledger) {
         return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
             long now = cache.now();
             Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page, now);
@@ -139,7 +139,7 @@ final class CachedListPages<T> implements ListPages<T> {
 
     private Snapshot<?> keep(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
         Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
-        if (isKept(ledger) && departure.generation() == cache.generation()) {
+        if (isCaching(ledger) && departure.generation() == cache.generation()) {
             if (loader.isByFreeKey() && page.items().isEmpty()) {
                 cache.putAbsent(key, snapshot);
             } else {

@@ -19,7 +19,7 @@ public interface ListPages<T> {
      * @param ledger on whose behalf
      * @return false if it is not going to be kept
      */
-    boolean isKept(Ledger ledger);
+    boolean isCaching(Ledger ledger);
 
     /**
      * What can be served without a call.
@@ -29,7 +29,7 @@ public interface ListPages<T> {
      * @param ledger whose operation may want none of it
      * @return pages that have, or had room for, any of these ranks; in no order
      */
-    List<Snapshot<T>> atHand(int from, int to, Ledger ledger);
+    List<Snapshot<T>> cached(int from, int to, Ledger ledger);
 
     /**
      * A page: as it is kept, else as others are about to get it, else by a call.
@@ -47,5 +47,5 @@ public interface ListPages<T> {
      * @param ledger on whose behalf
      * @return the page; fails with a {@link dev.meishi.failure.Failure}
      */
-    Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger);
+    Uni<Snapshot<T>> fetchFresh(PageRequest page, Ledger ledger);
 }

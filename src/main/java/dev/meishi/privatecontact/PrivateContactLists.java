@@ -6,8 +6,8 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.Lists;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ListSource;
+import dev.meishi.listing.ItemKeys;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param kept the pages of all lists
  * @param memberEmail whose contacts
  */
-record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements Lists<PrivateContact> {
+record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements ListSource<PrivateContact> {
 
     /** The migration API documents no cap; a domain may have 50,000 contacts, and no member has twenty times as many. */
     static final int CAP = 1_000_000;
@@ -33,11 +33,11 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     private static final int BYTES = 1_000;
 
     @Override
-    public Order<PrivateContact> order() {
+    public ItemKeys<PrivateContact> keys() {
         return Known.BY_NUMBER;
     }
 
-    private enum Known implements Order<PrivateContact> {
+    private enum Known implements ItemKeys<PrivateContact> {
         BY_NUMBER;
 
         @Override
@@ -87,7 +87,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public Lists<PrivateContact> byTime() {
+    public ListSource<PrivateContact> byTime() {
         throw new IllegalArgumentException("private contacts have no time");
     }
 
@@ -97,8 +97,8 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public Set<Anchor.Frame> frames() {
-        return Anchor.Frame.FROM_START;
+    public Set<Anchor.Origin> origins() {
+        return Anchor.Origin.FROM_START;
     }
 
     @Override

@@ -19,15 +19,15 @@ class PageArgumentsTest {
 
     @Test
     void without_arguments_the_first_twenty_are_wanted() {
-        assertThat(forward(null, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, null, null, null));
+        assertThat(forward(null, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(20, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 20, 499, 500})
     void first_says_how_many(int first) {
-        assertThat(forward(first, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(first, null, null, null));
+        assertThat(forward(first, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(first, null, null, null));
     }
 
     @ParameterizedTest
@@ -36,10 +36,10 @@ class PageArgumentsTest {
         Anchor anchor = anchor(rank);
         String after = new Cursor(anchor, LIST).encode();
 
-        assertThat(forward(null, after).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, anchor, null, null));
-        assertThat(forward(7, after).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(7, anchor, null, null));
+        assertThat(forward(null, after).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(20, anchor, null, null));
+        assertThat(forward(7, after).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(7, anchor, null, null));
     }
 
     @ParameterizedTest
@@ -62,23 +62,23 @@ class PageArgumentsTest {
 
     @Test
     void nothing_may_be_wanted_from_either_end() {
-        assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+        assertThat(forward(0, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000).isEmpty())
                 .isTrue();
         assertThat(new PageArguments(null, null, 0, null)
-                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .wanted(LIST, Anchor.Origin.WHOLE, 50_000)
                         .isEmpty())
                 .isTrue();
         assertThat(new PageArguments(5, null, 0, null)
-                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .wanted(LIST, Anchor.Origin.WHOLE, 50_000)
                         .isEmpty())
                 .isTrue();
-        assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+        assertThat(forward(1, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000).isEmpty())
                 .isFalse();
     }
 
     @Test
     void last_alone_counts_from_the_end() {
-        PageWanted wanted = new PageArguments(null, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000);
+        Slice wanted = new PageArguments(null, null, 7, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000);
 
         assertThat(wanted.isBackward()).isTrue();
         assertThat(wanted.count()).isEqualTo(7);
@@ -86,7 +86,7 @@ class PageArgumentsTest {
 
     @Test
     void first_comes_before_last() {
-        PageWanted wanted = new PageArguments(20, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000);
+        Slice wanted = new PageArguments(20, null, 7, null).wanted(LIST, Anchor.Origin.WHOLE, 50_000);
 
         assertThat(wanted.isBackward()).isFalse();
         assertThat(wanted.count()).isEqualTo(20);
@@ -97,12 +97,12 @@ class PageArgumentsTest {
     void before_says_where_to_end() {
         String before = new Cursor(anchor(40), LIST).encode();
 
-        assertThat(new PageArguments(null, null, 7, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(null, null, 7, anchor(40)));
-        assertThat(new PageArguments(null, null, null, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(null, null, 20, anchor(40)));
-        assertThat(new PageArguments(null, before, null, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, anchor(40), null, anchor(40)));
+        assertThat(new PageArguments(null, null, 7, before).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(null, null, 7, anchor(40)));
+        assertThat(new PageArguments(null, null, null, before).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(null, null, 20, anchor(40)));
+        assertThat(new PageArguments(null, before, null, before).wanted(LIST, Anchor.Origin.WHOLE, 50_000))
+                .isEqualTo(new Slice(20, anchor(40), null, anchor(40)));
     }
 
     @Test
@@ -126,14 +126,14 @@ class PageArgumentsTest {
 
     @Test
     void a_cursor_that_counts_in_what_the_list_has_not_is_refused() {
-        for (Anchor.Frame frame : Anchor.Frame.ALL) {
-            String after = new Cursor(new Anchor(frame, 7, 5, 0L), LIST).encode();
-            for (Set<Anchor.Frame> frames : List.of(Anchor.Frame.FROM_START, Anchor.Frame.WHOLE, Anchor.Frame.ALL)) {
+        for (Anchor.Origin origin : Anchor.Origin.ALL) {
+            String after = new Cursor(new Anchor(origin, 7, 5, 0L), LIST).encode();
+            for (Set<Anchor.Origin> origins : List.of(Anchor.Origin.FROM_START, Anchor.Origin.WHOLE, Anchor.Origin.ALL)) {
                 PageArguments arguments = forward(20, after);
-                if (frames.contains(frame)) {
-                    assertThat(arguments.wanted(LIST, frames, 50_000).after()).isNotNull();
+                if (origins.contains(origin)) {
+                    assertThat(arguments.wanted(LIST, origins, 50_000).after()).isNotNull();
                 } else {
-                    assertThat(catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, frames, 50_000))
+                    assertThat(catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, origins, 50_000))
                                     .code())
                             .isEqualTo(ErrorCode.INVALID_CURSOR);
                 }
@@ -142,7 +142,7 @@ class PageArgumentsTest {
     }
 
     private static Anchor anchor(int rank) {
-        return new Anchor(Anchor.Frame.START, rank, 5, null);
+        return new Anchor(Anchor.Origin.START, rank, 5, null);
     }
 
     private static PageArguments forward(@Nullable Integer first, @Nullable String after) {
@@ -150,7 +150,7 @@ class PageArgumentsTest {
     }
 
     private static Failure refusal(PageArguments arguments) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, Anchor.Frame.WHOLE, 50_000));
+        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, Anchor.Origin.WHOLE, 50_000));
         assertThat(failure).isNotNull();
         return failure;
     }

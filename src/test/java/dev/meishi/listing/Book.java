@@ -106,16 +106,16 @@ final class Book {
         return key.thenComparingInt(Card::number);
     }
 
-    Lists<Card> lists(By by, boolean isAscending, @Nullable Span span, By spanBy) {
+    ListSource<Card> lists(By by, boolean isAscending, @Nullable Span span, By spanBy) {
         return new OfBook(this, by, isAscending, span, spanBy);
     }
 
     private record OfBook(
-            Book book, By by, boolean isAscending, @Nullable Span span, By spanBy) implements Lists<Card> {
+            Book book, By by, boolean isAscending, @Nullable Span span, By spanBy) implements ListSource<Card> {
 
         @Override
-        public Order<Card> order() {
-            return new Order<>() {
+        public ItemKeys<Card> keys() {
+            return new ItemKeys<>() {
                 @Override
                 public long mark(Card card) {
                     Long time = time(card);
@@ -150,7 +150,7 @@ final class Book {
         }
 
         @Override
-        public Lists<Card> byTime() {
+        public ListSource<Card> byTime() {
             return new OfBook(book, spanBy, true, span, spanBy);
         }
 
@@ -160,8 +160,8 @@ final class Book {
         }
 
         @Override
-        public Set<Anchor.Frame> frames() {
-            return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
+        public Set<Anchor.Origin> origins() {
+            return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
         }
 
         @Override
@@ -190,7 +190,7 @@ final class Book {
         }
 
         @Override
-        public boolean isKept(Ledger ledger) {
+        public boolean isCaching(Ledger ledger) {
             return true;
         }
 
@@ -199,7 +199,7 @@ final class Book {
         }
 
         @Override
-        public List<Snapshot<Card>> atHand(int from, int to, Ledger ledger) {
+        public List<Snapshot<Card>> cached(int from, int to, Ledger ledger) {
             return shelf().stream()
                     .filter(page -> page.page().offset() < to && page.page().end() > from)
                     .toList();
@@ -212,11 +212,11 @@ final class Book {
                             .filter(kept -> kept.page().equals(page))
                             .findFirst()
                             .map(kept -> Uni.createFrom().item(kept))
-                            .orElseGet(() -> getAnew(page, ledger)));
+                            .orElseGet(() -> fetchFresh(page, ledger)));
         }
 
         @Override
-        public Uni<Snapshot<Card>> getAnew(PageRequest page, Ledger ledger) {
+        public Uni<Snapshot<Card>> fetchFresh(PageRequest page, Ledger ledger) {
             return Uni.createFrom().item(() -> {
                 if (page.size() > MAX_PAGE || page.end() > CAP) {
                     throw new AssertionError("not served: " + page);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
@@ -41,7 +41,7 @@ class ListingTest {
     void walksReadTheWholeListInBothDirections(By by, boolean isAscending, int size, boolean isKeeping) {
         for (int seed = 0; seed < 6; seed++) {
             Book book = new Book(seed, size, 1_000, isKeeping);
-            Lists<Card> lists = book.lists(by, isAscending, null, By.CREATED);
+            ListSource<Card> lists = book.lists(by, isAscending, null, By.CREATED);
             List<Card> expected = book.all(by, isAscending, null, By.CREATED);
             Random sizes = new Random(seed);
 
@@ -78,7 +78,7 @@ class ListingTest {
         for (int seed = 0; seed < 6; seed++) {
             Book book = new Book(seed, size, 1_000, seed % 2 == 0);
             Span span = new Span(from, to);
-            Lists<Card> lists = book.lists(by, isAscending, span, spanBy);
+            ListSource<Card> lists = book.lists(by, isAscending, span, spanBy);
             List<Card> expected = book.all(by, isAscending, span, spanBy);
             Random sizes = new Random(seed);
 
@@ -110,7 +110,7 @@ class ListingTest {
             Random random = new Random(seed);
             long end = random.nextInt(1_100) - 50L;
             for (Span span : List.of(new Span(end, Span.END), new Span(Span.BEGINNING, end))) {
-                Lists<Card> lists = book.lists(by, isAscending, span, spanBy);
+                ListSource<Card> lists = book.lists(by, isAscending, span, spanBy);
                 List<Card> expected = book.all(by, isAscending, span, spanBy);
 
                 assertThat(forward(book, lists, random, expected.size())).isEqualTo(expected);
@@ -124,11 +124,11 @@ class ListingTest {
     void readingThatBeginsWhereASpanHasNoEndTakesOneCall() {
         Book book = new Book(1, 150, 1_000, false);
         Span span = new Span(100, Span.END);
-        PageWanted wanted = new PageWanted(10, null, null, null);
+        Slice wanted = new Slice(10, null, null, null);
 
         for (boolean isAscending : List.of(true, false)) {
             book.calls = 0;
-            Lists<Card> lists = book.lists(By.CREATED, isAscending, span, By.CREATED);
+            ListSource<Card> lists = book.lists(By.CREATED, isAscending, span, By.CREATED);
             Selection<Card> read =
                     new Listing<>(lists, LEDGER).read(wanted).await().indefinitely();
             assertThat(read.results()).hasSize(10);
@@ -140,29 +140,29 @@ class ListingTest {
     @CsvSource({"0", "1", "30"})
     void aPageWithoutResultsTellsWhetherThereAreAny(int size) {
         Book book = new Book(1, size, 1_000, false);
-        Lists<Card> lists = book.lists(By.CREATED, true, null, By.CREATED);
+        ListSource<Card> lists = book.lists(By.CREATED, true, null, By.CREATED);
         Listing<Card> listing = new Listing<>(lists, LEDGER);
         boolean isAny = size > 0;
 
-        assertThat(listing.read(new PageWanted(0, null, null, null)).await().indefinitely())
+        assertThat(listing.read(new Slice(0, null, null, null)).await().indefinitely())
                 .satisfies(page -> {
                     assertThat(page.results()).isEmpty();
                     assertThat(page.hasNext()).isEqualTo(isAny);
                     assertThat(page.hasPrevious()).isFalse();
                 });
-        assertThat(listing.read(new PageWanted(null, null, 0, null)).await().indefinitely())
+        assertThat(listing.read(new Slice(null, null, 0, null)).await().indefinitely())
                 .satisfies(page -> {
                     assertThat(page.results()).isEmpty();
                     assertThat(page.hasNext()).isFalse();
                     assertThat(page.hasPrevious()).isEqualTo(isAny);
                 });
         if (size == 30) {
-            List<Placed<Card>> all = listing.read(new PageWanted(30, null, null, null))
+            List<Positioned<Card>> all = listing.read(new Slice(30, null, null, null))
                     .await()
                     .indefinitely()
                     .results();
             for (int i : List.of(0, 15, 29)) {
-                PageWanted after = new PageWanted(0, all.get(i).anchor(lists.order()), null, null);
+                Slice after = new Slice(0, all.get(i).anchor(lists.keys()), null, null);
                 Selection<Card> page = listing.read(after).await().indefinitely();
                 assertThat(page.hasNext()).isEqualTo(i < 29);
                 assertThat(page.hasPrevious()).isTrue();
@@ -191,7 +191,7 @@ class ListingTest {
             long from = random.nextInt(1_000 - seconds);
             Span span = new Span(from, from + seconds);
             By spanBy = seed % 2 == 0 ? By.CREATED : By.MODIFIED;
-            Lists<Card> lists = book.lists(By.NAME, isAscending, span, spanBy);
+            ListSource<Card> lists = book.lists(By.NAME, isAscending, span, spanBy);
             List<Card> expected = book.all(By.NAME, isAscending, span, spanBy);
             Random sizes = new Random(seed) {
                 @Override
@@ -210,10 +210,10 @@ class ListingTest {
         for (int seed = 0; seed < 40; seed++) {
             Book book = new Book(seed, 60, 300, seed % 2 == 0);
             By by = List.of(By.NAME, By.CREATED, By.MODIFIED).get(seed % 3);
-            Lists<Card> lists = book.lists(by, seed % 4 < 2, null, By.CREATED);
+            ListSource<Card> lists = book.lists(by, seed % 4 < 2, null, By.CREATED);
             List<Card> all = book.all(by, seed % 4 < 2, null, By.CREATED);
-            List<Placed<Card>> places = new ArrayList<>(
-                    read(lists, new PageWanted(60, null, null, null)).results());
+            List<Positioned<Card>> places = new ArrayList<>(
+                    read(lists, new Slice(60, null, null, null)).results());
             Random random = new Random(seed);
             for (int i = 0; i < 40; i++) {
                 Integer after = random.nextBoolean() ? random.nextInt(60) : null;
@@ -233,7 +233,7 @@ class ListingTest {
 
                 Selection<Card> read = read(
                         lists,
-                        new PageWanted(first, anchor(lists, places, after), last, anchor(lists, places, before)));
+                        new Slice(first, anchor(lists, places, after), last, anchor(lists, places, before)));
 
                 assertThat(cards(read)).isEqualTo(expected);
                 assertThat(read.hasNext()).isEqualTo(hasMoreAfter || before != null);
@@ -260,7 +260,7 @@ class ListingTest {
         for (int seed = 0; seed < 60; seed++) {
             Book book = new Book(seed, size, 20_000, seed % 2 == 0);
             boolean isAscending = seed % 4 < 2;
-            Lists<Card> lists = book.lists(by, isAscending, null, By.CREATED);
+            ListSource<Card> lists = book.lists(by, isAscending, null, By.CREATED);
             List<Card> before = List.copyOf(book.cards);
             book.change(1);
             List<Card> read;
@@ -291,7 +291,7 @@ class ListingTest {
     @Test
     void namesBeyondBothEndsAreRefusedAndNotLeftOut() {
         Book book = new Book(1, 430, 1_000, false);
-        Lists<Card> lists = book.lists(By.NAME, true, null, By.CREATED);
+        ListSource<Card> lists = book.lists(By.NAME, true, null, By.CREATED);
 
         assertThatThrownBy(() -> forward(book, lists, new Random(1), 430))
                 .isInstanceOfSatisfying(
@@ -303,64 +303,64 @@ class ListingTest {
     void anAnchorThatIsGoneIsStaleByNameAndFoundByTime() {
         Book book = new Book(2, 100, 100_000, false);
         for (By by : List.of(By.NAME, By.CREATED)) {
-            Lists<Card> lists = book.lists(by, true, null, By.CREATED);
-            List<Placed<Card>> page =
-                    read(lists, new PageWanted(10, null, null, null)).results();
-            Anchor anchor = page.get(9).anchor(lists.order());
+            ListSource<Card> lists = book.lists(by, true, null, By.CREATED);
+            List<Positioned<Card>> page =
+                    read(lists, new Slice(10, null, null, null)).results();
+            Anchor anchor = page.get(9).anchor(lists.keys());
             List<Card> all = book.all(by, true, null, By.CREATED);
             book.cards.remove(page.get(9).result());
 
             if (by == By.NAME) {
-                assertThatThrownBy(() -> read(lists, new PageWanted(10, anchor, null, null)))
+                assertThatThrownBy(() -> read(lists, new Slice(10, anchor, null, null)))
                         .isInstanceOfSatisfying(
                                 Failure.class,
                                 failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_STALE));
             } else {
-                assertThat(cards(read(lists, new PageWanted(10, anchor, null, null))))
+                assertThat(cards(read(lists, new Slice(10, anchor, null, null))))
                         .isEqualTo(all.subList(10, 20));
             }
         }
     }
 
-    private static @Nullable Anchor anchor(Lists<Card> lists, List<Placed<Card>> places, @Nullable Integer rank) {
-        return rank == null ? null : places.get(rank).anchor(lists.order());
+    private static @Nullable Anchor anchor(ListSource<Card> lists, List<Positioned<Card>> places, @Nullable Integer rank) {
+        return rank == null ? null : places.get(rank).anchor(lists.keys());
     }
 
-    private static List<Card> forward(Book book, Lists<Card> lists, Random sizes, int most) {
+    private static List<Card> forward(Book book, ListSource<Card> lists, Random sizes, int most) {
         List<Card> found = new ArrayList<>();
         Anchor after = null;
         for (int i = 0; i <= most + 1; i++) {
-            Selection<Card> read = planned(book, lists, new PageWanted(1 + sizes.nextInt(20), after, null, null));
+            Selection<Card> read = planned(book, lists, new Slice(1 + sizes.nextInt(20), after, null, null));
             found.addAll(cards(read));
             assertThat(read.hasPrevious()).isEqualTo(after != null);
             if (!read.hasNext()) {
                 return found;
             }
-            after = read.results().get(read.results().size() - 1).anchor(lists.order());
+            after = read.results().get(read.results().size() - 1).anchor(lists.keys());
         }
         throw new AssertionError("no end after " + found.size());
     }
 
-    private static List<Card> backward(Book book, Lists<Card> lists, Random sizes, int most) {
+    private static List<Card> backward(Book book, ListSource<Card> lists, Random sizes, int most) {
         List<Card> found = new ArrayList<>();
         Anchor before = null;
         for (int i = 0; i <= most + 1; i++) {
-            Selection<Card> read = planned(book, lists, new PageWanted(null, null, 1 + sizes.nextInt(20), before));
+            Selection<Card> read = planned(book, lists, new Slice(null, null, 1 + sizes.nextInt(20), before));
             found.addAll(0, cards(read));
             assertThat(read.hasNext()).isEqualTo(before != null);
             if (!read.hasPrevious()) {
                 return found;
             }
-            before = read.results().get(0).anchor(lists.order());
+            before = read.results().get(0).anchor(lists.keys());
         }
         throw new AssertionError("no start after " + found.size());
     }
 
     private static List<Card> cards(Selection<Card> selection) {
-        return selection.results().stream().map(Placed::result).toList();
+        return selection.results().stream().map(Positioned::result).toList();
     }
 
-    private static Selection<Card> planned(Book book, Lists<Card> lists, PageWanted wanted) {
+    private static Selection<Card> planned(Book book, ListSource<Card> lists, Slice wanted) {
         CallEstimate plan = new Listing<>(lists, LEDGER).plan("contacts", wanted);
         int calls = book.calls;
         Selection<Card> read = read(lists, wanted);
@@ -372,11 +372,11 @@ class ListingTest {
         return read;
     }
 
-    private static Selection<Card> read(Lists<Card> lists, PageWanted wanted) {
+    private static Selection<Card> read(ListSource<Card> lists, Slice wanted) {
         return result(new Listing<>(lists, LEDGER).read(wanted));
     }
 
-    private static Total total(Lists<Card> lists) {
+    private static Total total(ListSource<Card> lists) {
         return result(new Listing<>(lists, LEDGER).total());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param last 0 to 500, or null
  * @param before end in front of it; null at the list's end
  */
-public record PageWanted(
+public record Slice(
         @Nullable Integer first,
         @Nullable Anchor after,
         @Nullable Integer last,
@@ -40,8 +40,8 @@ public record PageWanted(
      *
      * @return the same with one result
      */
-    public PageWanted one() {
-        return isBackward() ? new PageWanted(null, after, 1, before) : new PageWanted(1, after, null, before);
+    public Slice one() {
+        return isBackward() ? new Slice(null, after, 1, before) : new Slice(1, after, null, before);
     }
 
     /**

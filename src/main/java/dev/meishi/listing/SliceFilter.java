@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-final class Wanted<T> implements Sieve<T> {
+final class SliceFilter<T> implements Filter<T> {
 
-    private final Lists<T> lists;
+    private final ListSource<T> lists;
     private final boolean isTowardsEnd;
     private final @Nullable Anchor until;
     private boolean hasMetAnchor;
     private boolean isInside = true;
     private boolean hasUnplaced;
 
-    Wanted(Lists<T> lists, boolean isTowardsEnd, @Nullable Anchor until) {
+    SliceFilter(ListSource<T> lists, boolean isTowardsEnd, @Nullable Anchor until) {
         this.lists = lists;
         this.isTowardsEnd = isTowardsEnd;
         this.until = until;
     }
 
     @Override
-    public Verdict verdict(T result, Anchor.Frame frame) {
+    public Verdict verdict(T result, Anchor.Origin origin) {
         if (until != null && isAtOrBeyond(result, until)) {
             return Verdict.STOP;
         }
         if (lists.span() != null && !lists.isPlaced(result)) {
-            return unplaced(frame);
+            return unplaced(origin);
         }
         isInside = lists.isInSpan(result);
         if (isInside) {
@@ -43,9 +43,9 @@ final class Wanted<T> implements Sieve<T> {
      * Of a list sorted by the span's time it stands where the result before it stands, and a window has what the API puts
      * in it; of any other list nothing tells whether it is in the span.
      */
-    private Verdict unplaced(Anchor.Frame frame) {
+    private Verdict unplaced(Anchor.Origin origin) {
         hasUnplaced |= !lists.isSortedBySpan();
-        boolean isTaken = lists.isSortedBySpan() && (frame.isWindow() || isInside);
+        boolean isTaken = lists.isSortedBySpan() && (origin.isWindow() || isInside);
         return isTaken ? Verdict.TAKE : Verdict.SKIP;
     }
 
@@ -55,11 +55,11 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (lists.order().mark(result) == end.mark()) {
+        if (lists.keys().mark(result) == end.mark()) {
             hasMetAnchor = true;
             return true;
         }
-        Long time = lists.order().time(result);
+        Long time = lists.keys().time(result);
         Long last = end.time();
         if (time == null || last == null || Objects.equals(time, last)) {
             return false;
@@ -69,7 +69,7 @@ final class Wanted<T> implements Sieve<T> {
 
     private boolean isBeyondSpan(T result) {
         Span span = lists.span();
-        Long time = lists.order().time(result);
+        Long time = lists.keys().time(result);
         return span != null && time != null && isAfter(time, readsUp() ? span.to() : span.from());
     }
 
@@ -82,8 +82,8 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     @Override
-    public boolean isTransparent(Anchor.Frame frame) {
-        boolean isWithinSpan = lists.span() == null || (frame.isWindow() && lists.isSortedBySpan());
+    public boolean isTransparent(Anchor.Origin origin) {
+        boolean isWithinSpan = lists.span() == null || (origin.isWindow() && lists.isSortedBySpan());
         return until == null && isWithinSpan;
     }
 

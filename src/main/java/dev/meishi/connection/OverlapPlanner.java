@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param isReadingAhead whether what a page has beyond the results wanted is of use to anybody; if not, the page that
  *     holds the rest of them is the smallest that does
  */
-public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadingAhead) {
+public record OverlapPlanner(int maxPageSize, int cap, int margin, boolean isReadingAhead) {
 
     /** Checks that the limits make sense. */
-    public ChainPlanner {
+    public OverlapPlanner {
         if (maxPageSize < 1 || cap < maxPageSize || margin < 0) {
             throw new IllegalArgumentException(
                     "no chains with pages of " + maxPageSize + ", cap " + cap + ", margin " + margin);
@@ -30,7 +30,7 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
     }
 
     /** One that reads ahead. */
-    public ChainPlanner(int maxPageSize, int cap, int margin) {
+    public OverlapPlanner(int maxPageSize, int cap, int margin) {
         this(maxPageSize, cap, margin, true);
     }
 
@@ -38,13 +38,13 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      * The pages for the first results of a list, of which nothing is known.
      *
      * @param count how many results are wanted, at least 1
-     * @param atHand pages that cost nothing
+     * @param cached pages that cost nothing
      * @return a chain of pages at hand if there is one; otherwise the one page that holds the results wanted and no
      *     other, for a fast answer, or a chain if no page is so large
      */
-    public List<PageRequest> start(int count, Collection<PageRequest> atHand) {
-        ChainSearch search = forward(0, count, atHand);
-        List<PageRequest> free = search.atHandAlone();
+    public List<PageRequest> start(int count, Collection<PageRequest> cached) {
+        OverlapSearch search = forward(0, count, cached);
+        List<PageRequest> free = search.cachedAlone();
         if (!free.isEmpty()) {
             return free;
         }
@@ -57,13 +57,13 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      *
      * @param from rank of the first result wanted, the anchor, which the first page holds
      * @param count how many results are wanted, the anchor included; what lies beyond the cap is left out
-     * @param atHand pages that cost nothing
+     * @param cached pages that cost nothing
      * @return a chain in ascending order; of the pages to ask for, each starts {@link #margin()} ranks before the rank
      *     it has to hold, or earlier, and ends as late as such a page can; the smaller one of two
      * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
      */
-    public List<PageRequest> following(int from, int count, Collection<PageRequest> atHand) {
-        return forward(from, count, atHand).cheapest();
+    public List<PageRequest> following(int from, int count, Collection<PageRequest> cached) {
+        return forward(from, count, cached).cheapest();
     }
 
     /**
@@ -71,14 +71,14 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      *
      * @param upTo rank of the last result wanted, the anchor, which the first page of the chain holds
      * @param count how many results are wanted, the anchor included; there are none before rank 0
-     * @param atHand pages that cost nothing
+     * @param cached pages that cost nothing
      * @return a chain in descending order; of the pages to ask for, each ends {@link #margin()} ranks after the rank it
      *     has to hold, or later, where the cap allows it, and starts as early as such a page can; the smaller one of two
      * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
      */
-    public List<PageRequest> preceding(int upTo, int count, Collection<PageRequest> atHand) {
+    public List<PageRequest> preceding(int upTo, int count, Collection<PageRequest> cached) {
         checkRange(upTo, count);
-        return new ChainSearch(this, false, upTo, Math.max(0, upTo - count + 1), atHand).cheapest();
+        return new OverlapSearch(this, false, upTo, Math.max(0, upTo - count + 1), cached).cheapest();
     }
 
     /**
@@ -101,10 +101,10 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
         return pages;
     }
 
-    private ChainSearch forward(int from, int count, Collection<PageRequest> atHand) {
+    private OverlapSearch forward(int from, int count, Collection<PageRequest> cached) {
         checkRange(from, count);
         int last = (int) Math.min((long) from + count, cap) - 1;
-        return new ChainSearch(this, true, from, last, atHand);
+        return new OverlapSearch(this, true, from, last, cached);
     }
 
     private void checkRange(int rank, int count) {

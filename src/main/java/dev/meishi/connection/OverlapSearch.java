@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param isForward whether the chain goes up from its anchor
  * @param anchor the rank that the first page has to hold
  * @param goal the rank that the last page has to hold
- * @param atHand pages that cost nothing
+ * @param cached pages that cost nothing
  */
-record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal, Collection<PageRequest> atHand) {
+record OverlapSearch(OverlapPlanner planner, boolean isForward, int anchor, int goal, Collection<PageRequest> cached) {
 
     /**
      * The shortest chain of pages at hand.
      *
      * @return empty if there is none
      */
-    List<PageRequest> atHandAlone() {
+    List<PageRequest> cachedAlone() {
         List<PageRequest> chain = new ArrayList<>();
         while (!isAtGoal(chain)) {
-            PageRequest page = furthestAtHand(chain);
+            PageRequest page = furthestCached(chain);
             if (page == null) {
                 return List.of();
             }
@@ -43,7 +43,7 @@ record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal
     List<PageRequest> cheapest() {
         List<PageRequest> chain = new ArrayList<>();
         while (!isAtGoal(chain)) {
-            PageRequest page = furthestAtHand(chain);
+            PageRequest page = furthestCached(chain);
             if (page == null) {
                 page = furthest(chain);
                 dropWhatLeadsNoFurther(chain, page);
@@ -78,10 +78,10 @@ record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal
         }
     }
 
-    private @Nullable PageRequest furthestAtHand(List<PageRequest> chain) {
+    private @Nullable PageRequest furthestCached(List<PageRequest> chain) {
         int rank = reach(chain);
         PageRequest furthest = null;
-        for (PageRequest page : atHand) {
+        for (PageRequest page : cached) {
             if (page.holds(rank) && (furthest == null || isFurther(reach(page), reach(furthest)))) {
                 furthest = page;
             }

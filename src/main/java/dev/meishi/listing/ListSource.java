@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-public interface Lists<T> {
+public interface ListSource<T> {
 
     /**
      * What tells the results apart and what they are sorted by.
      *
      * @return the same for every list
      */
-    Order<T> order();
+    ItemKeys<T> keys();
 
     /**
      * Which way the search is sorted.
@@ -74,7 +74,7 @@ public interface Lists<T> {
      *
      * @return for counting
      */
-    Lists<T> byTime();
+    ListSource<T> byTime();
 
     /**
      * Longest window of time that the API searches at once.
@@ -86,9 +86,9 @@ public interface Lists<T> {
     /**
      * What the ranks of its cursors can count in.
      *
-     * @return those of {@link Anchor.Frame#FROM_START} where a list cannot be read from its end
+     * @return those of {@link Anchor.Origin#FROM_START} where a list cannot be read from its end
      */
-    Set<Anchor.Frame> frames();
+    Set<Anchor.Origin> origins();
 
     /**
      * How many results of one list the API serves.
