@@ -1,8 +1,8 @@
 package dev.meishi.connection;
 
 /**
- * Between which ranks a boundary lies, by what pages have shown one after the other. What was shown last is true: if it
- * contradicts an earlier bound, the list has changed, and that bound is moved out of the way, further each time.
+ * Bounds on the rank of a boundary, tightened by each page read. A newer page overrides an older bound that contradicts it,
+ * because the list has changed: that bound is moved out of the way, further each time.
  *
  * @param cap what a bound cannot go beyond; as an upper bound it stands for any rank from there on
  * @param atLeast lower bound

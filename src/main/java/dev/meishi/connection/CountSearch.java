@@ -40,7 +40,7 @@ public record CountSearch(int maxPageSize, int cap, int atLeast, int atMost) {
     /**
      * This search and what a page tells about the length of the list.
      *
-     * @param page any page within the cap, of any size, asked for or at hand
+     * @param page any page within the cap, of any size, asked for or cached
      * @param items how many results it has; a page that is not full ends the list
      * @param hasNext whether the API says that results follow. That none do is not believed of a page whose successor
      *     would go past the cap, which the API does not serve

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a range of ranks into a chain of pages: each page but the first shares at least one rank with the page before
  * it, so that pages read at different moments can be joined at a result that both of them have. Of all such chains it
- * takes one with the fewest pages that are not at hand, and among those one with the fewest pages.
+ * takes one with the fewest pages that are not cached, and among those one with the fewest pages.
  *
- * <p>A page that is not at hand is asked for as far-reaching as can be, so that whoever pages on is served from it; unless
- * it is not going to be kept.
+ * <p>A page that is not cached is asked for as far-reaching as can be, so that a client that pages on is served from it; unless
+ * it is not going to be cached.
  *
  * @param maxPageSize the largest page the API serves
  * @param cap how many ranks the API serves at most: no page may end beyond it
  * @param margin by how many ranks a page asked for extends, where the list does, to the near side of the one rank it has
- *     to hold: so many results may have come or gone since and it still holds the one it is joined at
+ *     to hold: after that many changes it still holds the result it is joined at
  * @param isReadingAhead whether what a page has beyond the results wanted is of use to anybody; if not, the page that
  *     holds the rest of them is the smallest that does
  */
@@ -39,7 +39,7 @@ public record OverlapPlanner(int maxPageSize, int cap, int margin, boolean isRea
      *
      * @param count how many results are wanted, at least 1
      * @param cached pages that cost nothing
-     * @return a chain of pages at hand if there is one; otherwise the one page that holds the results wanted and no
+     * @return a chain of pages cached if there is one; otherwise the one page that holds the results wanted and no
      *     other, for a fast answer, or a chain if no page is so large
      */
     public List<PageRequest> start(int count, Collection<PageRequest> cached) {
@@ -82,7 +82,7 @@ public record OverlapPlanner(int maxPageSize, int cap, int margin, boolean isRea
     }
 
     /**
-     * How many pages reading on takes until a rank is passed, if none is at hand and each reaches as far as it can.
+     * How many pages reading on takes until a rank is passed, if none is cached and each reaches as far as it can.
      *
      * @param from rank of the anchor
      * @param to the rank, before or after it, within the cap

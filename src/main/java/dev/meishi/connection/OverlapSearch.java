@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for one chain. It always takes the page that reaches furthest, at hand for as long as one reaches on:
+ * The search for one chain. It always takes the page that reaches furthest, cached for as long as one reaches on:
  * whatever can be joined to a shorter chain can be joined to a longer one, or lies within it.
  *
  * @param planner the limits
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record OverlapSearch(OverlapPlanner planner, boolean isForward, int anchor, int goal, Collection<PageRequest> cached) {
 
     /**
-     * The shortest chain of pages at hand.
+     * The shortest chain of pages cached.
      *
      * @return empty if there is none
      */

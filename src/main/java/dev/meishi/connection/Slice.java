@@ -3,8 +3,8 @@ package dev.meishi.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the first
- * so many, of those the last so many (Relay cursor connections, pagination algorithm).
+ * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the {@code first}
+ * results, of those the {@code last} (Relay cursor connections, pagination algorithm).
  *
  * @param first 0 to 500; null only if {@code last} is there
  * @param after start behind it; null at the list's start
@@ -18,12 +18,30 @@ public record Slice(
         @Nullable Anchor before) {
 
     /**
-     * Whether it is counted from its end.
+     * The direction that it is read in.
      *
-     * @return true if {@code last} alone is given
+     * @return backward if {@code last} alone is given
      */
-    public boolean isBackward() {
-        return first == null;
+    public Direction direction() {
+        return first == null ? Direction.BACKWARD : Direction.FORWARD;
+    }
+
+    /**
+     * What it is read on from.
+     *
+     * @return null where reading begins at an end of the list
+     */
+    public @Nullable Anchor from() {
+        return first == null ? before : after;
+    }
+
+    /**
+     * What reading ends at.
+     *
+     * @return null where it may go on to the end of the list
+     */
+    public @Nullable Anchor until() {
+        return first == null ? after : before;
     }
 
     /**
@@ -41,7 +59,7 @@ public record Slice(
      * @return the same with one result
      */
     public Slice one() {
-        return isBackward() ? new Slice(null, after, 1, before) : new Slice(1, after, null, before);
+        return first == null ? new Slice(null, after, 1, before) : new Slice(1, after, null, before);
     }
 
     /**

@@ -43,7 +43,7 @@ public final class TimeSearch {
     /**
      * This search and what a page tells about the boundary.
      *
-     * @param page any page within the cap, of any size, asked for or at hand
+     * @param page any page within the cap, of any size, asked for or cached
      * @param times those of its results in the order of the list, in epoch seconds; a page that is not full ends the
      *     list
      * @param hasNext whether the API says that results follow. That none do is not believed of a page whose successor

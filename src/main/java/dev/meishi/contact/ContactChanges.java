@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.ListLimits;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
@@ -49,6 +50,7 @@ class ContactChanges {
     private final Totals totals;
     private final Duration settle;
     private final Clock clock;
+    private final ListLimits limits;
 
     @Inject
     ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
@@ -63,6 +65,8 @@ class ContactChanges {
         this.totals = totals;
         this.settle = settle;
         this.clock = clock;
+        limits = new ContactLists(
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null);
     }
 
     /** A page of them. */
@@ -76,8 +80,7 @@ class ContactChanges {
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
         long list = Cursor.fingerprint("changes", search.fingerprint(), from);
-        Slice wanted = arguments.wanted(
-                list, Anchor.Origin.ALL, lineWorks.capabilities().resultCap());
+        Slice wanted = arguments.wanted(list, limits);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom()
@@ -166,7 +169,7 @@ class ContactChanges {
 
         private static Anchor atStart(Anchor after) {
             int rank = after.origin().isWindow() ? after.rank() : 0;
-            return new Anchor(Anchor.Origin.WINDOW_START, rank, after.mark(), after.time());
+            return new Anchor(Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.mark(), after.time());
         }
 
         private static Slice from(Slice wanted, @Nullable Anchor after) {
@@ -187,7 +190,7 @@ class ContactChanges {
                     second = time;
                     first = result.rank();
                 }
-                placed.add(new Positioned<>(result.result(), result.origin(), result.rank() - first));
+                placed.add(result.fromStart(result.rank() - first));
             }
             return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total());
         }

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -13,8 +14,8 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.ListSource;
 import dev.meishi.listing.ItemKeys;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -50,13 +51,13 @@ record ContactLists(
     }
 
     @Override
-    public boolean isAscending() {
-        return search.direction() == SortOrder.ASC;
+    public Direction sorting() {
+        return Direction.ascending(search.direction() == SortOrder.ASC);
     }
 
     @Override
-    public ListPages<Contact> pages(boolean isReversed, @Nullable Span window) {
-        ContactSearch turned = isReversed ? search.reversed() : search;
+    public ListPages<Contact> pages(Direction order, @Nullable Span window) {
+        ContactSearch turned = order.isForward() ? search : search.reversed();
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
         return kept.of(
                 new Key(upstream.view(), narrowed, asOf),
@@ -170,6 +171,11 @@ record ContactLists(
     }
 
     @Override
+    public boolean isSeekable() {
+        return upstream.capabilities().seeksByRank();
+    }
+
+    @Override
     public int maxPageSize() {
         return upstream.capabilities().largestPage();
     }
@@ -184,7 +190,7 @@ record ContactLists(
         }
 
         @Override
-        public boolean isWorthKeeping() {
+        public boolean isCacheable() {
             return !isOfChanges;
         }
 

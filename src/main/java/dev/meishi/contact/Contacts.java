@@ -10,8 +10,8 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.listing.Listing;
 import dev.meishi.listing.ListSource;
+import dev.meishi.listing.Listing;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
@@ -143,7 +143,9 @@ class Contacts implements NodeSource {
         ids.forEach(id -> byDomain.computeIfAbsent(id.domainId(), domain -> new ArrayList<>())
                 .add(id));
         byDomain.forEach((domain, some) -> some.forEach(this::one));
-        boolean isListEnough = ids.size() > 1 && Collections.disjoint(fields.get(), OF_ONE_ALONE);
+        boolean isListEnough = ids.size() > 1
+                && lineWorks.capabilities().seeksByRank()
+                && Collections.disjoint(fields.get(), OF_ONE_ALONE);
         List<NodeSearch> searches = byDomain.entrySet().stream()
                 .map(entry -> domains.has(entry.getKey())
                         ? new ContactNodes(lineWorks, pages, entry.getKey(), ledger, id -> find(id, ledger))
@@ -157,7 +159,7 @@ class Contacts implements NodeSource {
     Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         ListSource<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
-        Slice wanted = arguments.wanted(list, lists.origins(), lists.cap());
+        Slice wanted = arguments.wanted(list, lists);
         Listing<Contact> listing = new Listing<>(lists, ledger);
         fields.planNames(wanted, ledger);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.CountSearch;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
@@ -40,7 +41,8 @@ final class WholeList {
         Capabilities allowed = lineWorks.capabilities();
         this.size = allowed.largestPage();
         this.length = new CountSearch(size, allowed.resultCap());
-        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null).pages(false, null);
+        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null)
+                .pages(Direction.FORWARD, null);
         for (Snapshot<Contact> page : this.pages.cached(0, allowed.resultCap(), ledger)) {
             length = length.observe(page.page(), page.items().size(), page.hasNext());
             if (page.page().size() == size) {

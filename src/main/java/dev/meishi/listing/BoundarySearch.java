@@ -11,23 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the search for a moment in a list sorted by time, from what is at hand.
+ * Carries out the search for a moment in a list sorted by time, from what is cached.
  *
  * @param <T> kind of result
  */
 final class BoundarySearch<T> {
 
-    private final DirectedList<T> list;
+    private final NumberedList<T> list;
     private final Ledger ledger;
     private TimeSearch search;
     private @Nullable Snapshot<T> decisive;
 
-    /** From what is at hand. */
-    BoundarySearch(DirectedList<T> list, long moment, Ledger ledger) {
+    /** From what is cached. */
+    BoundarySearch(NumberedList<T> list, long moment, Ledger ledger) {
         this(list, moment, ledger, list.pages().cached(0, list.planner().cap(), ledger));
     }
 
-    private BoundarySearch(DirectedList<T> list, long moment, Ledger ledger, List<Snapshot<T>> known) {
+    private BoundarySearch(NumberedList<T> list, long moment, Ledger ledger, List<Snapshot<T>> known) {
         this.list = list;
         this.ledger = ledger;
         this.search =
@@ -35,8 +35,8 @@ final class BoundarySearch<T> {
         known.stream().sorted(Comparator.comparingLong(Snapshot::takenAt)).forEach(this::observe);
     }
 
-    /** From nothing: what is at hand is known not to be as the list is now. */
-    static <T> BoundarySearch<T> anew(DirectedList<T> list, long moment, Ledger ledger) {
+    /** From nothing: what is cached is known not to be as the list is now. */
+    static <T> BoundarySearch<T> afresh(NumberedList<T> list, long moment, Ledger ledger) {
         return new BoundarySearch<>(list, moment, ledger, List.of());
     }
 

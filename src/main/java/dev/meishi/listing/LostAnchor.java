@@ -20,11 +20,11 @@ final class LostAnchor<T> {
     /** More pages than are read in search of one result among others of the very same second. */
     private static final int MOST_PAGES = 50;
 
-    private final DirectedList<T> list;
+    private final NumberedList<T> list;
     private final Anchor anchor;
     private final SliceCollector<T> collector;
 
-    LostAnchor(DirectedList<T> list, Anchor anchor, SliceCollector<T> collector) {
+    LostAnchor(NumberedList<T> list, Anchor anchor, SliceCollector<T> collector) {
         this.list = list;
         this.anchor = anchor;
         this.collector = collector;
@@ -66,9 +66,11 @@ final class LostAnchor<T> {
     }
 
     private Uni<Gap<T>> byTime(long time, List<Snapshot<T>> known) {
-        return BoundarySearch.anew(list, time, collector.ledger()).find(known).flatMap(boundary -> {
+        return BoundarySearch.afresh(list, time, collector.ledger()).find(known).flatMap(boundary -> {
             Snapshot<T> found = boundary.page();
-            return found == null ? Uni.createFrom().item(boundary) : amongEqual(boundary, found, boundary.after(), time);
+            return found == null
+                    ? Uni.createFrom().item(boundary)
+                    : amongEqual(boundary, found, boundary.after(), time);
         });
     }
 
@@ -90,16 +92,17 @@ final class LostAnchor<T> {
         }
         boolean hasEqual = i > first || !page.equals(boundary.page());
         return hasEqual
-                ? Uni.createFrom().failure(DirectedList.stale())
+                ? Uni.createFrom().failure(ListFailures.stale())
                 : Uni.createFrom().item(boundary);
     }
 
     private Uni<Snapshot<T>> next(Snapshot<T> page) {
         if (collector.nextPage() > MOST_PAGES) {
-            throw DirectedList.stale();
+            throw ListFailures.stale();
         }
         return list.pages()
-                .fetchFresh(list.planner().following(page.end() - 1, 2, List.of()).get(0), collector.ledger());
+                .fetchFresh(
+                        list.planner().following(page.end() - 1, 2, List.of()).get(0), collector.ledger());
     }
 
     private int firstOf(Snapshot<T> page, long time) {
@@ -128,7 +131,7 @@ final class LostAnchor<T> {
 
     private Uni<Gap<T>> nearby(List<PageRequest> neighbours) {
         if (neighbours.isEmpty()) {
-            return Uni.createFrom().failure(DirectedList.stale());
+            return Uni.createFrom().failure(ListFailures.stale());
         }
         return list.pages().fetchFresh(neighbours.get(0), collector.ledger()).flatMap(page -> {
             int index = list.place(page, anchor);

@@ -27,7 +27,7 @@ public record Selection<T>(
      */
     Selection<T> emptied(Slice wanted) {
         boolean isAny = !results.isEmpty();
-        boolean isBackward = wanted.isBackward();
+        boolean isBackward = !wanted.direction().isForward();
         return new Selection<>(
                 List.of(),
                 isBackward ? hasNext : hasNext || isAny,

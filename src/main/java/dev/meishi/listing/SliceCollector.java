@@ -73,7 +73,7 @@ final class SliceCollector<T> {
         return isFull() && filter.isTransparent(origin);
     }
 
-    /** The list was seen to end, after so many results. */
+    /** The list was seen to end after a number of results. */
     void endsAfter(int results) {
         total = results;
     }
@@ -88,6 +88,11 @@ final class SliceCollector<T> {
     @Nullable
     Positioned<T> lastRead() {
         return lastRead;
+    }
+
+    /** What becomes of a result, which is not offered. */
+    Filter.Verdict verdict(T result, Anchor.Origin origin) {
+        return filter.verdict(result, origin);
     }
 
     /** How many results are still to be read, the one included that tells whether there are more. */

@@ -1,13 +1,14 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.ListSource;
 import dev.meishi.listing.ItemKeys;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -57,13 +58,13 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public boolean isAscending() {
-        return true;
+    public Direction sorting() {
+        return Direction.FORWARD;
     }
 
     @Override
-    public ListPages<PrivateContact> pages(boolean isReversed, @Nullable Span window) {
-        if (isReversed || window != null) {
+    public ListPages<PrivateContact> pages(Direction order, @Nullable Span window) {
+        if (!order.isForward() || window != null) {
             throw new IllegalArgumentException("private contacts are read from their start");
         }
         return kept.of(new Key(upstream.view(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
@@ -104,6 +105,11 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     @Override
     public int cap() {
         return CAP;
+    }
+
+    @Override
+    public boolean isSeekable() {
+        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.meishi.privatecontact;
 
-import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
@@ -9,8 +8,8 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.listing.Listing;
 import dev.meishi.listing.ListSource;
+import dev.meishi.listing.Listing;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
@@ -64,10 +63,9 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        Slice wanted = new PageArguments(first, after, null, null)
-                .wanted(list, Anchor.Origin.FROM_START, PrivateContactLists.CAP);
         Ledger current = ledger.get();
         ListSource<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
+        Slice wanted = new PageArguments(first, after, null, null).wanted(list, lists);
         Listing<PrivateContact> listing = new Listing<>(lists, current);
         return current.admission()
                 .declare(listing.plan("privateContacts", wanted))

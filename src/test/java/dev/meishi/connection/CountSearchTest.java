@@ -90,7 +90,8 @@ class CountSearchTest {
 
         assertThat(search.known()).isEmpty();
         assertThat(search.next()).contains(new PageRequest(100, 500));
-        assertThat(search.observe(new PageRequest(100, 500), 480, false).known()).contains(new Total(49_980, true));
+        assertThat(search.observe(new PageRequest(100, 500), 480, false).known())
+                .contains(new Total(49_980, true));
     }
 
     @Test
@@ -98,9 +99,12 @@ class CountSearchTest {
         CountSearch atLeast501 = UNKNOWN.observe(new PageRequest(1, 500), 500, true);
         CountSearch atMost400 = UNKNOWN.observe(new PageRequest(5, 100), 0, false);
 
-        assertThat(atLeast501.observe(new PageRequest(5, 100), 0, false).known()).contains(new Total(400, true));
-        assertThat(atMost400.observe(new PageRequest(1, 500), 500, true).known()).contains(new Total(501, true));
-        assertThat(atLeast501.observe(new PageRequest(1, 500), 3, false).known()).contains(new Total(3, true));
+        assertThat(atLeast501.observe(new PageRequest(5, 100), 0, false).known())
+                .contains(new Total(400, true));
+        assertThat(atMost400.observe(new PageRequest(1, 500), 500, true).known())
+                .contains(new Total(501, true));
+        assertThat(atLeast501.observe(new PageRequest(1, 500), 3, false).known())
+                .contains(new Total(3, true));
     }
 
     @ParameterizedTest

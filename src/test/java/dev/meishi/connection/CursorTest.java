@@ -115,6 +115,33 @@ class CursorTest {
     }
 
     @Test
+    void the_cursor_of_an_api_is_read_back_and_in_one_spelling_alone() {
+        for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
+            for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
+                Position position = new Position.Token(vendor, offset, 1_234);
+                String text =
+                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.mark("x31b", 3), 7L), LIST).encode();
+
+                assertThat(text).matches("[A-Za-z0-9_-]+");
+                assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
+                assertThat(Cursor.parse(text, LIST).encode()).isEqualTo(text);
+                for (String sign : SIGNS) {
+                    String changed = text.substring(0, text.length() - 1) + sign;
+                    assertThat(meaning(changed)).as(changed).isIn(changed, NOT_OURS);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String meaning(String text) {
+        try {
+            return Cursor.parse(text, LIST).encode();
+        } catch (Failure refused) {
+            return refused.getMessage();
+        }
+    }
+
+    @Test
     void the_same_bytes_in_another_spelling_are_refused() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode());
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

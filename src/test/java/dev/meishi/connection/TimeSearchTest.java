@@ -142,7 +142,8 @@ class TimeSearchTest {
                 throw new AssertionError("after a page still " + search.worstCase() + " of " + foretold);
             }
         }
-        if (!search.boundary().equals(Optional.of(new Boundary(Math.min(boundary, cap), boundary < cap))) || calls > 8) {
+        if (!search.boundary().equals(Optional.of(new Boundary(Math.min(boundary, cap), boundary < cap)))
+                || calls > 8) {
             throw new AssertionError(search.boundary() + " in " + calls + ", not " + boundary + " of " + times.length);
         }
     }

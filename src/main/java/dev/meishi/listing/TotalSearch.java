@@ -1,8 +1,9 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.CountSearch;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.connection.Total;
@@ -19,39 +20,39 @@ import java.util.Objects;
  *
  * @param <T> kind of result
  */
-final class Counting<T> {
+final class TotalSearch<T> {
 
     /** Windows that are counted at once. */
     private static final int WINDOWS_AT_ONCE = 4;
 
-    private final ListSource<T> lists;
+    private final ListSource<T> source;
     private final OverlapPlanner planner;
     private final Ledger ledger;
 
-    Counting(ListSource<T> lists, OverlapPlanner planner, Ledger ledger) {
-        this.lists = lists;
+    TotalSearch(ListSource<T> source, OverlapPlanner planner, Ledger ledger) {
+        this.source = source;
         this.planner = planner;
         this.ledger = ledger;
     }
 
     Uni<Total> total() {
-        Span span = lists.span();
+        Span span = source.span();
         if (span == null) {
-            return count(lists.pages(false, null), cached());
+            return count(source.pages(Direction.FORWARD, null), cached());
         }
         return isByWindows(span) ? byWindows(span) : byRanks(span);
     }
 
-    /** Most calls that {@link #total()} makes, as of what is at hand. */
+    /** Most calls that {@link #total()} makes, as of what is cached. */
     int worstCase() {
-        Span span = lists.span();
+        Span span = source.span();
         if (span == null) {
             return worstCase(cached());
         }
         return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
     }
 
-    /** Most results that the whole list has, in the span or not, as of what is at hand; the cap stands for any more. */
+    /** Most results that the whole list has, in the span or not, as of what is cached; the cap stands for any more. */
     int atMost() {
         return cached().atMost();
     }
@@ -61,7 +62,7 @@ final class Counting<T> {
     }
 
     private long windowsCost(Span span) {
-        return Windows.of(span, lists.longestWindow()).count();
+        return Windows.of(span, source.longestWindow()).count();
     }
 
     private int ranksCost(Span span) {
@@ -71,10 +72,10 @@ final class Counting<T> {
 
     /** The same results in the opposite order are as many. */
     private CountSearch cached() {
-        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        boolean isReversible = lists.origins().contains(Anchor.Origin.END);
-        for (boolean isReversed : isReversible ? new boolean[] {false, true} : new boolean[] {false}) {
-            for (Snapshot<T> page : lists.pages(isReversed, null).cached(0, lists.cap(), ledger)) {
+        CountSearch search = new CountSearch(source.maxPageSize(), source.cap());
+        boolean isReversible = source.origins().contains(Anchor.Origin.END);
+        for (Direction order : isReversible ? Direction.values() : new Direction[] {Direction.FORWARD}) {
+            for (Snapshot<T> page : source.pages(order, null).cached(0, source.cap(), ledger)) {
                 search = observe(search, page);
             }
         }
@@ -90,7 +91,7 @@ final class Counting<T> {
         if (search.known().isPresent()) {
             return 0;
         }
-        int pages = (search.atMost() - 1) / lists.maxPageSize() - search.atLeast() / lists.maxPageSize() + 1;
+        int pages = (search.atMost() - 1) / source.maxPageSize() - search.atLeast() / source.maxPageSize() + 1;
         return Integer.SIZE - Integer.numberOfLeadingZeros(pages);
     }
 
@@ -102,22 +103,22 @@ final class Counting<T> {
     }
 
     private Uni<Total> byWindows(Span span) {
-        Windows windows = Windows.of(span, lists.longestWindow());
-        ListSource<T> byTime = lists.byTime();
+        Windows windows = Windows.of(span, source.longestWindow());
+        ListSource<T> byTime = source.byTime();
         return Multi.createFrom()
                 .range(0, (int) windows.count())
                 .onItem()
-                .transformToUni(i -> inWindow(byTime.pages(false, windows.window(windows.first() + i))))
+                .transformToUni(i -> inWindow(byTime.pages(Direction.FORWARD, windows.window(windows.first() + i))))
                 .merge(WINDOWS_AT_ONCE)
                 .collect()
                 .asList()
-                .map(Counting::sum);
+                .map(TotalSearch::sum);
     }
 
     /** Most windows have a page at most, so the first page comes first. */
     private Uni<Total> inWindow(ListPages<T> window) {
-        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        return window.get(new PageRequest(1, lists.maxPageSize()), ledger)
+        CountSearch search = new CountSearch(source.maxPageSize(), source.cap());
+        return window.get(new PageRequest(1, source.maxPageSize()), ledger)
                 .flatMap(page -> count(window, observe(search, page)));
     }
 
@@ -174,9 +175,9 @@ final class Counting<T> {
      * @return -1 if it has more than are served from both ends, or is so long no more
      */
     Uni<Integer> whole() {
-        PageRequest last = new PageRequest(lists.cap() / lists.maxPageSize(), lists.maxPageSize());
-        ListSource<T> byTime = lists.byTime();
-        return byTime.pages(false, null).get(last, ledger).flatMap(page -> {
+        PageRequest last = new PageRequest(source.cap() / source.maxPageSize(), source.maxPageSize());
+        ListSource<T> byTime = source.byTime();
+        return byTime.pages(Direction.FORWARD, null).get(last, ledger).flatMap(page -> {
             Long pivot = page.items().isEmpty()
                     ? null
                     : byTime.keys().time(page.items().get(page.items().size() - 1));
@@ -192,9 +193,8 @@ final class Counting<T> {
 
     /** How many results are later than a moment; -1 if more than are served from the end. */
     private Uni<Integer> later(long moment) {
-        ListSource<T> byTime = lists.byTime();
-        DirectedList<T> descending =
-                new DirectedList<>(byTime.pages(true, null), byTime.keys(), false, Anchor.Origin.END, planner);
+        ListSource<T> byTime = source.byTime();
+        NumberedList<T> descending = new NumberedList<>(byTime, Direction.BACKWARD, null, planner);
         return new BoundarySearch<>(descending, moment, ledger)
                 .find(List.of())
                 .map(boundary -> boundary.isBeyondCap() ? -1 : rank(boundary));
@@ -207,18 +207,18 @@ final class Counting<T> {
         }
         return Uni.combine()
                 .all()
-                .unis(timeAt(false), timeAt(true))
+                .unis(timeAt(Direction.FORWARD), timeAt(Direction.BACKWARD))
                 .with((first, last) -> new Span(Math.max(span.from(), first), Math.min(span.to(), last)));
     }
 
-    private Uni<Long> timeAt(boolean isEnd) {
-        ListSource<T> byTime = lists.byTime();
-        return byTime.pages(isEnd, null).get(new PageRequest(1, 1), ledger).map(page -> {
+    private Uni<Long> timeAt(Direction order) {
+        ListSource<T> byTime = source.byTime();
+        return byTime.pages(order, null).get(new PageRequest(1, 1), ledger).map(page -> {
             Long time = page.items().isEmpty()
                     ? null
                     : byTime.keys().time(page.items().get(0));
             if (time == null) {
-                throw DirectedList.stale();
+                throw ListFailures.stale();
             }
             return time;
         });
@@ -233,10 +233,7 @@ final class Counting<T> {
     }
 
     private BoundarySearch<T> boundary(long time) {
-        ListSource<T> byTime = lists.byTime();
-        return new BoundarySearch<>(
-                new DirectedList<>(byTime.pages(false, null), byTime.keys(), true, Anchor.Origin.START, planner),
-                time,
-                ledger);
+        ListSource<T> byTime = source.byTime();
+        return new BoundarySearch<>(new NumberedList<>(byTime, Direction.FORWARD, null, planner), time, ledger);
     }
 }
