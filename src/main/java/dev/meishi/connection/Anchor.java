@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
  * A result that a list is read on from: where it was, and by what it is known again when others have come or gone in the
  * meantime.
  *
- * @param frame what the rank counts in
- * @param rank 0-based
+ * @param origin what the position is counted from
+ * @param position in the list
  * @param mark stands for the result's id and what it is sorted by: one that has moved in the list has another
  * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
  */
 public record Anchor(
-        Frame frame, int rank, long mark, @Nullable Long time) {
+        Origin origin,
+        Position position,
+        long mark,
+        @Nullable Long time) {
 
-    /** What a rank counts in. */
-    public enum Frame {
+    /** What a position is counted from. */
+    public enum Origin {
         /** The whole list, from its start. */
         START,
         /** The whole list, from its end. */
@@ -27,13 +30,33 @@ public record Anchor(
         WINDOW_END;
 
         /** Of a list that can only be read from its start. */
-        public static final Set<Frame> FROM_START = Set.of(START);
+        public static final Set<Origin> FROM_START = Set.of(START);
 
         /** Of a list of results that are not sorted by a time. */
-        public static final Set<Frame> WHOLE = Set.of(START, END);
+        public static final Set<Origin> WHOLE = Set.of(START, END);
 
         /** Of a list sorted by a time, which can be read in windows too. */
-        public static final Set<Frame> ALL = Set.of(values());
+        public static final Set<Origin> ALL = Set.of(values());
+
+        /**
+         * The origin of the positions in a list.
+         *
+         * @param order forward for the list from its start
+         * @param isWindow whether it is of one window of time
+         * @return one of the four
+         */
+        public static Origin of(Direction order, boolean isWindow) {
+            return isWindow ? order.isForward() ? WINDOW_START : WINDOW_END : order.isForward() ? START : END;
+        }
+
+        /**
+         * The order of the list that the position is in.
+         *
+         * @return forward for the list from its start
+         */
+        public Direction order() {
+            return isFromEnd() ? Direction.BACKWARD : Direction.FORWARD;
+        }
 
         /**
          * Whether ranks count backwards.
@@ -55,6 +78,27 @@ public record Anchor(
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    /**
+     * An anchor in a list that can be read from any rank on.
+     *
+     * @param origin what the rank is counted from
+     * @param rank 0-based
+     * @param mark stands for the result's id and what it is sorted by
+     * @param time the time the list is sorted by, in epoch seconds, or null
+     */
+    public Anchor(Origin origin, int rank, long mark, @Nullable Long time) {
+        this(origin, new Position.Rank(rank), mark, time);
+    }
+
+    /**
+     * How many results come before it.
+     *
+     * @return 0-based, see {@link Position#rank}
+     */
+    public int rank() {
+        return position.rank();
+    }
 
     /**
      * A short stand-in for an id and a sort key: FNV-1a over its characters, finished so that every bit depends on each of them. Of

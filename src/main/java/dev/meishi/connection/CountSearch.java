@@ -7,7 +7,7 @@ import java.util.Optional;
  * that is full says where it has not, the page between the two counts. Of 100 pages at most 7 have to be asked for;
  * fewer for a short list.
  *
- * <p>A list that changes during the search never contradicts what was learnt last. If that contradicts what was learnt
+ * <p>A list that changes during the search never contradicts what was observed last. If that contradicts what was observed
  * before, the list had the length of the later bound at some moment in between, and that is the answer.
  *
  * @param maxPageSize the size of the pages to ask for, the largest that the API serves
@@ -40,13 +40,13 @@ public record CountSearch(int maxPageSize, int cap, int atLeast, int atMost) {
     /**
      * This search and what a page tells about the length of the list.
      *
-     * @param page any page within the cap, of any size, asked for or at hand
+     * @param page any page within the cap, of any size, asked for or cached
      * @param items how many results it has; a page that is not full ends the list
      * @param hasNext whether the API says that results follow. That none do is not believed of a page whose successor
      *     would go past the cap, which the API does not serve
      * @return the search that knows it
      */
-    public CountSearch learn(PageRequest page, int items, boolean hasNext) {
+    public CountSearch observe(PageRequest page, int items, boolean hasNext) {
         int found = (int) page.offset() + items;
         if (items == 0) {
             return new CountSearch(maxPageSize, cap, Math.min(atLeast, found), Math.min(atMost, found));

@@ -4,6 +4,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,18 +14,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
- * Base64url of a version, a frame, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
- * and its time.
+ * A position in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
+ * Base64url of a version, an origin, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
+ * and its time. In a list that is read by cursors of the API, an offset and that cursor follow (version 3).
  *
  * @param anchor the result it stands for
  * @param list fingerprint of filter and order, see {@link #fingerprint}
  */
 public record Cursor(Anchor anchor, long list) {
 
-    private static final byte VERSION = 2;
+    private static final byte BY_RANK = 2;
+    private static final byte BY_TOKEN = 3;
     private static final int LENGTH = 1 + 1 + Integer.BYTES + 3 * Long.BYTES;
     private static final int SIGNS = LENGTH * 4 / 3;
+
+    /** Longer than any cursor of an API, with what stands before it. */
+    private static final int MAX_SIGNS = 4_000;
+
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private static final byte[] NOTHING = {};
@@ -38,8 +44,8 @@ public record Cursor(Anchor anchor, long list) {
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     /** By the byte that stands for each. */
-    private static final List<Anchor.Frame> FRAMES =
-            List.of(Anchor.Frame.START, Anchor.Frame.END, Anchor.Frame.WINDOW_START, Anchor.Frame.WINDOW_END);
+    private static final List<Anchor.Origin> ORIGINS =
+            List.of(Anchor.Origin.START, Anchor.Origin.END, Anchor.Origin.WINDOW_START, Anchor.Origin.WINDOW_END);
 
     /**
      * A number that tells one list from another: the first eight bytes of a SHA-256 over the parts and their lengths.
@@ -70,36 +76,69 @@ public record Cursor(Anchor anchor, long list) {
      */
     public static Cursor parse(String text, long list) {
         byte[] bytes = decode(text);
-        if (bytes.length != LENGTH || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= FRAMES.size()) {
-            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+        if (!isVersion(bytes) || bytes[1] < 0 || bytes[1] >= ORIGINS.size()) {
+            throw notOurs();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, LENGTH - 2);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
         int rank = buffer.getInt();
         long of = buffer.getLong();
         long mark = buffer.getLong();
         long time = buffer.getLong();
         boolean isTime = time == NO_TIME || (EARLIEST <= time && time <= LATEST);
         if (rank < 0 || rank == Integer.MAX_VALUE || !isTime) {
-            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+            throw notOurs();
         }
+        Position position = bytes[0] == BY_RANK ? new Position.Rank(rank) : token(buffer, rank);
         if (of != list) {
             throw new Failure(
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
         }
-        return new Cursor(new Anchor(FRAMES.get(bytes[1]), rank, mark, time == NO_TIME ? null : time), of);
+        return new Cursor(new Anchor(ORIGINS.get(bytes[1]), position, mark, time == NO_TIME ? null : time), of);
     }
 
-    /** The length is of whole groups of four, so every sign counts and no two texts mean the same. */
+    private static boolean isVersion(byte[] bytes) {
+        return bytes.length == LENGTH
+                ? bytes[0] == BY_RANK
+                : bytes.length >= LENGTH + Integer.BYTES && bytes[0] == BY_TOKEN;
+    }
+
+    private static Position.Token token(ByteBuffer buffer, int rank) {
+        int offset = buffer.getInt();
+        String cursor = buffer.hasRemaining() ? text(buffer) : null;
+        if (offset < (cursor == null ? 0 : -1)) {
+            throw notOurs();
+        }
+        return new Position.Token(cursor, offset, rank);
+    }
+
+    private static String text(ByteBuffer utf8) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw notOurs();
+        }
+    }
+
+    private static Failure notOurs() {
+        return new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+    }
+
+    /** No two texts mean the same: a length of whole groups of four uses every bit, any other is compared. */
     private static byte[] decode(String text) {
-        if (text.length() != SIGNS) {
-            return new byte[0];
+        if (text.length() < SIGNS || text.length() > MAX_SIGNS) {
+            return NOTHING;
         }
         try {
-            return Base64.getUrlDecoder().decode(text);
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            return text.length() == SIGNS || text(bytes).equals(text) ? bytes : NOTHING;
         } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
+            return NOTHING;
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static MessageDigest sha256() {
@@ -113,18 +152,31 @@ public record Cursor(Anchor anchor, long list) {
     /**
      * The cursor as callers see it.
      *
-     * @return 40 characters of the Base64url alphabet
+     * @return of the Base64url alphabet: 40 characters, or more with a cursor of the API
      */
     public String encode() {
+        return anchor.position() instanceof Position.Token token
+                ? text(withToken(token))
+                : text(head(BY_RANK, LENGTH).array());
+    }
+
+    private byte[] withToken(Position.Token token) {
+        String cursor = token.cursor();
+        byte[] vendor = cursor == null ? NOTHING : cursor.getBytes(StandardCharsets.UTF_8);
+        return head(BY_TOKEN, LENGTH + Integer.BYTES + vendor.length)
+                .putInt(token.offset())
+                .put(vendor)
+                .array();
+    }
+
+    private ByteBuffer head(byte version, int length) {
         Long time = anchor.time();
-        byte[] bytes = ByteBuffer.allocate(LENGTH)
-                .put(VERSION)
-                .put((byte) FRAMES.indexOf(anchor.frame()))
+        return ByteBuffer.allocate(length)
+                .put(version)
+                .put((byte) ORIGINS.indexOf(anchor.origin()))
                 .putInt(anchor.rank())
                 .putLong(list)
                 .putLong(anchor.mark())
-                .putLong(time == null ? NO_TIME : time)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                .putLong(time == null ? NO_TIME : time);
     }
 }

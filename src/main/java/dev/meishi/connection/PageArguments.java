@@ -2,7 +2,6 @@ package dev.meishi.connection;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,39 +22,51 @@ public record PageArguments(
     /** Results a page has, those next to the one cursor given, when neither {@code first} nor {@code last} is given. */
     public static final int DEFAULT_SIZE = 20;
 
-    /** Most results a page can have: the largest page of LINE WORKS (vendor page, {@code maxResults}). */
+    /** Maximum of {@code first} and {@code last}; a source with smaller pages is asked for several. */
     public static final int MAX_SIZE = 500;
 
     /**
      * What these arguments ask for.
      *
      * @param list fingerprint of the list, which a cursor must carry
-     * @param frames what the ranks of its cursors can count in
-     * @param cap how many results of it are served, which no rank reaches
+     * @param limits how far it is served, and how positions in it are counted
      * @return the part of the list, with a size counted from one of its ends or from both
      * @throws Failure {@code INVALID_ARGUMENT} or {@code INVALID_CURSOR}
      */
-    public PageWanted wanted(long list, Set<Anchor.Frame> frames, int cap) {
+    public Slice wanted(long list, ListLimits limits) {
         checkSize("first", first);
         checkSize("last", last);
         boolean isUntold = first == null && last == null;
         boolean isBackward = isUntold && before != null && after == null;
-        return new PageWanted(
+        return new Slice(
                 isUntold && !isBackward ? (Integer) DEFAULT_SIZE : first,
-                anchor(after, list, frames, cap),
+                anchor(after, list, limits),
                 isBackward ? (Integer) DEFAULT_SIZE : last,
-                anchor(before, list, frames, cap));
+                anchor(before, list, limits));
     }
 
-    private static @Nullable Anchor anchor(@Nullable String cursor, long list, Set<Anchor.Frame> frames, int cap) {
+    private static @Nullable Anchor anchor(@Nullable String cursor, long list, ListLimits limits) {
         if (cursor == null) {
             return null;
         }
         Anchor anchor = Cursor.parse(cursor, list).anchor();
-        if (!frames.contains(anchor.frame()) || anchor.rank() >= cap) {
+        boolean isByRank = anchor.position() instanceof Position.Rank;
+        if (isByRank != limits.isSeekable()) {
+            throw new Failure(
+                    ErrorCode.INVALID_CURSOR,
+                    "The cursor was made when this list came from another API; start this list without a cursor.");
+        }
+        if (!limits.origins().contains(anchor.origin()) || !isWithin(anchor.position(), limits)) {
             throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
         }
         return anchor;
+    }
+
+    /** The rank of a token is a hint: results may have been added or removed since it was counted. */
+    private static boolean isWithin(Position position, ListLimits limits) {
+        return position instanceof Position.Token token
+                ? token.offset() < limits.cap() && token.rank() < 2L * limits.cap()
+                : position.rank() < limits.cap();
     }
 
     private static void checkSize(String name, @Nullable Integer size) {

@@ -1,16 +1,49 @@
 package dev.meishi.connection;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One page as a page-numbered API counts them: page {@code n} of size {@code s} holds the ranks {@code (n-1)*s} to
- * {@code n*s - 1}.
+ * One page: page {@code n} of size {@code s} holds the ranks {@code (n-1)*s} to {@code n*s - 1} of a list, or is the only
+ * one that begins at a cursor of the API.
  *
- * @param number 1-based
+ * @param cursor at which the page begins; null for one that is counted from the start of the list
+ * @param number 1-based; 1 for a page that begins at a cursor
  * @param size how many results a full page has
  */
-public record PageRequest(int number, int size) {
+public record PageRequest(@Nullable String cursor, int number, int size) {
 
     /** So many contacts take a millisecond to read, and another one to write into an answer. */
     static final int LARGE = 200;
+
+    /**
+     * A page counted from the start of the list.
+     *
+     * @param number 1-based
+     * @param size how many results a full page has
+     */
+    public PageRequest(int number, int size) {
+        this(null, number, size);
+    }
+
+    /**
+     * The page that begins at a cursor.
+     *
+     * @param cursor of the API; null for the start of the list
+     * @param size how many results a full page has
+     * @return the page
+     */
+    public static PageRequest at(@Nullable String cursor, int size) {
+        return new PageRequest(cursor, 1, size);
+    }
+
+    /**
+     * Where it lies, as callers see it: opaque to them, and nothing that LINE WORKS could be asked with.
+     *
+     * @return the rank of its first result, or a hash of its cursor
+     */
+    public Object position() {
+        return cursor == null ? (Object) (int) offset() : Long.toHexString(Anchor.hash(cursor));
+    }
 
     /**
      * The rank of the first result on this page.

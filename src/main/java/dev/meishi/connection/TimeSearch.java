@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The search for a moment in a list sorted by time: for the first result that is not before it, in the order of the
  * list. Of 100 pages at most 8 have to be asked for. Immutable.
  *
- * <p>The list may change between two pages, so a border counts only if one page shows both sides of it, or the list
+ * <p>The list may change between two pages, so a boundary counts only if one page shows both sides of it, or the list
  * begins or ends there: the answer was true when the page that gave it was read.
  */
 public final class TimeSearch {
@@ -15,53 +15,53 @@ public final class TimeSearch {
     private final int maxPageSize;
     private final long moment;
     private final boolean isDescending;
-    private final Bracket bracket;
+    private final Bounds bounds;
 
     /**
      * The search in a list of which nothing is known.
      *
      * @param maxPageSize the size of most of the pages to ask for, the largest that the API serves
      * @param cap how many ranks the API serves at most: no page may end beyond it. A multiple of {@code maxPageSize}
-     * @param moment in epoch seconds. The border is before the first result at this moment or after it; in a
+     * @param moment in epoch seconds. The boundary is before the first result at this moment or after it; in a
      *     descending list, at this moment or earlier
      * @param isDescending whether the list starts with its latest result
      */
     public TimeSearch(int maxPageSize, int cap, long moment, boolean isDescending) {
-        this(maxPageSize, moment, isDescending, Bracket.unknown(cap, (maxPageSize + 1) / 2));
+        this(maxPageSize, moment, isDescending, Bounds.unknown(cap, (maxPageSize + 1) / 2));
         if (maxPageSize < 1 || cap < maxPageSize || cap % maxPageSize != 0) {
             throw new IllegalArgumentException("cap " + cap + " is not a multiple of the page size " + maxPageSize);
         }
     }
 
-    private TimeSearch(int maxPageSize, long moment, boolean isDescending, Bracket bracket) {
+    private TimeSearch(int maxPageSize, long moment, boolean isDescending, Bounds bounds) {
         this.maxPageSize = maxPageSize;
         this.moment = moment;
         this.isDescending = isDescending;
-        this.bracket = bracket;
+        this.bounds = bounds;
     }
 
     /**
-     * This search and what a page tells about the border.
+     * This search and what a page tells about the boundary.
      *
-     * @param page any page within the cap, of any size, asked for or at hand
+     * @param page any page within the cap, of any size, asked for or cached
      * @param times those of its results in the order of the list, in epoch seconds; a page that is not full ends the
      *     list
      * @param hasNext whether the API says that results follow. That none do is not believed of a page whose successor
      *     would go past the cap, which the API does not serve
      * @return the search that knows it
      */
-    public TimeSearch learn(PageRequest page, long[] times, boolean hasNext) {
+    public TimeSearch observe(PageRequest page, long[] times, boolean hasNext) {
         int start = (int) page.offset();
         int before = countBefore(times);
-        boolean isBorderOnPage = before < times.length || isEnd(page, times.length, hasNext);
-        return new TimeSearch(maxPageSize, moment, isDescending, learnt(start, before, isBorderOnPage));
+        boolean isBoundaryOnPage = before < times.length || isEnd(page, times.length, hasNext);
+        return new TimeSearch(maxPageSize, moment, isDescending, observed(start, before, isBoundaryOnPage));
     }
 
-    private Bracket learnt(int start, int before, boolean isBorderOnPage) {
-        if (!isBorderOnPage) {
-            return bracket.withAtLeast(start + before);
+    private Bounds observed(int start, int before, boolean isBoundaryOnPage) {
+        if (!isBoundaryOnPage) {
+            return bounds.withAtLeast(start + before);
         }
-        return before > 0 || start == 0 ? bracket.seenAt(start + before) : bracket.withAtMost(start);
+        return before > 0 || start == 0 ? bounds.seenAt(start + before) : bounds.withAtMost(start);
     }
 
     private int countBefore(long[] times) {
@@ -73,17 +73,17 @@ public final class TimeSearch {
     }
 
     private boolean isEnd(PageRequest page, int items, boolean hasNext) {
-        return items < page.size() || (!hasNext && page.end() + page.size() <= bracket.cap());
+        return items < page.size() || (!hasNext && page.end() + page.size() <= bounds.cap());
     }
 
     /**
-     * The page to ask for next: one that shows the border wherever it still can be, if there is such a page; otherwise
+     * The page to ask for next: one that shows the boundary wherever it still can be, if there is such a page; otherwise
      * one that leaves no more above it than the calls that are left can tell apart.
      *
-     * @return empty as soon as the {@link #border()} is known
+     * @return empty as soon as the {@link #boundary()} is known
      */
     public Optional<PageRequest> next() {
-        return border().isPresent() ? Optional.empty() : Optional.of(probe());
+        return boundary().isPresent() ? Optional.empty() : Optional.of(probe());
     }
 
     /**
@@ -91,49 +91,49 @@ public final class TimeSearch {
      *
      * @return empty as long as there is a page to ask for
      */
-    public Optional<Border> border() {
-        boolean isBeyond = bracket.atLeast() >= bracket.cap();
-        return bracket.isSeen() || isBeyond
-                ? Optional.of(new Border(bracket.atLeast(), bracket.isSeen()))
+    public Optional<Boundary> boundary() {
+        boolean isBeyond = bounds.atLeast() >= bounds.cap();
+        return bounds.isSeen() || isBeyond
+                ? Optional.of(new Boundary(bounds.atLeast(), bounds.isSeen()))
                 : Optional.empty();
     }
 
     /**
      * How many more pages have to be asked for at most, as long as the list does not change: each halves the pages that
-     * the border may be on, and if it is between two pages one more has to show it.
+     * the boundary may be on, and if it is between two pages one more has to show it.
      *
-     * @return 0 as soon as the {@link #border()} is known
+     * @return 0 as soon as the {@link #boundary()} is known
      */
     public int worstCase() {
-        if (border().isPresent()) {
+        if (boundary().isPresent()) {
             return 0;
         }
-        boolean isDecided = deciding(bracket.atLeast(), bracket.atMost()) != null;
+        boolean isDecided = deciding(bounds.atLeast(), bounds.atMost()) != null;
         return isDecided ? 1 : Integer.numberOfTrailingZeros(Integer.highestOneBit(pages())) + 2;
     }
 
     private PageRequest probe() {
-        PageRequest deciding = deciding(bracket.atLeast(), bracket.atMost());
+        PageRequest deciding = deciding(bounds.atLeast(), bounds.atMost());
         if (deciding != null) {
             return deciding;
         }
-        if (bracket.atLeast() == bracket.atMost()) {
-            throw new IllegalStateException("no page of " + maxPageSize + " holds both sides of " + bracket.atLeast());
+        if (bounds.atLeast() == bounds.atMost()) {
+            throw new IllegalStateException("no page of " + maxPageSize + " holds both sides of " + bounds.atLeast());
         }
         int above = Integer.highestOneBit(pages()) - 1;
         return new PageRequest(lastPage() - above, maxPageSize);
     }
 
-    /** How many of the largest pages the border may be on. */
+    /** How many of the largest pages the boundary may be on. */
     private int pages() {
-        return lastPage() - bracket.atLeast() / maxPageSize;
+        return lastPage() - bounds.atLeast() / maxPageSize;
     }
 
     private int lastPage() {
-        return (bracket.atMost() - 1) / maxPageSize + 1;
+        return (bounds.atMost() - 1) / maxPageSize + 1;
     }
 
-    /** The page that shows the border wherever it is between two ranks, and as many ranks around them as can be. */
+    /** The page that shows the boundary wherever it is between two ranks, and as many ranks around them as can be. */
     private @Nullable PageRequest deciding(int atLeast, int atMost) {
         int widest = 0;
         int best = 0;
@@ -149,8 +149,8 @@ public final class TimeSearch {
     }
 
     private int roomAbove(int end, int rank) {
-        if (end >= bracket.cap()) {
-            return end == bracket.cap() ? maxPageSize : 0;
+        if (end >= bounds.cap()) {
+            return end == bounds.cap() ? maxPageSize : 0;
         }
         return end - rank;
     }

@@ -1,5 +1,6 @@
 /**
- * Cursor paging over an upstream that only knows page numbers: cursors, ranges of ranks and the planner between them.
+ * Cursor paging: positions in a list, the cursors that stand for them, and for an upstream with numbered pages the planner
+ * that turns ranges of ranks into pages.
  * Pure functions; no GraphQL, no HTTP, no LINE WORKS.
  */
 @NullMarked

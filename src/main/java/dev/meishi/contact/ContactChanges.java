@@ -2,8 +2,9 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.ListLimits;
 import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
@@ -15,7 +16,7 @@ import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
-import dev.meishi.listing.Placed;
+import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Nullable;
@@ -49,6 +50,7 @@ class ContactChanges {
     private final Totals totals;
     private final Duration settle;
     private final Clock clock;
+    private final ListLimits limits;
 
     @Inject
     ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
@@ -63,6 +65,8 @@ class ContactChanges {
         this.totals = totals;
         this.settle = settle;
         this.clock = clock;
+        limits = new ContactLists(
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null);
     }
 
     /** A page of them. */
@@ -76,8 +80,7 @@ class ContactChanges {
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
         long list = Cursor.fingerprint("changes", search.fingerprint(), from);
-        PageWanted wanted = arguments.wanted(
-                list, Anchor.Frame.ALL, lineWorks.capabilities().resultCap());
+        Slice wanted = arguments.wanted(list, limits);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom()
@@ -127,13 +130,13 @@ class ContactChanges {
             return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
         }
 
-        CallEstimate plan(PageWanted wanted, boolean isTotalWanted) {
+        CallEstimate plan(Slice wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
                     .plan("changes", wanted);
         }
 
-        Uni<Selection<Contact>> read(PageWanted wanted) {
+        Uni<Selection<Contact>> read(Slice wanted) {
             Anchor after = wanted.after();
             if (after == null) {
                 return listing(from).read(wanted).map(found -> placed(found, from));
@@ -143,7 +146,7 @@ class ContactChanges {
             if (second > to) {
                 return Uni.createFrom().item(new Selection<>(List.of(), false, true, null));
             }
-            PageWanted next = start == second ? from(wanted, atStart(after)) : wanted;
+            Slice next = start == second ? from(wanted, atStart(after)) : wanted;
             return listing(start)
                     .read(next)
                     .onFailure(ContactChanges::isStale)
@@ -165,12 +168,12 @@ class ContactChanges {
         }
 
         private static Anchor atStart(Anchor after) {
-            int rank = after.frame().isWindow() ? after.rank() : 0;
-            return new Anchor(Anchor.Frame.WINDOW_START, rank, after.mark(), after.time());
+            int rank = after.origin().isWindow() ? after.rank() : 0;
+            return new Anchor(Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.mark(), after.time());
         }
 
-        private static PageWanted from(PageWanted wanted, @Nullable Anchor after) {
-            return new PageWanted(wanted.first(), after, null, null);
+        private static Slice from(Slice wanted, @Nullable Anchor after) {
+            return new Slice(wanted.first(), after, null, null);
         }
 
         /** Places are counted from the start of their second where reading on will begin there. */
@@ -178,16 +181,16 @@ class ContactChanges {
             if (!isOneWindow(start)) {
                 return found;
             }
-            List<Placed<Contact>> placed = new ArrayList<>();
+            List<Positioned<Contact>> placed = new ArrayList<>();
             long second = start;
             int first = 0;
-            for (Placed<Contact> result : found.results()) {
+            for (Positioned<Contact> result : found.results()) {
                 long time = Objects.requireNonNull(ORDER.time(result.result()));
                 if (time != second) {
                     second = time;
                     first = result.rank();
                 }
-                placed.add(new Placed<>(result.result(), result.frame(), result.rank() - first));
+                placed.add(result.fromStart(result.rank() - first));
             }
             return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total());
         }

@@ -2,8 +2,8 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.LateCursor;
-import dev.meishi.listing.Order;
-import dev.meishi.listing.Placed;
+import dev.meishi.listing.ItemKeys;
+import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
 import io.smallrye.graphql.api.Nullable;
@@ -35,12 +35,12 @@ public record ContactConnection(
      * @param count of the whole list
      * @return the page
      */
-    static ContactConnection of(Selection<Contact> selection, Order<Contact> order, long list, ContactCount count) {
+    static ContactConnection of(Selection<Contact> selection, ItemKeys<Contact> order, long list, ContactCount count) {
         int size = selection.results().size();
         List<ContactEdge> edges = new ArrayList<>(size);
         List<@Nullable Contact> contacts = new ArrayList<>(size);
         List<LateCursor> cursors = new ArrayList<>(size);
-        for (Placed<Contact> placed : selection.results()) {
+        for (Positioned<Contact> placed : selection.results()) {
             LateCursor cursor = cursor(placed, order, list);
             cursors.add(cursor);
             edges.add(new ContactEdge(cursor, placed.result()));
@@ -58,7 +58,7 @@ public record ContactConnection(
         return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after, hasNext), count);
     }
 
-    private static LateCursor cursor(Placed<Contact> placed, Order<Contact> order, long list) {
+    private static LateCursor cursor(Positioned<Contact> placed, ItemKeys<Contact> order, long list) {
         return LateCursor.of(() -> new Cursor(placed.anchor(order), list));
     }
 }

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -13,8 +14,8 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.Lists;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ItemKeys;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -42,21 +43,21 @@ record ContactLists(
         Pages kept,
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable Instant asOf) implements Lists<Contact> {
+        @Nullable Instant asOf) implements ListSource<Contact> {
 
     @Override
-    public Order<Contact> order() {
+    public ItemKeys<Contact> keys() {
         return ContactOrders.of(search.orderBy());
     }
 
     @Override
-    public boolean isAscending() {
-        return search.direction() == SortOrder.ASC;
+    public Direction sorting() {
+        return Direction.ascending(search.direction() == SortOrder.ASC);
     }
 
     @Override
-    public ListPages<Contact> pages(boolean isReversed, @Nullable Span window) {
-        ContactSearch turned = isReversed ? search.reversed() : search;
+    public ListPages<Contact> pages(Direction order, @Nullable Span window) {
+        ContactSearch turned = order.isForward() ? search : search.reversed();
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
         return kept.of(
                 new Key(upstream.view(), narrowed, asOf),
@@ -154,7 +155,7 @@ record ContactLists(
     }
 
     @Override
-    public Lists<Contact> byTime() {
+    public ListSource<Contact> byTime() {
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
@@ -167,13 +168,18 @@ record ContactLists(
     }
 
     @Override
-    public Set<Anchor.Frame> frames() {
-        return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
+    public Set<Anchor.Origin> origins() {
+        return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
     }
 
     @Override
     public int cap() {
         return upstream.capabilities().resultCap();
+    }
+
+    @Override
+    public boolean isSeekable() {
+        return upstream.capabilities().seeksByRank();
     }
 
     @Override
@@ -192,7 +198,7 @@ record ContactLists(
         }
 
         @Override
-        public boolean isWorthKeeping() {
+        public boolean isCacheable() {
             return !isOfChanges;
         }
 

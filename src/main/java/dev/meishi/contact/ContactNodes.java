@@ -95,7 +95,7 @@ final class ContactNodes {
     private boolean isCached(GlobalId id) {
         SingleContactLoader one = new SingleContactLoader(lineWorks, id);
         return !pages.of(one.key(), SingleContactLoader.TITLE, one)
-                .atHand(0, 1, ledger)
+                .cached(0, 1, ledger)
                 .isEmpty();
     }
 

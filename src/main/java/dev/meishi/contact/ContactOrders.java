@@ -3,12 +3,12 @@ package dev.meishi.contact;
 import dev.meishi.connection.Anchor;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ItemKeys;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 
 /** What contacts are sorted by, and known by. */
-enum ContactOrders implements Order<Contact> {
+enum ContactOrders implements ItemKeys<Contact> {
     BY_NAME,
     BY_CREATION,
     BY_MODIFICATION;

@@ -1,7 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
@@ -10,8 +10,8 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
-import dev.meishi.listing.Lists;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
@@ -132,7 +132,7 @@ class Contacts implements NodeSource {
 
     /** Calls that finding a contact takes, as of what is cached. */
     CallEstimate plan(GlobalId id, Ledger ledger) {
-        int calls = !domains.has(id.domainId()) || !one(id).atHand(0, 1, ledger).isEmpty() ? 0 : 1;
+        int calls = !domains.has(id.domainId()) || !one(id).cached(0, 1, ledger).isEmpty() ? 0 : 1;
         return new CallEstimate(
                 "contact", calls, calls == 0 ? "from the cache" : "", "Ask for fewer contacts at once.");
     }
@@ -143,7 +143,9 @@ class Contacts implements NodeSource {
         ids.forEach(id -> byDomain.computeIfAbsent(id.domainId(), domain -> new ArrayList<>())
                 .add(id));
         byDomain.forEach((domain, some) -> some.forEach(this::one));
-        boolean isListEnough = ids.size() > 1 && Collections.disjoint(fields.get(), OF_ONE_ALONE);
+        boolean isListEnough = ids.size() > 1
+                && lineWorks.capabilities().seeksByRank()
+                && Collections.disjoint(fields.get(), OF_ONE_ALONE);
         List<NodeSearch> searches = byDomain.entrySet().stream()
                 .map(entry -> domains.has(entry.getKey())
                         ? new ContactNodes(lineWorks, pages, entry.getKey(), ledger, id -> find(id, ledger))
@@ -156,8 +158,8 @@ class Contacts implements NodeSource {
     /** Part of a list; its total is found out only when it is asked for. */
     Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
-        Lists<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
-        PageWanted wanted = arguments.wanted(list, lists.frames(), lists.cap());
+        ListSource<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
+        Slice wanted = arguments.wanted(list, lists);
         Listing<Contact> listing = new Listing<>(lists, ledger);
         fields.planNames(wanted, ledger);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;
@@ -167,7 +169,7 @@ class Contacts implements NodeSource {
                 .chain(admitted -> listing.read(wanted))
                 .map(selection -> ContactConnection.of(
                         selection,
-                        lists.order(),
+                        lists.keys(),
                         list,
                         ContactCount.of(() -> totals.of(selection.total(), total, listing, domain, ledger))));
     }

@@ -1,6 +1,6 @@
 package dev.meishi.contact;
 
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import graphql.schema.DataFetchingFieldSelectionSet;
@@ -21,7 +21,7 @@ record WantedFields(boolean isTotalWanted, boolean areNamesWanted) {
     }
 
     /** The names take a call for each contact of the page; which of them are cached is known when the page is. */
-    void planNames(PageWanted wanted, Ledger ledger) {
+    void planNames(Slice wanted, Ledger ledger) {
         if (areNamesWanted && wanted.count() > 0) {
             ledger.admission()
                     .declare(new CallEstimate(

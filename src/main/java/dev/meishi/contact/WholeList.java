@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.CountSearch;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
@@ -40,9 +41,10 @@ final class WholeList {
         Capabilities allowed = lineWorks.capabilities();
         this.size = allowed.largestPage();
         this.length = new CountSearch(size, allowed.resultCap());
-        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null).pages(false, null);
-        for (Snapshot<Contact> page : this.pages.atHand(0, allowed.resultCap(), ledger)) {
-            length = length.learn(page.page(), page.items().size(), page.hasNext());
+        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null)
+                .pages(Direction.FORWARD, null);
+        for (Snapshot<Contact> page : this.pages.cached(0, allowed.resultCap(), ledger)) {
+            length = length.observe(page.page(), page.items().size(), page.hasNext());
             if (page.page().size() == size) {
                 cached.add(page.page().number());
             }
@@ -94,7 +96,7 @@ final class WholeList {
         }
         return page(next).chain(page -> {
             read.add(next.number());
-            length = length.learn(next, page.items().size(), page.hasNext());
+            length = length.observe(next, page.items().size(), page.hasNext());
             onPage.accept(page);
             return measure(onPage, isEnough);
         });

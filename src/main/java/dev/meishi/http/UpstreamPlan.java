@@ -30,7 +30,7 @@ final class UpstreamPlan {
     private static Map<String, Object> page(PageUse use) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("list", use.list());
-        page.put("number", use.number());
+        page.put("position", use.position().toString());
         page.put("size", use.size());
         page.put("from", use.from().name());
         page.put("ageSeconds", use.age().toSeconds());

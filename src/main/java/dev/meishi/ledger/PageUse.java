@@ -6,9 +6,9 @@ import java.time.Duration;
  * One page of a list that an answer was made of.
  *
  * @param list which list, in words
- * @param number of the page, 1-based
+ * @param position where it lies in the list; opaque, and shown by its {@code toString}
  * @param size of the page
  * @param from where it came from
  * @param age how long ago LINE WORKS answered with it; zero for a call
  */
-public record PageUse(String list, int number, int size, Provenance from, Duration age) {}
+public record PageUse(String list, Object position, int size, Provenance from, Duration age) {}

@@ -58,10 +58,11 @@ public interface LineWorks {
      *
      * @param <C> what a contact is built as
      * @param search which contacts, in which order
-     * @param page which page; must end at or before {@link Capabilities#resultCap}
+     * @param page which page: by its number where {@link Capabilities#seeksByRank}, and then it must end at or before
+     *     {@link Capabilities#resultCap}; else by the cursor that the page before came with, null for the first page
      * @param builders make a builder for each answer; a {@link dev.meishi.failure.Failure} of it is one of the call
      * @param ledger of the operation that the calls are for
-     * @return the page, total unknown
+     * @return the page, total unknown; fails with {@code CURSOR_STALE} if the page's cursor is not served any more
      */
     <C> Uni<Page<C>> contacts(
             ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger);

@@ -1,144 +1,117 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
-import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any part of a search, whichever lists that takes: the whole list from its start or from its end, or its windows
+ * Reads any slice of a search, whichever lists that takes: the whole list from its start or from its end, or its windows
  * of time one after the other where no other way leads.
  *
  * @param <T> kind of result
  */
 public final class Listing<T> {
 
-    /**
-     * How many results may come or go before a place while a page is read on from, and be found on the next page all the
-     * same. With it 10,000 results are read in 22 pages of at most 500.
-     */
-    private static final int MARGIN = 2;
-
-    private final Lists<T> lists;
-    private final Ledger ledger;
-    private final ChainPlanner planner;
+    private final ListSource<T> source;
+    private final Access<T> access;
 
     /**
      * Reads a search.
      *
-     * @param lists of the search
+     * @param source of the search
      * @param ledger on whose behalf
      */
-    public Listing(Lists<T> lists, Ledger ledger) {
-        this.lists = lists;
-        this.ledger = ledger;
-        this.planner = new ChainPlanner(
-                lists.maxPageSize(),
-                lists.cap(),
-                MARGIN,
-                lists.pages(false, null).isKept(ledger));
+    public Listing(ListSource<T> source, Ledger ledger) {
+        this.source = source;
+        this.access = source.isSeekable() ? new NumberedAccess<>(source, ledger) : new CursorAccess<>(source, ledger);
     }
 
     /**
      * Reads what the arguments of a connection ask for.
      *
-     * @param wanted which part
+     * @param slice which part
      * @return the part; fails with a {@link Failure}: {@code CURSOR_STALE}, {@code RESULT_WINDOW_EXCEEDED} or what a call
      *     failed with
      */
-    public Uni<Selection<T>> read(PageWanted wanted) {
-        return wanted.isEmpty()
-                ? new Reading<>(this, lists, ledger, wanted.one()).read().map(found -> found.emptied(wanted))
-                : new Reading<>(this, lists, ledger, wanted).read();
-    }
-
-    /**
-     * How many results the search has.
-     *
-     * @return exact below the most that LINE WORKS serves of one list; fails as a call fails
-     */
-    public Uni<Total> total() {
-        return new Counting<>(lists, planner, ledger).total();
+    public Uni<Selection<T>> read(Slice slice) {
+        Slice some = slice.isEmpty() ? slice.one() : slice;
+        Uni<Selection<T>> selection = new Reading<>(access, some).by(approach(some));
+        return slice.isEmpty() ? selection.map(found -> found.emptied(slice)) : selection;
     }
 
     /**
      * What reading a part of it may cost, without its total.
      *
      * @param field that reads it
-     * @param wanted which part
-     * @return calls at most as of what is at hand, provided that nothing comes or goes meanwhile
+     * @param slice which part
+     * @return maximum number of calls as of what is cached, provided that nothing comes or goes meanwhile
      */
-    public CallEstimate plan(String field, PageWanted wanted) {
-        return new Costing<>(lists, planner, ledger).plan(field, wanted.isEmpty() ? wanted.one() : wanted);
+    public CallEstimate plan(String field, Slice slice) {
+        Approach<T> approach = approach(slice.isEmpty() ? slice.one() : slice);
+        Cost cost = approach.cost();
+        return new CallEstimate(field, cost.calls(), cost.atMost(), approach.how(cost), approach.hint());
+    }
+
+    /**
+     * How many results the search has.
+     *
+     * @return exact below the maximum that LINE WORKS serves of one list; fails as a call fails
+     */
+    public Uni<Total> total() {
+        return access.total();
     }
 
     /**
      * What finding out its total may cost, beside reading a part of it.
      *
      * @param field that shows it
-     * @return calls at most as of what is cached, provided that nothing comes or goes meanwhile
+     * @return maximum number of calls as of what is cached, provided that nothing comes or goes meanwhile
      */
     public CallEstimate totalPlan(String field) {
-        return new Costing<>(lists, planner, ledger).totalPlan(field);
+        int total = access.totalCost();
+        return new CallEstimate(
+                field, total, total == 0 ? "from the cache" : access.totalHow(), "Leave out totalCount.");
     }
 
-    DirectedList<T> whole(boolean isReversed) {
-        return directed(isReversed, null);
+    /** The one decision how a slice is read, and by that what it costs. */
+    private Approach<T> approach(Slice slice) {
+        Anchor anchor = slice.from();
+        Direction direction = slice.direction();
+        Approach<T> approach = anchor == null
+                ? fromEnd(direction, slice.count())
+                : anchor.origin().isWindow()
+                        ? new FromWindowAnchor<>(access, anchor, direction, slice.count())
+                        : new FromAnchor<>(access, anchor, direction, slice.count());
+        boolean isFiltered = source.span() != null && !source.isSortedBySpan();
+        return isFiltered ? new Filtering<>(access, approach, anchor, direction) : approach;
     }
 
-    DirectedList<T> directed(boolean isReversed, @Nullable Span window) {
-        if (window != null && window.from() > window.to()) {
-            throw DirectedList.stale(); // Outside of the span, where no contact of this list can have stood.
+    private Approach<T> fromEnd(Direction direction, int count) {
+        SpanApproach<T> toSpan = toSpan(direction, count);
+        return toSpan == null ? new FromEnd<>(access, direction, count) : toSpan;
+    }
+
+    /** The way to the start of the span with the fewest calls; null if reading can begin at an end of the list. */
+    private @Nullable SpanApproach<T> toSpan(Direction direction, int count) {
+        Span span = source.span();
+        boolean isUpwards = direction.in(source.sorting()).isForward();
+        if (span == null || !source.isSortedBySpan() || span.isOpen(isUpwards)) {
+            return null;
         }
-        Anchor.Frame frame = window == null
-                ? isReversed ? Anchor.Frame.END : Anchor.Frame.START
-                : isReversed ? Anchor.Frame.WINDOW_END : Anchor.Frame.WINDOW_START;
-        return new DirectedList<>(
-                lists.pages(isReversed, window),
-                lists.order(),
-                lists.isAscending() != isReversed,
-                frame,
-                planner,
-                window == null ? null : (Long) window.from());
+        Windows windows = Windows.of(span, source.longestWindow());
+        SpanApproach<T> other = access.toSpan(direction, isUpwards ? span.from() : span.to(), windows, count);
+        return windows.count() <= other.calls() ? new ByWindows<>(access, windows, other, count) : other;
     }
 
-    /**
-     * Where a result near the last rank served from the one end stands when it is counted from the other, but for what came
-     * or went since.
-     *
-     * @return fails with {@code RESULT_WINDOW_EXCEEDED} if it cannot be reached from there either
-     */
-    Uni<Integer> rankFromOtherEnd(Anchor anchor) {
-        return new Counting<>(lists, planner, ledger).whole().map(whole -> {
-            if (whole < 0) {
-                throw exceeded("this one lies beyond both");
-            }
-            return Math.max(0, whole - 1 - anchor.rank());
-        });
-    }
-
-    Failure exceeded(String why) {
-        return new Failure(
-                ErrorCode.RESULT_WINDOW_EXCEEDED,
-                String.format(
-                        Locale.ROOT,
-                        "LINE WORKS serves %,d results from either end of a search, and %s; narrow the filter, for example"
-                                + " with a createdBetween of at most %s.",
-                        lists.cap(),
-                        why,
-                        longestWindow()));
-    }
-
-    /** In words. */
-    String longestWindow() {
-        return TimeUnit.SECONDS.toDays(lists.longestWindow()) + " days";
+    /** Maximum number of calls until the first result of the span is found; -1 if reading begins at an end of the list. */
+    long callsToSpan() {
+        SpanApproach<T> toSpan = toSpan(Direction.FORWARD, 1);
+        return toSpan == null ? -1 : toSpan.calls();
     }
 }

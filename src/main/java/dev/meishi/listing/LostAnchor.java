@@ -20,14 +20,14 @@ final class LostAnchor<T> {
     /** More pages than are read in search of one result among others of the very same second. */
     private static final int MOST_PAGES = 50;
 
-    private final DirectedList<T> list;
+    private final NumberedList<T> list;
     private final Anchor anchor;
-    private final Gathering<T> gathering;
+    private final SliceCollector<T> collector;
 
-    LostAnchor(DirectedList<T> list, Anchor anchor, Gathering<T> gathering) {
+    LostAnchor(NumberedList<T> list, Anchor anchor, SliceCollector<T> collector) {
         this.list = list;
         this.anchor = anchor;
-        this.gathering = gathering;
+        this.collector = collector;
     }
 
     /**
@@ -36,7 +36,7 @@ final class LostAnchor<T> {
      * @param page that does not have it
      * @return fails with {@code CURSOR_STALE} if that cannot be told
      */
-    Uni<Place<T>> find(Snapshot<T> page) {
+    Uni<Gap<T>> find(Snapshot<T> page) {
         Long time = anchor.time();
         if (time == null) {
             return nearby(neighbours(page, true, true));
@@ -44,41 +44,43 @@ final class LostAnchor<T> {
         List<PageRequest> side = neighbours(page, isBefore(page, time), isBehind(page, time));
         return side.isEmpty()
                 ? byTime(time, List.of(page))
-                : list.pages().getAnew(side.get(0), gathering.ledger()).flatMap(next -> {
+                : list.pages().fetchFresh(side.get(0), collector.ledger()).flatMap(next -> {
                     int index = list.place(next, anchor);
                     return index >= 0
-                            ? Uni.createFrom().item(new Place<>(next, index - 1, index + 1))
+                            ? Uni.createFrom().item(new Gap<>(next, index - 1, index + 1))
                             : byTime(time, List.of(page, next));
                 });
     }
 
     private boolean isBefore(Snapshot<T> page, long time) {
         Long first =
-                page.items().isEmpty() ? null : list.order().time(page.items().get(0));
+                page.items().isEmpty() ? null : list.keys().time(page.items().get(0));
         return first != null && (list.isAscending() ? time <= first : time >= first);
     }
 
     private boolean isBehind(Snapshot<T> page, long time) {
         Long last = page.items().isEmpty()
                 ? null
-                : list.order().time(page.items().get(page.items().size() - 1));
+                : list.keys().time(page.items().get(page.items().size() - 1));
         return last != null && (list.isAscending() ? time >= last : time <= last);
     }
 
-    private Uni<Place<T>> byTime(long time, List<Snapshot<T>> known) {
-        return BorderSearch.anew(list, time, gathering.ledger()).find(known).flatMap(border -> {
-            Snapshot<T> found = border.page();
-            return found == null ? Uni.createFrom().item(border) : amongEqual(border, found, border.after(), time);
+    private Uni<Gap<T>> byTime(long time, List<Snapshot<T>> known) {
+        return BoundarySearch.afresh(list, time, collector.ledger()).find(known).flatMap(boundary -> {
+            Snapshot<T> found = boundary.page();
+            return found == null
+                    ? Uni.createFrom().item(boundary)
+                    : amongEqual(boundary, found, boundary.after(), time);
         });
     }
 
     /** Its place among those of the same time, or between the times around it if there are none. */
-    private Uni<Place<T>> amongEqual(Place<T> border, Snapshot<T> page, int first, long time) {
+    private Uni<Gap<T>> amongEqual(Gap<T> boundary, Snapshot<T> page, int first, long time) {
         List<T> results = page.items();
         int i = first;
         while (i < results.size() && hasTime(results.get(i), time)) {
-            if (list.order().mark(results.get(i)) == anchor.mark()) {
-                return Uni.createFrom().item(new Place<>(page, i - 1, i + 1));
+            if (list.keys().mark(results.get(i)) == anchor.mark()) {
+                return Uni.createFrom().item(new Gap<>(page, i - 1, i + 1));
             }
             i++;
         }
@@ -86,20 +88,21 @@ final class LostAnchor<T> {
                 && page.hasNext()
                 && page.end() < list.planner().cap();
         if (mayGoOn && i > first) {
-            return next(page).flatMap(next -> amongEqual(border, next, firstOf(next, time), time));
+            return next(page).flatMap(next -> amongEqual(boundary, next, firstOf(next, time), time));
         }
-        boolean hasEqual = i > first || !page.equals(border.page());
+        boolean hasEqual = i > first || !page.equals(boundary.page());
         return hasEqual
-                ? Uni.createFrom().failure(DirectedList.stale())
-                : Uni.createFrom().item(border);
+                ? Uni.createFrom().failure(ListFailures.stale())
+                : Uni.createFrom().item(boundary);
     }
 
     private Uni<Snapshot<T>> next(Snapshot<T> page) {
-        if (gathering.nextPage() > MOST_PAGES) {
-            throw DirectedList.stale();
+        if (collector.nextPage() > MOST_PAGES) {
+            throw ListFailures.stale();
         }
         return list.pages()
-                .getAnew(list.planner().following(page.end() - 1, 2, List.of()).get(0), gathering.ledger());
+                .fetchFresh(
+                        list.planner().following(page.end() - 1, 2, List.of()).get(0), collector.ledger());
     }
 
     private int firstOf(Snapshot<T> page, long time) {
@@ -111,7 +114,7 @@ final class LostAnchor<T> {
     }
 
     private boolean hasTime(T result, long time) {
-        return Objects.equals(list.order().time(result), time);
+        return Objects.equals(list.keys().time(result), time);
     }
 
     /** The pages next to one, each with a result or two of it. */
@@ -126,14 +129,14 @@ final class LostAnchor<T> {
         return neighbours;
     }
 
-    private Uni<Place<T>> nearby(List<PageRequest> neighbours) {
+    private Uni<Gap<T>> nearby(List<PageRequest> neighbours) {
         if (neighbours.isEmpty()) {
-            return Uni.createFrom().failure(DirectedList.stale());
+            return Uni.createFrom().failure(ListFailures.stale());
         }
-        return list.pages().getAnew(neighbours.get(0), gathering.ledger()).flatMap(page -> {
+        return list.pages().fetchFresh(neighbours.get(0), collector.ledger()).flatMap(page -> {
             int index = list.place(page, anchor);
             return index >= 0
-                    ? Uni.createFrom().item(new Place<>(page, index - 1, index + 1))
+                    ? Uni.createFrom().item(new Gap<>(page, index - 1, index + 1))
                     : nearby(neighbours.subList(1, neighbours.size()));
         });
     }

@@ -2,7 +2,7 @@ package dev.meishi.listing;
 
 /** Why the reading of one list ended. */
 enum Outcome {
-    /** All that is wanted was found, or the sieve stopped it. */
+    /** All that is wanted was found, or the filter stopped it. */
     DONE,
     /** There is nothing more in this list in this direction. */
     END,

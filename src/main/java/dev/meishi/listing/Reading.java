@@ -1,315 +1,79 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.PageRequest;
-import dev.meishi.connection.PageWanted;
-import dev.meishi.ledger.Ledger;
+import dev.meishi.connection.Slice;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a part of a search, in one direction: through the whole list from either end, or window by window.
+ * Makes a selection of what a walk has read.
  *
  * @param <T> kind of result
  */
 final class Reading<T> {
 
-    /** Windows without a contact are a call each. */
-    static final int MOST_WINDOWS = 600;
+    private final Access<T> access;
+    private final ListSource<T> source;
+    private final Slice slice;
+    private final SliceFilter<T> filter;
+    private final SliceCollector<T> collector;
 
-    /** Calls that tell whether a list goes on beyond the last rank served. */
-    static final int LOOKING_BEYOND_CAP = 1;
-
-    /** So few are read through whether there is anything in them or not. */
-    private static final long FEW_WINDOWS = 8;
-
-    private final Listing<T> listing;
-    private final Lists<T> lists;
-    private final Ledger ledger;
-
-    private final PageWanted wanted;
-    private final boolean isTowardsEnd;
-    private final @Nullable Anchor from;
-    private final @Nullable Anchor until;
-    private final Wanted<T> sieve;
-    private final Gathering<T> gathering;
-
-    Reading(Listing<T> listing, Lists<T> lists, Ledger ledger, PageWanted wanted) {
-        this.listing = listing;
-        this.lists = lists;
-        this.ledger = ledger;
-        this.wanted = wanted;
-        isTowardsEnd = !wanted.isBackward();
-        from = isTowardsEnd ? wanted.after() : wanted.before();
-        until = isTowardsEnd ? wanted.before() : wanted.after();
-        sieve = new Wanted<>(lists, isTowardsEnd, until);
-        gathering = new Gathering<>(wanted.count(), sieve, ledger);
+    Reading(Access<T> access, Slice slice) {
+        this.access = access;
+        this.source = access.source();
+        this.slice = slice;
+        filter = new SliceFilter<>(source, slice.direction(), slice.until());
+        collector = new SliceCollector<>(slice.count(), filter, access.ledger());
     }
 
-    Uni<Selection<T>> read() {
-        Uni<Void> reading = from == null ? begin() : resume(from);
-        return reading.map(read -> selection());
-    }
-
-    private Uni<Void> begin() {
-        DirectedList<T> list = listing.whole(!isTowardsEnd);
-        Span span = lists.span();
-        if (span == null || !lists.isSortedBySpan() || span.isOpen(isUpwards())) {
-            return list.start(wanted.count(), gathering).flatMap(outcome -> goOn(outcome, list));
-        }
-        Windows windows = Windows.of(span, lists.longestWindow());
-        return new SpanPlan(windows.count(), search(list, span).worstCase()).isByWindows()
-                ? enterFirst(windows, wanted.count())
-                : byRanks(list, span);
-    }
-
-    private BorderSearch<T> search(DirectedList<T> list, Span span) {
-        return new BorderSearch<>(list, isUpwards() ? span.from() : span.to(), ledger);
-    }
-
-    private Uni<Void> byRanks(DirectedList<T> list, Span span) {
-        return search(list, span)
-                .find(List.of())
-                .flatMap(border -> border.isBeyondCap()
-                        ? windows().flatMap(windows -> enterFirst(windows, lists.maxPageSize()))
-                        : list.read(Objects.requireNonNull(border.page()), border.after(), true, gathering)
-                                .flatMap(outcome -> goOn(outcome, list)));
-    }
-
-    private Uni<Void> enterFirst(Windows windows, int firstPage) {
-        return windows.count() == 0
-                ? Uni.createFrom().voidItem()
-                : enter(windows, isUpwards() ? windows.first() : windows.last(), firstPage);
-    }
-
-    private Uni<Void> resume(Anchor anchor) {
-        boolean isReversed = anchor.frame().isFromEnd();
-        boolean isForward = isTowardsEnd != isReversed;
-        if (!anchor.frame().isWindow()) {
-            DirectedList<T> list = listing.whole(isReversed);
-            return list.from(anchor, isForward, gathering).flatMap(outcome -> goOn(outcome, list));
-        }
-        if (isOfFewWindows(lists)) {
-            return resumeInWindow(anchor, isReversed, isForward);
-        }
-        // Nothing is read by many windows unless it lies beyond the last rank served; the list may have become shorter.
-        return isLongerThanServed().flatMap(isLong -> {
-            if (isLong) {
-                return resumeInWindow(anchor, isReversed, isForward);
-            }
-            Anchor.Frame whole = isReversed ? Anchor.Frame.END : Anchor.Frame.START;
-            DirectedList<T> list = listing.whole(isReversed);
-            return list.from(new Anchor(whole, 0, anchor.mark(), anchor.time()), isForward, gathering)
-                    .flatMap(outcome -> goOn(outcome, list));
-        });
-    }
-
-    /** Whether it has a span of so few windows that they are read one after the other. */
-    static boolean isOfFewWindows(Lists<?> lists) {
-        Span span = lists.span();
-        return span != null
-                && lists.isSortedBySpan()
-                && span.to() - span.from() >= 0
-                && Windows.of(span, lists.longestWindow()).count() <= FEW_WINDOWS;
-    }
-
-    private Uni<Boolean> isLongerThanServed() {
-        int size = lists.maxPageSize();
-        return lists.pages(false, null)
-                .get(new PageRequest(lists.cap() / size, size), ledger)
-                .map(page -> page.items().size() == size);
-    }
-
-    private Uni<Void> resumeInWindow(Anchor anchor, boolean isReversed, boolean isForward) {
-        return windows().flatMap(windows -> {
-            long index = windows.indexOf(timeOf(anchor));
-            return listing.directed(isReversed, windows.window(index))
-                    .from(anchor, isForward, gathering)
-                    .flatMap(outcome -> leave(outcome, windows, index));
-        });
-    }
-
-    private Uni<Void> goOn(Outcome outcome, DirectedList<T> list) {
-        return switch (outcome) {
-            case DONE, END -> Uni.createFrom().voidItem();
-            case CAP -> beyondCap();
-            case PERHAPS_CAP -> perhapsBeyondCap(list);
-        };
-    }
-
-    private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
-        if (!lists.frames().contains(Anchor.Frame.END)) {
-            return Uni.createFrom().voidItem();
-        }
-        return isMoreBehind().flatMap(isMore -> {
-            if (isMore && !gathering.isContentWithAnyMore(list.frame())) {
-                return beyondCap();
-            }
-            if (isMore) {
-                gathering.moreFollow();
-            }
-            return Uni.createFrom().voidItem();
-        });
-    }
-
-    /** The result at the other end of the list is the last one read, or another that follows. */
-    private Uni<Boolean> isMoreBehind() {
-        Placed<T> read = Objects.requireNonNull(gathering.lastRead());
-        Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
-        return listing.whole(!read.frame().isFromEnd())
-                .start(1, one)
-                .map(outcome -> one.found().stream()
-                        .anyMatch(other -> lists.order().mark(other.result())
-                                != lists.order().mark(read.result())));
-    }
-
-    /** Into the next window, if the one before is through. */
-    private Uni<Void> leave(Outcome outcome, Windows windows, long index) {
-        return switch (outcome) {
-            case DONE -> Uni.createFrom().voidItem();
-            case END -> {
-                OptionalLong next = windows.next(index, isUpwards());
-                if (next.isEmpty()) {
-                    yield Uni.createFrom().voidItem();
-                }
-                if (gathering.nextPage() > MOST_WINDOWS) {
-                    throw listing.exceeded("the next result is more than " + MOST_WINDOWS + " times "
-                            + listing.longestWindow() + " away");
-                }
-                yield enter(windows, next.getAsLong(), lists.maxPageSize());
-            }
-            case CAP, PERHAPS_CAP -> throw listing.exceeded("more than that lie within " + listing.longestWindow());
-        };
-    }
-
-    private Uni<Void> enter(Windows windows, long index, int firstPage) {
-        return listing.directed(!isTowardsEnd, windows.window(index))
-                .start(firstPage, gathering)
-                .flatMap(outcome -> leave(outcome, windows, index));
-    }
-
-    /** No call leads further in this list; perhaps one in another does. */
-    private Uni<Void> beyondCap() {
-        Anchor last = last();
-        if (!lists.frames().contains(Anchor.Frame.END)) {
-            throw listing.exceeded("this list cannot be read from its end");
-        }
-        if (last == null) {
-            throw DirectedList.stale(); // A list of 50,000 of which nothing was read is that no more.
-        }
-        if (last.time() != null) {
-            return windows().flatMap(windows -> readOn(windows, last));
-        }
-        return listing.rankFromOtherEnd(last).flatMap(rank -> {
-            Anchor.Frame frame = last.frame().isFromEnd() ? Anchor.Frame.START : Anchor.Frame.END;
-            DirectedList<T> other = listing.whole(frame.isFromEnd());
-            return other.from(new Anchor(frame, rank, last.mark(), null), false, gathering)
-                    .replaceWithVoid();
-        });
-    }
-
-    private Uni<Void> readOn(Windows windows, Anchor last) {
-        long index = windows.indexOf(timeOf(last));
-        Anchor.Frame frame = isTowardsEnd ? Anchor.Frame.WINDOW_START : Anchor.Frame.WINDOW_END;
-        Anchor anchor = new Anchor(frame, 0, last.mark(), last.time());
-        return listing.directed(!isTowardsEnd, windows.window(index))
-                .from(anchor, true, gathering)
-                .flatMap(outcome -> leave(outcome, windows, index));
-    }
-
-    private @Nullable Anchor last() {
-        Placed<T> read = gathering.lastRead();
-        return read == null ? from : read.anchor(lists.order());
-    }
-
-    /**
-     * The windows of the span; where they are many, and where there is no span, those alone from the first contact there
-     * is to the last one.
-     */
-    private Uni<Windows> windows() {
-        Span span = lists.span();
-        if (span != null && isOfFewWindows(lists)) {
-            return Uni.createFrom().item(Windows.of(span, lists.longestWindow()));
-        }
-        return Uni.combine().all().unis(timeAt(false), timeAt(true)).with((start, end) -> {
-            Span all = new Span(Math.min(start, end), Math.max(start, end));
-            return span != null && lists.isSortedBySpan()
-                    ? Windows.of(span, lists.longestWindow()).within(all)
-                    : Windows.aligned(all, lists.longestWindow());
-        });
-    }
-
-    private Uni<Long> timeAt(boolean isEnd) {
-        Gathering<T> one = new Gathering<>(1, Sieve.all(), ledger);
-        return listing.whole(isEnd).start(1, one).map(outcome -> {
-            Long time = one.found().isEmpty()
-                    ? null
-                    : lists.order().time(one.found().get(0).result());
-            if (time == null) {
-                throw DirectedList.stale();
-            }
-            return time;
-        });
-    }
-
-    /** Whether it is read from earlier to later times. */
-    private boolean isUpwards() {
-        return lists.isAscending() == isTowardsEnd;
+    Uni<Selection<T>> by(Approach<T> approach) {
+        return approach.read(new Walk<>(access, slice, collector)).map(read -> selection());
     }
 
     private Selection<T> selection() {
-        if (until != null && !sieve.hasMetAnchor() && !gathering.hasMore() && until.time() == null) {
-            throw DirectedList.stale();
+        boolean isForward = slice.direction().isForward();
+        Anchor until = slice.until();
+        if (until != null && !filter.hasMetAnchor() && !collector.hasMore() && until.time() == null) {
+            throw ListFailures.stale();
         }
-        List<Placed<T>> results = new ArrayList<>(gathering.found());
-        if (gathering.isStopped() && !isUpwards() && lists.span() != null) {
+        List<Positioned<T>> results = new ArrayList<>(collector.found());
+        boolean isUpwards = slice.direction().in(source.sorting()).isForward();
+        if (collector.isStopped() && !isUpwards && source.span() != null) {
             dropLastUnplaced(results);
         }
         int found = results.size();
         boolean isCut = false;
-        Integer last = wanted.last();
-        if (isTowardsEnd && last != null && last < results.size()) {
+        Integer last = slice.last();
+        if (isForward && last != null && last < results.size()) {
             results = new ArrayList<>(results.subList(results.size() - last, results.size()));
             isCut = true;
         }
-        if (!isTowardsEnd) {
+        if (!isForward) {
             Collections.reverse(results);
         }
-        boolean goesOn = gathering.hasMore() || sieve.hasMetAnchor();
-        boolean camesFrom = from != null || isCut;
+        boolean goesOn = collector.hasMore() || filter.hasMetAnchor();
+        boolean comesFrom = slice.from() != null || isCut;
         return new Selection<>(
-                List.copyOf(results),
-                isTowardsEnd ? goesOn : camesFrom,
-                isTowardsEnd ? camesFrom : goesOn,
-                total(found));
+                List.copyOf(results), isForward ? goesOn : comesFrom, isForward ? comesFrom : goesOn, total(found));
     }
 
     /** What was read before the span's earlier end was met stands, without a time of its own, with what is before that. */
-    private void dropLastUnplaced(List<Placed<T>> results) {
+    private void dropLastUnplaced(List<Positioned<T>> results) {
         while (!results.isEmpty()
-                && !lists.isPlaced(results.get(results.size() - 1).result())) {
+                && !source.isPlaced(results.get(results.size() - 1).result())) {
             results.remove(results.size() - 1);
         }
     }
 
     private @Nullable Integer total(int found) {
-        boolean isAllThereIs = from == null && until == null && !gathering.hasMore() && !sieve.hasUnplaced();
+        boolean isAllThereIs =
+                slice.from() == null && slice.until() == null && !collector.hasMore() && !filter.hasUnplaced();
         if (isAllThereIs) {
             return found;
         }
-        return lists.span() == null ? gathering.total() : null;
-    }
-
-    private static long timeOf(Anchor anchor) {
-        Long time = anchor.time();
-        if (time == null) {
-            throw DirectedList.stale();
-        }
-        return time;
+        return source.span() == null ? collector.total() : null;
     }
 }

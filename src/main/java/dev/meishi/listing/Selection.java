@@ -1,6 +1,6 @@
 package dev.meishi.listing;
 
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many results the whole list has, where reading it has told; else null
  */
 public record Selection<T>(
-        List<Placed<T>> results,
+        List<Positioned<T>> results,
         boolean hasNext,
         boolean hasPrevious,
         @Nullable Integer total) {
@@ -25,9 +25,9 @@ public record Selection<T>(
      * @param wanted without results
      * @return empty; whether results follow, or lie before, is told by those of this one
      */
-    Selection<T> emptied(PageWanted wanted) {
+    Selection<T> emptied(Slice wanted) {
         boolean isAny = !results.isEmpty();
-        boolean isBackward = wanted.isBackward();
+        boolean isBackward = !wanted.direction().isForward();
         return new Selection<>(
                 List.of(),
                 isBackward ? hasNext : hasNext || isAny,

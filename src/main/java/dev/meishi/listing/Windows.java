@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Windows(long start, long length, @Nullable Span cut, Span bounds) {
 
+    /** So few are read through whether there is anything in them or not. */
+    private static final long FEW = 8;
+
     /** Windows that begin with a span. */
     static Windows of(Span span, long longest) {
         return new Windows(span.from(), longest, span, span);
     }
 
-    /** Windows that lie where they lie whatever is asked for, so that what is kept of them serves everybody. */
+    /** Windows that lie where they lie whatever is asked for, so that cached pages of them serve all callers. */
     static Windows aligned(Span bounds, long longest) {
         return new Windows(0, longest, null, bounds);
     }
@@ -28,6 +31,15 @@ record Windows(long start, long length, @Nullable Span cut, Span bounds) {
         long from = Math.max(bounds.from(), other.from());
         long to = Math.min(bounds.to(), other.to());
         return new Windows(start, length, cut, new Span(from, to));
+    }
+
+    /** Whether a search has a span of so few windows that they are read one after the other. */
+    static boolean isOfFew(ListSource<?> source) {
+        Span span = source.span();
+        return span != null
+                && source.isSortedBySpan()
+                && span.to() - span.from() >= 0
+                && of(span, source.longestWindow()).count() <= FEW;
     }
 
     long indexOf(long time) {

@@ -42,12 +42,12 @@ final class CachedListPages<T> implements ListPages<T> {
     }
 
     @Override
-    public boolean isKept(Ledger ledger) {
-        return !lifetime.isNone() && loader.isWorthKeeping() && !ledger.isPassing();
+    public boolean isCaching(Ledger ledger) {
+        return !lifetime.isNone() && loader.isCacheable() && !ledger.isPassing();
     }
 
     @Override
-    public List<Snapshot<T>> atHand(int from, int to, Ledger ledger) {
+    public List<Snapshot<T>> cached(int from, int to, Ledger ledger) {
         if (lifetime.isNone() || ledger.isFreshWanted()) {
             return List.of();
         }
@@ -65,51 +65,51 @@ final class CachedListPages<T> implements ListPages<T> {
     }
 
     private @Nullable Snapshot<T> servable(PageRequest page, long now) {
-        Snapshot<T> kept = kept(page, now);
-        if (kept == null) {
+        Snapshot<T> cached = cached(page, now);
+        if (cached == null) {
             return null;
         }
-        return switch (lifetime.at(PageCache.ageNanos(kept, now))) {
-            case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> kept;
+        return switch (lifetime.at(PageCache.ageNanos(cached, now))) {
+            case AS_IT_IS, WHILE_A_NEW_ONE_IS_ASKED_FOR -> cached;
             case IF_THERE_IS_NO_NEW_ONE, NONE -> null;
         };
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Snapshot<T> kept(PageRequest page, long now) {
+    private @Nullable Snapshot<T> cached(PageRequest page, long now) {
         return (Snapshot<T>) cache.get(new PageKey(list, page), now);
     }
 
     @Override
     public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
         long now = cache.now();
-        Snapshot<T> kept = servable(page, now);
-        if (kept == null || (ledger.isFreshWanted() && !isSince(kept, ledger))) {
-            return getAnew(page, ledger);
+        Snapshot<T> cached = servable(page, now);
+        if (cached == null || (ledger.isFreshWanted() && !isSince(cached, ledger))) {
+            return fetchFresh(page, ledger);
         }
-        boolean isFresh = lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.AS_IT_IS;
+        boolean isFresh = lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.AS_IT_IS;
         if (!isFresh) {
-            renew(page);
+            revalidate(page);
         }
-        used(kept, isFresh ? Provenance.FRESH : Provenance.STALE, Pages.age(kept, now), ledger);
-        return Uni.createFrom().item(kept);
+        used(cached, isFresh ? Provenance.FRESH : Provenance.STALE, Pages.age(cached, now), ledger);
+        return Uni.createFrom().item(cached);
     }
 
     /** Whether its call went out after the operation began, which is as new as any that the operation makes. */
-    private static boolean isSince(Snapshot<?> kept, Ledger ledger) {
-        return kept.takenAt() - ledger.began() >= 0;
+    private static boolean isSince(Snapshot<?> cached, Ledger ledger) {
+        return cached.takenAt() - ledger.began() >= 0;
     }
 
     @Override
-    public Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger) {
+    public Uni<Snapshot<T>> fetchFresh(PageRequest page, Ledger ledger) {
         return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
             long now = cache.now();
-            Snapshot<T> kept = ledger.isFreshWanted() ? null : kept(page, now);
-            if (kept == null || lifetime.at(PageCache.ageNanos(kept, now)) == Lifetime.Use.NONE) {
+            Snapshot<T> cached = ledger.isFreshWanted() ? null : cached(page, now);
+            if (cached == null || lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.NONE) {
                 return Uni.createFrom().failure(thrown);
             }
-            used(kept, Provenance.STALE_IF_ERROR, Pages.age(kept, now), ledger);
-            return Uni.createFrom().item(kept);
+            used(cached, Provenance.STALE_IF_ERROR, Pages.age(cached, now), ledger);
+            return Uni.createFrom().item(cached);
         });
     }
 
@@ -134,12 +134,13 @@ final class CachedListPages<T> implements ListPages<T> {
     private Uni<Snapshot<?>> load(PageKey key, Ledger ledger) {
         long goesOut = cache.now();
         int generation = cache.generation();
-        return loader.load(key.page(), ledger).map(page -> keep(key, page, new Departure(goesOut, generation), ledger));
+        return loader.load(key.page(), ledger)
+                .map(page -> store(key, page, new Departure(goesOut, generation), ledger));
     }
 
-    private Snapshot<?> keep(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
-        Snapshot<T> snapshot = new Snapshot<>(key.page(), page.items(), page.hasNext(), page.total(), departure.at());
-        if (isKept(ledger) && departure.generation() == cache.generation()) {
+    private Snapshot<?> store(PageKey key, Page<T> page, Departure departure, Ledger ledger) {
+        Snapshot<T> snapshot = new Snapshot<>(key.page(), page, departure.at());
+        if (isCaching(ledger) && departure.generation() == cache.generation()) {
             if (loader.isByFreeKey() && page.items().isEmpty()) {
                 cache.putAbsent(key, snapshot);
             } else {
@@ -149,7 +150,7 @@ final class CachedListPages<T> implements ListPages<T> {
         return snapshot;
     }
 
-    private void renew(PageRequest page) {
+    private void revalidate(PageRequest page) {
         PageKey key = new PageKey(list, page);
         FlightKey flight = new FlightKey(key, Urgency.BACKGROUND, cache.generation());
         if (pages.flights().isUnderWay(flight)) {

@@ -7,32 +7,42 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
- * The pages of one list, at hand or to be asked for.
+ * The pages of one list.
  *
  * @param <T> kind of result
  */
 public interface ListPages<T> {
 
     /**
-     * Whether a page that is asked for now may be of use to somebody later.
+     * Whether a page that is fetched now is cached.
      *
      * @param ledger on whose behalf
-     * @return false if it is not going to be kept
+     * @return false if it is of use to this operation alone
      */
-    boolean isKept(Ledger ledger);
+    boolean isCaching(Ledger ledger);
 
     /**
-     * What can be served without a call.
+     * The cached pages around some ranks that can be served without a call.
      *
      * @param from first rank of interest
      * @param to the rank after the last one of interest
      * @param ledger whose operation may want none of it
      * @return pages that have, or had room for, any of these ranks; in no order
      */
-    List<Snapshot<T>> atHand(int from, int to, Ledger ledger);
+    List<Snapshot<T>> cached(int from, int to, Ledger ledger);
 
     /**
-     * A page: as it is kept, else as others are about to get it, else by a call.
+     * All pages that can be served without a call.
+     *
+     * @param ledger whose operation may want none of it
+     * @return in no order
+     */
+    default List<Snapshot<T>> cached(Ledger ledger) {
+        return cached(0, Integer.MAX_VALUE, ledger);
+    }
+
+    /**
+     * A page: from the cache, else by the call of another operation that is under way, else by a call.
      *
      * @param page which
      * @param ledger on whose behalf
@@ -41,11 +51,11 @@ public interface ListPages<T> {
     Uni<Snapshot<T>> get(PageRequest page, Ledger ledger);
 
     /**
-     * A page asked for anew, whatever is kept of it.
+     * A page by a call, whatever is cached of it.
      *
      * @param page which
      * @param ledger on whose behalf
      * @return the page; fails with a {@link dev.meishi.failure.Failure}
      */
-    Uni<Snapshot<T>> getAnew(PageRequest page, Ledger ledger);
+    Uni<Snapshot<T>> fetchFresh(PageRequest page, Ledger ledger);
 }

@@ -27,7 +27,7 @@ public interface PageLoader<T> {
      *
      * @return false if they are of use to those alone who wait for them
      */
-    default boolean isWorthKeeping() {
+    default boolean isCacheable() {
         return true;
     }
 

@@ -77,7 +77,7 @@ public class Pages {
     void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
         metrics.used(from);
         PageRequest page = snapshot.page();
-        ledger.usage().used(new PageUse(name, page.number(), page.size(), from, age));
+        ledger.usage().used(new PageUse(name, page.position(), page.size(), from, age));
     }
 
     static Duration age(Snapshot<?> snapshot, long now) {

@@ -2,7 +2,7 @@ package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.LateCursor;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ItemKeys;
 import dev.meishi.listing.Selection;
 import dev.meishi.relay.PageInfo;
 import io.smallrye.graphql.api.Nullable;
@@ -24,7 +24,7 @@ public record PrivateContactConnection(
         @Description("How many private contacts the member has.")
         int totalCount) {
 
-    static PrivateContactConnection of(Selection<PrivateContact> selection, Order<PrivateContact> order, long list) {
+    static PrivateContactConnection of(Selection<PrivateContact> selection, ItemKeys<PrivateContact> order, long list) {
         List<PrivateContactEdge> edges = selection.results().stream()
                 .map(placed -> new PrivateContactEdge(
                         LateCursor.of(() -> new Cursor(placed.anchor(order), list)), placed.result()))

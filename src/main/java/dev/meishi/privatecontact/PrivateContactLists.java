@@ -1,13 +1,14 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
-import dev.meishi.listing.Lists;
-import dev.meishi.listing.Order;
+import dev.meishi.listing.ItemKeys;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param kept the pages of all lists
  * @param memberEmail whose contacts
  */
-record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements Lists<PrivateContact> {
+record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements ListSource<PrivateContact> {
 
     /** The migration API documents no cap; a domain may have 50,000 contacts, and no member has twenty times as many. */
     static final int CAP = 1_000_000;
@@ -33,11 +34,11 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     private static final int BYTES = 1_000;
 
     @Override
-    public Order<PrivateContact> order() {
+    public ItemKeys<PrivateContact> keys() {
         return Known.BY_NUMBER;
     }
 
-    private enum Known implements Order<PrivateContact> {
+    private enum Known implements ItemKeys<PrivateContact> {
         BY_NUMBER;
 
         @Override
@@ -57,13 +58,13 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public boolean isAscending() {
-        return true;
+    public Direction sorting() {
+        return Direction.FORWARD;
     }
 
     @Override
-    public ListPages<PrivateContact> pages(boolean isReversed, @Nullable Span window) {
-        if (isReversed || window != null) {
+    public ListPages<PrivateContact> pages(Direction order, @Nullable Span window) {
+        if (!order.isForward() || window != null) {
             throw new IllegalArgumentException("private contacts are read from their start");
         }
         return kept.of(new Key(upstream.view(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
@@ -87,7 +88,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public Lists<PrivateContact> byTime() {
+    public ListSource<PrivateContact> byTime() {
         throw new IllegalArgumentException("private contacts have no time");
     }
 
@@ -97,13 +98,18 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
     }
 
     @Override
-    public Set<Anchor.Frame> frames() {
-        return Anchor.Frame.FROM_START;
+    public Set<Anchor.Origin> origins() {
+        return Anchor.Origin.FROM_START;
     }
 
     @Override
     public int cap() {
         return CAP;
+    }
+
+    @Override
+    public boolean isSeekable() {
+        return true;
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.meishi.privatecontact;
 
-import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.PageWanted;
+import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
-import dev.meishi.listing.Lists;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
@@ -64,14 +63,13 @@ public class PrivateContactQueries {
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
-        PageWanted wanted = new PageArguments(first, after, null, null)
-                .wanted(list, Anchor.Frame.FROM_START, PrivateContactLists.CAP);
         Ledger current = ledger.get();
-        Lists<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
+        ListSource<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
+        Slice wanted = new PageArguments(first, after, null, null).wanted(list, lists);
         Listing<PrivateContact> listing = new Listing<>(lists, current);
         return current.admission()
                 .declare(listing.plan("privateContacts", wanted))
                 .chain(admitted -> listing.read(wanted))
-                .map(selection -> PrivateContactConnection.of(selection, lists.order(), list));
+                .map(selection -> PrivateContactConnection.of(selection, lists.keys(), list));
     }
 }

@@ -194,6 +194,6 @@ class TagCache {
     private void used(Index index, Provenance from, Ledger ledger) {
         metrics.used(from);
         boolean isNew = from == Provenance.CALL || from == Provenance.SHARED;
-        ledger.usage().lookedUp(new PageUse("tags", 1, 1, from, isNew ? Duration.ZERO : index.age()));
+        ledger.usage().lookedUp(new PageUse("tags", 0, 1, from, isNew ? Duration.ZERO : index.age()));
     }
 }

@@ -22,7 +22,7 @@ class CountSearchTest {
             CountSearch search = UNKNOWN;
             int calls = 0;
             for (; search.next().isPresent(); calls++) {
-                search = learn(search, search.next().get(), length, isNextToldAtTheCap);
+                search = observe(search, search.next().get(), length, isNextToldAtTheCap);
             }
             assertThatIsFound(search, length);
             assertThat(calls).as("%d", length).isLessThanOrEqualTo(7);
@@ -35,7 +35,7 @@ class CountSearchTest {
         CountSearch search = UNKNOWN;
         for (int call = 0; call < calls; call++) {
             assertThat(search.known()).isEmpty();
-            search = learn(search, search.next().orElseThrow(), length, true);
+            search = observe(search, search.next().orElseThrow(), length, true);
         }
         assertThatIsFound(search, length);
     }
@@ -49,11 +49,11 @@ class CountSearchTest {
             CountSearch search = UNKNOWN;
             for (int i = random.nextInt(5); i > 0; i--) {
                 int size = 1 + random.nextInt(500);
-                search = learn(search, new PageRequest(1 + random.nextInt(CAP / size), size), length, isNextTold);
+                search = observe(search, new PageRequest(1 + random.nextInt(CAP / size), size), length, isNextTold);
             }
             int calls = 0;
             for (; search.next().isPresent(); calls++) {
-                search = learn(search, search.next().get(), length, isNextTold);
+                search = observe(search, search.next().get(), length, isNextTold);
             }
             assertThatIsFound(search, length);
             assertThat(calls).isLessThanOrEqualTo(7);
@@ -71,7 +71,7 @@ class CountSearchTest {
     })
     void a_page_at_hand_that_ends_the_list_tells_its_length(
             int number, int size, int items, boolean hasNext, int length) {
-        CountSearch search = UNKNOWN.learn(new PageRequest(number, size), items, hasNext);
+        CountSearch search = UNKNOWN.observe(new PageRequest(number, size), items, hasNext);
 
         assertThat(search.known()).contains(new Total(length, true));
         assertThat(search.next()).isEmpty();
@@ -80,27 +80,31 @@ class CountSearchTest {
     @ParameterizedTest
     @CsvSource({"100, 500, true", "100, 500, false", "50000, 1, false", "125, 400, true"})
     void a_full_page_that_ends_at_the_cap_says_that_there_are_at_least_as_many(int number, int size, boolean hasNext) {
-        assertThat(UNKNOWN.learn(new PageRequest(number, size), size, hasNext).known())
+        assertThat(UNKNOWN.observe(new PageRequest(number, size), size, hasNext).known())
                 .contains(new Total(CAP, false));
     }
 
     @Test
     void a_full_page_whose_successor_would_go_past_the_cap_does_not_end_the_list_by_naming_none() {
-        CountSearch search = UNKNOWN.learn(new PageRequest(102, 490), 490, false);
+        CountSearch search = UNKNOWN.observe(new PageRequest(102, 490), 490, false);
 
         assertThat(search.known()).isEmpty();
         assertThat(search.next()).contains(new PageRequest(100, 500));
-        assertThat(search.learn(new PageRequest(100, 500), 480, false).known()).contains(new Total(49_980, true));
+        assertThat(search.observe(new PageRequest(100, 500), 480, false).known())
+                .contains(new Total(49_980, true));
     }
 
     @Test
     void what_was_learnt_last_is_true_of_a_list_that_changed() {
-        CountSearch atLeast501 = UNKNOWN.learn(new PageRequest(1, 500), 500, true);
-        CountSearch atMost400 = UNKNOWN.learn(new PageRequest(5, 100), 0, false);
+        CountSearch atLeast501 = UNKNOWN.observe(new PageRequest(1, 500), 500, true);
+        CountSearch atMost400 = UNKNOWN.observe(new PageRequest(5, 100), 0, false);
 
-        assertThat(atLeast501.learn(new PageRequest(5, 100), 0, false).known()).contains(new Total(400, true));
-        assertThat(atMost400.learn(new PageRequest(1, 500), 500, true).known()).contains(new Total(501, true));
-        assertThat(atLeast501.learn(new PageRequest(1, 500), 3, false).known()).contains(new Total(3, true));
+        assertThat(atLeast501.observe(new PageRequest(5, 100), 0, false).known())
+                .contains(new Total(400, true));
+        assertThat(atMost400.observe(new PageRequest(1, 500), 500, true).known())
+                .contains(new Total(501, true));
+        assertThat(atLeast501.observe(new PageRequest(1, 500), 3, false).known())
+                .contains(new Total(3, true));
     }
 
     @ParameterizedTest
@@ -109,10 +113,10 @@ class CountSearchTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new CountSearch(maxPageSize, cap, atLeast, atMost));
     }
 
-    private static CountSearch learn(CountSearch search, PageRequest page, int length, boolean isNextToldAtTheCap) {
+    private static CountSearch observe(CountSearch search, PageRequest page, int length, boolean isNextToldAtTheCap) {
         int items = (int) Math.max(0, Math.min(length, page.end()) - page.offset());
         boolean isServed = page.end() + page.size() <= CAP;
-        return search.learn(page, items, page.end() < length && (isServed || isNextToldAtTheCap));
+        return search.observe(page, items, page.end() < length && (isServed || isNextToldAtTheCap));
     }
 
     private static void assertThatIsFound(CountSearch search, int length) {

@@ -115,6 +115,33 @@ class CursorTest {
     }
 
     @Test
+    void the_cursor_of_an_api_is_read_back_and_in_one_spelling_alone() {
+        for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
+            for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
+                Position position = new Position.Token(vendor, offset, 1_234);
+                String text =
+                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.mark("x31b", 3), 7L), LIST).encode();
+
+                assertThat(text).matches("[A-Za-z0-9_-]+");
+                assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
+                assertThat(Cursor.parse(text, LIST).encode()).isEqualTo(text);
+                for (String sign : SIGNS) {
+                    String changed = text.substring(0, text.length() - 1) + sign;
+                    assertThat(meaning(changed)).as(changed).isIn(changed, NOT_OURS);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String meaning(String text) {
+        try {
+            return Cursor.parse(text, LIST).encode();
+        } catch (Failure refused) {
+            return refused.getMessage();
+        }
+    }
+
+    @Test
     void the_same_bytes_in_another_spelling_are_refused() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode());
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -129,9 +156,9 @@ class CursorTest {
 
     @Test
     void every_frame_and_every_time_is_read_back() {
-        for (Anchor.Frame frame : Anchor.Frame.values()) {
+        for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
-                Cursor cursor = new Cursor(new Anchor(frame, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
+                Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
                 assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
             }
         }
@@ -140,9 +167,9 @@ class CursorTest {
     @Test
     void a_frame_that_there_is_not_is_refused() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, LIST).encode());
-        for (int frame = -128; frame < 128; frame++) {
-            if (frame < 0 || frame >= Anchor.Frame.values().length) {
-                bytes[1] = (byte) frame;
+        for (int origin = -128; origin < 128; origin++) {
+            if (origin < 0 || origin >= Anchor.Origin.values().length) {
+                bytes[1] = (byte) origin;
                 assertThatItIsRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             }
         }
@@ -151,7 +178,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE + 1, -62_167_219_201L, 253_402_300_800L})
     void a_time_beyond_the_calendar_is_refused(long time) {
-        assertThatItIsRefused(new Cursor(new Anchor(Anchor.Frame.WINDOW_START, 0, 5, time), LIST).encode());
+        assertThatItIsRefused(new Cursor(new Anchor(Anchor.Origin.WINDOW_START, 0, 5, time), LIST).encode());
     }
 
     @Test
@@ -287,6 +314,6 @@ class CursorTest {
     }
 
     private static Cursor cursor(int rank, long list) {
-        return new Cursor(new Anchor(Anchor.Frame.START, rank, Anchor.mark("550e8400", 1), 1_586_082_604L), list);
+        return new Cursor(new Anchor(Anchor.Origin.START, rank, Anchor.mark("550e8400", 1), 1_586_082_604L), list);
     }
 }

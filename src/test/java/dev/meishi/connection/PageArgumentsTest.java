@@ -19,15 +19,15 @@ class PageArgumentsTest {
 
     @Test
     void without_arguments_the_first_twenty_are_wanted() {
-        assertThat(forward(null, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, null, null, null));
+        assertThat(forward(null, null).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(20, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 20, 499, 500})
     void first_says_how_many(int first) {
-        assertThat(forward(first, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(first, null, null, null));
+        assertThat(forward(first, null).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(first, null, null, null));
     }
 
     @ParameterizedTest
@@ -36,10 +36,10 @@ class PageArgumentsTest {
         Anchor anchor = anchor(rank);
         String after = new Cursor(anchor, LIST).encode();
 
-        assertThat(forward(null, after).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, anchor, null, null));
-        assertThat(forward(7, after).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(7, anchor, null, null));
+        assertThat(forward(null, after).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(20, anchor, null, null));
+        assertThat(forward(7, after).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(7, anchor, null, null));
     }
 
     @ParameterizedTest
@@ -62,33 +62,33 @@ class PageArgumentsTest {
 
     @Test
     void nothing_may_be_wanted_from_either_end() {
-        assertThat(forward(0, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+        assertThat(forward(0, null).wanted(LIST, limits(Anchor.Origin.WHOLE)).isEmpty())
                 .isTrue();
         assertThat(new PageArguments(null, null, 0, null)
-                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .wanted(LIST, limits(Anchor.Origin.WHOLE))
                         .isEmpty())
                 .isTrue();
         assertThat(new PageArguments(5, null, 0, null)
-                        .wanted(LIST, Anchor.Frame.WHOLE, 50_000)
+                        .wanted(LIST, limits(Anchor.Origin.WHOLE))
                         .isEmpty())
                 .isTrue();
-        assertThat(forward(1, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000).isEmpty())
+        assertThat(forward(1, null).wanted(LIST, limits(Anchor.Origin.WHOLE)).isEmpty())
                 .isFalse();
     }
 
     @Test
     void last_alone_counts_from_the_end() {
-        PageWanted wanted = new PageArguments(null, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000);
+        Slice wanted = new PageArguments(null, null, 7, null).wanted(LIST, limits(Anchor.Origin.WHOLE));
 
-        assertThat(wanted.isBackward()).isTrue();
+        assertThat(wanted.direction()).isEqualTo(Direction.BACKWARD);
         assertThat(wanted.count()).isEqualTo(7);
     }
 
     @Test
     void first_comes_before_last() {
-        PageWanted wanted = new PageArguments(20, null, 7, null).wanted(LIST, Anchor.Frame.WHOLE, 50_000);
+        Slice wanted = new PageArguments(20, null, 7, null).wanted(LIST, limits(Anchor.Origin.WHOLE));
 
-        assertThat(wanted.isBackward()).isFalse();
+        assertThat(wanted.direction()).isEqualTo(Direction.FORWARD);
         assertThat(wanted.count()).isEqualTo(20);
         assertThat(wanted.last()).isEqualTo(7);
     }
@@ -97,12 +97,12 @@ class PageArgumentsTest {
     void before_says_where_to_end() {
         String before = new Cursor(anchor(40), LIST).encode();
 
-        assertThat(new PageArguments(null, null, 7, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(null, null, 7, anchor(40)));
-        assertThat(new PageArguments(null, null, null, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(null, null, 20, anchor(40)));
-        assertThat(new PageArguments(null, before, null, before).wanted(LIST, Anchor.Frame.WHOLE, 50_000))
-                .isEqualTo(new PageWanted(20, anchor(40), null, anchor(40)));
+        assertThat(new PageArguments(null, null, 7, before).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(null, null, 7, anchor(40)));
+        assertThat(new PageArguments(null, null, null, before).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(null, null, 20, anchor(40)));
+        assertThat(new PageArguments(null, before, null, before).wanted(LIST, limits(Anchor.Origin.WHOLE)))
+                .isEqualTo(new Slice(20, anchor(40), null, anchor(40)));
     }
 
     @Test
@@ -126,14 +126,15 @@ class PageArgumentsTest {
 
     @Test
     void a_cursor_that_counts_in_what_the_list_has_not_is_refused() {
-        for (Anchor.Frame frame : Anchor.Frame.ALL) {
-            String after = new Cursor(new Anchor(frame, 7, 5, 0L), LIST).encode();
-            for (Set<Anchor.Frame> frames : List.of(Anchor.Frame.FROM_START, Anchor.Frame.WHOLE, Anchor.Frame.ALL)) {
+        for (Anchor.Origin origin : Anchor.Origin.ALL) {
+            String after = new Cursor(new Anchor(origin, 7, 5, 0L), LIST).encode();
+            for (Set<Anchor.Origin> origins :
+                    List.of(Anchor.Origin.FROM_START, Anchor.Origin.WHOLE, Anchor.Origin.ALL)) {
                 PageArguments arguments = forward(20, after);
-                if (frames.contains(frame)) {
-                    assertThat(arguments.wanted(LIST, frames, 50_000).after()).isNotNull();
+                if (origins.contains(origin)) {
+                    assertThat(arguments.wanted(LIST, limits(origins)).after()).isNotNull();
                 } else {
-                    assertThat(catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, frames, 50_000))
+                    assertThat(catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, limits(origins)))
                                     .code())
                             .isEqualTo(ErrorCode.INVALID_CURSOR);
                 }
@@ -141,8 +142,40 @@ class PageArgumentsTest {
         }
     }
 
+    @Test
+    void a_cursor_of_one_api_is_refused_where_the_list_comes_from_another() {
+        Anchor token = new Anchor(Anchor.Origin.START, new Position.Token("abc", 3, 103), 5, null);
+        PageArguments ofRank = forward(20, new Cursor(anchor(40), LIST).encode());
+        PageArguments ofToken = forward(20, new Cursor(token, LIST).encode());
+        ListLimits sequential = new Limits(Anchor.Origin.WHOLE, false);
+
+        assertThat(ofToken.wanted(LIST, sequential).after()).isEqualTo(token);
+        assertThat(ofRank.wanted(LIST, limits(Anchor.Origin.WHOLE)).after()).isEqualTo(anchor(40));
+        assertThat(refusal(ofToken).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
+        assertThat(catchThrowableOfType(Failure.class, () -> ofRank.wanted(LIST, sequential))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_CURSOR);
+    }
+
+    private record Limits(Set<Anchor.Origin> origins, boolean isSeekable) implements ListLimits {
+
+        @Override
+        public int cap() {
+            return 50_000;
+        }
+
+        @Override
+        public int maxPageSize() {
+            return 500;
+        }
+    }
+
+    private static ListLimits limits(Set<Anchor.Origin> origins) {
+        return new Limits(origins, true);
+    }
+
     private static Anchor anchor(int rank) {
-        return new Anchor(Anchor.Frame.START, rank, 5, null);
+        return new Anchor(Anchor.Origin.START, rank, 5, null);
     }
 
     private static PageArguments forward(@Nullable Integer first, @Nullable String after) {
@@ -150,7 +183,8 @@ class PageArgumentsTest {
     }
 
     private static Failure refusal(PageArguments arguments) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, Anchor.Frame.WHOLE, 50_000));
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> arguments.wanted(LIST, limits(Anchor.Origin.WHOLE)));
         assertThat(failure).isNotNull();
         return failure;
     }

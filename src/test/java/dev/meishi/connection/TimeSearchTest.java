@@ -25,9 +25,9 @@ class TimeSearchTest {
         Arrays.setAll(ascending, rank -> rank);
         long[] descending = new long[length];
         Arrays.setAll(descending, rank -> -rank);
-        for (int border = 0; border <= length; border += border % 500 < 3 || border % 500 > 496 ? 1 : 7) {
-            assertThatIsFound(new TimeSearch(500, CAP, border, false), ascending, border, CAP);
-            assertThatIsFound(new TimeSearch(500, CAP, -border, true), descending, border, CAP);
+        for (int boundary = 0; boundary <= length; boundary += boundary % 500 < 3 || boundary % 500 > 496 ? 1 : 7) {
+            assertThatIsFound(new TimeSearch(500, CAP, boundary, false), ascending, boundary, CAP);
+            assertThatIsFound(new TimeSearch(500, CAP, -boundary, true), descending, boundary, CAP);
         }
     }
 
@@ -37,8 +37,8 @@ class TimeSearchTest {
         for (int length = 0; length <= cap + 3; length++) {
             long[] times = new long[length];
             Arrays.setAll(times, rank -> rank);
-            for (int border = 0; border <= length; border++) {
-                assertThatIsFound(new TimeSearch(maxPageSize, cap, border, false), times, border, cap);
+            for (int boundary = 0; boundary <= length; boundary++) {
+                assertThatIsFound(new TimeSearch(maxPageSize, cap, boundary, false), times, boundary, cap);
             }
         }
     }
@@ -55,7 +55,7 @@ class TimeSearchTest {
             TimeSearch search = new TimeSearch(500, CAP, moment, isDescending);
             for (int i = random.nextInt(4); i > 0; i--) {
                 int size = 1 + random.nextInt(500);
-                search = learn(search, new PageRequest(1 + random.nextInt(CAP / size), size), times, CAP);
+                search = observe(search, new PageRequest(1 + random.nextInt(CAP / size), size), times, CAP);
             }
             assertThatIsFound(search, times, borderIn(times, moment, isDescending), CAP);
         }
@@ -75,10 +75,10 @@ class TimeSearchTest {
             int calls = 0;
             for (; search.next().isPresent(); calls++) {
                 times = changed(random, times, 1 + random.nextInt(mostChanges), distinct, isDescending);
-                search = learn(search, search.next().get(), times, cap);
+                search = observe(search, search.next().get(), times, cap);
             }
-            int border = borderIn(times, moment, isDescending);
-            assertThat(search.border()).contains(new Border(Math.min(border, cap), border < cap));
+            int boundary = borderIn(times, moment, isDescending);
+            assertThat(search.boundary()).contains(new Boundary(Math.min(boundary, cap), boundary < cap));
             assertThat(calls).isLessThanOrEqualTo(mostCalls);
         }
     }
@@ -88,8 +88,8 @@ class TimeSearchTest {
         TimeSearch search = new TimeSearch(500, CAP, 30, false);
 
         assertThat(search.worstCase()).isEqualTo(8);
-        TimeSearch found = search.learn(new PageRequest(3, 4), new long[] {10, 20, 30, 30}, true);
-        assertThat(found.border()).contains(new Border(10, true));
+        TimeSearch found = search.observe(new PageRequest(3, 4), new long[] {10, 20, 30, 30}, true);
+        assertThat(found.boundary()).contains(new Boundary(10, true));
         assertThat(found.next()).isEmpty();
         assertThat(found.worstCase()).isZero();
     }
@@ -97,10 +97,10 @@ class TimeSearchTest {
     @Test
     void a_border_between_two_pages_is_looked_for_on_a_page_that_overlaps_both() {
         TimeSearch search = new TimeSearch(4, 40, 30, false)
-                .learn(new PageRequest(2, 4), new long[] {10, 10, 20, 20}, true)
-                .learn(new PageRequest(3, 4), new long[] {30, 30, 40, 40}, true);
+                .observe(new PageRequest(2, 4), new long[] {10, 10, 20, 20}, true)
+                .observe(new PageRequest(3, 4), new long[] {30, 30, 40, 40}, true);
 
-        assertThat(search.border()).isEmpty();
+        assertThat(search.boundary()).isEmpty();
         assertThat(search.worstCase()).isEqualTo(1);
         assertThat(search.next()).contains(new PageRequest(3, 3));
     }
@@ -108,20 +108,20 @@ class TimeSearchTest {
     @Test
     void what_a_later_page_contradicts_is_looked_for_anew() {
         TimeSearch search = new TimeSearch(4, 40, 30, false)
-                .learn(new PageRequest(3, 4), new long[] {10, 10, 30, 30}, true)
-                .learn(new PageRequest(2, 4), new long[] {30, 30, 30, 30}, true);
+                .observe(new PageRequest(3, 4), new long[] {10, 10, 30, 30}, true)
+                .observe(new PageRequest(2, 4), new long[] {30, 30, 30, 30}, true);
 
-        assertThat(search.border()).isEmpty();
-        assertThat(search.learn(new PageRequest(1, 4), new long[] {10, 20, 20, 30}, true)
-                        .border())
-                .contains(new Border(3, true));
+        assertThat(search.boundary()).isEmpty();
+        assertThat(search.observe(new PageRequest(1, 4), new long[] {10, 20, 20, 30}, true)
+                        .boundary())
+                .contains(new Boundary(3, true));
     }
 
     @Test
     void pages_too_small_to_show_both_sides_of_a_border_cannot_be_searched_with() {
         TimeSearch search = new TimeSearch(1, 10, 5, false)
-                .learn(new PageRequest(2, 1), new long[] {4}, true)
-                .learn(new PageRequest(3, 1), new long[] {5}, true);
+                .observe(new PageRequest(2, 1), new long[] {4}, true)
+                .observe(new PageRequest(3, 1), new long[] {5}, true);
 
         assertThatIllegalStateException().isThrownBy(search::next).withMessageContaining("both sides of 2");
     }
@@ -132,26 +132,27 @@ class TimeSearchTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeSearch(maxPageSize, cap, 0, false));
     }
 
-    private static void assertThatIsFound(TimeSearch unknown, long[] times, int border, int cap) {
+    private static void assertThatIsFound(TimeSearch unknown, long[] times, int boundary, int cap) {
         TimeSearch search = unknown;
         int calls = 0;
         for (; search.next().isPresent(); calls++) {
             int foretold = search.worstCase();
-            search = learn(search, search.next().get(), times, cap);
+            search = observe(search, search.next().get(), times, cap);
             if (search.worstCase() >= foretold) {
                 throw new AssertionError("after a page still " + search.worstCase() + " of " + foretold);
             }
         }
-        if (!search.border().equals(Optional.of(new Border(Math.min(border, cap), border < cap))) || calls > 8) {
-            throw new AssertionError(search.border() + " in " + calls + ", not " + border + " of " + times.length);
+        if (!search.boundary().equals(Optional.of(new Boundary(Math.min(boundary, cap), boundary < cap)))
+                || calls > 8) {
+            throw new AssertionError(search.boundary() + " in " + calls + ", not " + boundary + " of " + times.length);
         }
     }
 
-    private static TimeSearch learn(TimeSearch search, PageRequest page, long[] times, int cap) {
+    private static TimeSearch observe(TimeSearch search, PageRequest page, long[] times, int cap) {
         int from = (int) Math.min(page.offset(), times.length);
         int to = (int) Math.min(page.end(), times.length);
         boolean isServed = page.end() + page.size() <= cap;
-        return search.learn(page, Arrays.copyOfRange(times, from, to), page.end() < times.length && isServed);
+        return search.observe(page, Arrays.copyOfRange(times, from, to), page.end() < times.length && isServed);
     }
 
     private static int borderIn(long[] times, long moment, boolean isDescending) {

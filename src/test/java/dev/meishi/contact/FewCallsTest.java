@@ -176,10 +176,10 @@ class FewCallsTest {
                 1_000_000,
                 2_147_483_499,
                 Integer.MAX_VALUE - 1);
-        for (Anchor.Frame frame : Anchor.Frame.values()) {
+        for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (int rank : ranks) {
                 Long time = random.nextInt(3) == 0 ? null : (Long) (1_500_000_000L + random.nextInt(300_000_000));
-                Anchor anchor = new Anchor(frame, rank, random.nextLong(), time);
+                Anchor anchor = new Anchor(origin, rank, random.nextLong(), time);
                 String cursor = new Cursor(anchor, contacts).encode();
                 String ofMember = new Cursor(anchor, members).encode();
                 for (String field : List.of(
@@ -195,10 +195,10 @@ class FewCallsTest {
                                     .post("/graphql")
                                     .asString());
                     assertThat(answer.at("/errors/0/extensions/code").asText())
-                            .as("%s %d %s", frame, rank, field)
+                            .as("%s %d %s", origin, rank, field)
                             .isIn("", "INVALID_CURSOR", "CURSOR_STALE", "RESULT_WINDOW_EXCEEDED");
                     assertThat(gateway.calls("listContacts") + gateway.calls("listPrivateContacts"))
-                            .as("%s %d %s", frame, rank, field)
+                            .as("%s %d %s", origin, rank, field)
                             .isLessThanOrEqualTo(25);
                 }
             }

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.connection.Direction;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
@@ -70,7 +71,7 @@ class ViewsTest {
     private void list(View view) {
         book.view = view;
         new ContactLists(book, pages, ContactSearch.ofAll("1"), null, null)
-                .pages(false, null)
+                .pages(Direction.FORWARD, null)
                 .get(new PageRequest(1, 500), ledger())
                 .await()
                 .atMost(Duration.ofSeconds(5));

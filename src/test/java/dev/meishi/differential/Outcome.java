@@ -68,7 +68,7 @@ record Outcome(
                 ? List.of()
                 : summary.pages().stream()
                         .filter(page -> !page.list().equals("tags")) // Looked up once for a field, or for an object's.
-                        .map(page -> page.list() + " " + page.number() + " of " + page.size())
+                        .map(page -> page.list() + " at " + page.position() + " of " + page.size())
                         .sorted()
                         .toList();
         List<String> errors = StreamSupport.stream(response.path("errors").spliterator(), false)

@@ -87,8 +87,8 @@ class LedgerProbe implements NodeSource {
                     ledger.usage()
                             .used(
                                     ledger.isFreshWanted()
-                                            ? new PageUse("probes", 1, 20, Provenance.CALL, Duration.ZERO)
-                                            : new PageUse("probes", 1, 20, from, age));
+                                            ? new PageUse("probes", 0, 20, Provenance.CALL, Duration.ZERO)
+                                            : new PageUse("probes", 0, 20, from, age));
                     return Optional.empty();
                 });
     }

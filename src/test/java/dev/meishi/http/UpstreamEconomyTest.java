@@ -216,9 +216,9 @@ class UpstreamEconomyTest {
                 {
                   "calls": {"planned": 2, "atMost": 2, "allowed": 5, "made": 2},
                   "pages": [
-                    {"list": "probes", "number": 1, "size": 20, "from": "STALE_IF_ERROR", "ageSeconds": 400},
-                    {"list": "probes", "number": 1, "size": 20, "from": "CALL", "ageSeconds": 0},
-                    {"list": "probes", "number": 1, "size": 20, "from": "SHARED", "ageSeconds": 0}
+                    {"list": "probes", "position": "0", "size": 20, "from": "STALE_IF_ERROR", "ageSeconds": 400},
+                    {"list": "probes", "position": "0", "size": 20, "from": "CALL", "ageSeconds": 0},
+                    {"list": "probes", "position": "0", "size": 20, "from": "SHARED", "ageSeconds": 0}
                   ],
                   "fields": [
                     {"field": "probe", "calls": 0, "atMost": 0, "how": "0 at once"},

@@ -56,6 +56,6 @@ class UsageReportTest {
     }
 
     private static PageUse page(Provenance from, int seconds) {
-        return new PageUse("contacts", 1, 500, from, Duration.ofSeconds(seconds));
+        return new PageUse("contacts", 0, 500, from, Duration.ofSeconds(seconds));
     }
 }

@@ -1,8 +1,12 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.pages.ListPages;
 import io.smallrye.mutiny.Uni;
@@ -16,12 +20,31 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A LINE WORKS in miniature: 200 ranks of a list, pages of 20, windows of 50 seconds, and a hand that changes things. */
+/** A LINE WORKS in miniature, and a hand that changes things. */
 final class Book {
 
-    static final int CAP = 200;
-    static final int MAX_PAGE = 20;
-    static final int WINDOW = 50;
+    /**
+     * How lists are served.
+     *
+     * @param isSeekable by the number of a page; if not, by cursors alone
+     * @param cap ranks of a list
+     * @param maxPage results of a page
+     * @param window seconds
+     * @param times of an API of 200 ranks whose sizes the tests speak of
+     */
+    record Api(boolean isSeekable, int cap, int maxPage, int window, int times) {
+
+        /** Numbered pages. */
+        static final Api NUMBERED = new Api(true, 200, 20, 50, 1);
+
+        /** A cursor that leads from page to page, windows of three days. */
+        static final Api BY_CURSOR = new Api(false, 2_000, 100, 3 * 24 * 3600, 10);
+
+        /** Of the times that the tests speak of, there are as many to a window. */
+        long seconds(long time) {
+            return time * window / 50;
+        }
+    }
 
     /** What lists are sorted by. */
     enum By {
@@ -34,15 +57,20 @@ final class Book {
     record Card(int number, String id, String name, long created, long modified) {}
 
     final List<Card> cards = new ArrayList<>();
+    final Api api;
     final Random random;
     private final boolean isKeeping;
     private final Map<String, List<Snapshot<Card>>> kept = new HashMap<>();
+    private final Map<String, List<Card>> sorted = new HashMap<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private int lifetime = Integer.MAX_VALUE;
     private int changesPerCall;
     private int nextNumber;
     private long now;
     int calls;
 
-    Book(long seed, int size, long years, boolean isKeeping) {
+    Book(Api api, long seed, int size, long years, boolean isKeeping) {
+        this.api = api;
         random = new Random(seed);
         this.isKeeping = isKeeping;
         now = years;
@@ -50,6 +78,11 @@ final class Book {
             long created = (long) (random.nextDouble() * years);
             cards.add(card(created, created + random.nextInt((int) (years - created) + 1)));
         }
+    }
+
+    /** From now on cursors are refused that are older than so many calls. */
+    void expireCursors(int calls) {
+        lifetime = calls;
     }
 
     /** From now on so many cards are put in, changed and taken out with every call. */
@@ -63,10 +96,17 @@ final class Book {
 
     private Card card(long created, long modified) {
         int number = nextNumber++;
-        return new Card(number, "id-" + number, "name-" + random.nextInt(1000), created, modified);
+        return new Card(
+                number, "id-" + number, "name-" + random.nextInt(1000), api.seconds(created), api.seconds(modified));
+    }
+
+    void remove(Card card) {
+        sorted.clear();
+        cards.remove(card);
     }
 
     void changeOnce() {
+        sorted.clear();
         now += random.nextInt(3);
         if (random.nextBoolean()) {
             cards.add(card(now, now));
@@ -77,12 +117,17 @@ final class Book {
         if (cards.size() > 3 && random.nextInt(3) == 0) {
             int i = random.nextInt(cards.size());
             Card card = cards.get(i);
-            cards.set(i, new Card(card.number(), card.id(), card.name(), card.created(), now));
+            cards.set(i, new Card(card.number(), card.id(), card.name(), card.created(), api.seconds(now)));
         }
     }
 
     /** All of a search, by the simplest of means. */
     List<Card> all(By by, boolean isAscending, @Nullable Span span, By spanBy) {
+        return sorted.computeIfAbsent(
+                by + "/" + isAscending + "/" + span + "/" + spanBy, any -> sort(by, isAscending, span, spanBy));
+    }
+
+    private List<Card> sort(By by, boolean isAscending, @Nullable Span span, By spanBy) {
         List<Card> all = new ArrayList<>(cards.stream()
                 .filter(card -> span == null || span.has(time(card, spanBy)))
                 .sorted(comparator(by))
@@ -106,16 +151,16 @@ final class Book {
         return key.thenComparingInt(Card::number);
     }
 
-    Lists<Card> lists(By by, boolean isAscending, @Nullable Span span, By spanBy) {
+    ListSource<Card> source(By by, boolean isAscending, @Nullable Span span, By spanBy) {
         return new OfBook(this, by, isAscending, span, spanBy);
     }
 
     private record OfBook(
-            Book book, By by, boolean isAscending, @Nullable Span span, By spanBy) implements Lists<Card> {
+            Book book, By by, boolean isAscending, @Nullable Span span, By spanBy) implements ListSource<Card> {
 
         @Override
-        public Order<Card> order() {
-            return new Order<>() {
+        public ItemKeys<Card> keys() {
+            return new ItemKeys<>() {
                 @Override
                 public long mark(Card card) {
                     Long time = time(card);
@@ -135,8 +180,13 @@ final class Book {
         }
 
         @Override
-        public ListPages<Card> pages(boolean isReversed, @Nullable Span window) {
-            return book.new Shelf(by, isAscending != isReversed, window, by == By.NAME ? spanBy : by);
+        public Direction sorting() {
+            return Direction.ascending(isAscending);
+        }
+
+        @Override
+        public ListPages<Card> pages(Direction order, @Nullable Span window) {
+            return book.new Shelf(by, isAscending == order.isForward(), window, by == By.NAME ? spanBy : by);
         }
 
         @Override
@@ -150,28 +200,33 @@ final class Book {
         }
 
         @Override
-        public Lists<Card> byTime() {
+        public ListSource<Card> byTime() {
             return new OfBook(book, spanBy, true, span, spanBy);
         }
 
         @Override
         public long longestWindow() {
-            return WINDOW;
+            return book.api.window();
         }
 
         @Override
-        public Set<Anchor.Frame> frames() {
-            return order().isByTime() ? Anchor.Frame.ALL : Anchor.Frame.WHOLE;
+        public Set<Anchor.Origin> origins() {
+            return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
         }
 
         @Override
         public int cap() {
-            return CAP;
+            return book.api.cap();
         }
 
         @Override
         public int maxPageSize() {
-            return MAX_PAGE;
+            return book.api.maxPage();
+        }
+
+        @Override
+        public boolean isSeekable() {
+            return book.api.isSeekable();
         }
     }
 
@@ -190,16 +245,20 @@ final class Book {
         }
 
         @Override
-        public boolean isKept(Ledger ledger) {
+        public boolean isCaching(Ledger ledger) {
             return true;
         }
 
+        private String name() {
+            return by + "/" + isAscending + "/" + window;
+        }
+
         private List<Snapshot<Card>> shelf() {
-            return kept.computeIfAbsent(by + "/" + isAscending + "/" + window, any -> new ArrayList<>());
+            return kept.computeIfAbsent(name(), any -> new ArrayList<>());
         }
 
         @Override
-        public List<Snapshot<Card>> atHand(int from, int to, Ledger ledger) {
+        public List<Snapshot<Card>> cached(int from, int to, Ledger ledger) {
             return shelf().stream()
                     .filter(page -> page.page().offset() < to && page.page().end() > from)
                     .toList();
@@ -212,24 +271,17 @@ final class Book {
                             .filter(kept -> kept.page().equals(page))
                             .findFirst()
                             .map(kept -> Uni.createFrom().item(kept))
-                            .orElseGet(() -> getAnew(page, ledger)));
+                            .orElseGet(() -> fetchFresh(page, ledger)));
         }
 
         @Override
-        public Uni<Snapshot<Card>> getAnew(PageRequest page, Ledger ledger) {
+        public Uni<Snapshot<Card>> fetchFresh(PageRequest page, Ledger ledger) {
             return Uni.createFrom().item(() -> {
-                if (page.size() > MAX_PAGE || page.end() > CAP) {
-                    throw new AssertionError("not served: " + page);
-                }
                 calls++;
                 for (int i = 0; i < changesPerCall; i++) {
                     changeOnce();
                 }
-                List<Card> all = all(by, isAscending, window, windowBy);
-                int from = (int) Math.min(page.offset(), all.size());
-                int to = (int) Math.min(page.end(), all.size());
-                Snapshot<Card> snapshot =
-                        new Snapshot<>(page, List.copyOf(all.subList(from, to)), to < all.size(), null, calls);
+                Snapshot<Card> snapshot = api.isSeekable() ? numbered(page) : byCursor(page);
                 if (isKeeping && random.nextInt(5) > 0) {
                     shelf().removeIf(old -> old.page().equals(page));
                     shelf().add(snapshot);
@@ -240,5 +292,72 @@ final class Book {
                 return snapshot;
             });
         }
+
+        private Snapshot<Card> numbered(PageRequest page) {
+            if (page.cursor() != null || page.size() > api.maxPage() || page.end() > api.cap()) {
+                throw new AssertionError("not served: " + page);
+            }
+            List<Card> all = all(by, isAscending, window, windowBy);
+            int from = (int) Math.min(page.offset(), all.size());
+            int to = (int) Math.min(page.end(), all.size());
+            return new Snapshot<>(page, List.copyOf(all.subList(from, to)), to < all.size(), null, calls);
+        }
+
+        /** What comes after the place of the cursor; the list ends at the cap, and does not tell that it has more. */
+        private Snapshot<Card> byCursor(PageRequest page) {
+            if (page.number() != 1 || page.size() < 1 || page.size() > api.maxPage()) {
+                throw new AssertionError("not served: " + page);
+            }
+            List<Card> all = all(by, isAscending, window, windowBy);
+            int from = page.cursor() == null ? 0 : after(all, mark(page.cursor()));
+            int end = Math.min(all.size(), api.cap());
+            int to = Math.min(from + page.size(), end);
+            if (from >= end) {
+                return new Snapshot<>(page, Page.upTo(List.of(), null), calls);
+            }
+            String next = to < end ? cursor(all.get(to - 1)) : null;
+            return new Snapshot<>(page, Page.upTo(List.copyOf(all.subList(from, to)), next), calls);
+        }
+
+        private int after(List<Card> all, Card card) {
+            Comparator<Card> order =
+                    isAscending ? comparator(by) : comparator(by).reversed();
+            int low = 0;
+            int high = all.size();
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (order.compare(all.get(middle), card) > 0) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+
+        private String cursor(Card card) {
+            marks.add(new Mark(name(), card, calls));
+            return "c" + (marks.size() - 1);
+        }
+
+        private Card mark(String cursor) {
+            Mark mark = marks.get(Integer.parseInt(cursor.substring(1)));
+            if (!mark.list().equals(name())) {
+                throw new AssertionError(cursor + " is of " + mark.list() + ", used for " + name());
+            }
+            if (calls - mark.call() > lifetime) {
+                throw new Failure(ErrorCode.CURSOR_STALE, "The cursor has expired.");
+            }
+            return mark.card();
+        }
     }
+
+    /**
+     * What a cursor of the API stands for.
+     *
+     * @param list that it is of
+     * @param card behind which it is
+     * @param call that it came with
+     */
+    private record Mark(String list, Card card, int call) {}
 }

@@ -148,8 +148,8 @@ class PagesTest {
         calls.get(1).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
 
         waiter.assertFailedWith(Failure.class, "down");
-        assertThat(of("list").atHand(0, 10, fresh)).isEmpty();
-        assertThat(of("list").atHand(0, 10, interactive())).hasSize(1);
+        assertThat(of("list").cached(0, 10, fresh)).isEmpty();
+        assertThat(of("list").cached(0, 10, interactive())).hasSize(1);
     }
 
     @Test
@@ -314,13 +314,13 @@ class PagesTest {
             calls.get(asked + i).complete(new Page<>(List.of(), false, 0));
         }
 
-        assertThat(of("list").atHand(0, 2, interactive())).hasSize(1);
+        assertThat(of("list").cached(0, 2, interactive())).hasSize(1);
         assertThat(cache.bytes()).isLessThanOrEqualTo(2_308 + 1_000 * (300 + 2 * "invented 4999".length()));
-        assertThat(ofOne("invented 4999").atHand(0, 2, interactive())).hasSize(1);
-        assertThat(ofOne("invented 1").atHand(0, 2, interactive())).isEmpty();
+        assertThat(ofOne("invented 4999").cached(0, 2, interactive())).hasSize(1);
+        assertThat(ofOne("invented 1").cached(0, 2, interactive())).isEmpty();
 
         pass(Duration.ofSeconds(31));
-        assertThat(ofOne("invented 4999").atHand(0, 2, interactive()))
+        assertThat(ofOne("invented 4999").cached(0, 2, interactive()))
                 .as("short-lived")
                 .isEmpty();
     }
@@ -361,11 +361,11 @@ class PagesTest {
             waiter.assertCompleted();
         }
         long kept = IntStream.range(0, 100)
-                .filter(i -> !of(small, "list " + i).atHand(0, 2, interactive()).isEmpty())
+                .filter(i -> !of(small, "list " + i).cached(0, 2, interactive()).isEmpty())
                 .count();
 
         assertThat(kept).isBetween(3L, 10_000L / 2_300);
-        assertThat(of(small, "list 99").atHand(0, 2, interactive())).hasSize(1);
+        assertThat(of(small, "list 99").cached(0, 2, interactive())).hasSize(1);
     }
 
     @Test
@@ -375,8 +375,8 @@ class PagesTest {
             of(small, "list " + i).get(FIRST, interactive()).subscribe().with(page -> {});
             calls.get(calls.size() - 1).complete(page("a"));
             pass(Duration.ofMillis(1));
-            assertThat(of(small, "list 0").atHand(0, 2, interactive())).hasSize(1);
-            assertThat(of(small, "list " + i).atHand(0, 2, interactive())).hasSize(1);
+            assertThat(of(small, "list 0").cached(0, 2, interactive())).hasSize(1);
+            assertThat(of(small, "list " + i).cached(0, 2, interactive())).hasSize(1);
         }
     }
 
@@ -388,7 +388,7 @@ class PagesTest {
         calls.get(0).complete(page("a"));
 
         waiter.assertCompleted();
-        assertThat(of(tiny, "list").atHand(0, 2, interactive())).isEmpty();
+        assertThat(of(tiny, "list").cached(0, 2, interactive())).isEmpty();
     }
 
     @Test
@@ -407,10 +407,10 @@ class PagesTest {
     void pagesAtHandAreThoseWithTheRanksAskedFor() {
         load("a");
 
-        assertThat(of("list").atHand(0, 1, interactive())).hasSize(1);
-        assertThat(of("list").atHand(1, 9, interactive())).hasSize(1);
-        assertThat(of("list").atHand(2, 9, interactive())).isEmpty();
-        assertThat(of("other").atHand(0, 9, interactive())).isEmpty();
+        assertThat(of("list").cached(0, 1, interactive())).hasSize(1);
+        assertThat(of("list").cached(1, 9, interactive())).hasSize(1);
+        assertThat(of("list").cached(2, 9, interactive())).isEmpty();
+        assertThat(of("other").cached(0, 9, interactive())).isEmpty();
     }
 
     private void load(String item) {

@@ -41,7 +41,7 @@ class TagCacheTest {
         assertThat(now(cache.get("1", second))).isSameAs(index);
 
         assertThat(lineWorks.asked).containsExactly("1");
-        assertThat(first.summary().pages()).containsExactly(new PageUse("tags", 1, 1, Provenance.CALL, Duration.ZERO));
+        assertThat(first.summary().pages()).containsExactly(new PageUse("tags", 0, 1, Provenance.CALL, Duration.ZERO));
         assertThat(from(second)).containsExactly(Provenance.FRESH);
         assertThat(second.usage().age()).isPresent();
     }

@@ -3,7 +3,7 @@ package dev.meishi.contact;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Total;
 import dev.meishi.lineworks.v1.CannedPage;
-import dev.meishi.listing.Placed;
+import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ public final class CannedConnection {
     /** From the bytes of a page. */
     public static ContactConnection of(byte[] body) {
         List<Contact> contacts = contacts(body);
-        List<Placed<Contact>> placed = new ArrayList<>(contacts.size());
+        List<Positioned<Contact>> placed = new ArrayList<>(contacts.size());
         for (int rank = 0; rank < contacts.size(); rank++) {
-            placed.add(new Placed<>(contacts.get(rank), Anchor.Frame.START, rank));
+            placed.add(new Positioned<>(contacts.get(rank), Anchor.Origin.START, rank));
         }
         return ContactConnection.of(
                 new Selection<>(placed, true, false, null),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-public interface Order<T> {
+public interface ItemKeys<T> {
 
     /**
      * What a result is known by as long as it keeps its place among the others: its id and what it is sorted by.

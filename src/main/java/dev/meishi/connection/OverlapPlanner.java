@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a range of ranks into a chain of pages: each page but the first shares at least one rank with the page before
  * it, so that pages read at different moments can be joined at a result that both of them have. Of all such chains it
- * takes one with the fewest pages that are not at hand, and among those one with the fewest pages.
+ * takes one with the fewest pages that are not cached, and among those one with the fewest pages.
  *
- * <p>A page that is not at hand is asked for as far-reaching as can be, so that whoever pages on is served from it; unless
- * it is not going to be kept.
+ * <p>A page that is not cached is asked for as far-reaching as can be, so that a client that pages on is served from it; unless
+ * it is not going to be cached.
  *
  * @param maxPageSize the largest page the API serves
  * @param cap how many ranks the API serves at most: no page may end beyond it
  * @param margin by how many ranks a page asked for extends, where the list does, to the near side of the one rank it has
- *     to hold: so many results may have come or gone since and it still holds the one it is joined at
+ *     to hold: after that many changes it still holds the result it is joined at
  * @param isReadingAhead whether what a page has beyond the results wanted is of use to anybody; if not, the page that
  *     holds the rest of them is the smallest that does
  */
-public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadingAhead) {
+public record OverlapPlanner(int maxPageSize, int cap, int margin, boolean isReadingAhead) {
 
     /** Checks that the limits make sense. */
-    public ChainPlanner {
+    public OverlapPlanner {
         if (maxPageSize < 1 || cap < maxPageSize || margin < 0) {
             throw new IllegalArgumentException(
                     "no chains with pages of " + maxPageSize + ", cap " + cap + ", margin " + margin);
@@ -30,7 +30,7 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
     }
 
     /** One that reads ahead. */
-    public ChainPlanner(int maxPageSize, int cap, int margin) {
+    public OverlapPlanner(int maxPageSize, int cap, int margin) {
         this(maxPageSize, cap, margin, true);
     }
 
@@ -38,13 +38,13 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      * The pages for the first results of a list, of which nothing is known.
      *
      * @param count how many results are wanted, at least 1
-     * @param atHand pages that cost nothing
-     * @return a chain of pages at hand if there is one; otherwise the one page that holds the results wanted and no
+     * @param cached pages that cost nothing
+     * @return a chain of pages cached if there is one; otherwise the one page that holds the results wanted and no
      *     other, for a fast answer, or a chain if no page is so large
      */
-    public List<PageRequest> start(int count, Collection<PageRequest> atHand) {
-        ChainSearch search = forward(0, count, atHand);
-        List<PageRequest> free = search.atHandAlone();
+    public List<PageRequest> start(int count, Collection<PageRequest> cached) {
+        OverlapSearch search = forward(0, count, cached);
+        List<PageRequest> free = search.cachedAlone();
         if (!free.isEmpty()) {
             return free;
         }
@@ -57,13 +57,13 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      *
      * @param from rank of the first result wanted, the anchor, which the first page holds
      * @param count how many results are wanted, the anchor included; what lies beyond the cap is left out
-     * @param atHand pages that cost nothing
+     * @param cached pages that cost nothing
      * @return a chain in ascending order; of the pages to ask for, each starts {@link #margin()} ranks before the rank
      *     it has to hold, or earlier, and ends as late as such a page can; the smaller one of two
      * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
      */
-    public List<PageRequest> following(int from, int count, Collection<PageRequest> atHand) {
-        return forward(from, count, atHand).cheapest();
+    public List<PageRequest> following(int from, int count, Collection<PageRequest> cached) {
+        return forward(from, count, cached).cheapest();
     }
 
     /**
@@ -71,18 +71,18 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
      *
      * @param upTo rank of the last result wanted, the anchor, which the first page of the chain holds
      * @param count how many results are wanted, the anchor included; there are none before rank 0
-     * @param atHand pages that cost nothing
+     * @param cached pages that cost nothing
      * @return a chain in descending order; of the pages to ask for, each ends {@link #margin()} ranks after the rank it
      *     has to hold, or later, where the cap allows it, and starts as early as such a page can; the smaller one of two
      * @throws IllegalArgumentException if the range is not within the cap, or pages so small cannot be chained there
      */
-    public List<PageRequest> preceding(int upTo, int count, Collection<PageRequest> atHand) {
+    public List<PageRequest> preceding(int upTo, int count, Collection<PageRequest> cached) {
         checkRange(upTo, count);
-        return new ChainSearch(this, false, upTo, Math.max(0, upTo - count + 1), atHand).cheapest();
+        return new OverlapSearch(this, false, upTo, Math.max(0, upTo - count + 1), cached).cheapest();
     }
 
     /**
-     * How many pages reading on takes until a rank is passed, if none is at hand and each reaches as far as it can.
+     * How many pages reading on takes until a rank is passed, if none is cached and each reaches as far as it can.
      *
      * @param from rank of the anchor
      * @param to the rank, before or after it, within the cap
@@ -101,10 +101,10 @@ public record ChainPlanner(int maxPageSize, int cap, int margin, boolean isReadi
         return pages;
     }
 
-    private ChainSearch forward(int from, int count, Collection<PageRequest> atHand) {
+    private OverlapSearch forward(int from, int count, Collection<PageRequest> cached) {
         checkRange(from, count);
         int last = (int) Math.min((long) from + count, cap) - 1;
-        return new ChainSearch(this, true, from, last, atHand);
+        return new OverlapSearch(this, true, from, last, cached);
     }
 
     private void checkRange(int rank, int count) {

@@ -4,6 +4,6 @@ package dev.meishi.connection;
  * Where the results of one side of a moment end and those of the other side begin.
  *
  * @param rank of the first result that is not before the moment; the length of the list if all are before it
- * @param isExact whether it was seen; if not, the rank is the cap, and the border is there or anywhere beyond it
+ * @param isExact whether it was seen; if not, the rank is the cap, and the boundary is there or anywhere beyond it
  */
-public record Border(int rank, boolean isExact) {}
+public record Boundary(int rank, boolean isExact) {}

@@ -1,8 +1,9 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
-import dev.meishi.connection.ChainPlanner;
 import dev.meishi.connection.CountSearch;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.connection.Total;
@@ -19,41 +20,41 @@ import java.util.Objects;
  *
  * @param <T> kind of result
  */
-final class Counting<T> {
+final class TotalSearch<T> {
 
     /** Windows that are counted at once. */
     private static final int WINDOWS_AT_ONCE = 4;
 
-    private final Lists<T> lists;
-    private final ChainPlanner planner;
+    private final ListSource<T> source;
+    private final OverlapPlanner planner;
     private final Ledger ledger;
 
-    Counting(Lists<T> lists, ChainPlanner planner, Ledger ledger) {
-        this.lists = lists;
+    TotalSearch(ListSource<T> source, OverlapPlanner planner, Ledger ledger) {
+        this.source = source;
         this.planner = planner;
         this.ledger = ledger;
     }
 
     Uni<Total> total() {
-        Span span = lists.span();
+        Span span = source.span();
         if (span == null) {
-            return count(lists.pages(false, null), atHand());
+            return count(source.pages(Direction.FORWARD, null), cached());
         }
         return isByWindows(span) ? byWindows(span) : byRanks(span);
     }
 
-    /** Most calls that {@link #total()} makes, as of what is at hand. */
+    /** Most calls that {@link #total()} makes, as of what is cached. */
     int worstCase() {
-        Span span = lists.span();
+        Span span = source.span();
         if (span == null) {
-            return worstCase(atHand());
+            return worstCase(cached());
         }
         return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
     }
 
-    /** Most results that the whole list has, in the span or not, as of what is at hand; the cap stands for any more. */
+    /** Most results that the whole list has, in the span or not, as of what is cached; the cap stands for any more. */
     int atMost() {
-        return atHand().atMost();
+        return cached().atMost();
     }
 
     private boolean isByWindows(Span span) {
@@ -61,28 +62,28 @@ final class Counting<T> {
     }
 
     private long windowsCost(Span span) {
-        return Windows.of(span, lists.longestWindow()).count();
+        return Windows.of(span, source.longestWindow()).count();
     }
 
     private int ranksCost(Span span) {
-        return (span.isOpen(true) ? 0 : border(span.from()).worstCase())
-                + (span.isOpen(false) ? 0 : border(span.to() + 1).worstCase());
+        return (span.isOpen(true) ? 0 : boundary(span.from()).worstCase())
+                + (span.isOpen(false) ? 0 : boundary(span.to() + 1).worstCase());
     }
 
     /** The same results in the opposite order are as many. */
-    private CountSearch atHand() {
-        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        boolean isReversible = lists.frames().contains(Anchor.Frame.END);
-        for (boolean isReversed : isReversible ? new boolean[] {false, true} : new boolean[] {false}) {
-            for (Snapshot<T> page : lists.pages(isReversed, null).atHand(0, lists.cap(), ledger)) {
-                search = learn(search, page);
+    private CountSearch cached() {
+        CountSearch search = new CountSearch(source.maxPageSize(), source.cap());
+        boolean isReversible = source.origins().contains(Anchor.Origin.END);
+        for (Direction order : isReversible ? Direction.values() : new Direction[] {Direction.FORWARD}) {
+            for (Snapshot<T> page : source.pages(order, null).cached(0, source.cap(), ledger)) {
+                search = observe(search, page);
             }
         }
         return search;
     }
 
-    private static CountSearch learn(CountSearch search, Snapshot<?> page) {
-        return search.learn(page.page(), page.items().size(), page.hasNext());
+    private static CountSearch observe(CountSearch search, Snapshot<?> page) {
+        return search.observe(page.page(), page.items().size(), page.hasNext());
     }
 
     /** Each call at least halves the pages that are left. */
@@ -90,35 +91,35 @@ final class Counting<T> {
         if (search.known().isPresent()) {
             return 0;
         }
-        int pages = (search.atMost() - 1) / lists.maxPageSize() - search.atLeast() / lists.maxPageSize() + 1;
+        int pages = (search.atMost() - 1) / source.maxPageSize() - search.atLeast() / source.maxPageSize() + 1;
         return Integer.SIZE - Integer.numberOfLeadingZeros(pages);
     }
 
     private Uni<Total> count(ListPages<T> pages, CountSearch search) {
         return search.known().map(total -> Uni.createFrom().item(total)).orElseGet(() -> {
             PageRequest next = search.next().orElseThrow();
-            return pages.get(next, ledger).flatMap(page -> count(pages, learn(search, page)));
+            return pages.get(next, ledger).flatMap(page -> count(pages, observe(search, page)));
         });
     }
 
     private Uni<Total> byWindows(Span span) {
-        Windows windows = Windows.of(span, lists.longestWindow());
-        Lists<T> byTime = lists.byTime();
+        Windows windows = Windows.of(span, source.longestWindow());
+        ListSource<T> byTime = source.byTime();
         return Multi.createFrom()
                 .range(0, (int) windows.count())
                 .onItem()
-                .transformToUni(i -> inWindow(byTime.pages(false, windows.window(windows.first() + i))))
+                .transformToUni(i -> inWindow(byTime.pages(Direction.FORWARD, windows.window(windows.first() + i))))
                 .merge(WINDOWS_AT_ONCE)
                 .collect()
                 .asList()
-                .map(Counting::sum);
+                .map(TotalSearch::sum);
     }
 
     /** Most windows have a page at most, so the first page comes first. */
     private Uni<Total> inWindow(ListPages<T> window) {
-        CountSearch search = new CountSearch(lists.maxPageSize(), lists.cap());
-        return window.get(new PageRequest(1, lists.maxPageSize()), ledger)
-                .flatMap(page -> count(window, learn(search, page)));
+        CountSearch search = new CountSearch(source.maxPageSize(), source.cap());
+        return window.get(new PageRequest(1, source.maxPageSize()), ledger)
+                .flatMap(page -> count(window, observe(search, page)));
     }
 
     private static Total sum(List<Total> parts) {
@@ -131,17 +132,17 @@ final class Counting<T> {
             return fromTheEnd(span);
         }
         if (span.isOpen(true)) {
-            return border(span.to() + 1)
+            return boundary(span.to() + 1)
                     .find(List.of())
                     .flatMap(end -> end.isBeyondCap()
                             ? fromBothEnds(span, 0)
                             : Uni.createFrom().item(exactly(rank(end))));
         }
-        return border(span.from())
+        return boundary(span.from())
                 .find(List.of())
                 .flatMap(start -> start.isBeyondCap()
                         ? fromTheEnd(span)
-                        : border(span.to() + 1)
+                        : boundary(span.to() + 1)
                                 .find(List.of(Objects.requireNonNull(start.page())))
                                 .flatMap(end -> end.isBeyondCap()
                                         ? fromBothEnds(span, rank(start))
@@ -174,30 +175,29 @@ final class Counting<T> {
      * @return -1 if it has more than are served from both ends, or is so long no more
      */
     Uni<Integer> whole() {
-        PageRequest last = new PageRequest(lists.cap() / lists.maxPageSize(), lists.maxPageSize());
-        Lists<T> byTime = lists.byTime();
-        return byTime.pages(false, null).get(last, ledger).flatMap(page -> {
+        PageRequest last = new PageRequest(source.cap() / source.maxPageSize(), source.maxPageSize());
+        ListSource<T> byTime = source.byTime();
+        return byTime.pages(Direction.FORWARD, null).get(last, ledger).flatMap(page -> {
             Long pivot = page.items().isEmpty()
                     ? null
-                    : byTime.order().time(page.items().get(page.items().size() - 1));
+                    : byTime.keys().time(page.items().get(page.items().size() - 1));
             if (pivot == null) {
                 return Uni.createFrom().item(-1);
             }
             return later(pivot - 1)
                     .flatMap(since -> since < 0
                             ? Uni.createFrom().item(-1)
-                            : border(pivot).find(List.of(page)).map(middle -> rank(middle) + since));
+                            : boundary(pivot).find(List.of(page)).map(middle -> rank(middle) + since));
         });
     }
 
     /** How many results are later than a moment; -1 if more than are served from the end. */
     private Uni<Integer> later(long moment) {
-        Lists<T> byTime = lists.byTime();
-        DirectedList<T> descending =
-                new DirectedList<>(byTime.pages(true, null), byTime.order(), false, Anchor.Frame.END, planner);
-        return new BorderSearch<>(descending, moment, ledger)
+        ListSource<T> byTime = source.byTime();
+        NumberedList<T> descending = new NumberedList<>(byTime, Direction.BACKWARD, null, planner);
+        return new BoundarySearch<>(descending, moment, ledger)
                 .find(List.of())
-                .map(border -> border.isBeyondCap() ? -1 : rank(border));
+                .map(boundary -> boundary.isBeyondCap() ? -1 : rank(boundary));
     }
 
     /** What of a span without an end has anything in it; any other span as it is. */
@@ -207,18 +207,18 @@ final class Counting<T> {
         }
         return Uni.combine()
                 .all()
-                .unis(timeAt(false), timeAt(true))
+                .unis(timeAt(Direction.FORWARD), timeAt(Direction.BACKWARD))
                 .with((first, last) -> new Span(Math.max(span.from(), first), Math.min(span.to(), last)));
     }
 
-    private Uni<Long> timeAt(boolean isEnd) {
-        Lists<T> byTime = lists.byTime();
-        return byTime.pages(isEnd, null).get(new PageRequest(1, 1), ledger).map(page -> {
+    private Uni<Long> timeAt(Direction order) {
+        ListSource<T> byTime = source.byTime();
+        return byTime.pages(order, null).get(new PageRequest(1, 1), ledger).map(page -> {
             Long time = page.items().isEmpty()
                     ? null
-                    : byTime.order().time(page.items().get(0));
+                    : byTime.keys().time(page.items().get(0));
             if (time == null) {
-                throw DirectedList.stale();
+                throw ListFailures.stale();
             }
             return time;
         });
@@ -228,15 +228,12 @@ final class Counting<T> {
         return new Total(Math.max(0, count), true);
     }
 
-    private static int rank(Place<?> border) {
-        return Objects.requireNonNull(border.page()).start() + border.after();
+    private static int rank(Gap<?> boundary) {
+        return Objects.requireNonNull(boundary.page()).start() + boundary.after();
     }
 
-    private BorderSearch<T> border(long time) {
-        Lists<T> byTime = lists.byTime();
-        return new BorderSearch<>(
-                new DirectedList<>(byTime.pages(false, null), byTime.order(), true, Anchor.Frame.START, planner),
-                time,
-                ledger);
+    private BoundarySearch<T> boundary(long time) {
+        ListSource<T> byTime = source.byTime();
+        return new BoundarySearch<>(new NumberedList<>(byTime, Direction.FORWARD, null, planner), time, ledger);
     }
 }

@@ -6,26 +6,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for one chain. It always takes the page that reaches furthest, at hand for as long as one reaches on:
+ * The search for one chain. It always takes the page that reaches furthest, cached for as long as one reaches on:
  * whatever can be joined to a shorter chain can be joined to a longer one, or lies within it.
  *
  * @param planner the limits
  * @param isForward whether the chain goes up from its anchor
  * @param anchor the rank that the first page has to hold
  * @param goal the rank that the last page has to hold
- * @param atHand pages that cost nothing
+ * @param cached pages that cost nothing
  */
-record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal, Collection<PageRequest> atHand) {
+record OverlapSearch(OverlapPlanner planner, boolean isForward, int anchor, int goal, Collection<PageRequest> cached) {
 
     /**
-     * The shortest chain of pages at hand.
+     * The shortest chain of pages cached.
      *
      * @return empty if there is none
      */
-    List<PageRequest> atHandAlone() {
+    List<PageRequest> cachedAlone() {
         List<PageRequest> chain = new ArrayList<>();
         while (!isAtGoal(chain)) {
-            PageRequest page = furthestAtHand(chain);
+            PageRequest page = furthestCached(chain);
             if (page == null) {
                 return List.of();
             }
@@ -43,7 +43,7 @@ record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal
     List<PageRequest> cheapest() {
         List<PageRequest> chain = new ArrayList<>();
         while (!isAtGoal(chain)) {
-            PageRequest page = furthestAtHand(chain);
+            PageRequest page = furthestCached(chain);
             if (page == null) {
                 page = furthest(chain);
                 dropWhatLeadsNoFurther(chain, page);
@@ -78,10 +78,10 @@ record ChainSearch(ChainPlanner planner, boolean isForward, int anchor, int goal
         }
     }
 
-    private @Nullable PageRequest furthestAtHand(List<PageRequest> chain) {
+    private @Nullable PageRequest furthestCached(List<PageRequest> chain) {
         int rank = reach(chain);
         PageRequest furthest = null;
-        for (PageRequest page : atHand) {
+        for (PageRequest page : cached) {
             if (page.holds(rank) && (furthest == null || isFurther(reach(page), reach(furthest)))) {
                 furthest = page;
             }

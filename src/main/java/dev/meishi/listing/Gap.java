@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param before index of the result in front of it, -1 if there is none on the page
  * @param after index of the result behind it, the page's length if there is none on the page
  */
-record Place<T>(@Nullable Snapshot<T> page, int before, int after) {
+record Gap<T>(@Nullable Snapshot<T> page, int before, int after) {
 
-    static <T> Place<T> beyondCap() {
-        return new Place<>(null, -1, -1);
+    static <T> Gap<T> beyondCap() {
+        return new Gap<>(null, -1, -1);
     }
 
     boolean isBeyondCap() {

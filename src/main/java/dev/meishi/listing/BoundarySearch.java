@@ -1,6 +1,6 @@
 package dev.meishi.listing;
 
-import dev.meishi.connection.Border;
+import dev.meishi.connection.Boundary;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.connection.TimeSearch;
@@ -11,33 +11,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the search for a moment in a list sorted by time, from what is at hand.
+ * Carries out the search for a moment in a list sorted by time, from what is cached.
  *
  * @param <T> kind of result
  */
-final class BorderSearch<T> {
+final class BoundarySearch<T> {
 
-    private final DirectedList<T> list;
+    private final NumberedList<T> list;
     private final Ledger ledger;
     private TimeSearch search;
     private @Nullable Snapshot<T> decisive;
 
-    /** From what is at hand. */
-    BorderSearch(DirectedList<T> list, long moment, Ledger ledger) {
-        this(list, moment, ledger, list.pages().atHand(0, list.planner().cap(), ledger));
+    /** From what is cached. */
+    BoundarySearch(NumberedList<T> list, long moment, Ledger ledger) {
+        this(list, moment, ledger, list.pages().cached(0, list.planner().cap(), ledger));
     }
 
-    private BorderSearch(DirectedList<T> list, long moment, Ledger ledger, List<Snapshot<T>> known) {
+    private BoundarySearch(NumberedList<T> list, long moment, Ledger ledger, List<Snapshot<T>> known) {
         this.list = list;
         this.ledger = ledger;
         this.search =
                 new TimeSearch(list.planner().maxPageSize(), list.planner().cap(), moment, !list.isAscending());
-        known.stream().sorted(Comparator.comparingLong(Snapshot::takenAt)).forEach(this::learn);
+        known.stream().sorted(Comparator.comparingLong(Snapshot::takenAt)).forEach(this::observe);
     }
 
-    /** From nothing: what is at hand is known not to be as the list is now. */
-    static <T> BorderSearch<T> anew(DirectedList<T> list, long moment, Ledger ledger) {
-        return new BorderSearch<>(list, moment, ledger, List.of());
+    /** From nothing: what is cached is known not to be as the list is now. */
+    static <T> BoundarySearch<T> afresh(NumberedList<T> list, long moment, Ledger ledger) {
+        return new BoundarySearch<>(list, moment, ledger, List.of());
     }
 
     /** Most calls that {@link #find} makes, as long as nothing comes or goes. */
@@ -51,34 +51,34 @@ final class BorderSearch<T> {
      * @param known pages read just now
      * @return the page with the first result that is not before the moment, or on which the list ends
      */
-    Uni<Place<T>> find(List<Snapshot<T>> known) {
-        known.forEach(this::learn);
+    Uni<Gap<T>> find(List<Snapshot<T>> known) {
+        known.forEach(this::observe);
         return search();
     }
 
-    private Uni<Place<T>> search() {
-        Border border = search.border().orElse(null);
-        if (border == null) {
+    private Uni<Gap<T>> search() {
+        Boundary boundary = search.boundary().orElse(null);
+        if (boundary == null) {
             PageRequest next = search.next().orElseThrow();
-            return list.pages().getAnew(next, ledger).flatMap(page -> {
-                learn(page);
+            return list.pages().fetchFresh(next, ledger).flatMap(page -> {
+                observe(page);
                 return search();
             });
         }
         Snapshot<T> page = decisive;
-        if (!border.isExact() || page == null) {
-            return Uni.createFrom().item(Place.beyondCap());
+        if (!boundary.isExact() || page == null) {
+            return Uni.createFrom().item(Gap.beyondCap());
         }
-        int index = border.rank() - page.start();
-        return Uni.createFrom().item(new Place<>(page, index - 1, index));
+        int index = boundary.rank() - page.start();
+        return Uni.createFrom().item(new Gap<>(page, index - 1, index));
     }
 
-    private void learn(Snapshot<T> page) {
+    private void observe(Snapshot<T> page) {
         if (decisive != null) {
             return;
         }
-        search = search.learn(page.page(), times(page.items()), page.hasNext());
-        if (search.border().isPresent()) {
+        search = search.observe(page.page(), times(page.items()), page.hasNext());
+        if (search.boundary().isPresent()) {
             decisive = page;
         }
     }
@@ -91,7 +91,7 @@ final class BorderSearch<T> {
         long[] times = new long[results.size()];
         boolean[] isKnown = new boolean[times.length];
         for (int i = 0; i < times.length; i++) {
-            Long time = list.order().time(results.get(i));
+            Long time = list.keys().time(results.get(i));
             isKnown[i] = time != null;
             times[i] = time != null ? time : list.isAscending() ? Long.MIN_VALUE : Long.MAX_VALUE;
         }

@@ -1,8 +1,8 @@
 package dev.meishi.listing;
 
-import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.ListLimits;
 import dev.meishi.pages.ListPages;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-public interface Lists<T> {
+public interface ListSource<T> extends ListLimits {
 
     /**
      * What tells the results apart and what they are sorted by.
      *
      * @return the same for every list
      */
-    Order<T> order();
+    ItemKeys<T> keys();
 
     /**
      * Which way the search is sorted.
      *
-     * @return whether the list from its start ascends
+     * @return forward if the list from its start ascends
      */
-    boolean isAscending();
+    Direction sorting();
 
     /**
      * The pages of the results.
      *
-     * @param isReversed in the opposite order, ties turned round too
+     * @param order forward for the search's own; backward for the opposite, ties turned round too
      * @param window only those in it, by the time that the search is sorted by, or else {@link #span()} is about; null
      *     for all
      * @return pages
      */
-    ListPages<T> pages(boolean isReversed, @Nullable Span window);
+    ListPages<T> pages(Direction order, @Nullable Span window);
 
     /**
      * The span that the results are to lie in, if it is one that the API cannot search at once.
@@ -74,7 +74,7 @@ public interface Lists<T> {
      *
      * @return for counting
      */
-    Lists<T> byTime();
+    ListSource<T> byTime();
 
     /**
      * Longest window of time that the API searches at once.
@@ -82,25 +82,4 @@ public interface Lists<T> {
      * @return seconds between its ends
      */
     long longestWindow();
-
-    /**
-     * What the ranks of its cursors can count in.
-     *
-     * @return those of {@link Anchor.Frame#FROM_START} where a list cannot be read from its end
-     */
-    Set<Anchor.Frame> frames();
-
-    /**
-     * How many results of one list the API serves.
-     *
-     * @return ranks
-     */
-    int cap();
-
-    /**
-     * Results on the largest page that the API serves.
-     *
-     * @return ranks
-     */
-    int maxPageSize();
 }

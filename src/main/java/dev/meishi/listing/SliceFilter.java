@@ -1,6 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,43 +10,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-final class Wanted<T> implements Sieve<T> {
+final class SliceFilter<T> implements Filter<T> {
 
-    private final Lists<T> lists;
-    private final boolean isTowardsEnd;
+    private final ListSource<T> source;
+    private final boolean isUpwards;
     private final @Nullable Anchor until;
     private boolean hasMetAnchor;
     private boolean isInside = true;
     private boolean hasUnplaced;
 
-    Wanted(Lists<T> lists, boolean isTowardsEnd, @Nullable Anchor until) {
-        this.lists = lists;
-        this.isTowardsEnd = isTowardsEnd;
+    SliceFilter(ListSource<T> source, Direction direction, @Nullable Anchor until) {
+        this.source = source;
+        this.isUpwards = direction.in(source.sorting()).isForward();
         this.until = until;
     }
 
     @Override
-    public Verdict verdict(T result, Anchor.Frame frame) {
+    public Verdict verdict(T result, Anchor.Origin origin) {
         if (until != null && isAtOrBeyond(result, until)) {
             return Verdict.STOP;
         }
-        if (lists.span() != null && !lists.isPlaced(result)) {
-            return unplaced(frame);
+        if (source.span() != null && !source.isPlaced(result)) {
+            return unplaced(origin);
         }
-        isInside = lists.isInSpan(result);
+        isInside = source.isInSpan(result);
         if (isInside) {
             return Verdict.TAKE;
         }
-        return lists.isSortedBySpan() && isBeyondSpan(result) ? Verdict.STOP : Verdict.SKIP;
+        return source.isSortedBySpan() && isBeyondSpan(result) ? Verdict.STOP : Verdict.SKIP;
     }
 
     /**
      * Of a list sorted by the span's time it stands where the result before it stands, and a window has what the API puts
      * in it; of any other list nothing tells whether it is in the span.
      */
-    private Verdict unplaced(Anchor.Frame frame) {
-        hasUnplaced |= !lists.isSortedBySpan();
-        boolean isTaken = lists.isSortedBySpan() && (frame.isWindow() || isInside);
+    private Verdict unplaced(Anchor.Origin origin) {
+        hasUnplaced |= !source.isSortedBySpan();
+        boolean isTaken = source.isSortedBySpan() && (origin.isWindow() || isInside);
         return isTaken ? Verdict.TAKE : Verdict.SKIP;
     }
 
@@ -55,11 +56,11 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (lists.order().mark(result) == end.mark()) {
+        if (source.keys().mark(result) == end.mark()) {
             hasMetAnchor = true;
             return true;
         }
-        Long time = lists.order().time(result);
+        Long time = source.keys().time(result);
         Long last = end.time();
         if (time == null || last == null || Objects.equals(time, last)) {
             return false;
@@ -68,22 +69,18 @@ final class Wanted<T> implements Sieve<T> {
     }
 
     private boolean isBeyondSpan(T result) {
-        Span span = lists.span();
-        Long time = lists.order().time(result);
-        return span != null && time != null && isAfter(time, readsUp() ? span.to() : span.from());
+        Span span = source.span();
+        Long time = source.keys().time(result);
+        return span != null && time != null && isAfter(time, isUpwards ? span.to() : span.from());
     }
 
     private boolean isAfter(long time, long other) {
-        return readsUp() ? time > other : time < other;
-    }
-
-    private boolean readsUp() {
-        return lists.isAscending() == isTowardsEnd;
+        return isUpwards ? time > other : time < other;
     }
 
     @Override
-    public boolean isTransparent(Anchor.Frame frame) {
-        boolean isWithinSpan = lists.span() == null || (frame.isWindow() && lists.isSortedBySpan());
+    public boolean isTransparent(Anchor.Origin origin) {
+        boolean isWithinSpan = source.span() == null || (origin.isWindow() && source.isSortedBySpan());
         return until == null && isWithinSpan;
     }
 

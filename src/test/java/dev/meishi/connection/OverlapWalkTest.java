@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many pages {@link ChainPlanner} asks for when a client pages on and each page asked for stays at hand. */
-class ChainWalkTest {
+/** How many pages {@link OverlapPlanner} asks for when a client pages on and each page asked for stays at hand. */
+class OverlapWalkTest {
 
     private static final int CAP = 50_000;
-    private static final ChainPlanner PLANNER = new ChainPlanner(500, CAP, 2);
+    private static final OverlapPlanner PLANNER = new OverlapPlanner(500, CAP, 2);
 
     @ParameterizedTest
     @CsvSource({
@@ -31,11 +31,11 @@ class ChainWalkTest {
         "500, 20, 2"
     })
     void a_walk_forward_asks_for_few_pages(int contacts, int step, int most) {
-        Set<PageRequest> atHand = new HashSet<>(PLANNER.start(step, List.of()));
-        List<PageRequest> asked = new ArrayList<>(atHand);
+        Set<PageRequest> cached = new HashSet<>(PLANNER.start(step, List.of()));
+        List<PageRequest> asked = new ArrayList<>(cached);
         for (int anchor = step - 1; anchor < contacts - 1; anchor += step) {
             int count = Math.min(step + 1, contacts - anchor);
-            take(PLANNER.following(anchor, count, atHand), atHand, asked);
+            take(PLANNER.following(anchor, count, cached), cached, asked);
         }
 
         assertThat(asked).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
@@ -44,10 +44,10 @@ class ChainWalkTest {
     @ParameterizedTest
     @CsvSource({"10000, 20, 22", "50000, 20, 110", "10000, 500, 22", "50000, 500, 110", "10000, 1, 22"})
     void a_walk_backward_asks_for_few_pages(int contacts, int step, int most) {
-        Set<PageRequest> atHand = new HashSet<>();
+        Set<PageRequest> cached = new HashSet<>();
         List<PageRequest> asked = new ArrayList<>();
         for (int anchor = contacts - 1; anchor > 0; anchor -= step) {
-            take(PLANNER.preceding(anchor, step + 1, atHand), atHand, asked);
+            take(PLANNER.preceding(anchor, step + 1, cached), cached, asked);
         }
 
         assertThat(asked).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
@@ -63,19 +63,19 @@ class ChainWalkTest {
 
     @Test
     void a_second_walk_asks_for_nothing() {
-        Set<PageRequest> atHand = new HashSet<>();
-        take(PLANNER.following(0, 10_000, atHand), atHand, new ArrayList<>());
+        Set<PageRequest> cached = new HashSet<>();
+        take(PLANNER.following(0, 10_000, cached), cached, new ArrayList<>());
 
         for (int anchor = 0; anchor < 9_979; anchor += 20) {
-            assertThat(atHand).containsAll(PLANNER.following(anchor, 21, atHand));
-            assertThat(atHand).containsAll(PLANNER.preceding(anchor + 20, 21, atHand));
+            assertThat(cached).containsAll(PLANNER.following(anchor, 21, cached));
+            assertThat(cached).containsAll(PLANNER.preceding(anchor + 20, 21, cached));
         }
-        assertThat(atHand).containsAll(PLANNER.start(20, atHand)).containsAll(PLANNER.start(500, atHand));
+        assertThat(cached).containsAll(PLANNER.start(20, cached)).containsAll(PLANNER.start(500, cached));
     }
 
-    private static void take(List<PageRequest> plan, Set<PageRequest> atHand, List<PageRequest> asked) {
+    private static void take(List<PageRequest> plan, Set<PageRequest> cached, List<PageRequest> asked) {
         for (PageRequest page : plan) {
-            if (atHand.add(page)) {
+            if (cached.add(page)) {
                 asked.add(page);
             }
         }

@@ -9,20 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * What {@link ChainPlanner} has to answer, found by looking at every page of every size that can be joined to each
+ * What {@link OverlapPlanner} has to answer, found by looking at every page of every size that can be joined to each
  * rank. Distances count from the anchor, up or down.
  */
-record ChainSpec(
-        ChainPlanner limits, boolean isUp, Map<Integer, List<PageRequest>> joinable, Map<Integer, int[]> ends) {
+record OverlapSpec(
+        OverlapPlanner limits, boolean isUp, Map<Integer, List<PageRequest>> joinable, Map<Integer, int[]> ends) {
 
     private static final int IMPOSSIBLE = 1_000_000;
 
-    ChainSpec(ChainPlanner limits, boolean isUp) {
+    OverlapSpec(OverlapPlanner limits, boolean isUp) {
         this(limits, isUp, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     /** The fewest calls by how many ranks are wanted; {@link #IMPOSSIBLE} where there is no chain. */
-    int[] fewestCalls(int anchor, int longest, List<PageRequest> atHand) {
+    int[] fewestCalls(int anchor, int longest, List<PageRequest> cached) {
         int most = Math.min(longest, isUp ? limits.cap() - anchor : anchor + 1);
         int[] calls = new int[most];
         Arrays.fill(calls, IMPOSSIBLE);
@@ -33,7 +33,7 @@ record ChainSpec(
                 for (int end : ends.computeIfAbsent(rank, this::endsOf)) {
                     improve(calls, Math.abs(end - anchor), before + 1);
                 }
-                for (PageRequest page : atHand) {
+                for (PageRequest page : cached) {
                     if (page.holds(rank)) {
                         improve(calls, Math.abs(end(page) - anchor), before);
                     }
@@ -54,7 +54,7 @@ record ChainSpec(
     }
 
     /** What is wrong with a plan, which is empty if the planner found none; nothing if it is as it should be. */
-    String faultOf(List<PageRequest> plan, int anchor, int count, List<PageRequest> atHand, int calls) {
+    String faultOf(List<PageRequest> plan, int anchor, int count, List<PageRequest> cached, int calls) {
         if (plan.isEmpty() || calls == IMPOSSIBLE) {
             return plan.isEmpty() && calls == IMPOSSIBLE ? "" : "possible with " + calls;
         }
@@ -65,7 +65,7 @@ record ChainSpec(
             if (!page.holds(reach)) {
                 return page + " does not hold " + reach;
             }
-            if (!atHand.contains(page)) {
+            if (!cached.contains(page)) {
                 asked++;
                 if (!page.equals(furthest(reach))) {
                     return page + " is not the furthest, " + furthest(reach);
@@ -80,13 +80,13 @@ record ChainSpec(
     }
 
     /** How long a chain has to be if only pages at hand and the pages that a plan asks for may be used. */
-    int shortest(List<PageRequest> plan, int anchor, int count, List<PageRequest> atHand) {
+    int shortest(List<PageRequest> plan, int anchor, int count, List<PageRequest> cached) {
         int goal = isUp ? Math.min(anchor + count, limits.cap()) - 1 : Math.max(0, anchor - count + 1);
         Set<Integer> reached = Set.of(anchor);
         for (int length = 1; length <= plan.size(); length++) {
             Set<Integer> next = new HashSet<>();
             for (int rank : reached) {
-                atHand.stream().filter(page -> page.holds(rank)).map(this::end).forEach(next::add);
+                cached.stream().filter(page -> page.holds(rank)).map(this::end).forEach(next::add);
                 plan.stream().filter(joinable(rank)::contains).map(this::end).forEach(next::add);
             }
             if (next.stream().anyMatch(rank -> isUp ? rank >= goal : rank <= goal)) {

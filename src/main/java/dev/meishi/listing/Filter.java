@@ -7,7 +7,7 @@ import dev.meishi.connection.Anchor;
  *
  * @param <T> kind of result
  */
-interface Sieve<T> {
+interface Filter<T> {
 
     /** What becomes of a result. */
     enum Verdict {
@@ -20,23 +20,23 @@ interface Sieve<T> {
     /**
      * What becomes of the next result in the order of reading.
      *
-     * @param frame of the list that it was read from
+     * @param origin of the list that it was read from
      */
-    Verdict verdict(T result, Anchor.Frame frame);
+    Verdict verdict(T result, Anchor.Origin origin);
 
-    /** Whether it takes everything in such a frame, so that a page that follows is known to have something wanted. */
-    boolean isTransparent(Anchor.Frame frame);
+    /** Whether it takes everything in such a origin, so that a page that follows is known to have something wanted. */
+    boolean isTransparent(Anchor.Origin origin);
 
     /** Takes everything. */
-    static <T> Sieve<T> all() {
-        return new Sieve<>() {
+    static <T> Filter<T> all() {
+        return new Filter<>() {
             @Override
-            public Verdict verdict(T result, Anchor.Frame frame) {
+            public Verdict verdict(T result, Anchor.Origin origin) {
                 return Verdict.TAKE;
             }
 
             @Override
-            public boolean isTransparent(Anchor.Frame frame) {
+            public boolean isTransparent(Anchor.Origin origin) {
                 return true;
             }
         };

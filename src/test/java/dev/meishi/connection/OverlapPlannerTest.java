@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link ChainPlanner} against {@link ChainSpec}, which looks at every page that can be joined. */
-class ChainPlannerTest {
+/** {@link OverlapPlanner} against {@link OverlapSpec}, which looks at every page that can be joined. */
+class OverlapPlannerTest {
 
     private static final int CAP = 50_000;
-    private static final ChainPlanner PLANNER = new ChainPlanner(500, CAP, 2);
+    private static final OverlapPlanner PLANNER = new OverlapPlanner(500, CAP, 2);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,33 +41,33 @@ class ChainPlannerTest {
         "12, 13, 20"
     })
     void every_range_of_a_small_list_is_planned_with_the_fewest_calls(int maxPageSize, int cap, int margin) {
-        ChainPlanner planner = new ChainPlanner(maxPageSize, cap, margin);
-        ChainSpec up = new ChainSpec(planner, true);
-        ChainSpec down = new ChainSpec(planner, false);
+        OverlapPlanner planner = new OverlapPlanner(maxPageSize, cap, margin);
+        OverlapSpec up = new OverlapSpec(planner, true);
+        OverlapSpec down = new OverlapSpec(planner, false);
         Random random = new Random(maxPageSize * 100L + cap);
         for (int round = 0; round < 6; round++) {
-            List<PageRequest> atHand = pagesWithin(random, planner, cap, round);
+            List<PageRequest> cached = pagesWithin(random, planner, cap, round);
             for (int anchor = 0; anchor < cap; anchor++) {
-                assertThatEveryCountIsPlannedBest(planner, up, anchor, cap + 1, atHand);
-                assertThatEveryCountIsPlannedBest(planner, down, anchor, cap + 1, atHand);
+                assertThatEveryCountIsPlannedBest(planner, up, anchor, cap + 1, cached);
+                assertThatEveryCountIsPlannedBest(planner, down, anchor, cap + 1, cached);
             }
         }
     }
 
     @Test
     void a_plan_is_as_short_as_the_pages_at_hand_and_those_asked_for_allow() {
-        ChainPlanner planner = new ChainPlanner(12, 60, 1);
-        ChainSpec up = new ChainSpec(planner, true);
-        ChainSpec down = new ChainSpec(planner, false);
+        OverlapPlanner planner = new OverlapPlanner(12, 60, 1);
+        OverlapSpec up = new OverlapSpec(planner, true);
+        OverlapSpec down = new OverlapSpec(planner, false);
         Random random = new Random(7);
         for (int round = 0; round < 5_000; round++) {
-            List<PageRequest> atHand = pagesWithin(random, planner, 60, random.nextInt(12));
+            List<PageRequest> cached = pagesWithin(random, planner, 60, random.nextInt(12));
             int anchor = random.nextInt(60);
             int count = 1 + random.nextInt(40);
-            List<PageRequest> following = planner.following(anchor, count, atHand);
-            List<PageRequest> preceding = planner.preceding(anchor, count, atHand);
-            assertThat(following).hasSize(up.shortest(following, anchor, count, atHand));
-            assertThat(preceding).hasSize(down.shortest(preceding, anchor, count, atHand));
+            List<PageRequest> following = planner.following(anchor, count, cached);
+            List<PageRequest> preceding = planner.preceding(anchor, count, cached);
+            assertThat(following).hasSize(up.shortest(following, anchor, count, cached));
+            assertThat(preceding).hasSize(down.shortest(preceding, anchor, count, cached));
         }
     }
 
@@ -76,21 +76,21 @@ class ChainPlannerTest {
     void every_range_of_up_to_a_page_is_planned_with_the_fewest_calls_cold_and_with_pages_at_hand(int around) {
         int first = around < 1_200 ? 0 : around;
         int last = around < 1_200 ? 1_199 : around + 599;
-        ChainSpec up = new ChainSpec(PLANNER, true);
-        ChainSpec down = new ChainSpec(PLANNER, false);
+        OverlapSpec up = new OverlapSpec(PLANNER, true);
+        OverlapSpec down = new OverlapSpec(PLANNER, false);
         IntStream.rangeClosed(first, last).parallel().forEach(anchor -> {
             Random random = new Random(31L * anchor + around);
-            List<PageRequest> atHand =
+            List<PageRequest> cached =
                     around == 0 ? List.of() : pagesWithin(random, PLANNER, last + 700, random.nextInt(30));
-            assertThatEveryCountIsPlannedBest(PLANNER, up, anchor, 501, atHand);
-            assertThatEveryCountIsPlannedBest(PLANNER, down, anchor, 501, atHand);
+            assertThatEveryCountIsPlannedBest(PLANNER, up, anchor, 501, cached);
+            assertThatEveryCountIsPlannedBest(PLANNER, down, anchor, 501, cached);
         });
     }
 
     @Test
     void without_reading_ahead_a_chain_is_as_short_and_ends_with_the_smallest_page_that_will_do() {
-        ChainPlanner ahead = new ChainPlanner(12, 60, 1);
-        ChainPlanner frugal = new ChainPlanner(12, 60, 1, false);
+        OverlapPlanner ahead = new OverlapPlanner(12, 60, 1);
+        OverlapPlanner frugal = new OverlapPlanner(12, 60, 1, false);
         for (int anchor = 1; anchor < 59; anchor++) {
             for (int count = 2; count <= 30; count++) {
                 List<PageRequest> up = frugal.following(anchor, count, List.of());
@@ -138,34 +138,34 @@ class ChainPlannerTest {
 
     @Test
     void the_start_of_a_list_is_read_from_pages_at_hand_if_they_hold_it() {
-        List<PageRequest> atHand = List.of(new PageRequest(2, 15), new PageRequest(1, 20), new PageRequest(1, 5));
+        List<PageRequest> cached = List.of(new PageRequest(2, 15), new PageRequest(1, 20), new PageRequest(1, 5));
 
-        assertThat(PLANNER.start(5, atHand)).containsExactly(new PageRequest(1, 20));
-        assertThat(PLANNER.start(20, atHand)).containsExactly(new PageRequest(1, 20));
-        assertThat(PLANNER.start(30, atHand)).containsExactly(new PageRequest(1, 20), new PageRequest(2, 15));
-        assertThat(PLANNER.start(31, atHand)).containsExactly(new PageRequest(1, 31));
+        assertThat(PLANNER.start(5, cached)).containsExactly(new PageRequest(1, 20));
+        assertThat(PLANNER.start(20, cached)).containsExactly(new PageRequest(1, 20));
+        assertThat(PLANNER.start(30, cached)).containsExactly(new PageRequest(1, 20), new PageRequest(2, 15));
+        assertThat(PLANNER.start(31, cached)).containsExactly(new PageRequest(1, 31));
     }
 
     @Test
     void the_start_of_a_list_is_a_chain_if_no_page_is_so_large() {
         assertThat(PLANNER.start(501, List.of())).containsExactly(new PageRequest(1, 500), new PageRequest(2, 497));
-        assertThat(new ChainPlanner(500, 500, 2).start(501, List.of())).containsExactly(new PageRequest(1, 500));
+        assertThat(new OverlapPlanner(500, 500, 2).start(501, List.of())).containsExactly(new PageRequest(1, 500));
     }
 
     @Test
     void pages_at_hand_need_no_margin() {
-        List<PageRequest> atHand = List.of(new PageRequest(2, 20), new PageRequest(3, 13));
+        List<PageRequest> cached = List.of(new PageRequest(2, 20), new PageRequest(3, 13));
 
-        assertThat(PLANNER.following(20, 19, atHand)).containsExactly(new PageRequest(2, 20));
-        assertThat(PLANNER.preceding(39, 20, atHand)).containsExactly(new PageRequest(2, 20));
+        assertThat(PLANNER.following(20, 19, cached)).containsExactly(new PageRequest(2, 20));
+        assertThat(PLANNER.preceding(39, 20, cached)).containsExactly(new PageRequest(2, 20));
         assertThat(PLANNER.following(20, 19, List.of(new PageRequest(2, 20)))).containsExactly(new PageRequest(2, 20));
     }
 
     @Test
     void pages_that_touch_without_a_rank_in_common_are_no_chain() {
-        List<PageRequest> atHand = List.of(new PageRequest(1, 20), new PageRequest(2, 20));
+        List<PageRequest> cached = List.of(new PageRequest(1, 20), new PageRequest(2, 20));
 
-        assertThat(PLANNER.following(0, 40, atHand)).hasSize(1).doesNotContainAnyElementsOf(atHand);
+        assertThat(PLANNER.following(0, 40, cached)).hasSize(1).doesNotContainAnyElementsOf(cached);
     }
 
     @ParameterizedTest
@@ -182,17 +182,17 @@ class ChainPlannerTest {
     @Test
     void pages_too_small_to_be_joined_have_no_chain() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChainPlanner(1, 9, 0).following(3, 2, List.of()))
+                .isThrownBy(() -> new OverlapPlanner(1, 9, 0).following(3, 2, List.of()))
                 .withMessageContaining("no chain from 3 to 4");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0", "10, 9, 0", "5, 10, -1"})
     void a_planner_of_impossible_limits_cannot_be_made(int maxPageSize, int cap, int margin) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChainPlanner(maxPageSize, cap, margin));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OverlapPlanner(maxPageSize, cap, margin));
     }
 
-    private static List<PageRequest> pagesWithin(Random random, ChainPlanner planner, int rank, int howMany) {
+    private static List<PageRequest> pagesWithin(Random random, OverlapPlanner planner, int rank, int howMany) {
         Set<PageRequest> pages = new HashSet<>();
         for (int i = 0; i < howMany; i++) {
             int size = 1 + random.nextInt(planner.maxPageSize());
@@ -204,21 +204,21 @@ class ChainPlannerTest {
 
     /** Not by AssertJ: millions of plans are looked at. */
     private static void assertThatEveryCountIsPlannedBest(
-            ChainPlanner planner, ChainSpec spec, int anchor, int longest, List<PageRequest> atHand) {
-        int[] fewest = spec.fewestCalls(anchor, longest, atHand);
+            OverlapPlanner planner, OverlapSpec spec, int anchor, int longest, List<PageRequest> cached) {
+        int[] fewest = spec.fewestCalls(anchor, longest, cached);
         for (int count = 1; count <= longest; count++) {
             List<PageRequest> plan;
             try {
                 plan = spec.isUp()
-                        ? planner.following(anchor, count, atHand)
-                        : planner.preceding(anchor, count, atHand);
+                        ? planner.following(anchor, count, cached)
+                        : planner.preceding(anchor, count, cached);
             } catch (IllegalArgumentException none) {
                 plan = List.of();
             }
-            String fault = spec.faultOf(plan, anchor, count, atHand, fewest[count]);
+            String fault = spec.faultOf(plan, anchor, count, cached, fewest[count]);
             if (!fault.isEmpty()) {
                 throw new AssertionError("%s %s anchor %d count %d at hand %s: %s: %s"
-                        .formatted(planner, spec.isUp() ? "up" : "down", anchor, count, atHand, plan, fault));
+                        .formatted(planner, spec.isUp() ? "up" : "down", anchor, count, cached, plan, fault));
             }
         }
     }

@@ -3,27 +3,45 @@ package dev.meishi.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the first
- * so many, of those the last so many (Relay cursor connections, pagination algorithm).
+ * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the {@code first}
+ * results, of those the {@code last} (Relay cursor connections, pagination algorithm).
  *
  * @param first 0 to 500; null only if {@code last} is there
  * @param after start behind it; null at the list's start
  * @param last 0 to 500, or null
  * @param before end in front of it; null at the list's end
  */
-public record PageWanted(
+public record Slice(
         @Nullable Integer first,
         @Nullable Anchor after,
         @Nullable Integer last,
         @Nullable Anchor before) {
 
     /**
-     * Whether it is counted from its end.
+     * The direction that it is read in.
      *
-     * @return true if {@code last} alone is given
+     * @return backward if {@code last} alone is given
      */
-    public boolean isBackward() {
-        return first == null;
+    public Direction direction() {
+        return first == null ? Direction.BACKWARD : Direction.FORWARD;
+    }
+
+    /**
+     * What it is read on from.
+     *
+     * @return null where reading begins at an end of the list
+     */
+    public @Nullable Anchor from() {
+        return first == null ? before : after;
+    }
+
+    /**
+     * What reading ends at.
+     *
+     * @return null where it may go on to the end of the list
+     */
+    public @Nullable Anchor until() {
+        return first == null ? after : before;
     }
 
     /**
@@ -40,8 +58,8 @@ public record PageWanted(
      *
      * @return the same with one result
      */
-    public PageWanted one() {
-        return isBackward() ? new PageWanted(null, after, 1, before) : new PageWanted(1, after, null, before);
+    public Slice one() {
+        return first == null ? new Slice(null, after, 1, before) : new Slice(1, after, null, before);
     }
 
     /**

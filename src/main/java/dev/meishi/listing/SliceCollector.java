@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-final class Gathering<T> {
+final class SliceCollector<T> {
 
     private final int count;
-    private final Sieve<T> sieve;
+    private final Filter<T> filter;
     private final Ledger ledger;
-    private final List<Placed<T>> found;
+    private final List<Positioned<T>> found;
     private boolean hasMore;
     private boolean isStopped;
     private boolean hasSkipped;
     private int pagesRead;
-    private @Nullable Placed<T> lastRead;
+    private @Nullable Positioned<T> lastRead;
     private @Nullable Integer total;
 
-    Gathering(int count, Sieve<T> sieve, Ledger ledger) {
+    SliceCollector(int count, Filter<T> filter, Ledger ledger) {
         this.count = count;
-        this.sieve = sieve;
+        this.filter = filter;
         this.ledger = ledger;
         this.found = new ArrayList<>(count);
     }
@@ -37,9 +37,9 @@ final class Gathering<T> {
      *
      * @return false if no further one is wanted
      */
-    boolean offer(Placed<T> next) {
+    boolean offer(Positioned<T> next) {
         lastRead = next;
-        switch (sieve.verdict(next.result(), next.frame())) {
+        switch (filter.verdict(next.result(), next.origin())) {
             case SKIP -> {
                 hasSkipped = true;
                 return true;
@@ -60,7 +60,7 @@ final class Gathering<T> {
     }
 
     /** More results follow, though none of them was read. */
-    void moreFollow() {
+    void markMore() {
         hasMore = true;
     }
 
@@ -69,11 +69,11 @@ final class Gathering<T> {
     }
 
     /** Whether it is enough to know that the list goes on, or one more wanted result has to be seen. */
-    boolean isContentWithAnyMore(Anchor.Frame frame) {
-        return isFull() && sieve.isTransparent(frame);
+    boolean isSatisfied(Anchor.Origin origin) {
+        return isFull() && filter.isTransparent(origin);
     }
 
-    /** The list was seen to end, after so many results. */
+    /** The list was seen to end after a number of results. */
     void endsAfter(int results) {
         total = results;
     }
@@ -86,8 +86,13 @@ final class Gathering<T> {
 
     /** The result offered last, wanted or not. */
     @Nullable
-    Placed<T> lastRead() {
+    Positioned<T> lastRead() {
         return lastRead;
+    }
+
+    /** What becomes of a result, which is not offered. */
+    Filter.Verdict verdict(T result, Anchor.Origin origin) {
+        return filter.verdict(result, origin);
     }
 
     /** How many results are still to be read, the one included that tells whether there are more. */
@@ -113,7 +118,7 @@ final class Gathering<T> {
         return ++pagesRead;
     }
 
-    List<Placed<T>> found() {
+    List<Positioned<T>> found() {
         return found;
     }
 

@@ -1,0 +1,22 @@
+package dev.meishi.listing;
+
+/**
+ * Calls that reading a part of a list takes, as of what is cached.
+ *
+ * @param calls that are enough if there is something to read where it is looked for
+ * @param atMost where the number of results to skip is known only after reading them
+ */
+record Cost(int calls, int atMost) {
+
+    Cost(int calls) {
+        this(calls, calls);
+    }
+
+    Cost upTo(int more) {
+        return new Cost(calls, atMost + more);
+    }
+
+    Cost and(int more) {
+        return new Cost(calls + more, atMost + more);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
+import dev.meishi.connection.Position.Token;
+import dev.meishi.connection.Snapshot;
+import dev.meishi.connection.Total;
+import dev.meishi.ledger.Ledger;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists of an API of which each page but the first is asked for by the cursor that came with the page before.
+ *
+ * @param <T> kind of result
+ */
+final class CursorAccess<T> implements Access<T> {
+
+    /** Calls that tell from when to when there are results: the first and the last one. */
+    private static final int ENDS = 2;
+
+    /** How often a list may be read through in one reading: to look for an anchor, on from there, and from its other end. */
+    private static final int TIMES = 3;
+
+    private final ListSource<T> source;
+    private final Ledger ledger;
+
+    CursorAccess(ListSource<T> source, Ledger ledger) {
+        this.source = source;
+        this.ledger = ledger;
+    }
+
+    /** Calls for a list from its start to the last result served, and one that tells whether it has more. */
+    static int wholeList(ListSource<?> source) {
+        return (source.cap() - 1) / source.maxPageSize() + 2;
+    }
+
+    /** More pages than one reading of a list takes. */
+    static int maxPages(ListSource<?> source) {
+        return TIMES * wholeList(source) + TIMES;
+    }
+
+    @Override
+    public ListSource<T> source() {
+        return source;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public CursorList<T> open(Direction order, @Nullable Span window) {
+        if (window != null && window.from() > window.to()) {
+            throw ListFailures.stale(); // Outside of the span, where no result of this list can have stood.
+        }
+        return new CursorList<>(this, order, window);
+    }
+
+    @Override
+    public Uni<Outcome> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
+        return open(last.origin().order().reversed(), null).upTo(last, collector);
+    }
+
+    /** Only reading the whole list could tell; the windows have all there is. */
+    @Override
+    public Uni<Boolean> isBeyondWhole() {
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public int beyondWholeCost() {
+        return 0;
+    }
+
+    @Override
+    public SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count) {
+        return new ByList<>(this, direction, windows, count);
+    }
+
+    /** By the cached pages that follow each other from the start. */
+    @Override
+    public Cost start(Direction order, int count) {
+        int found = 0;
+        Token next = Token.START;
+        CursorPages<T> pages = new CursorPages<>(source, order, null, ledger);
+        while (found < count && next != null) {
+            Snapshot<T> page = pages.longest(next);
+            if (page == null) {
+                break;
+            }
+            CursorPage<T> cached = new CursorPage<>(page, next);
+            found += page.items().size();
+            next = cached.next();
+        }
+        int calls = next == null ? 0 : pages(count - found);
+        return new Cost(calls).upTo(1 + (found > 0 ? wholeList(source) + pages(count) : 0));
+    }
+
+    @Override
+    public Cost on(Anchor anchor, Direction direction, int count) {
+        Direction order = anchor.origin().order();
+        CursorSpot<T> cached = new CursorPages<>(source, order, null, ledger).withCached(anchor);
+        int known = cached == null ? 0 : direction == order ? cached.after() : cached.before();
+        int offset = cached != null ? 0 : Math.max(0, offset(anchor));
+        return new Cost(pages(count - known + offset)).upTo(TIMES * wholeList(source) + beyondCap());
+    }
+
+    private static int offset(Anchor anchor) {
+        return anchor.position() instanceof Token token ? token.offset() : 0;
+    }
+
+    /** Pages of results that follow each other. */
+    private int pages(int results) {
+        return results <= 0 ? 0 : (results - 1) / source.maxPageSize() + 1;
+    }
+
+    @Override
+    public int skipped(@Nullable Anchor anchor, Direction direction) {
+        return TIMES * wholeList(source) + beyondCap();
+    }
+
+    @Override
+    public int beyondCap() {
+        if (!source.origins().contains(Anchor.Origin.END)) {
+            return 0;
+        }
+        return source.keys().isByTime() ? windows() : wholeList(source);
+    }
+
+    @Override
+    public int windows() {
+        Span span = source.isSortedBySpan() ? source.span() : null;
+        long windows = span == null
+                ? Walk.MAX_WINDOWS
+                : Windows.of(span, source.longestWindow()).count();
+        return ENDS + (int) Math.min(Walk.MAX_WINDOWS, windows);
+    }
+
+    /** More where the API refuses a cursor, and its place in the window has to be looked for. */
+    @Override
+    public Cost pagesInWindows(int count) {
+        return new Cost(count / source.maxPageSize() + 1).upTo(TIMES * wholeList(source));
+    }
+
+    @Override
+    public Uni<Total> total() {
+        return new CursorTotal<>(this).total();
+    }
+
+    @Override
+    public int totalCost() {
+        return new CursorTotal<>(this).cost();
+    }
+
+    @Override
+    public String totalHow() {
+        return source.span() == null ? "by reading the list" : "by reading the span";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list that is not sorted by the time of its span, and leaves out what is not in the span.
+ *
+ * @param <T> kind of result
+ */
+final class Filtering<T> implements Approach<T> {
+
+    private final Access<T> access;
+    private final Approach<T> list;
+    private final @Nullable Anchor anchor;
+    private final Direction direction;
+
+    /**
+     * A list that has more than is wanted.
+     *
+     * @param list how it is read
+     * @param anchor that it is read on from; null from its end
+     * @param direction of reading
+     */
+    Filtering(Access<T> access, Approach<T> list, @Nullable Anchor anchor, Direction direction) {
+        this.access = access;
+        this.list = list;
+        this.anchor = anchor;
+        this.direction = direction;
+    }
+
+    @Override
+    public Cost cost() {
+        boolean isWindow = anchor != null && anchor.origin().isWindow();
+        return isWindow ? list.cost() : new Cost(list.cost().calls()).upTo(access.skipped(anchor, direction));
+    }
+
+    @Override
+    public Uni<Void> read(Walk<T> walk) {
+        return list.read(walk);
+    }
+
+    @Override
+    public String how(Cost cost) {
+        return "by reading the list and leaving out what is not in the span: " + cost.calls() + " to " + cost.atMost()
+                + " calls";
+    }
+
+    @Override
+    public String hint() {
+        long calls = new Listing<>(access.source().byTime(), access.ledger()).callsToSpan();
+        return "Order by the time that the span is about"
+                + (calls < 0 ? "." : ": its first page needs " + (calls + 1) + " calls at most.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.meishi.listing;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The failures of reading a list. */
+final class ListFailures {
+
+    private ListFailures() {}
+
+    /** Nothing tells what follows the anchor. */
+    static Failure stale() {
+        return new Failure(
+                ErrorCode.CURSOR_STALE,
+                "The contact that the cursor points to is gone, and nothing shows what followed it; start this list without a cursor.");
+    }
+
+    /** Whether the cursor is refused, ours or the API's. */
+    static boolean isStale(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.CURSOR_STALE;
+    }
+
+    /**
+     * The list is longer than what the API serves of it.
+     *
+     * @param why no other way leads on
+     */
+    static Failure exceeded(ListSource<?> source, String why) {
+        return new Failure(
+                ErrorCode.RESULT_WINDOW_EXCEEDED,
+                String.format(
+                        Locale.ROOT,
+                        "LINE WORKS serves at most %,d results from either end of a list, and %s. Narrow the filter, for"
+                                + " example by a createdBetween of at most %s.",
+                        source.cap(),
+                        why,
+                        longestWindow(source)));
+    }
+
+    /** In words. */
+    static String longestWindow(ListSource<?> source) {
+        return TimeUnit.SECONDS.toDays(source.longestWindow()) + " days";
+    }
+}

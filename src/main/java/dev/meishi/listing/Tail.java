@@ -1,0 +1,78 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Position.Token;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Reads a list from its start up to an anchor for the sake of the results next to the anchor, of which it holds no more
+ * than are wanted.
+ *
+ * @param <T> kind of result
+ */
+final class Tail<T> {
+
+    private final CursorList<T> list;
+    private final Anchor anchor;
+    private final SliceCollector<T> collector;
+    private final int wanted;
+    private final Deque<Positioned<T>> last = new ArrayDeque<>();
+
+    Tail(CursorList<T> list, Anchor anchor, SliceCollector<T> collector) {
+        this.list = list;
+        this.anchor = anchor;
+        this.collector = collector;
+        this.wanted = collector.missing();
+    }
+
+    /** Fails with {@code CURSOR_STALE} if the anchor is not there, {@code RESULT_WINDOW_EXCEEDED} if it may lie beyond the cap. */
+    Uni<Outcome> read() {
+        return read(Token.START);
+    }
+
+    private Uni<Outcome> read(Token start) {
+        return list.pages().fresh(start, Integer.MAX_VALUE).flatMap(page -> {
+            int index = list.pages().find(page.items(), anchor);
+            int end = index < 0 ? page.items().size() : index;
+            for (int i = 0; i < end; i++) {
+                take(list.positioned(page, i));
+            }
+            if (index >= 0) {
+                return Uni.createFrom().item(offer());
+            }
+            Token next = page.next();
+            return next == null ? end(page) : read(next);
+        });
+    }
+
+    private Uni<Outcome> end(CursorPage<T> page) {
+        return list.pages()
+                .end(page)
+                .flatMap(outcome -> Uni.createFrom()
+                        .failure(outcome == Outcome.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
+    }
+
+    private void take(Positioned<T> result) {
+        switch (collector.verdict(result.result(), result.origin())) {
+            case STOP -> last.clear();
+            case SKIP -> {}
+            case TAKE -> {
+                last.addLast(result);
+                if (last.size() > wanted) {
+                    last.removeFirst();
+                }
+            }
+        }
+    }
+
+    private Outcome offer() {
+        while (!last.isEmpty()) {
+            if (!collector.offer(last.removeLast())) {
+                return Outcome.DONE;
+            }
+        }
+        return Outcome.END;
+    }
+}
