@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The quota as a frontend and an operator see it. Each test uses up an operation of its own. */
 @QuarkusTest
-@TestProfile(QuotaTest.AsInstalled.class)
+@TestProfile(AsInstalled.class)
 class QuotaTest {
 
     private static final String LIST = "{ contacts(first: 1) { nodes { resourceId } } }";
@@ -33,18 +32,6 @@ class QuotaTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** The settings of a new installation, but for the breaker's pause, which a test can wait for. */
-    public static class AsInstalled implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.quota.calls-per-minute", "60",
-                    "meishi.quota.max-wait", "2s",
-                    "meishi.quota.breaker.volume", "4",
-                    "meishi.quota.breaker.pause", "1s");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {

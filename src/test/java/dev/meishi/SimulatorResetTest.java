@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A simulator that is reset, or changed by hand, leaves nothing of what it was in the gateway, which keeps pages and tags for long. */
 @QuarkusTest
-@TestProfile(SimulatorResetTest.KeepingAll.class)
+@TestProfile(LongCaches.class)
 class SimulatorResetTest {
 
     private static final String PAGE =
@@ -29,18 +28,6 @@ class SimulatorResetTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** Pages as an installation keeps them. */
-    public static class KeepingAll implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.page-cache.fresh", "1h",
-                    "meishi.page-cache.stale-while-revalidate", "1h",
-                    "meishi.page-cache.stale-if-error", "3h",
-                    "meishi.quota.breaker.volume", "4");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.LongCaches;
 import dev.meishi.relay.GlobalId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** One contact that cannot be read leaves an error in its place, and takes nothing else along. */
 @QuarkusTest
-@TestProfile(ChangesTest.Keeping.class)
+@TestProfile(LongCaches.class)
 class BrokenContactTest {
 
     private static final String LIST = """

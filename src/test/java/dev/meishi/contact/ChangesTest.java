@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.LongCaches;
 import dev.meishi.connection.LateCursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.failure.Failure;
@@ -14,7 +15,6 @@ import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who stores what {@code changes} gives, and its last cursor, has a copy. */
 @QuarkusTest
-@TestProfile(ChangesTest.Keeping.class)
+@TestProfile(LongCaches.class)
 class ChangesTest {
 
     private static final Duration SETTLE = Duration.ofSeconds(10);
@@ -67,18 +67,6 @@ class ChangesTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** Pages are kept, for whoever may use them, and changes are served soon. */
-    public static class Keeping implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.page-cache.fresh", "30s",
-                    "meishi.page-cache.stale-while-revalidate", "5m",
-                    "meishi.page-cache.stale-if-error", "1h",
-                    "meishi.changes.settle-time", "1s");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {
@@ -190,7 +178,7 @@ class ChangesTest {
         assertThat(before.path("nodes")).isEmpty();
         assertThat(before.at("/pageInfo/endCursor").isNull()).isTrue();
         JsonNode batch = gateway.sandbox("POST", "/sandbox/changes", "{\"inserts\":5,\"updates\":30}");
-        Thread.sleep(3_100);
+        awaitChanges(since, 35);
 
         List<String> ids = new ArrayList<>();
         String cursor = null;
@@ -216,7 +204,7 @@ class ChangesTest {
     void aCursorIsOfItsMomentAndFilter() throws InterruptedException {
         String since = Instant.now().minusSeconds(1).toString();
         gateway.sandbox("POST", "/sandbox/changes", "{\"updates\":3}");
-        Thread.sleep(3_100);
+        awaitChanges(since, 3);
         String cursor = ask(since, 2, null).at("/pageInfo/endCursor").asText();
 
         Map<String, @Nullable Object> other =
@@ -301,6 +289,13 @@ class ChangesTest {
         JsonNode answer = gateway.ask(QUERY, variables(since, first, after));
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         return answer.at("/data/changes");
+    }
+
+    /** Until that many changes are served, whose second has to be over for a while. */
+    private void awaitChanges(String since, int count) throws InterruptedException {
+        for (int i = 0; i < 100 && ask(since, 1, null).path("totalCount").asInt() < count; i++) {
+            Thread.sleep(50);
+        }
     }
 
     private static Map<String, @Nullable Object> variables(String since, int first, @Nullable String after) {

@@ -3,11 +3,11 @@ package dev.meishi.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meishi.AsInstalled;
 import dev.meishi.Gateway;
 import dev.meishi.relay.GlobalId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What totals and nodes leave to others at the quota of a new installation. */
 @QuarkusTest
-@TestProfile(SharesTest.AsInstalled.class)
+@TestProfile(AsInstalled.class)
 class SharesTest {
 
     private static final String NODES = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
@@ -27,18 +27,11 @@ class SharesTest {
     @SuppressWarnings("NullAway.Init")
     URI address;
 
-    /** As installed, without a cache, so that each answer takes its calls. */
-    public static class AsInstalled implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.quota.calls-per-minute", "60", "meishi.quota.max-wait", "2s");
-        }
-    }
-
     /** The order is that of the quota: lists first by many searches, then contacts. */
     @Test
     void thePagesOfManySearchesComeThoughTheirTotalsDoNotAndDetailsAreLeftByNodes() {
         Gateway gateway = new Gateway(address);
+        gateway.sandbox("DELETE", "/sandbox/faults", "");
         gateway.reset();
         List<String> ids = gateway.ask("{ contacts(last: 100) { nodes { id } } }", Map.of())
                 .at("/data/contacts/nodes")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.TenThousandContacts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that pages through 10,000 contacts sees the simulator's own list, whatever its page size and order. */
 @QuarkusTest
-@TestProfile(WalkTest.TenThousandContacts.class)
+@TestProfile(TenThousandContacts.class)
 class WalkTest {
 
     private static final String QUERY = """
@@ -39,14 +39,6 @@ class WalkTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** A simulator of the size the walks need. */
-    public static class TenThousandContacts implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.sandbox.contacts", "10000", "meishi.page-cache.fresh", "10m");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {

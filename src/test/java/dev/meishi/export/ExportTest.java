@@ -57,8 +57,8 @@ class ExportTest {
                     "meishi.limits.fields", "10",
                     "meishi.page-cache.fresh", "30s",
                     "meishi.page-cache.stale-while-revalidate", "5m",
-                    "meishi.export.stall-timeout", "2s",
-                    "meishi.export.page-timeout", "5s",
+                    "meishi.export.stall-timeout", "1s",
+                    "meishi.export.page-timeout", "3s",
                     "meishi.callers.office.token", "t0ken-of-the-office",
                     "meishi.callers.\"visitor\".token", "t0ken-of-the-visitor",
                     "meishi.callers.\"visitor\".export", "false");
@@ -210,10 +210,10 @@ class ExportTest {
     void whoReadsNothingStopsTheCallsAndIsCutOff() throws IOException, InterruptedException {
         try (Socket socket = opened()) {
             await(() -> gateway.calls("listContacts") > 0);
-            Thread.sleep(4_000);
+            Thread.sleep(2_500);
             int calls = gateway.calls("listContacts");
             assertThat(calls).isLessThan(14);
-            Thread.sleep(1_500);
+            Thread.sleep(1_000);
             assertThat(gateway.calls("listContacts")).isEqualTo(calls);
 
             String read = drained(socket);
@@ -229,7 +229,7 @@ class ExportTest {
         StringBuilder read = new StringBuilder();
         try (Socket socket = opened()) {
             InputStream in = socket.getInputStream();
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 40; i++) {
                 Thread.sleep(50);
                 read.append(new String(in.readNBytes(60_000), StandardCharsets.ISO_8859_1));
             }
@@ -242,16 +242,16 @@ class ExportTest {
     void whoLeavesEndsTheCalls() throws InterruptedException {
         gateway.faults("/listContacts", "{\"latency\":\"PT0.4S\"}");
         Reader.of(address, "", null, some -> some.checkpoints.isEmpty());
-        Thread.sleep(1_000);
+        Thread.sleep(600);
         int calls = gateway.calls("listContacts");
-        Thread.sleep(1_000);
+        Thread.sleep(900);
 
         assertThat(gateway.calls("listContacts")).isEqualTo(calls).isLessThan(6);
     }
 
     @Test
     void noMoreThanTwoGoOnAtOnceAndAnotherClassHasItsOwnAllTheSame() throws IOException {
-        gateway.faults("/listContacts", "{\"latency\":\"PT1S\"}");
+        gateway.faults("/listContacts", "{\"latency\":\"PT0.5S\"}");
         try (Socket one = opened();
                 Socket two = opened()) {
             await(() -> get("keyword=nobody-has-such-a-name").statusCode() == 503);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.TenThousandContacts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How an export ends that a reader, or LINE WORKS, would have go on for ever. */
 @QuarkusTest
-@TestProfile(SlowReaderTest.Impatient.class)
+@TestProfile(TenThousandContacts.class)
 @Timeout(120)
 class SlowReaderTest {
 
@@ -34,18 +33,6 @@ class SlowReaderTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** A megabyte a second must be read; nothing takes longer than eight seconds. */
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.sandbox.contacts", "8000",
-                    "meishi.export.stall-timeout", "2s",
-                    "meishi.export.min-throughput", "60M",
-                    "meishi.export.timeout", "8s");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {

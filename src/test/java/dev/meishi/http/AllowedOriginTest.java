@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One other site's pages are allowed, and every GET needs a header or that site. */
 @QuarkusTest
-@TestProfile(AllowedOriginTest.OneFrontend.class)
+@TestProfile(BehindAProxy.class)
 class AllowedOriginTest {
 
     private static final String FRONTEND = "https://frontend.example";
@@ -33,17 +31,6 @@ class AllowedOriginTest {
 
     @SuppressWarnings("NullAway.Init")
     private GraphqlClient caller;
-
-    /** Cross-origin sharing with one frontend, and no trust in what browsers say of themselves. */
-    public static class OneFrontend implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.cors.enabled", "true",
-                    "quarkus.http.cors.origins", FRONTEND,
-                    "meishi.http.require-preflight", "true");
-        }
-    }
 
     @BeforeEach
     void connect() {

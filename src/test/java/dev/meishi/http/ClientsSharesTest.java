@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -13,24 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** One person who types into a search box does not use up the minute of others, who are told apart by what a trusted proxy says. */
 @QuarkusTest
-@TestProfile(ClientsSharesTest.BehindAProxy.class)
+@TestProfile(BehindAProxy.class)
 class ClientsSharesTest {
 
     private static final String TYPIST = "192.0.2.1";
     private static final String OTHER = "192.0.2.2";
     private static final String OFFICE = "t0ken-of-the-office";
-
-    /** A quota that is soon used up, and callers whose addresses a proxy names. */
-    public static class BehindAProxy implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.quota.calls-per-minute", "40",
-                    "meishi.quota.max-wait", "0s",
-                    "meishi.callers.office.token", OFFICE,
-                    "quarkus.http.proxy.proxy-address-forwarding", "true");
-        }
-    }
 
     @Test
     void whoTypesLeavesSomethingToOthersOfHisClassAndTheirShareToOtherClasses() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionLimitsTest {
 
     private static final int CONNECTIONS = 4;
-    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration LONGER = IDLE.multipliedBy(3);
 
     @TestHTTPResource

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(HeadTimeoutTest.ShortTimeout.class)
 class HeadTimeoutTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
-    private static final Duration LONGER = TIMEOUT.multipliedBy(4);
+    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Duration LONGER = TIMEOUT.multipliedBy(3);
     private static final String QUERY = "{\"query\":\"{ contacts(first: 1) { nodes { resourceId } } }\"}";
 
     @TestHTTPResource

@@ -13,7 +13,6 @@ import dev.meishi.reset.UpstreamReset;
 import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
@@ -25,14 +24,13 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a resolver is called for, root field or a batch of objects, it finds its operation's ledger. */
 @QuarkusTest
-@TestProfile(LedgerScopeTest.Watched.class)
+@TestProfile(TwoClasses.class)
 class LedgerScopeTest {
 
     private static final String QUERY =
@@ -66,7 +64,7 @@ class LedgerScopeTest {
         assertThat(GraphqlClient.json(new GraphqlClient(address).ask(QUERY)).has("errors"))
                 .isFalse();
 
-        everyoneSawTheSame(100);
+        everyoneSawTheSame(5);
     }
 
     @Test
@@ -120,22 +118,6 @@ class LedgerScopeTest {
                         }
                         return method.invoke(lineWorks, arguments);
                     });
-        }
-    }
-
-    public static class Watched implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.callers.\"back office\".token", "t0ken-of-the-office",
-                    "meishi.callers.\"back office\".max-upstream-calls", "50",
-                    "meishi.websocket.enabled", "true");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Watcher.class);
         }
     }
 }

@@ -55,7 +55,7 @@ class MixedTrafficTest {
                     "quarkus.http.cors.origins", ORIGIN,
                     "meishi.sandbox.enabled", "true",
                     "meishi.callers.default.max-concurrent-exports", "8",
-                    "meishi.http.body-timeout", "1s");
+                    "meishi.http.body-timeout", "500ms");
         }
     }
 
@@ -69,7 +69,7 @@ class MixedTrafficTest {
 
     @BeforeEach
     void slowContacts() {
-        new Gateway(address).faults("/getContact", "{\"latency\":\"PT1.3S\"}");
+        new Gateway(address).faults("/getContact", "{\"latency\":\"PT0.7S\"}");
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ class MixedTrafficTest {
         Random random = new Random(caller);
         try (PooledConnection connection = new PooledConnection(address)) {
             for (int i = 0; i < REQUESTS; i++) {
-                // What takes longer than a second comes after each kind in turn.
+                // What takes longer than a body may comes after each kind in turn.
                 List<Kind> kinds = kinds("n" + caller + "x" + i);
                 exchange(connection, kinds.get(random.nextInt(kinds.size())));
                 if (i % 15 == caller) {

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol {@code graphql-transport-ws}, with the limits and the deadline of HTTP. */
 @QuarkusTest
-@TestProfile(WebSocketTest.SwitchedOn.class)
+@TestProfile(Hurried.class)
 class WebSocketTest {
 
     /** None of these is one whose call another test may still be waiting for: it would be shared. */
@@ -188,7 +186,7 @@ class WebSocketTest {
             Thread.sleep(500);
             client.readUntil("\"complete\"");
             client.readUntil("\"complete\"");
-            Thread.sleep(5_000);
+            Thread.sleep(2_500);
 
             assertThat(client.text("{\"type\":\"ping\"}").readUntil("pong")).endsWith("pong");
         }
@@ -288,19 +286,5 @@ class WebSocketTest {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    public static class SwitchedOn implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.websocket.enabled", "true",
-                    "meishi.websocket.origins", "https://frontend.example",
-                    "meishi.websocket.init-timeout", "500ms",
-                    "meishi.limits.max-concurrent-operations", "2",
-                    "meishi.http.operation-timeout", "1s",
-                    "meishi.http.write-timeout", "4s");
-        }
     }
 }

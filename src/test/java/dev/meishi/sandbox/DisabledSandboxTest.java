@@ -3,30 +3,16 @@ package dev.meishi.sandbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.lineworks.v1.LineWorksStub;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** The application as it runs in production: LINE WORKS is somewhere else. */
 @QuarkusTest
-@TestProfile(DisabledSandboxTest.Disabled.class)
+@WithTestResource(LineWorksStub.class)
 class DisabledSandboxTest {
-
-    /** The application as it runs in production. */
-    public static class Disabled implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meishi.sandbox.enabled", "false",
-                    "meishi.upstream.url", "http://localhost:1",
-                    "meishi.upstream.api-id", "unused",
-                    "meishi.upstream.domain-id", "1",
-                    "meishi.upstream.consumer-key", "unused",
-                    "meishi.upstream.server-token", "unused");
-        }
-    }
 
     @Test
     void not_one_route_exists() {

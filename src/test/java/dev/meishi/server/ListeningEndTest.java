@@ -34,9 +34,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link ListeningEnd}, with the connections that are in the backlog of a socket. */
+@Tag("waiting")
 class ListeningEndTest {
 
     /** More than an event loop fetches in one turn. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.server.GuardedServer.Through;
 import dev.meishi.wire.RawConnection;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -29,9 +30,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What a connection may become, and what may stand before HTTP on it: only heads of HTTP/1.1 are held to the deadline. The
  * callers' port speaks no HTTP/2, but the management interface may.
  */
+@Tag("waiting")
 @ParameterizedClass
 @MethodSource("dev.meishi.server.GuardedServer$Through#available")
 class OtherProtocolsTest {
@@ -54,8 +57,7 @@ class OtherProtocolsTest {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final String PROXY = "PROXY TCP4 192.0.2.1 192.0.2.2 40000 80\r\n";
 
-    @TempDir
-    static Path folder;
+    private static @Nullable Buffer keys;
 
     @Parameter
     @SuppressWarnings("NullAway.Init")
@@ -196,8 +198,15 @@ class OtherProtocolsTest {
 
     /** With a key of its own, made by the JDK's tool: nothing to keep, nothing to expire. */
     private static HttpServerOptions tls() throws Exception {
-        Path store = folder.resolve("server.p12");
-        if (!Files.exists(store)) {
+        return new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PfxOptions().setValue(keys()).setPassword("changeit"));
+    }
+
+    private static synchronized Buffer keys() throws Exception {
+        if (keys == null) {
+            Path folder = Files.createTempDirectory("keys");
+            Path store = folder.resolve("server.p12");
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
@@ -215,10 +224,11 @@ class OtherProtocolsTest {
                     .inheritIO()
                     .start();
             assertThat(keytool.waitFor()).isZero();
+            keys = Buffer.buffer(Files.readAllBytes(store));
+            Files.delete(store);
+            Files.delete(folder);
         }
-        return new HttpServerOptions()
-                .setSsl(true)
-                .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword("changeit"));
+        return keys;
     }
 
     /** The first handshake of a JVM takes seconds on a busy machine. */

@@ -1,16 +1,24 @@
 package dev.meishi.spec;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of the specification: what LINE WORKS is asked and answers, and what the gateway is asked and answers.
+ * A page of the specification: what LINE WORKS is asked and answers, and what the gateway is asked and answers. A page may
+ * say {@code {{now - 50 min}}} for a time; LINE WORKS is asked about times near to now as {@code startDateTime=*}.
  *
  * @param file where it was read from
  * @param title its first heading
@@ -21,14 +29,18 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
 
     private static final Path FOLDER = Path.of("src/test/resources/spec");
 
+    private static final Pattern MINUTES_AGO = Pattern.compile("\\{\\{now - (\\d+) min}}");
+
     /**
-     * A query and its answer, all three as written in the page.
+     * A request and its answer. A page has a GraphQL document below "Query", with "Variables" and "Extensions" where it
+     * needs them; or the id of one below "Document"; or below "Request" the first line of any other request.
      *
-     * @param query a GraphQL document
-     * @param variables a JSON object
-     * @param answer the JSON of the response
+     * @param request method and target
+     * @param body of the request, empty for none
+     * @param status of the response: 200 where a page says nothing else
+     * @param answer the JSON of the response, or several one after the other
      */
-    record Question(String query, String variables, String answer) {}
+    record Question(String request, String body, int status, String answer) {}
 
     static List<SpecPage> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -43,10 +55,19 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
 
     private static SpecPage read(Path file) {
         try {
-            return new Reader(file).page(Files.readAllLines(file));
+            return new Reader(file).page(dated(Files.readString(file)).lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String dated(String text) {
+        return MINUTES_AGO
+                .matcher(text)
+                .replaceAll(time -> Instant.now()
+                        .minus(Long.parseLong(time.group(1)), ChronoUnit.MINUTES)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
     }
 
     /** The display name of the page's test. */
@@ -60,19 +81,27 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
 
         private static final String FENCE = "```";
 
+        private static final List<String> SECTIONS =
+                List.of("LINE WORKS", "Query", "Variables", "Extensions", "Document", "Request", "Answer");
+
+        private static final Pattern STATUS = Pattern.compile("status (\\d{3})");
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
         private final Path file;
         private final List<Exchange> exchanges = new ArrayList<>();
         private final List<Question> questions = new ArrayList<>();
         private String title = "";
         private String section = "";
-        private String query = "";
-        private String variables = "{}";
+        private final ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        private String request = "";
+        private int status = 200;
 
         Reader(Path file) {
             this.file = file;
         }
 
-        SpecPage page(List<String> lines) {
+        SpecPage page(List<String> lines) throws IOException {
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith(FENCE)) {
                     int end = lines.subList(i + 1, lines.size()).indexOf(FENCE) + i + 1;
@@ -85,7 +114,7 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
             }
             require(!title.isEmpty(), "it has no title");
             require(!questions.isEmpty(), "it has no query with an answer");
-            require(query.isEmpty(), "its last query has no answer");
+            require(isAnswered(), "its last question has no answer");
             return new SpecPage(file, title, List.copyOf(exchanges), List.copyOf(questions));
         }
 
@@ -95,33 +124,50 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
                 exchanges.add(Exchange.of(line.substring(4)));
             } else if (line.startsWith("## ")) {
                 section = line.substring(3);
-                require(
-                        List.of("LINE WORKS", "Query", "Variables", "Answer").contains(section),
-                        "the section '" + section + "' means nothing");
+                require(SECTIONS.contains(section), "the section '" + section + "' means nothing");
             } else if (line.startsWith("# ")) {
                 require(title.isEmpty(), "it has two titles");
                 title = line.substring(2);
             } else if (line.startsWith("- ") && section.equals("LINE WORKS")) {
                 changeExchange(last().with(line.substring(2)));
+            } else if (line.startsWith("- ") && section.equals("Answer")) {
+                Matcher stated = STATUS.matcher(line.substring(2));
+                require(stated.matches(), "'" + line + "' means nothing");
+                status = Integer.parseInt(stated.group(1));
             }
         }
 
-        private void block(String text) {
+        private void block(String text) throws IOException {
             switch (section) {
                 case "LINE WORKS" -> changeExchange(last().answering(text));
                 case "Query" -> {
-                    require(query.isEmpty(), "a query has no answer");
-                    query = text;
+                    require(request.isEmpty() && !parameters.has("query"), "a query has no answer");
+                    parameters.put("query", text);
                 }
-                case "Variables" -> variables = text;
+                case "Variables" -> parameters.set("variables", JSON.readTree(text));
+                case "Document" -> parameters.put("documentId", text);
+                case "Extensions" -> parameters.set("extensions", JSON.readTree(text));
+                case "Request" -> {
+                    require(isAnswered(), "a question has no answer");
+                    request = text;
+                }
                 case "Answer" -> {
-                    require(!query.isEmpty(), "an answer has no query");
-                    questions.add(new Question(query, variables, text));
-                    query = "";
-                    variables = "{}";
+                    require(!isAnswered(), "an answer has no question");
+                    questions.add(new Question(
+                            request.isEmpty() ? "POST /graphql" : request,
+                            parameters.isEmpty() ? "" : parameters.toString(),
+                            status,
+                            text));
+                    parameters.removeAll();
+                    request = "";
+                    status = 200;
                 }
                 default -> require(false, "a fence stands outside every section");
             }
+        }
+
+        private boolean isAnswered() {
+            return request.isEmpty() && parameters.isEmpty();
         }
 
         private Exchange last() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
+import dev.meishi.http.Restricted;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Without a tag source a tag is its id, and nobody is asked for its name. */
 @QuarkusTest
-@TestProfile(NoTagSourceTest.NoTagsPath.class)
+@TestProfile(Restricted.class)
 class NoTagSourceTest {
 
     @TestHTTPResource
@@ -24,14 +24,6 @@ class NoTagSourceTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** The tags path set to nothing. */
-    public static class NoTagsPath implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.upstream.tags-path", "");
-        }
-    }
 
     @BeforeEach
     void startAfresh() {

@@ -18,16 +18,13 @@ import dev.meishi.lineworks.Authorization;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Tenant;
-import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.v1.LineWorksStub.Stub;
 import dev.meishi.pages.CachedPages;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
-import dev.meishi.quota.Governor;
 import dev.meishi.secret.Secret;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -47,16 +44,10 @@ import org.junit.jupiter.api.Timeout;
 class AuthorizationTest {
 
     @Inject
-    UpstreamConfig config;
+    Upstream upstream;
 
     @Inject
     Tenant tenant;
-
-    @Inject
-    HttpServer http;
-
-    @Inject
-    Governor governor;
 
     @Stub
     @SuppressWarnings("NullAway.Init")
@@ -232,6 +223,6 @@ class AuthorizationTest {
     }
 
     private LineWorks lineWorks(Authorization authorization, Tenant whose) {
-        return new Elsewhere(config, URI.create(server.baseUrl()), 10).lineWorks(whose, http, governor, authorization);
+        return upstream.of(upstream.elsewhere(URI.create(server.baseUrl())), whose, authorization);
     }
 }

@@ -9,13 +9,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Tenant;
-import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.v1.LineWorksStub.Stub;
-import dev.meishi.quota.Governor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,16 +37,7 @@ class BrokenAnswerTest {
     LineWorks lineWorks;
 
     @Inject
-    UpstreamConfig config;
-
-    @Inject
-    Tenant tenant;
-
-    @Inject
-    HttpServer http;
-
-    @Inject
-    Governor governor;
+    Upstream upstream;
 
     @Stub
     @SuppressWarnings("NullAway.Init")
@@ -99,21 +86,21 @@ class BrokenAnswerTest {
 
     @Test
     void a_refused_connection_is_unavailable() {
-        LineWorks nobody = at(URI.create("http://localhost:" + freePort()));
+        LineWorks nobody = upstream.at(URI.create("http://localhost:" + freePort()));
 
         assertThat(Calls.failedList(nobody).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
     }
 
     @Test
     void an_unknown_host_is_unavailable() {
-        LineWorks nobody = at(URI.create("http://nobody.invalid"));
+        LineWorks nobody = upstream.at(URI.create("http://nobody.invalid"));
 
         assertThat(Calls.failedList(nobody).code()).isIn(ErrorCode.UPSTREAM_UNAVAILABLE, ErrorCode.UPSTREAM_TIMEOUT);
     }
 
     @Test
     void a_server_that_speaks_no_tls_is_unavailable() {
-        LineWorks plain = at(URI.create(server.baseUrl().replace("http:", "https:")));
+        LineWorks plain = upstream.at(URI.create(server.baseUrl().replace("http:", "https:")));
 
         assertThat(Calls.failedList(plain).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
     }
@@ -139,10 +126,6 @@ class BrokenAnswerTest {
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
         assertThat(taken).isLessThan(LATEST);
-    }
-
-    private LineWorks at(URI url) {
-        return new Elsewhere(config, url, config.maxConnections()).lineWorks(tenant, http, governor);
     }
 
     private static int freePort() {

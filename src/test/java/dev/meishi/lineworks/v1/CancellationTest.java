@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.Gateway;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Tenant;
-import dev.meishi.lineworks.UpstreamAddress;
-import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.http.JsonBody;
-import dev.meishi.quota.Governor;
 import dev.meishi.relay.DetailQueries;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.NodeSource;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -72,16 +67,7 @@ class CancellationTest {
     List<NodeSource> sources;
 
     @Inject
-    UpstreamConfig config;
-
-    @Inject
-    Tenant tenant;
-
-    @Inject
-    HttpServer http;
-
-    @Inject
-    Governor governor;
+    Upstream upstream;
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
@@ -167,8 +153,7 @@ class CancellationTest {
     @Test
     void an_answer_that_is_being_received_is_cut_off() throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LineWorks slow = new Elsewhere(config, URI.create("http://localhost:" + server.getLocalPort()), 1)
-                    .lineWorks(tenant, http, governor);
+            LineWorks slow = upstream.at(URI.create("http://localhost:" + server.getLocalPort()));
             Cancellable caller = start(slow.contact("1", "any", Calls.CONTACT, Calls.ledger()));
             try (Socket connection = server.accept()) {
                 readHead(connection);
@@ -189,13 +174,7 @@ class CancellationTest {
     @Test
     void of_a_list_in_parts_no_further_part_is_asked_for() {
         List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
-        LineWorks inParts = new LineWorksV1(
-                new TagsInParts(parts),
-                config,
-                tenant,
-                new UpstreamAddress(config, http, 0),
-                LineWorksV1Client.authorization(tenant),
-                governor);
+        LineWorks inParts = upstream.through(new TagsInParts(parts));
 
         Cancellable caller = start(inParts.tags("1", Calls.ledger()));
         parts.get(0).complete(part("second"));
@@ -232,7 +211,7 @@ class CancellationTest {
     }
 
     private LineWorks withConnections(int max) {
-        return new Elsewhere(config, address, max).lineWorks(tenant, http, governor);
+        return upstream.with(upstream.elsewhere(address).connections(max));
     }
 
     private static List<String> ids(int count) {

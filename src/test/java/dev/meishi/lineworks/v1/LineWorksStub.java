@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,9 +14,6 @@ import java.util.stream.IntStream;
 
 /** LINE WORKS played by WireMock, and a gateway configured to talk to it and to nothing else. */
 public final class LineWorksStub implements QuarkusTestResourceLifecycleManager {
-
-    /** An argument: for how long pages are kept; not at all if absent. */
-    public static final String FRESH = "fresh";
 
     /** The API ID in every path. */
     public static final String API_ID = "spec-api";
@@ -35,16 +33,9 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().containerThreads(50));
 
-    private String fresh = "0s";
-
     /** Marks the field of a test that is to hold the stub. */
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Stub {}
-
-    @Override
-    public void init(Map<String, String> arguments) {
-        fresh = arguments.getOrDefault(FRESH, "0s");
-    }
 
     @Override
     public Map<String, String> start() {
@@ -61,11 +52,16 @@ public final class LineWorksStub implements QuarkusTestResourceLifecycleManager 
                 Map.entry("meishi.callers.default.max-upstream-calls", "100"),
                 Map.entry("meishi.quota.calls-per-minute", "1000000"),
                 Map.entry("meishi.quota.breaker.volume", "1000000"),
-                Map.entry("meishi.page-cache.fresh", fresh),
+                Map.entry("meishi.page-cache.fresh", "30s"),
                 Map.entry("meishi.page-cache.stale-while-revalidate", "0s"),
                 Map.entry("meishi.page-cache.stale-if-error", "0s"),
                 Map.entry("meishi.sandbox.enabled", "false"),
                 Map.entry("meishi.private-contacts.enabled", "true"),
+                Map.entry(
+                        "meishi.documents.manifests",
+                        Path.of("src/test/resources/lineworks/manifest.json")
+                                .toAbsolutePath()
+                                .toString()),
                 // The client logs every call with its headers as soon as the level allows it; one test lets it.
                 Map.entry("quarkus.rest-client.logging.scope", "request-response"),
                 Map.entry("quarkus.log.category.\"org.jboss.resteasy.reactive.client.logging\".level", "WARN"));

@@ -8,20 +8,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Tenant;
-import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.v1.LineWorksStub.Stub;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Share;
-import dev.meishi.quota.Governor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
@@ -39,16 +33,7 @@ class LongAnswerTest {
     private static final int MILLIS = 50;
 
     @Inject
-    UpstreamConfig config;
-
-    @Inject
-    Tenant tenant;
-
-    @Inject
-    HttpServer http;
-
-    @Inject
-    Governor governor;
+    Upstream upstream;
 
     @Stub
     @SuppressWarnings("NullAway.Init")
@@ -72,8 +57,7 @@ class LongAnswerTest {
     void what_there_is_no_memory_for_is_not_taken(boolean isChunked) {
         Calls.answering(server, answer(ofLength(3_000_000), isChunked));
         Memory little = new Memory(Map.of(Account.UPSTREAM, Share.of("2M")), 1L << 30, new SimpleMeterRegistry());
-        LineWorks lineWorks =
-                new Elsewhere(config, URI.create(server.baseUrl()), 1).lineWorks(tenant, http, governor, little);
+        LineWorks lineWorks = upstream.with(upstream.elsewhere(URI.create(server.baseUrl())), little);
 
         Failure failure = Calls.failedList(lineWorks);
 
@@ -92,7 +76,6 @@ class LongAnswerTest {
     }
 
     private LineWorks taking(long mostBytes) {
-        return new Elsewhere(config, URI.create(server.baseUrl()), new MemorySize(BigInteger.valueOf(mostBytes)))
-                .lineWorks(tenant, http, governor);
+        return upstream.with(upstream.elsewhere(URI.create(server.baseUrl())).taking(mostBytes));
     }
 }

@@ -109,8 +109,8 @@ public final class RawLineWorks implements QuarkusTestResourceLifecycleManager {
                     Map.entry("meishi.upstream.more-domain-ids", "78"),
                     Map.entry("meishi.upstream.consumer-key", "raw-key"),
                     Map.entry("meishi.upstream.server-token", "raw-token"),
-                    Map.entry("meishi.upstream.timeout", "PT2S"),
-                    Map.entry("meishi.upstream.connect-timeout", "PT1S"),
+                    Map.entry("meishi.upstream.timeout", "PT0.5S"),
+                    Map.entry("meishi.upstream.connect-timeout", "PT0.5S"),
                     Map.entry("meishi.private-contacts.enabled", "false"),
                     Map.entry("meishi.sandbox.enabled", "false"));
         } catch (IOException impossible) {

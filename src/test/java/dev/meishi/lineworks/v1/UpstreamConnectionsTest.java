@@ -3,11 +3,7 @@ package dev.meishi.lineworks.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Tenant;
-import dev.meishi.lineworks.UpstreamConfig;
-import dev.meishi.quota.Governor;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -31,16 +27,7 @@ class UpstreamConnectionsTest {
     private static final int LATENCY_MILLIS = 100;
 
     @Inject
-    UpstreamConfig config;
-
-    @Inject
-    Tenant tenant;
-
-    @Inject
-    HttpServer http;
-
-    @Inject
-    Governor governor;
+    Upstream upstream;
 
     @Inject
     Vertx vertx;
@@ -109,7 +96,9 @@ class UpstreamConnectionsTest {
         Calls.list(there);
         assertThat(connections).hasSize(1);
 
-        Thread.sleep(4000);
+        for (int i = 0; i < 200 && closed.isEmpty(); i++) {
+            Thread.sleep(20);
+        }
         assertThat(closed).hasSize(1);
 
         Calls.list(there);
@@ -143,7 +132,8 @@ class UpstreamConnectionsTest {
 
     private LineWorks there(int maxConnections, Duration keepAlive) {
         URI address = URI.create("http://localhost:" + server.actualPort());
-        return new Elsewhere(config, address, maxConnections, keepAlive).lineWorks(tenant, http, governor);
+        return upstream.with(
+                upstream.elsewhere(address).connections(maxConnections).keepingAlive(keepAlive));
     }
 
     private void answer(HttpServerRequest request) {
