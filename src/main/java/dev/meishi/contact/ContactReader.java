@@ -1,9 +1,9 @@
 package dev.meishi.contact;
 
+import dev.meishi.attachments.Attachments;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.Text;
-import dev.meishi.memo.Memo;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -153,7 +153,7 @@ final class ContactReader {
                 modificationTime,
                 details,
                 null,
-                new Memo());
+                new Attachments());
     }
 
     /** A time; null for none and for what is not one. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.attachments.Attachments;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.json.UnexpectedJson;
-import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-03T07:30:04+09:00"),
                         null,
                         null,
-                        new Memo()));
+                        new Attachments()));
     }
 
     @Test
@@ -145,7 +145,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-06T21:30:04+09:00"),
                         null,
                         null,
-                        new Memo()));
+                        new Attachments()));
     }
 
     @Test
