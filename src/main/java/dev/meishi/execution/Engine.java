@@ -117,7 +117,7 @@ public class Engine {
      */
     public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
         PlanRun.Answering answering = new PlanRun.Answering(JsonParts.ENDLESS, Estimate.NONE);
-        return begin(operation, variables, ledger, answering, false);
+        return begin(operation, variables, ledger, answering, true);
     }
 
     private Execution begin(

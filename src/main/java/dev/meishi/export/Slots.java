@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How many exports go on at once: so many of all, so many of each class of callers. The first of a class always may, so
+ * How many exports may run at once: a number for all, and one for each class of callers. The first of a class always may, so
  * that no class shuts out another: of all there are at most one for each class more than {@code meishi.export.at-once}.
  */
 @Startup
 @Singleton
 class Slots {
 
-    /** When one of the exports under way may be over; nobody knows. */
+    /** When one of the running exports may have ended: a guess. */
     private static final Duration SOMETIME = Duration.ofSeconds(30);
 
     private final int most;
@@ -53,11 +53,10 @@ class Slots {
         int ofClass = taken.getOrDefault(callerClass, 0);
         int mostOfIts = mostOfClass.getOrDefault(callerClass, 1);
         if (ofClass >= mostOfIts) {
-            throw tooMany("Callers of this class have as many exports going on as they may, which is " + mostOfIts
-                    + " (meishi.callers.<class>.exports-at-once).");
+            throw tooMany(running(mostOfIts) + " for clients of this class (meishi.callers.<class>.exports-at-once).");
         }
         if (ofClass > 0 && all >= most) {
-            throw tooMany("As many exports as may go on at once do so: " + most + " (meishi.export.at-once).");
+            throw tooMany(running(most) + " (meishi.export.at-once).");
         }
         taken.put(callerClass, ofClass + 1);
         all++;
@@ -72,6 +71,10 @@ class Slots {
     private synchronized void giveBack(String callerClass) {
         taken.merge(callerClass, -1, Integer::sum);
         all--;
+    }
+
+    private static String running(int exports) {
+        return exports == 1 ? "1 export is already running" : exports + " exports are already running";
     }
 
     private static Failure tooMany(String message) {

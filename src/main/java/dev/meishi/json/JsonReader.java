@@ -1,5 +1,6 @@
 package dev.meishi.json;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -134,6 +135,18 @@ public final class JsonReader {
         long print = scanner.fingerprint(begin);
         scanner.go(begin, depth);
         return print;
+    }
+
+    /**
+     * The value that is next, as it stands.
+     *
+     * @return its bytes, in the body itself
+     */
+    public ByteBuffer raw() {
+        scanner.next();
+        int begin = scanner.at();
+        scanner.skipLeniently();
+        return scanner.since(begin);
     }
 
     /**

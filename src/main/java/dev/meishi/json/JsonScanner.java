@@ -1,5 +1,7 @@
 package dev.meishi.json;
 
+import java.nio.ByteBuffer;
+
 /** Goes through a body of JSON (RFC 8259) from left to right, and takes nothing else. */
 final class JsonScanner {
 
@@ -58,6 +60,11 @@ final class JsonScanner {
         if (at < body.length) {
             throw unexpected("the end");
         }
+    }
+
+    /** What was passed over since, without a copy. */
+    ByteBuffer since(int begin) {
+        return ByteBuffer.wrap(body, begin, at - begin);
     }
 
     /** Enters an object or an array, at whose opening bracket it is. */

@@ -24,7 +24,9 @@ class SlotsTest {
         slots.take("default");
         Runnable second = slots.take("default");
 
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.callers.<class>.exports-at-once)");
+        assertThat(refusal("default"))
+                .hasMessageContaining(
+                        "2 exports are already running for clients of this class (meishi.callers.<class>.exports-at-once).");
         second.run();
         second.run();
         slots.take("default");
@@ -37,7 +39,7 @@ class SlotsTest {
         slots.take("default");
         Runnable first = slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.at-once)");
+        assertThat(refusal("office")).hasMessageContaining("2 exports are already running (meishi.export.at-once).");
         first.run();
         slots.take("office");
     }
@@ -47,9 +49,9 @@ class SlotsTest {
         slots.take("office");
         slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.at-once)");
+        assertThat(refusal("office")).hasMessageContaining("2 exports are already running (meishi.export.at-once).");
         slots.take("default");
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.export.at-once)");
+        assertThat(refusal("default")).hasMessageContaining("2 exports are already running (meishi.export.at-once).");
     }
 
     @Test
