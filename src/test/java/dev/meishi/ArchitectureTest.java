@@ -66,8 +66,8 @@ public class ArchitectureTest {
             onlyKnows("json").because("how a body is read has nothing to do with what it is about");
 
     @ArchTest
-    static final ArchRule memo_knows_no_other_package =
-            onlyKnows("memo").because("whoever works something out knows what it is, and nobody else need to");
+    static final ArchRule attachments_know_no_other_package =
+            onlyKnows("attachments").because("whoever works something out knows what it is, and nobody else need to");
 
     @ArchTest
     static final ArchRule reset_knows_no_other_package =
@@ -192,14 +192,23 @@ public class ArchitectureTest {
                     "connection",
                     "lineworks",
                     "json",
-                    "memo",
+                    "attachments",
                     "ledger",
                     "failure")
             .because("contacts are what the product is about; tags and private contacts are additions to them");
 
     @ArchTest
     static final ArchRule tag_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "tag", "contact", "relay", "pages", "reset", "lineworks", "json", "memo", "ledger", "failure")
+                    "tag",
+                    "contact",
+                    "relay",
+                    "pages",
+                    "reset",
+                    "lineworks",
+                    "json",
+                    "attachments",
+                    "ledger",
+                    "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
@@ -223,12 +232,19 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "log", "loop", "memo", "memory", "ledger", "failure")
+                    "execution", "graphql", "json", "log", "loop", "attachments", "memory", "ledger", "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest
     static final ArchRule execution_plan_knows_no_engine = onlyKnows(
-                    "execution.plan", "execution.smallrye", "graphql", "json", "memo", "memory", "ledger", "failure")
+                    "execution.plan",
+                    "execution.smallrye",
+                    "graphql",
+                    "json",
+                    "attachments",
+                    "memory",
+                    "ledger",
+                    "failure")
             .because("who starts a plan, and what becomes of an operation without one, is decided above it");
 
     @ArchTest
@@ -247,7 +263,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "server", "execution", "graphql", "access", "ledger", "memory", "failure")
+                    "export", "http", "server", "execution", "graphql", "json", "access", "ledger", "memory", "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest

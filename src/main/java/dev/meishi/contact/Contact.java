@@ -1,10 +1,10 @@
 package dev.meishi.contact;
 
+import dev.meishi.attachments.Attachments;
+import dev.meishi.attachments.Cacheable;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.Fallible;
 import dev.meishi.json.Text;
-import dev.meishi.memo.Memo;
-import dev.meishi.memo.Memorable;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import io.smallrye.graphql.api.AdaptToScalar;
@@ -97,8 +97,8 @@ public record Contact(
 
         @Ignore @Nullable Failure fault,
 
-        @Ignore Memo workedOut)
-        implements Node, Memorable, Fallible {
+        @Ignore Attachments attachments)
+        implements Node, Cacheable, Fallible {
 
     /** The type's name in the schema and in its global ids. */
     static final String TYPE = "Contact";
@@ -148,7 +148,7 @@ public record Contact(
                 modificationTime,
                 null,
                 fault,
-                new Memo());
+                new Attachments());
     }
 
     /**

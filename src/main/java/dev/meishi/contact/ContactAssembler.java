@@ -1,9 +1,9 @@
 package dev.meishi.contact;
 
+import dev.meishi.attachments.Attachments;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.Kind;
-import dev.meishi.memo.Memo;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -239,7 +239,7 @@ class ContactAssembler implements ContactBuilder<Contact> {
                 modified,
                 details == null ? null : details.of(name),
                 null,
-                new Memo());
+                new Attachments());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Admission {
             String text = text(needed, allowed, ledger.admission().estimates());
             limits.enforce(Limit.UPSTREAM_CALLS, Limits.exceeded(Limit.UPSTREAM_CALLS, needed, allowed, text));
         }
-        ledger.admission().open();
+        ledger.admission().admit();
     }
 
     private static String text(int needed, int allowed, List<CallEstimate> plans) {
@@ -60,7 +60,7 @@ final class Admission {
                 .collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "The operation needs %,d calls to LINE WORKS, allowed are %,d (%s): %s%s.%s",
+                "The operation needs %,d calls to LINE WORKS; the maximum is %,d (%s): %s%s.%s",
                 needed,
                 allowed,
                 Limit.UPSTREAM_CALLS.setting(),

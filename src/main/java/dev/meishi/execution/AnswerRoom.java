@@ -12,11 +12,11 @@ import dev.meishi.memory.Reservation;
 
 /**
  * The room that one answer has: up to the limit of an answer, and of what all answers together may have. Held from the
- * first byte written until whoever opened it closes it, which is when the last byte is taken or nobody is left to take it.
+ * first byte written until it is closed: when the last byte is sent, or the client is gone.
  */
 public final class AnswerRoom implements JsonParts.Room, AutoCloseable {
 
-    /** Of what is written, so much more is asked for at least: an answer does not grow byte by byte where memory is scarce. */
+    /** An answer grows by this part of its length at least, so not byte by byte where memory is scarce. */
     private static final int SCARCE = 8;
 
     private final Limits limits;
@@ -31,7 +31,7 @@ public final class AnswerRoom implements JsonParts.Room, AutoCloseable {
      * Room for one answer, none of which is taken yet.
      *
      * @param memory that it is part of
-     * @param limits that it keeps to
+     * @param limits for an answer
      * @return to be closed
      */
     public static AnswerRoom of(Memory memory, Limits limits) {
@@ -93,7 +93,7 @@ public final class AnswerRoom implements JsonParts.Room, AutoCloseable {
         reservation.atMost(bytes);
     }
 
-    /** The answer is taken, or nobody is left to take it. */
+    /** The answer is sent, or the client is gone. */
     @Override
     public void close() {
         reservation.close();

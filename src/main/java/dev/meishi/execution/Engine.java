@@ -4,7 +4,6 @@ import dev.meishi.execution.plan.PlanInput;
 import dev.meishi.execution.plan.PlanRun;
 import dev.meishi.execution.plan.Planner;
 import dev.meishi.execution.smallrye.ExecutableSchema;
-import dev.meishi.execution.smallrye.KnownResults;
 import dev.meishi.execution.smallrye.RequestScope;
 import dev.meishi.execution.smallrye.WorkTracker;
 import dev.meishi.graphql.CodedError;
@@ -37,7 +36,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executes prepared operations with graphql-java and SmallRye's resolvers. In place of SmallRye's own service, which
@@ -119,7 +117,7 @@ public class Engine {
      */
     public Execution startOwn(PreparedOperation operation, Map<String, Object> variables, Ledger ledger) {
         PlanRun.Answering answering = new PlanRun.Answering(JsonParts.ENDLESS, Estimate.NONE);
-        return begin(operation, variables, ledger, answering, false);
+        return begin(operation, variables, ledger, answering, true);
     }
 
     private Execution begin(
@@ -132,8 +130,8 @@ public class Engine {
         InFlight inFlight = turns == null ? new InFlight() : new InFlight(turns);
         try (RequestScope scope = RequestScope.open()) {
             currentLedger.begin(ledger);
-            Call call = new Call(operation, variables, ledger, answering, inFlight, scope);
-            CompletableFuture<Outcome> result = result(call, isPlanned).whenComplete((r, t) -> scope.destroy());
+            Invocation invocation = new Invocation(operation, variables, ledger, answering, inFlight, scope);
+            CompletableFuture<Outcome> result = result(invocation, isPlanned).whenComplete((r, t) -> scope.destroy());
             Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
@@ -141,7 +139,7 @@ public class Engine {
     }
 
     /** What is to be executed, for whom. */
-    private record Call(
+    private record Invocation(
             PreparedOperation operation,
             Map<String, Object> variables,
             Ledger ledger,
@@ -149,29 +147,29 @@ public class Engine {
             InFlight inFlight,
             RequestScope scope) {}
 
-    private CompletableFuture<Outcome> result(Call call, boolean isPlanned) {
-        GraphQLContext context = GraphQLContext.of(entries(call));
-        PlanInput input = PlanInput.of(schema.schema(), call.operation(), call.variables(), context);
+    private CompletableFuture<Outcome> result(Invocation invocation, boolean isPlanned) {
+        GraphQLContext context = GraphQLContext.of(entries(invocation));
+        PlanInput input = PlanInput.of(schema.schema(), invocation.operation(), invocation.variables(), context);
         if (input == null) {
-            return wrongVariables(call);
+            return wrongVariables(invocation);
         }
         // A plan is made in any case, as that finds conditions which are null.
-        PlanRun planned = planner.run(input, call.inFlight(), call.ledger(), call.answering());
-        return planned == null || !isPlanned ? executed(call, null) : planned(call, planned);
+        PlanRun planned = planner.run(input, invocation.inFlight(), invocation.ledger(), invocation.answering());
+        return planned == null || !isPlanned ? byEngine(invocation) : planned(planned);
     }
 
     /** Whatever it is that the engine does not take and that is not found here, it says itself. */
-    private CompletableFuture<Outcome> wrongVariables(Call call) {
-        List<GraphQLError> errors = VariableErrors.of(schema.schema(), call.operation(), call.variables());
+    private CompletableFuture<Outcome> wrongVariables(Invocation invocation) {
+        List<GraphQLError> errors = VariableErrors.of(schema.schema(), invocation.operation(), invocation.variables());
         if (errors.isEmpty()) {
-            return executed(call, null);
+            return byEngine(invocation);
         }
         metrics.byEngine();
         return CompletableFuture.completedFuture(
                 Outcome.of(ExecutionResult.newExecutionResult().errors(errors).build()));
     }
 
-    private CompletableFuture<Outcome> planned(Call call, PlanRun run) {
+    private CompletableFuture<Outcome> planned(PlanRun run) {
         return run.start()
                 .thenApply(json -> {
                     metrics.planned();
@@ -179,25 +177,15 @@ public class Engine {
                 })
                 .exceptionallyCompose(thrown -> {
                     Throwable why = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-                    if (why instanceof RequestRefused refused) {
-                        return CompletableFuture.completedFuture(Outcome.of(refused));
-                    }
-                    // Where memory has no room for an answer by a plan, it has none for the engine's, ten times as
-                    // large.
-                    return call.inFlight().isForNobody() || why instanceof OutOfMemoryError
-                            ? CompletableFuture.failedFuture(thrown)
-                            : executed(call, run);
+                    return why instanceof RequestRefused refused
+                            ? CompletableFuture.completedFuture(Outcome.of(refused))
+                            : CompletableFuture.failedFuture(thrown);
                 });
     }
 
-    /** By the engine, which goes on from what a run of the plan has got, if there was one. */
-    private CompletableFuture<Outcome> executed(Call call, @Nullable PlanRun begun) {
-        if (begun == null) {
-            metrics.byEngine();
-        } else {
-            metrics.finishedByEngine();
-        }
-        return graphql.executeAsync(input(call, begun)).thenApply(Engine::coded).thenApply(Outcome::of);
+    private CompletableFuture<Outcome> byEngine(Invocation invocation) {
+        metrics.byEngine();
+        return graphql.executeAsync(input(invocation)).thenApply(Engine::coded).thenApply(Outcome::of);
     }
 
     private void admit(Execution execution) {
@@ -209,28 +197,25 @@ public class Engine {
         }
     }
 
-    private Map<Object, Object> entries(Call call) {
-        Map<Object, Object> entries = call.scope().entries();
-        entries.put(WorkTracker.class, call.inFlight());
+    private Map<Object, Object> entries(Invocation invocation) {
+        Map<Object, Object> entries = invocation.scope().entries();
+        entries.put(WorkTracker.class, invocation.inFlight());
         // How much may be asked of the schema is a matter of the limits, as of everything else.
         entries.put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
         return entries;
     }
 
-    private ExecutionInput input(Call call, @Nullable PlanRun begun) {
-        Map<Object, Object> entries = entries(call);
+    private ExecutionInput input(Invocation invocation) {
+        Map<Object, Object> entries = entries(invocation);
         entries.put(
                 PreparsedDocumentEntry.class,
-                new PreparsedDocumentEntry(call.operation().document()));
-        if (begun != null) {
-            entries.put(KnownResults.class, begun);
-        }
+                new PreparsedDocumentEntry(invocation.operation().document()));
         return ExecutionInput.newExecutionInput()
                 .query("")
-                .operationName(call.operation().definition().getName())
-                .variables(call.variables())
+                .operationName(invocation.operation().definition().getName())
+                .variables(invocation.variables())
                 .graphQLContext(entries)
-                .dataLoaderRegistry(schema.dataLoaders(call.inFlight()))
+                .dataLoaderRegistry(schema.dataLoaders(invocation.inFlight()))
                 .locale(Locale.ENGLISH)
                 .build();
     }

@@ -41,7 +41,7 @@ public final class Execution {
     }
 
     /**
-     * What it comes to.
+     * Its response.
      *
      * @return completes exceptionally only by a defect of the gateway
      */
@@ -50,7 +50,7 @@ public final class Execution {
     }
 
     /**
-     * Whether it was carried out already, from what is kept.
+     * Whether it is complete already, from caches alone.
      *
      * @return true if {@link #result()} is there
      */
@@ -86,15 +86,16 @@ public final class Execution {
     }
 
     /**
-     * Ends it with what is there; fields that are not become {@code OPERATION_TIMEOUT}. So does all of it if it does not
-     * come to its end even then: nobody waits for ever for a field that nothing ends.
+     * Ends it with what is there; fields that are not fail with {@code OPERATION_TIMEOUT}. If it has still not completed
+     * one second later, the whole answer is {@code OPERATION_TIMEOUT}.
      *
      * @param deadline that has passed
      */
     public void expire(Duration deadline) {
         Failure late = new Failure(
                 ErrorCode.OPERATION_TIMEOUT,
-                "The operation took longer than " + deadline.toMillis() + " ms; ask for less at once, or again later.");
+                "The operation took longer than " + deadline.toMillis()
+                        + " ms. Select less at once, or try again later.");
         inFlight.end(late);
         result.completeOnTimeout(nothing(late), GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -110,8 +111,8 @@ public final class Execution {
         inFlight.endForNobody(new Failure(ErrorCode.LIMIT_EXCEEDED, String.valueOf(why.getMessage())));
     }
 
-    /** Ends it for nobody: the caller is gone. Work shared with other executions goes on. */
+    /** Ends it, as the client is gone. Work shared with other executions goes on. */
     public void abandon() {
-        inFlight.endForNobody(new Failure(ErrorCode.OPERATION_TIMEOUT, "The caller is gone."));
+        inFlight.endForNobody(new Failure(ErrorCode.OPERATION_TIMEOUT, "The client is gone."));
     }
 }

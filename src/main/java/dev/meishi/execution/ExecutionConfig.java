@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 public interface ExecutionConfig {
 
     /**
-     * Memory for the JSON of what is kept and asked for again.
+     * Memory for the JSON of cached objects.
      *
      * @return 4 % of the heap by default: at 160 MiB 6.4 MiB, some 4,000 contacts with every field
      */

@@ -10,12 +10,10 @@ class ExecutionMetrics {
 
     private final Counter planned;
     private final Counter engine;
-    private final Counter both;
 
     ExecutionMetrics(MeterRegistry registry) {
         planned = executed(registry, "plan");
         engine = executed(registry, "engine");
-        both = executed(registry, "plan_then_engine");
     }
 
     private static Counter executed(MeterRegistry registry, String by) {
@@ -33,10 +31,5 @@ class ExecutionMetrics {
     /** All of it by the engine. */
     void byEngine() {
         engine.increment();
-    }
-
-    /** Resolved by a plan, and written by the engine, as something in it failed. */
-    void finishedByEngine() {
-        both.increment();
     }
 }

@@ -82,7 +82,7 @@ final class InFlight implements WorkTracker {
         return result;
     }
 
-    /** Ends all of it, as nobody is going to see what it comes to. */
+    /** Ends all of it, as the client is gone. */
     void endForNobody(Failure why) {
         isForNobody = true;
         end(why);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation came to: section 7 of the specification. Written already where all of it has a value, data and errors
- * to be written where not.
+ * The response to an operation: section 7 of the specification. A plan has written it; the engine has data and errors, which
+ * are to be written.
  *
  * @param written the whole JSON of an answer, errors at objects that cannot be read among it; null if it is not written
  * @param result the answer as the engine has it; null if it is written

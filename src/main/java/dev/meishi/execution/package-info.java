@@ -1,6 +1,6 @@
 /**
- * Executes valid operations, by a compiled plan where that covers everything and by the engine where it does not: chooses,
- * starts, admits and ends them.
+ * Executes valid operations, by a compiled plan or, where no plan covers one, by the engine: chooses, starts, admits and ends
+ * them.
  */
 @NullMarked
 package dev.meishi.execution;

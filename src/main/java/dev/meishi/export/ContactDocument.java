@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The query that an export is made of: the contacts of a page with every field that comes with a page of them. */
+/** The query of an export: a page of contacts with every field that takes no call for each contact. */
 final class ContactDocument {
 
     /** Those that take a call for each contact. */

@@ -1,22 +1,18 @@
 package dev.meishi.export;
 
 import dev.meishi.execution.Execution;
-import dev.meishi.failure.ErrorCode;
+import dev.meishi.execution.Outcome;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Terms;
 import dev.meishi.memory.Reservation;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +30,8 @@ final class Export {
 
     private static final long NONE = -1;
 
-    /** Of a contact's number in the path of its error. */
-    private static final int PLACE = 2;
-
     private final Source source;
-    private final Outlet outlet;
+    private final NdjsonResponse response;
     private final Vertx vertx;
     private final Context context;
     private final ExportQuery query;
@@ -56,7 +49,7 @@ final class Export {
     private long last = NONE;
     private Runnable unregister = () -> {};
     private boolean isWriting;
-    private @Nullable Trouble early;
+    private @Nullable ExportError early;
     private boolean isOver;
 
     /** Where pages come from. */
@@ -68,7 +61,7 @@ final class Export {
     Export(
             Source source,
             ExportQuery query,
-            Outlet outlet,
+            NdjsonResponse response,
             Vertx vertx,
             ExportConfig config,
             Reservation pieces,
@@ -76,7 +69,7 @@ final class Export {
         this.source = source;
         this.query = query;
         this.checkpoint = query.after();
-        this.outlet = outlet;
+        this.response = response;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.patience = config.pageTimeout();
@@ -92,20 +85,20 @@ final class Export {
      */
     void begin(Runnable whenOver) {
         unregister = whenOver;
-        outlet.onGone(this::leave);
+        response.onGone(this::onDisconnect);
         lastWritten = System.nanoTime();
         heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
-        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly(tooLong()));
+        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly(ExportError.tooLong(longest)));
         next();
     }
 
     /** Ends with an error, as the process is about to end; from any thread. */
     void stop() {
-        context.runOnContext(now -> endEarly(Trouble.shuttingDown()));
+        context.runOnContext(now -> endEarly(ExportError.shuttingDown()));
     }
 
     /** After the page that is being written, whose checkpoint the reader is to have; at once if there is none. */
-    private void endEarly(Trouble why) {
+    private void endEarly(ExportError why) {
         early = why;
         Execution left = execution;
         if (isOver || isWriting) {
@@ -115,14 +108,6 @@ final class Export {
         if (left != null) {
             left.abandon();
         }
-    }
-
-    private Trouble tooLong() {
-        return new Trouble(
-                ErrorCode.OPERATION_TIMEOUT,
-                "The export has gone on for as long as one may, " + longest.toMinutes()
-                        + " minutes (meishi.export.timeout); go on after the checkpoint.",
-                null);
     }
 
     private void next() {
@@ -139,9 +124,7 @@ final class Export {
             Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result()
-                    .whenComplete((outcome, thrown) ->
-                            context.runOnContext(answered -> came(outcome == null ? null : outcome.result(), thrown)));
+            begun.result().whenComplete((outcome, thrown) -> context.runOnContext(answered -> onPage(outcome, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
@@ -151,106 +134,87 @@ final class Export {
         return patience.minusNanos(System.nanoTime() - pageBegan);
     }
 
-    private void came(@Nullable ExecutionResult result, @Nullable Throwable thrown) {
-        calm();
+    private void onPage(@Nullable Outcome outcome, @Nullable Throwable thrown) {
+        cancelTimer();
         if (isOver) {
             return;
         }
         try {
-            if (result == null) {
+            if (outcome == null) {
                 throw new IllegalStateException(thrown);
             }
-            Optional<GraphQLError> other = result.getErrors().stream()
-                    .filter(error -> !isOfContact(error))
-                    .findFirst();
-            if (other.isPresent()) {
-                failed(query.inItsWords(Trouble.of(other.get())));
+            Optional<GraphQLError> failure = ExportPage.failure(outcome);
+            if (failure.isPresent()) {
+                failed(query.inItsWords(ExportError.of(failure.get())));
             } else {
-                write(
-                        Objects.requireNonNull(result.<Map<String, Map<String, Object>>>getData())
-                                .get("contacts"),
-                        result.getErrors());
+                write(ExportPage.of(outcome));
             }
         } catch (Failure overloaded) {
-            failed(Trouble.of(overloaded));
+            failed(ExportError.of(overloaded));
         } catch (RuntimeException defect) {
             unexpected(defect);
         }
     }
 
-    /** Whether it stands in the place of a contact: contacts, nodes, which. */
-    private static boolean isOfContact(GraphQLError error) {
-        List<Object> path = error.getPath();
-        return path != null && path.size() == PLACE + 1 && path.get(PLACE) instanceof Integer;
-    }
-
-    private static Map<Integer, GraphQLError> byPlace(List<GraphQLError> errors) {
-        Map<Integer, GraphQLError> places = new HashMap<>();
-        errors.forEach(error -> places.put((Integer) error.getPath().get(PLACE), error));
-        return places;
-    }
-
-    private void write(@Nullable Map<String, Object> page, List<GraphQLError> errors) {
-        Map<?, ?> found = Objects.requireNonNull(page);
-        List<?> nodes = (List<?>) Objects.requireNonNull(found.get("nodes"));
-        Map<?, ?> pageInfo = (Map<?, ?>) Objects.requireNonNull(found.get("pageInfo"));
-        List<Buffer> pieces = new ArrayList<>(Lines.contacts(nodes, byPlace(errors)));
+    private void write(ExportPage page) {
+        List<Buffer> pieces = new ArrayList<>(NdjsonLines.contacts(page));
         reserved.atLeast(pieces.stream().mapToLong(Buffer::length).sum());
-        boolean hasNext = Boolean.TRUE.equals(pageInfo.get("hasNextPage"));
-        contacts += nodes.size();
-        if (!nodes.isEmpty()) {
-            checkpoint = (String) pageInfo.get("endCursor");
-            pieces.add(Lines.checkpoint(checkpoint, contacts));
+        int size = page.contacts().size();
+        boolean hasNext = page.hasNext();
+        contacts += size;
+        if (size > 0) {
+            checkpoint = page.endCursor();
+            pieces.add(NdjsonLines.checkpoint(checkpoint, contacts));
         }
         isWriting = true;
-        outlet.write(pieces, () -> {
+        response.write(pieces, () -> {
             reserved.atMost(0);
             lastWritten = System.nanoTime();
             isWriting = false;
             if (isOver) {
                 return;
             }
-            Trouble why = early;
+            ExportError why = early;
             if (hasNext && why != null) {
                 failed(why);
             } else if (hasNext) {
                 next();
             } else {
                 finish();
-                outlet.end(Lines.end(contacts));
+                response.end(NdjsonLines.end(contacts));
             }
         });
     }
 
-    private void failed(Trouble trouble) {
-        Duration wait = trouble.retryAfter();
-        if (trouble.isPassing() && wait != null && wait.compareTo(patienceLeft()) < 0) {
+    private void failed(ExportError error) {
+        Duration wait = error.retryAfter();
+        if (error.isPassing() && wait != null && wait.compareTo(patienceLeft()) < 0) {
             timer = vertx.setTimer(Math.max(1, wait.toMillis()), again -> ask());
             return;
         }
         finish();
-        if (outlet.isBegun()) {
-            outlet.end(Lines.trouble(trouble, checkpoint));
+        if (response.isBegun()) {
+            response.end(NdjsonLines.error(error, checkpoint));
         } else {
-            outlet.refuse(trouble);
+            response.refuse(error);
         }
     }
 
     private void unexpected(RuntimeException thrown) {
         LOG.error("Unexpected in an export", thrown);
-        failed(Trouble.unexpected());
+        failed(ExportError.unexpected());
     }
 
     /** A checkpoint may come more than once. */
     private void beat() {
         boolean isSilent = System.nanoTime() - lastWritten >= HEARTBEAT.toNanos();
-        if (!isOver && isSilent && !outlet.isWaiting()) {
+        if (!isOver && isSilent && !response.isWaiting()) {
             lastWritten = System.nanoTime();
-            outlet.write(List.of(Lines.checkpoint(checkpoint, contacts)), () -> {});
+            response.write(List.of(NdjsonLines.checkpoint(checkpoint, contacts)), () -> {});
         }
     }
 
-    private void leave() {
+    private void onDisconnect() {
         Execution left = execution;
         if (!isOver && left != null) {
             left.abandon();
@@ -261,7 +225,7 @@ final class Export {
     private void finish() {
         if (!isOver) {
             isOver = true;
-            calm();
+            cancelTimer();
             vertx.cancelTimer(heart);
             reserved.close();
             vertx.cancelTimer(last);
@@ -270,7 +234,7 @@ final class Export {
         }
     }
 
-    private void calm() {
+    private void cancelTimer() {
         if (timer != NONE) {
             vertx.cancelTimer(timer);
             timer = NONE;

@@ -76,7 +76,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
             } else {
                 throw new Failure(
                         ErrorCode.BAD_REQUEST,
-                        "The parameter '" + shown(name) + "' is not known; there are " + ALLOWED + ".");
+                        "The parameter '" + shown(name) + "' is unknown. The parameters are " + ALLOWED + ".");
             }
         }
         filter.putAll(spans);
@@ -84,15 +84,15 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
     }
 
     /**
-     * A trouble as this URL's sender understands it: nobody sent a {@code filter}.
+     * An error in the words of this URL, which has no {@code filter}.
      *
-     * @param trouble in the schema's words
+     * @param error in the schema's words
      * @return the same, with the names of the URL's parameters
      */
-    Trouble inItsWords(Trouble trouble) {
+    ExportError inItsWords(ExportError error) {
         String message =
-                SCHEMA_WORDS.matcher(trouble.message()).replaceAll(match -> Matcher.quoteReplacement(parameter(match)));
-        return new Trouble(trouble.code(), message, trouble.isRetryable(), trouble.retryAfter());
+                SCHEMA_WORDS.matcher(error.message()).replaceAll(match -> Matcher.quoteReplacement(parameter(match)));
+        return new ExportError(error.code(), message, error.isRetryable(), error.retryAfter());
     }
 
     private static String parameter(MatchResult match) {

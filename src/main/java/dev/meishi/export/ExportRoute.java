@@ -18,7 +18,6 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,30 +77,30 @@ public class ExportRoute {
     }
 
     private void handle(RoutingContext context) {
-        HttpServerResponse response = context.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        context.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.VARY, "Authorization, Origin")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         Throughput throughput = new Throughput(config.minThroughput().asLongValue(), config.stallTimeout());
-        Outlet outlet = new Outlet(context.request(), context.vertx(), throughput);
+        NdjsonResponse response = new NdjsonResponse(context.request(), context.vertx(), throughput);
         try {
-            begin(context, outlet);
+            begin(context, response);
         } catch (Failure failure) {
-            outlet.refuse(Trouble.of(failure));
+            response.refuse(ExportError.of(failure));
         } catch (RequestRefused refused) {
-            outlet.refuse(Trouble.of(refused.errors().get(0)));
+            response.refuse(ExportError.of(refused.errors().get(0)));
         } catch (RuntimeException thrown) {
             LOG.error("Unexpected at /export", thrown);
-            outlet.refuse(Trouble.unexpected());
+            response.refuse(ExportError.unexpected());
         }
     }
 
-    private void begin(RoutingContext context, Outlet outlet) {
+    private void begin(RoutingContext context, NdjsonResponse response) {
         HttpMethod method = context.request().method();
         if (!method.equals(HttpMethod.GET)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET");
-            throw new Failure(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not allowed; use GET.");
+            throw new Failure(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not allowed. Use GET.");
         }
         CrossSite.check(context, sites.requirePreflight());
         CallerClass caller = callers.of(context.request().getHeader(HttpHeaders.AUTHORIZATION));
@@ -116,7 +115,7 @@ public class ExportRoute {
         Export export = new Export(
                 (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
                 query,
-                outlet,
+                response,
                 context.vertx(),
                 config,
                 memory.of(Account.EXPORTS).open(),

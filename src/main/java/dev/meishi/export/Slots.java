@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How many exports go on at once: so many of all, so many of each class of callers. The first of a class always may, so
+ * How many exports may run at once: a number for all, and one for each class of callers. The first of a class always may, so
  * that no class shuts out another: of all there are at most one for each class more than {@code meishi.export.max-concurrent-exports}.
  */
 @Startup
 @Singleton
 class Slots {
 
-    /** When one of the exports under way may be over; nobody knows. */
+    /** When one of the running exports may have ended: a guess. */
     private static final Duration SOMETIME = Duration.ofSeconds(30);
 
     private final int most;
@@ -42,12 +42,11 @@ class Slots {
         int ofClass = taken.getOrDefault(callerClass, 0);
         int mostOfIts = mostOfClass.getOrDefault(callerClass, 1);
         if (ofClass >= mostOfIts) {
-            throw tooMany("Clients of this class run " + ofClass + " exports already, the maximum is " + mostOfIts
-                    + " (meishi.callers.<class>.max-concurrent-exports).");
+            throw tooMany(
+                    running(mostOfIts) + " for clients of this class (meishi.callers.<class>.max-concurrent-exports).");
         }
         if (ofClass > 0 && all >= most) {
-            throw tooMany(all + " exports are running already, the maximum is " + most
-                    + " (meishi.export.max-concurrent-exports).");
+            throw tooMany(running(most) + " (meishi.export.max-concurrent-exports).");
         }
         taken.put(callerClass, ofClass + 1);
         all++;
@@ -62,6 +61,10 @@ class Slots {
     private synchronized void giveBack(String callerClass) {
         taken.merge(callerClass, -1, Integer::sum);
         all--;
+    }
+
+    private static String running(int exports) {
+        return exports == 1 ? "1 export is already running" : exports + " exports are already running";
     }
 
     private static Failure tooMany(String message) {

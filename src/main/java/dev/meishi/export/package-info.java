@@ -1,6 +1,6 @@
 /**
- * Whole lists, streamed to those who keep a copy of them: one line a contact, at the reader's pace, and resumable. What a
- * contact is made of it takes from the schema; it knows no feature and nothing of LINE WORKS.
+ * Whole lists, streamed to those who keep a copy of them: one line a contact, at the reader's pace, and resumable. The fields
+ * of a contact are the schema's; it knows no feature and nothing of LINE WORKS.
  */
 @NullMarked
 package dev.meishi.export;

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a resolver that is asked for many objects at once fails with where only some of them fail: which ones must not
- * depend on what else was asked for with them.
+ * The failure of a resolver that is called once for many objects, of which only some failed: an object's result must not
+ * depend on the others.
  */
 public final class PartialFailure extends RuntimeException {
 
@@ -25,9 +25,9 @@ public final class PartialFailure extends RuntimeException {
     }
 
     /**
-     * What one object of a batch came to.
+     * The outcome of one object of a batch.
      *
-     * @param all the values of a batch that has come to something; null if it failed
+     * @param all the values of a batch; null if it failed
      * @param thrown what it failed with; null if it did not
      * @param place of the object
      * @return its value, or a throwable that it ends with
@@ -44,7 +44,7 @@ public final class PartialFailure extends RuntimeException {
     }
 
     /**
-     * What each object came to.
+     * The outcomes.
      *
      * @return in order, its value, or a throwable that it ends with
      */

@@ -36,7 +36,7 @@ final class CostEstimate {
     /** More than any limit, and far from an overflow when squared. */
     static final long ENDLESS = 1L << 31;
 
-    /** An operation of more fields than this, fragments taken in, is endless; it matters where fields are not limited. */
+    /** An operation of more fields than this, fragments expanded, is endless; it matters where fields are not limited. */
     private static final int MOST_FIELDS = 100_000;
 
     /** The quotes, the colon and the comma around a name, and the brackets around an object. */
@@ -50,7 +50,7 @@ final class CostEstimate {
     /** A value's of the schema, its name included: the answer to GraphiQL's introspection has 66 kB for 4,000 values. */
     private static final int BYTES_OF_THE_SCHEMA = 32;
 
-    /** Entries of the largest page there is; who asks for a larger one is told by the connection. */
+    /** Entries of the largest page there is; the connection refuses a larger one. */
     static final long LARGEST_PAGE = 500;
 
     private static final Set<String> SIZED = Set.of("nodes", "edges");
@@ -83,7 +83,7 @@ final class CostEstimate {
     }
 
     /**
-     * How much an operation may come to.
+     * How large the answer of an operation may be.
      *
      * @param schema that it is valid for
      * @param operation the one to be executed

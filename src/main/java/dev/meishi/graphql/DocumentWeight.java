@@ -4,8 +4,8 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 
 /**
- * What a cached document takes of the heap, with everything that is kept by its operations for as long as it is cached;
- * what is kept only once it is needed counts from the beginning. Their plans are weighed where they are cached.
+ * What a cached document takes of the heap, with everything that its operations have for as long as it is cached;
+ * what they have only once it is needed counts from the beginning. Their plans are weighed where they are cached.
  */
 final class DocumentWeight {
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses documents, holds them against the limits, validates them, in this order and once each: what passes is kept,
+ * Parses documents, holds them against the limits, validates them, in this order and once each: what passes is cached,
  * bounded by the memory it takes. The cheapest check comes first, so that hostile documents never reach the dear ones.
  */
 @Singleton
@@ -56,7 +56,7 @@ public class Documents {
     private final GraphQLSchema schema;
     private final Limits limits;
     private final boolean isIntrospectionEnabled;
-    private final Cache<String, Kept> cache;
+    private final Cache<String, Cached> cache;
 
     Documents(
             GraphQLSchema schema,
@@ -70,10 +70,10 @@ public class Documents {
         this.isIntrospectionEnabled = isIntrospectionEnabled;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(config.cache().bytes())
-                .weigher((String text, Kept kept) -> kept.weight())
-                .evictionListener((@Nullable String text, @Nullable Kept kept, RemovalCause cause) -> {
-                    if (kept != null) {
-                        kept.document().drop();
+                .weigher((String text, Cached cached) -> cached.weight())
+                .evictionListener((@Nullable String text, @Nullable Cached cached, RemovalCause cause) -> {
+                    if (cached != null) {
+                        cached.document().drop();
                     }
                 })
                 .build();
@@ -92,8 +92,8 @@ public class Documents {
      *     anything but a query if only that may be executed
      */
     public PreparedOperation prepare(String text, @Nullable String operationName, boolean isReadOnly) {
-        Kept kept = kept(text, operationName, isReadOnly);
-        PreparedOperation operation = kept.document().operation(operationName);
+        Cached cached = cached(text, operationName, isReadOnly);
+        PreparedOperation operation = cached.document().operation(operationName);
         if (isReadOnly) {
             requireQuery(operation.definition());
         }
@@ -107,7 +107,7 @@ public class Documents {
      * @throws RequestRefused for what is wrong with the document as a whole
      */
     public void check(String text) {
-        kept(text, null, false);
+        cached(text, null, false);
     }
 
     /**
@@ -127,17 +127,17 @@ public class Documents {
         return new PreparedDocument(parsed, schema).operation(null);
     }
 
-    private Kept kept(String text, @Nullable String operationName, boolean isReadOnly) {
-        Kept known = cache.getIfPresent(text);
+    private Cached cached(String text, @Nullable String operationName, boolean isReadOnly) {
+        Cached known = cache.getIfPresent(text);
         if (known != null) {
             return known;
         }
-        Kept read = read(text, operationName, isReadOnly);
-        Kept sooner = cache.asMap().putIfAbsent(text, read);
+        Cached read = read(text, operationName, isReadOnly);
+        Cached sooner = cache.asMap().putIfAbsent(text, read);
         return sooner == null ? read : sooner;
     }
 
-    private Kept read(String text, @Nullable String operationName, boolean isReadOnly) {
+    private Cached read(String text, @Nullable String operationName, boolean isReadOnly) {
         DocumentScan scan = DocumentScan.of(text);
         limits.check(Limit.TOKENS, scan.tokens());
         limits.check(Limit.NAME_LENGTH, scan.longestName());
@@ -145,7 +145,7 @@ public class Documents {
         if (scan.longestNumber() > MAX_DIGITS) {
             throw RequestRefused.of(
                     ErrorCode.GRAPHQL_PARSE_FAILED,
-                    "The document has a number of " + scan.longestNumber() + " characters, allowed are " + MAX_DIGITS
+                    "The document has a number of " + scan.longestNumber() + " characters; the maximum is " + MAX_DIGITS
                             + ".");
         }
         try {
@@ -154,7 +154,7 @@ public class Documents {
                 requireQuery(operation(parsed, operationName));
             }
             OfferedDirectives.check(text, parsed);
-            return new Kept(validated(parsed), DocumentWeight.of(text, scan, parsed));
+            return new Cached(validated(parsed), DocumentWeight.of(text, scan, parsed));
         } catch (StackOverflowError tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
         }
@@ -217,10 +217,10 @@ public class Documents {
     }
 
     /**
-     * A document as it is kept.
+     * A document as it is cached.
      *
      * @param document ready to be executed
      * @param weight bytes it takes, about
      */
-    private record Kept(PreparedDocument document, int weight) {}
+    private record Cached(PreparedDocument document, int weight) {}
 }

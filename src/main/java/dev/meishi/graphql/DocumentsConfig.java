@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Which documents are executed, and how many are kept. */
+/** Which documents are executed, and how many are cached. */
 @ConfigMapping(prefix = "meishi.documents")
 public interface DocumentsConfig {
 

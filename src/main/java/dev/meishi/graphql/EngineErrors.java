@@ -1,16 +1,21 @@
 package dev.meishi.graphql;
 
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.log.LogThrottle;
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.execution.ResultPath;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.validation.ValidationError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Gives the engine's own errors a code of the closed set, and leaves the names of its classes out of their messages. */
 public final class EngineErrors {
@@ -23,6 +28,10 @@ public final class EngineErrors {
 
     /** Longer only by what a caller wrote; that has no need to be sent back in full. */
     private static final int LONGEST_MESSAGE = 500;
+
+    private static final Logger LOG = Logger.getLogger(EngineErrors.class);
+
+    private static final LogThrottle<ErrorCode> THROTTLE = new LogThrottle<>(Duration.ofMinutes(1));
 
     private EngineErrors() {}
 
@@ -50,8 +59,20 @@ public final class EngineErrors {
         if (error instanceof CodedError) {
             return error;
         }
+        List<Object> path = error.getPath();
+        if (path != null) {
+            return unwritable(error, ResultPath.fromList(path));
+        }
         List<SourceLocation> locations = error.getLocations() == null ? List.of() : error.getLocations();
         return CodedError.of(code(error), shortened(plain(error)), locations, Map.of());
+    }
+
+    /** A value that the schema does not allow: a defect of the gateway. */
+    private static GraphQLError unwritable(GraphQLError error, ResultPath path) {
+        if (THROTTLE.isDue(ErrorCode.INTERNAL)) {
+            LOG.errorf("Unexpected at %s: %s", path, error.getMessage());
+        }
+        return CodedError.of(new Failure(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."), path, null);
     }
 
     /** The engine's message without the names of its rules and classes. */

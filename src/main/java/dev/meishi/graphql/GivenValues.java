@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation's arguments come to with the variables as they were sent, or as they default. */
+/** The values of an operation's arguments, with the variables as they were sent or as they default. */
 final class GivenValues {
 
-    /** There is no such value, or it is none of the kind asked for. */
+    /** There is no such value, or it is of another kind. */
     static final long NONE = -1;
 
     /** Stands for a value that is neither an Int, nor yes or no, nor a list: of those there is nothing to tell apart. */
@@ -113,11 +113,11 @@ final class GivenValues {
             return written;
         }
         Object value = variables.get(variable.getName());
-        lookedAt.put(variable.getName(), told(value));
+        lookedAt.put(variable.getName(), observed(value));
         return value;
     }
 
-    private static Object told(@Nullable Object value) {
+    private static Object observed(@Nullable Object value) {
         if (value instanceof Collection<?> list) {
             return List.of(list.size());
         }
@@ -136,7 +136,7 @@ final class GivenValues {
     /** Whether all that was looked at once would be found here too. */
     boolean isAs(Map<String, Object> others) {
         for (Map.Entry<String, Object> other : others.entrySet()) {
-            if (!told(variables.get(other.getKey())).equals(other.getValue())) {
+            if (!observed(variables.get(other.getKey())).equals(other.getValue())) {
                 return false;
             }
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many values an answer about the schema has: counted in the schema itself, as types lead to each other in circles
- * and the lists of one are far longer than those of another. Deprecated parts are taken to be asked for.
+ * and the lists of one are far longer than those of another. Deprecated parts are counted as selected.
  */
 final class IntrospectionCost {
 

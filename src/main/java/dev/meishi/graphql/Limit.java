@@ -12,14 +12,14 @@ public enum Limit {
     OPERATIONS(
             "operations",
             "operations of a document, the one that is executed and all others: each is validated with it"),
-    DEPTH("levels of fields", "levels of fields within each other, fragments taken in"),
+    DEPTH("levels of fields", "levels of fields within each other, fragments expanded"),
     FIELDS("fields", "fields of an operation, those of a fragment counted wherever it is spread"),
     ALIASES("aliases", "aliases of an operation, those of a fragment counted wherever it is spread"),
-    ROOT_FIELDS("root fields", "fields at the top of an operation, fragments taken in"),
+    ROOT_FIELDS("root fields", "fields at the top of an operation, fragments expanded"),
     DIRECTIVES("directives", "directives of an operation, those of a fragment counted wherever it is spread"),
     DUPLICATE_FIELDS(
             "repeated fields",
-            "fields and fragments written again in the selection set that has them already, fragments taken in"),
+            "fields and fragments written again in the selection set that has them already, fragments expanded"),
     OPERATIONS_AT_ONCE("operations at once", "operations under way on one WebSocket"),
     COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way"),
     ANSWER_BYTES(
@@ -27,7 +27,7 @@ public enum Limit {
             "bytes an answer may have at most, names and assumed lengths of values beforehand, and what is written as it is written"),
     UPSTREAM_CALLS(
             "calls to LINE WORKS to make",
-            "calls to LINE WORKS that an operation may need beyond what is at hand, as its fields plan them");
+            "calls to LINE WORKS that an operation may need beyond what is cached, as its fields estimate them");
 
     private final String unit;
     private final String description;

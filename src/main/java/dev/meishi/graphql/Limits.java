@@ -105,7 +105,7 @@ public class Limits {
     public RequestRefused exceeded(Limit limit, long found) {
         String text = String.format(
                 Locale.ROOT,
-                "The request has %,d %s, allowed are %,d (%s).",
+                "The request has %,d %s; the maximum is %,d (%s).",
                 found,
                 limit.unit(),
                 allowed(limit),

@@ -38,7 +38,7 @@ public interface LimitsConfig {
     int nameLength();
 
     /**
-     * Of {@link Limit#OPERATIONS}: one is executed, all are validated and kept.
+     * Of {@link Limit#OPERATIONS}: one is executed, all are validated and cached.
      *
      * @return 10 by default: most clients send one, GraphiQL as many as its editor has
      */
@@ -137,7 +137,7 @@ public interface LimitsConfig {
     int assumedListSize();
 
     /**
-     * How many entries a connection is taken to have that is asked for without {@code first} and {@code last}.
+     * How many entries a connection is estimated to have without {@code first} and {@code last}.
      *
      * @return 20 by default, which is what it then has
      */

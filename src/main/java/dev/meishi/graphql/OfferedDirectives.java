@@ -39,9 +39,9 @@ public final class OfferedDirectives {
         List<GraphQLDirective> offered = schema.getDirectives().stream()
                 .filter(directive -> !EXPERIMENTS.contains(directive.getName()))
                 .toList();
-        DataFetcher<?> told = environment -> offered;
-        return schema.transformWithoutTypes(builder ->
-                builder.codeRegistry(schema.getCodeRegistry().transform(registry -> registry.dataFetcher(LIST, told))));
+        DataFetcher<?> listed = environment -> offered;
+        return schema.transformWithoutTypes(builder -> builder.codeRegistry(
+                schema.getCodeRegistry().transform(registry -> registry.dataFetcher(LIST, listed))));
     }
 
     /**

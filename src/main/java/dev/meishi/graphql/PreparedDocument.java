@@ -64,7 +64,7 @@ final class PreparedDocument {
      * Which operation is to be executed.
      *
      * @param operations of a document, valid or not
-     * @param name asked for; null or empty if none is
+     * @param name of the operation; null or empty if the request has none
      * @return its place
      * @throws RequestRefused {@code OPERATION_NOT_FOUND}
      */

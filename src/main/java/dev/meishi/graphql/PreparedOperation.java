@@ -25,10 +25,10 @@ public final class PreparedOperation {
     private volatile @Nullable Set<String> fields;
     private volatile boolean isDropped;
 
-    /** What whoever executes an operation works out of it and keeps by it, in memory of its own. */
+    /** What the execution derives from an operation and caches in memory of its own. */
     public interface Companion {
 
-        /** The operation's document is no longer cached: what is kept by the operation goes as well. */
+        /** The operation's document is no longer cached: what is cached for the operation goes as well. */
         void dropped();
     }
 
@@ -130,9 +130,9 @@ public final class PreparedOperation {
     }
 
     /**
-     * What whoever executes it keeps by it.
+     * What the execution caches for it.
      *
-     * @param type of what is kept; the same for all calls
+     * @param type of the companion; the same for all calls
      * @param how it is made; may be called more than once
      * @return the same for all calls
      */
@@ -146,7 +146,7 @@ public final class PreparedOperation {
         return type.cast(known);
     }
 
-    /** Its document is no longer cached. Whoever executes it at the time goes on undisturbed. */
+    /** Its document is no longer cached. Executions under way are not affected. */
     void drop() {
         isDropped = true;
         Companion known = companion.get();
@@ -158,7 +158,7 @@ public final class PreparedOperation {
     /**
      * Whether its document is no longer cached.
      *
-     * @return true if nothing is to be kept by it any more
+     * @return true if nothing is to be cached for it any more
      */
     public boolean isDropped() {
         return isDropped;

@@ -64,7 +64,7 @@ final class SyntaxErrors {
         return "there is no such character in GraphQL outside of strings: " + piece;
     }
 
-    /** In quotes that can be told from those in the text. */
+    /** In quotes that differ from those in the text. */
     private static String named(String token) {
         return token.indexOf('\'') < 0 ? "'" + token + "'" : token;
     }

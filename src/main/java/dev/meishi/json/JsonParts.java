@@ -94,7 +94,23 @@ public abstract sealed class JsonParts permits JsonStrings {
     }
 
     /**
-     * Writes what comes before what is written already.
+     * Takes back what was written since.
+     *
+     * @param begin {@link #length()} then
+     */
+    @SuppressWarnings("ByteBufferBackingArray") // Each part is a whole array of its own.
+    public void cut(int begin) {
+        while (begin < before) {
+            ByteBuffer last = full.remove(full.size() - 1);
+            before -= last.limit();
+            bytes = last.array();
+            spare -= bytes.length - last.limit();
+        }
+        length = begin - before;
+    }
+
+    /**
+     * Writes what comes before what is written already; nothing of that is {@link #cut} afterwards.
      *
      * @param dropped how many bytes of that go away, from its beginning; they were written at once
      * @param first writes here what takes their place

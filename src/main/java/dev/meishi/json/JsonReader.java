@@ -1,5 +1,6 @@
 package dev.meishi.json;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,18 @@ public final class JsonReader {
      */
     public long fingerprint() {
         return scanner.fingerprint();
+    }
+
+    /**
+     * The value that is next, as it stands.
+     *
+     * @return its bytes, in the body itself
+     */
+    public ByteBuffer raw() {
+        scanner.next();
+        int begin = scanner.at();
+        scanner.skipLeniently();
+        return scanner.since(begin);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.meishi.json;
 
+import java.nio.ByteBuffer;
+
 /** Goes through the objects and arrays of a body of JSON (RFC 8259) from left to right, and takes nothing else. */
 final class JsonScanner extends JsonTokens {
 
@@ -14,6 +16,11 @@ final class JsonScanner extends JsonTokens {
 
     JsonScanner(byte[] body) {
         super(body);
+    }
+
+    /** What was passed over since, without a copy. */
+    ByteBuffer since(int begin) {
+        return ByteBuffer.wrap(body, begin, at - begin);
     }
 
     /** Enters an object or an array, at whose opening bracket it is. */

@@ -1,13 +1,18 @@
 package dev.meishi.ledger;
 
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Where the fields of one operation wait until it is decided whether all of them may make their calls. Each declares
- * first how many it may need; once all have, {@link #open} lets them go on, in the order in which they came. An operation
- * that is refused is never let through. Safe for use by several threads.
+ * The admission of one operation to its calls, in two phases. First its fields declare how many calls each may need, and
+ * wait. Then {@link #admit} decides once for all of them: all go on, or none ever does. A field that declares later, as it
+ * waited for something else or is executed after others, is decided on when it declares: together with all that was
+ * declared before it, it must be within the budget. No call can be made without this: {@link Ledger#call} asks here. Safe
+ * for use by several threads.
  */
 public final class AdmissionGate {
 
@@ -16,7 +21,7 @@ public final class AdmissionGate {
     private final List<CallEstimate> estimates = new ArrayList<>();
     private final List<OptionalCalls> undecided = new ArrayList<>();
     private int needed;
-    private boolean isOpen;
+    private boolean isAdmitted;
 
     AdmissionGate(CallBudget budget) {
         this.budget = budget;
@@ -26,13 +31,30 @@ public final class AdmissionGate {
      * Declares what a field may need; the field waits for the result before its first call.
      *
      * @param estimate what it may need
-     * @return completes when the whole operation is admitted, at once if it is already
+     * @return completes when the whole operation is admitted; if it is already, at once, with {@link Failure}
+     *     {@code LIMIT_EXCEEDED} if this is more than the budget has left
      */
     public Uni<Void> declare(CallEstimate estimate) {
         synchronized (this) {
             add(estimate);
+            if (isAdmitted && !budget.covers(needed)) {
+                return Uni.createFrom().failure(tooMany(estimate));
+            }
         }
-        return Uni.createFrom().emitter(field -> whenOpen(() -> field.complete(null)));
+        return Uni.createFrom().emitter(field -> whenAdmitted(() -> field.complete(null)));
+    }
+
+    private Failure tooMany(CallEstimate estimate) {
+        return new Failure(
+                ErrorCode.LIMIT_EXCEEDED,
+                String.format(
+                                Locale.ROOT,
+                                "The field needs %,d more calls to LINE WORKS. With those of the other fields that makes %,d, and %,d are allowed. %s",
+                                estimate.calls(),
+                                needed,
+                                budget.allowed(),
+                                estimate.hint())
+                        .strip());
     }
 
     /**
@@ -43,7 +65,7 @@ public final class AdmissionGate {
      */
     public synchronized OptionalCalls declareOptional(CallEstimate estimate) {
         OptionalCalls calls = new OptionalCalls(estimate);
-        if (isOpen) {
+        if (isAdmitted) {
             decide(calls);
         } else {
             undecided.add(calls);
@@ -51,17 +73,33 @@ public final class AdmissionGate {
         return calls;
     }
 
-    /** Admits the operation, and of its optional calls as many as the budget has left. */
-    public void open() {
+    /**
+     * Admits the operation if all that was declared is within the budget, and of its optional calls as many as the budget
+     * has left.
+     *
+     * @return false if it is refused: no field that waits ever goes on
+     */
+    public boolean admit() {
         List<Runnable> admitted;
         synchronized (this) {
+            if (!budget.covers(needed)) {
+                return false;
+            }
             undecided.forEach(this::decide);
             undecided.clear();
-            isOpen = true;
+            isAdmitted = true;
             admitted = List.copyOf(waiting);
             waiting.clear();
         }
         admitted.forEach(Runnable::run);
+        return true;
+    }
+
+    /** A call is about to be made. */
+    synchronized void requireAdmitted() {
+        if (!isAdmitted) {
+            throw new IllegalStateException("A call to LINE WORKS before the operation was admitted");
+        }
     }
 
     /**
@@ -82,9 +120,9 @@ public final class AdmissionGate {
         return List.copyOf(estimates);
     }
 
-    private void whenOpen(Runnable field) {
+    private void whenAdmitted(Runnable field) {
         synchronized (this) {
-            if (!isOpen) {
+            if (!isAdmitted) {
                 waiting.add(field);
                 return;
             }

@@ -47,7 +47,7 @@ public final class CallBudget {
         isOnlyMeasured = true;
     }
 
-    /** Whether a whole operation of so many calls is within the budget. */
+    /** Whether a whole operation of this number of calls is within the budget. */
     synchronized boolean covers(long calls) {
         return isOnlyMeasured || calls <= allowed;
     }
@@ -62,8 +62,7 @@ public final class CallBudget {
         if (!isCounted()) {
             throw new Failure(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "The operation has made the " + allowed + " calls to LINE WORKS that it may make, and needs more. "
-                            + hint.get());
+                    "The operation has used up its " + allowed + " calls to LINE WORKS, and needs more. " + hint.get());
         }
     }
 

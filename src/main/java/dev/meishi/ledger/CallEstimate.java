@@ -5,7 +5,7 @@ package dev.meishi.ledger;
  *
  * @param field the field's name
  * @param calls it is known to need beyond what is cached, or fewer if it is lucky
- * @param atMost most calls it may come to need, which only what LINE WORKS answers tells; {@code calls} or more
+ * @param atMost the most calls it may need, as only the answers of LINE WORKS show; {@code calls} or more
  * @param how in words, with what it was chosen over; empty where there is nothing to choose
  * @param hint how to need fewer, a sentence; empty if there is no way
  */

@@ -24,7 +24,7 @@ public class CurrentLedger {
     /**
      * The ledger of the operation under way.
      *
-     * @return to be kept by who goes on asynchronously; if none was begun, one that is admitted, interactive, without a
+     * @return to be handed on by what goes on asynchronously; if none was begun, one that is admitted, interactive, without a
      *     limit of calls and for 30 seconds
      */
     public Ledger get() {

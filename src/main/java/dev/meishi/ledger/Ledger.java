@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What one operation may take of LINE WORKS, and what it took: its terms, its {@linkplain CallBudget budget of calls},
- * its {@linkplain AdmissionGate admission}, and the {@linkplain UsageReport report} of what its answer was made of. It
+ * its {@linkplain AdmissionGate admission}, and the {@linkplain UsageReport report} of the sources of its answer. It
  * goes with the operation down to every call. Safe for use by several threads.
  */
 public final class Ledger {
@@ -36,7 +36,7 @@ public final class Ledger {
      */
     public static Ledger admitted(Terms terms) {
         Ledger ledger = new Ledger(terms);
-        ledger.admission().open();
+        ledger.admission().admit();
         return ledger;
     }
 
@@ -50,7 +50,7 @@ public final class Ledger {
     }
 
     /**
-     * Where its fields declare the calls they need, and wait for the decision.
+     * Where its fields declare the calls they need, and are admitted to them.
      *
      * @return the same each time
      */
@@ -59,7 +59,7 @@ public final class Ledger {
     }
 
     /**
-     * What its answer is made of.
+     * The sources of its answer.
      *
      * @return the same each time
      */
@@ -71,8 +71,10 @@ public final class Ledger {
      * Counts a call that is about to be made, a repeated one included.
      *
      * @throws Failure {@code LIMIT_EXCEEDED} if it is one too many, and that not only measured
+     * @throws IllegalStateException if the operation is not admitted to its calls
      */
     public void call() {
+        admission.requireAdmitted();
         budget.spend(admission::hint);
     }
 
@@ -104,7 +106,7 @@ public final class Ledger {
     }
 
     /**
-     * Whether nobody will ask for the same again.
+     * Whether the same is unlikely to be read again.
      *
      * @return from the terms
      */
@@ -160,7 +162,7 @@ public final class Ledger {
      *
      * @param estimates of the fields, in the order they were called
      * @param planned sum of their calls
-     * @param atMost most calls they may come to need, without regard to what is allowed
+     * @param atMost the most calls they may need, without regard to what is allowed
      * @param allowed most calls allowed
      * @param calls made
      * @param kept pages served from a cache

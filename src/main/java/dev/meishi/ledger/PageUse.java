@@ -3,7 +3,7 @@ package dev.meishi.ledger;
 import java.time.Duration;
 
 /**
- * One page of a list that an answer was made of.
+ * One page of a list that is in an answer.
  *
  * @param list which list, in words
  * @param position where it lies in the list; opaque, and shown by its {@code toString}

@@ -6,10 +6,10 @@ public enum Provenance {
     CALL,
     /** A call that another operation, or another field, had made already and that was still under way. */
     SHARED,
-    /** Kept, and young enough to be served as it is. */
+    /** Cached, and young enough to be served as it is. */
     FRESH,
-    /** Kept, and served while a new one is asked for. */
+    /** Cached, and served while a new one is fetched. */
     STALE,
-    /** Kept, old, and served because LINE WORKS did not give a new one. */
+    /** Cached, old, and served because LINE WORKS did not give a new one. */
     STALE_IF_ERROR
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
  * What the quota of one operation and domain has room for.
  *
  * @param now calls that could go at once
- * @param inAMinute calls that could go in a minute in which nobody else makes any
- * @param untilAll after how long as many could go at once, if nobody else makes any
+ * @param inAMinute calls that could go in a minute in which no other operation makes any
+ * @param untilAll after how long as many could go at once, if no other operation makes any
  */
 public record Room(int now, int inAMinute, Duration untilAll) {
 

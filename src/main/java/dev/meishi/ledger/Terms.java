@@ -8,20 +8,20 @@ import java.time.Duration;
  * @param urgency who is waiting
  * @param deadline how long the whole operation may take, from now
  * @param callsAllowed most calls to LINE WORKS it may need
- * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
- * @param isPassing whether nobody will ask for the same again, so that keeping it would only drive out what is asked for
+ * @param isFreshWanted whether cached pages are of no use to the caller
+ * @param isPassing whether the same is unlikely to be read again, so that caching it would only evict what is
  * @param claim whose share of the quota its calls are taken from
  */
 public record Terms(
         Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted, boolean isPassing, Claim claim) {
 
     /**
-     * Terms of what is worth keeping.
+     * Terms of what is worth caching.
      *
      * @param urgency who is waiting
      * @param deadline how long the whole operation may take, from now
      * @param callsAllowed most calls to LINE WORKS it may need
-     * @param isFreshWanted whether what is kept of earlier answers is of no use to the caller
+     * @param isFreshWanted whether cached pages are of no use to the caller
      */
     public Terms(Urgency urgency, Duration deadline, int callsAllowed, boolean isFreshWanted) {
         this(urgency, deadline, callsAllowed, isFreshWanted, false, Claim.NOBODY);
@@ -38,7 +38,7 @@ public record Terms(
     }
 
     /**
-     * Terms for work that nobody waits for and that is paced by LINE WORKS's quota alone.
+     * Terms for work that no client waits for and that is paced by LINE WORKS's quota alone.
      *
      * @param deadline how long it may take
      * @return background terms without a limit of calls
@@ -48,7 +48,7 @@ public record Terms(
     }
 
     /**
-     * Terms for reading a whole list once, as of now: it neither uses what is kept nor fills its place.
+     * Terms for reading a whole list once, as of now: it neither reads from caches nor fills them.
      *
      * @param deadline how long each part may take
      * @return background terms without a limit of calls

@@ -4,6 +4,6 @@ package dev.meishi.ledger;
 public enum Urgency {
     /** Somebody who looks at a screen. */
     INTERACTIVE,
-    /** Nobody: an export, or the renewal of a page that was served already. Gives way to the other. */
+    /** No client at a screen: an export, or the renewal of a page that was served already. Gives way to the other. */
     BACKGROUND
 }

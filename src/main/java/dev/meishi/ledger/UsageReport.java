@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one operation's answer was made of: pages, their age, and time spent waiting. Safe for use by several threads. */
+/** The sources of one operation's answer: pages, their age, and time spent waiting. Safe for use by several threads. */
 public final class UsageReport {
 
     /** Most pages that are remembered of one operation; the counts go on. */
@@ -22,7 +22,7 @@ public final class UsageReport {
     UsageReport() {}
 
     /**
-     * How old an answer is that is not made of new calls alone.
+     * The age of an answer that has something from a cache.
      *
      * @param age of its oldest part
      * @param isStale whether a part is older than it should be

@@ -97,12 +97,12 @@ class Tags implements NodeSource {
     }
 
     private static List<Tag> of(Contact contact, Index known) {
-        if (contact.workedOut().get(Tags.class) instanceof Named named
+        if (contact.attachments().get(Tags.class) instanceof Named named
                 && named.version().equals(known.version())) {
             return named.tags();
         }
         List<Tag> tags = named(contact.domainId(), contact.tagResourceIds(), known.byId());
-        contact.workedOut().put(Tags.class, new Named(known.version(), tags));
+        contact.attachments().put(Tags.class, new Named(known.version(), tags));
         return tags;
     }
 

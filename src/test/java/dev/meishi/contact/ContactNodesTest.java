@@ -256,7 +256,7 @@ class ContactNodesTest {
 
     private static Ledger ledger(int calls, boolean isFreshWanted) {
         Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, isFreshWanted));
-        ledger.admission().open();
+        ledger.admission().admit();
         return ledger;
     }
 

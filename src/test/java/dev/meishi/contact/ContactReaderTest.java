@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meishi.attachments.Attachments;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
 import dev.meishi.json.UnexpectedJson;
-import dev.meishi.memo.Memo;
 import dev.meishi.relay.GlobalId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-03T07:30:04+09:00"),
                         null,
                         null,
-                        new Memo()));
+                        new Attachments()));
     }
 
     @Test
@@ -134,7 +134,7 @@ class ContactReaderTest {
                                         false)),
                         List.of(new Website(text("homepage.com"), true)),
                         List.of(new Photo(text("/upload/photo/1234.jpg"), true)),
-                        text("Memo content"),
+                        text("Attachments content"),
                         List.of(new WorksAt(
                                 WorksAtType.LINE,
                                 text("LINE"),
@@ -145,7 +145,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-06T21:30:04+09:00"),
                         null,
                         null,
-                        new Memo()));
+                        new Attachments()));
     }
 
     @Test

@@ -54,13 +54,6 @@ class AdmissionTest {
     }
 
     @Test
-    void whatIsPlannedLaterGoesOnAtOnce() {
-        Admission.decide(ledger, limits);
-
-        assertThat(planned("tags", 100, "")).isCompleted();
-    }
-
-    @Test
     void whatIsOverTheLimitIsRefusedAsAWholeWithTheNumbersAndTheWayOut() {
         CompletableFuture<Void> all = planned("all", 11, "Ask for first: 200.");
         CompletableFuture<Void> none = planned("none", 0, "Ask for nothing.");
@@ -69,7 +62,7 @@ class AdmissionTest {
         RequestRefused refused = catchThrowableOfType(RequestRefused.class, () -> Admission.decide(ledger, limits));
 
         assertThat(refused)
-                .hasMessage("The operation needs 41 calls to LINE WORKS, allowed are 20"
+                .hasMessage("The operation needs 41 calls to LINE WORKS; the maximum is 20"
                         + " (meishi.callers.<class>.max-upstream-calls): contacts 30, all 11."
                         + " Narrow the filter. Ask for first: 200.");
         assertThat(refused.errors())

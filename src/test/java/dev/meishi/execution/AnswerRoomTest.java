@@ -46,7 +46,7 @@ class AnswerRoomTest {
 
         assertThatThrownBy(() -> write(json, 200))
                 .isInstanceOf(RequestRefused.class)
-                .hasMessageContaining("bytes in its answer, allowed are 100,000 (meishi.limits.answer-bytes)");
+                .hasMessageContaining("bytes in its answer; the maximum is 100,000 (meishi.limits.answer-bytes)");
 
         assertThat(json.length()).isBetween(90_000, LIMIT);
         assertThat(used()).isZero();

@@ -22,7 +22,9 @@ class SlotsTest {
         slots.take("default");
         Runnable second = slots.take("default");
 
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.callers.<class>.max-concurrent-exports)");
+        assertThat(refusal("default"))
+                .hasMessageContaining(
+                        "2 exports are already running for clients of this class (meishi.callers.<class>.max-concurrent-exports).");
         second.run();
         second.run();
         slots.take("default");
@@ -35,7 +37,8 @@ class SlotsTest {
         slots.take("default");
         Runnable first = slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
+        assertThat(refusal("office"))
+                .hasMessageContaining("2 exports are already running (meishi.export.max-concurrent-exports).");
         first.run();
         slots.take("office");
     }
@@ -45,9 +48,11 @@ class SlotsTest {
         slots.take("office");
         slots.take("office");
 
-        assertThat(refusal("office")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
+        assertThat(refusal("office"))
+                .hasMessageContaining("2 exports are already running (meishi.export.max-concurrent-exports).");
         slots.take("default");
-        assertThat(refusal("default")).hasMessageContaining("2 (meishi.export.max-concurrent-exports)");
+        assertThat(refusal("default"))
+                .hasMessageContaining("2 exports are already running (meishi.export.max-concurrent-exports).");
     }
 
     private Failure refusal(String callerClass) {

@@ -288,7 +288,7 @@ class EngineErrorsTest {
                         assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_PARSE_FAILED");
                         assertThat(error.getMessage())
                                 .isEqualTo("The document has a number of " + number.length()
-                                        + " characters, allowed are 100.");
+                                        + " characters; the maximum is 100.");
                     });
         }
         assertThat(DOCUMENTS.prepare("{contact(id: " + "9".repeat(100) + ") {id}}", null, true))

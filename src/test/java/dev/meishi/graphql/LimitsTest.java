@@ -76,7 +76,7 @@ class LimitsTest {
         Limits limits = new Limits(Settings.limits(Map.of("root-fields", "1200")));
 
         assertThat(refusal(limits, Limit.ROOT_FIELDS, 1_234_567))
-                .hasMessage("The request has 1,234,567 root fields, allowed are 1,200 (meishi.limits.root-fields).");
+                .hasMessage("The request has 1,234,567 root fields; the maximum is 1,200 (meishi.limits.root-fields).");
     }
 
     @Test

@@ -66,7 +66,7 @@ class UpstreamEconomyTest {
             assertThat(answer.has("data")).isFalse();
             assertThat(answer.path("errors")).hasSize(1);
             assertThat(answer.at("/errors/0/message").asText())
-                    .isEqualTo("The operation needs 6 calls to LINE WORKS, allowed are 5"
+                    .isEqualTo("The operation needs 6 calls to LINE WORKS; the maximum is 5"
                             + " (meishi.callers.<class>.max-upstream-calls): probe 4, probe 2. Probe less.");
             assertThat(answer.at("/errors/0/extensions")).isEqualTo(json("""
                             {"code":"LIMIT_EXCEEDED","retryable":false,"limit":"upstream-calls","found":6,"allowed":5}"""));

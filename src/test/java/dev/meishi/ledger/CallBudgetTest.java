@@ -23,8 +23,7 @@ class CallBudgetTest {
 
         assertThatThrownBy(() -> spend(1))
                 .isInstanceOf(Failure.class)
-                .hasMessage("The operation has made the 3 calls to LINE WORKS that it may make, and needs more."
-                        + " Ask for less.");
+                .hasMessage("The operation has used up its 3 calls to LINE WORKS, and needs more." + " Ask for less.");
         assertThat(budget.spent()).isEqualTo(3);
     }
 

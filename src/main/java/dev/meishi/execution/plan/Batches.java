@@ -11,8 +11,8 @@ import org.dataloader.BatchLoaderWithContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the loaders of one run have been asked for, in a plan that asks one of them in several places, such as under two
- * aliases: no object is loaded twice, as with the engine's data loaders. Safe for use by several threads.
+ * What the loaders of one run have loaded, in a plan that has a loader in several places, such as under two aliases: no
+ * object is loaded twice, as with the engine's data loaders. Safe for use by several threads.
  */
 final class Batches {
 

@@ -66,7 +66,7 @@ final class Environments {
     }
 
     /** For all objects of a field without arguments; the framework looks at the context of the first. */
-    BatchLoaderEnvironment ofBatch(Resolved field) {
+    BatchLoaderEnvironment ofBatch(FieldResults field) {
         DataFetchingEnvironment first = of(field.field(), field.objects().get(0), field.path(0));
         return BatchContext.of(first);
     }

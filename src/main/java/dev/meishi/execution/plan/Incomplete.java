@@ -37,7 +37,7 @@ record Incomplete(@Nullable Object data, @Nullable Throwable thrown, List<GraphQ
     }
 
     /**
-     * The outcomes of a resolver that was asked for several objects at once, and failed.
+     * The outcomes of a resolver that was called once for several objects, and failed.
      *
      * @param size number of objects
      * @param thrown what it failed with
@@ -55,7 +55,7 @@ record Incomplete(@Nullable Object data, @Nullable Throwable thrown, List<GraphQ
     private static Incomplete failed(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (cause instanceof RequestRefused || cause instanceof Unplanned || cause instanceof Error) {
+        if (cause instanceof RequestRefused || cause instanceof Error) {
             throw new CompletionException(cause);
         }
         return new Incomplete(null, cause, List.of());

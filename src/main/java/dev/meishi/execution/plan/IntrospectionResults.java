@@ -60,7 +60,7 @@ final class IntrospectionResults {
      * @param field its selections, merged
      * @param variables coerced; those that are null may be absent
      * @return the field's value as JSON, in UTF-8
-     * @throws Unplanned if the engine does not answer it without an error
+     * @throws NotPlannable if the engine does not answer it without an error
      */
     byte[] of(PreparedOperation operation, MergedField field, Map<String, Object> variables) {
         ExecutionResult result = engine.execute(ExecutionInput.newExecutionInput()
@@ -75,7 +75,7 @@ final class IntrospectionResults {
                 .build());
         Map<String, Object> data = result.getData();
         if (!result.getErrors().isEmpty() || data == null) {
-            throw new Unplanned("introspection that ends in an error");
+            throw new NotPlannable("introspection that ends in an error");
         }
         try {
             return JSON.writeValueAsBytes(data.get(field.getResultKey()));

@@ -14,7 +14,7 @@ final class Plan {
 
     private final GraphQLSchema schema;
     private final PreparedOperation operation;
-    private final PlannedObject root;
+    private final FieldsWriter root;
     private final int slots;
     private final boolean isPathWanted;
     private final boolean isLoaderShared;
@@ -25,7 +25,7 @@ final class Plan {
      * A plan.
      *
      * @param schema that it is executed with
-     * @param operation that it was made of
+     * @param operation that it was compiled from
      * @param root the fields of the operation itself, each with a resolver
      * @param slots how many resolvers there are
      * @param isPathWanted whether a resolver below the root is called for single objects, and may want to know where
@@ -35,7 +35,7 @@ final class Plan {
     Plan(
             GraphQLSchema schema,
             PreparedOperation operation,
-            PlannedObject root,
+            FieldsWriter root,
             int slots,
             boolean isPathWanted,
             boolean isLoaderShared,
@@ -57,7 +57,7 @@ final class Plan {
         return operation;
     }
 
-    PlannedObject root() {
+    FieldsWriter root() {
         return root;
     }
 

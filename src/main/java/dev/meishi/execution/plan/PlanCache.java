@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of all operations, bounded for the whole process by the heap they take. Whoever executes a plan holds it by
- * itself, so that one may be evicted at any time.
+ * The plans of all operations, bounded for the whole process by the heap they take. A run refers to its plan
+ * itself, so that a plan may be evicted at any time.
  */
 final class PlanCache {
 
@@ -30,7 +30,7 @@ final class PlanCache {
      * @param plans of the operation, told apart by identity
      * @param turned values of the variables that its plan depends on
      */
-    record Way(Plans plans, Map<String, Object> turned) {
+    record Way(OperationPlans plans, Map<String, Object> turned) {
 
         /** Bytes of heap, about. */
         long weight() {
@@ -64,7 +64,7 @@ final class PlanCache {
         }
     }
 
-    /** The plan for a way; compiled once for all who ask for it at the same time. */
+    /** The plan for a way; compiled once for all that need it at the same time. */
     @Nullable
     Plan of(PreparedOperation operation, Way way) {
         Compiled known = cache.getIfPresent(way);

@@ -4,14 +4,11 @@ import dev.meishi.execution.plan.PlannedField.Source;
 import dev.meishi.execution.smallrye.Property;
 import dev.meishi.execution.smallrye.SelectedNames;
 import dev.meishi.execution.smallrye.TrackedFetcher;
+import dev.meishi.graphql.FieldCollection;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.Literal;
-import graphql.GraphQLContext;
 import graphql.Scalars;
-import graphql.execution.FieldCollector;
-import graphql.execution.FieldCollectorParameters;
 import graphql.execution.MergedField;
-import graphql.execution.MergedSelectionSet;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
@@ -37,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes plans of valid operations, from the schema and the resolvers that it has. Which fields there are, merged and in
- * which order, is the engine's own finding.
+ * which order, {@link FieldCollection} says.
  */
 final class PlanCompiler {
 
@@ -48,10 +45,9 @@ final class PlanCompiler {
     private final Map<FieldCoordinates, BatchLoaderWithContext<Object, Object>> loaders;
     private final Set<String> fallible;
     private final IntrospectionResults introspection;
-    private final FieldCollector collector = new FieldCollector();
 
     /** How scalars and enums are written: the same in all plans. */
-    private final Map<String, PlannedValue> leaves = new ConcurrentHashMap<>();
+    private final Map<String, ValueWriter> leaves = new ConcurrentHashMap<>();
 
     PlanCompiler(
             GraphQLSchema schema,
@@ -73,25 +69,26 @@ final class PlanCompiler {
     @Nullable
     Plan compile(PreparedOperation operation, Map<String, Object> conditions) {
         try {
-            return new Course(operation, conditions).plan();
-        } catch (Unplanned left) {
+            return new Compilation(operation, conditions).plan();
+        } catch (NotPlannable left) {
             return null;
         }
     }
 
-    private PlannedValue leaf(GraphQLNamedType type) {
+    private ValueWriter leaf(GraphQLNamedType type) {
         return leaves.computeIfAbsent(
                 type.getName(),
                 name -> type instanceof GraphQLEnumType constants
-                        ? new PlannedConstant(constants)
-                        : new PlannedScalar((GraphQLScalarType) type));
+                        ? new EnumWriter(constants)
+                        : new ScalarWriter((GraphQLScalarType) type));
     }
 
     /** One compilation. */
-    private final class Course {
+    private final class Compilation {
 
         private final PreparedOperation operation;
         private final Map<String, Object> conditions;
+        private final FieldCollection collection;
         private final PlanWeight weight = new PlanWeight();
         private int fields;
         private int slots;
@@ -99,36 +96,26 @@ final class PlanCompiler {
         private boolean isLoaderShared;
         private final Set<BatchLoaderWithContext<Object, Object>> asked = new HashSet<>();
 
-        Course(PreparedOperation operation, Map<String, Object> conditions) {
+        Compilation(PreparedOperation operation, Map<String, Object> conditions) {
             this.operation = operation;
             this.conditions = conditions;
+            this.collection = new FieldCollection(schema, operation.fragments(), conditions);
         }
 
         Plan plan() {
             if (!(operation.root() instanceof GraphQLObjectType root) || !root.equals(schema.getQueryType())) {
-                throw new Unplanned("no query");
+                throw new NotPlannable("no query");
             }
-            MergedSelectionSet selected = collector.collectFields(
-                    parameters(root), operation.definition().getSelectionSet());
-            PlannedObject planned = object(root, selected, true);
+            FieldsWriter planned =
+                    object(root, collection.of(root, operation.definition().getSelectionSet()), true);
             return new Plan(schema, operation, planned, slots, isPathWanted, isLoaderShared, weight.bytes());
         }
 
-        private FieldCollectorParameters parameters(GraphQLObjectType type) {
-            return FieldCollectorParameters.newParameters()
-                    .schema(schema)
-                    .objectType(type)
-                    .fragments(operation.fragments())
-                    .variables(conditions)
-                    .graphQLContext(GraphQLContext.getDefault())
-                    .build();
-        }
-
-        private PlannedObject object(GraphQLObjectType type, MergedSelectionSet selected, boolean isRoot) {
+        private FieldsWriter object(GraphQLObjectType type, List<MergedField> selected, boolean isRoot) {
             List<PlannedField> planned = new ArrayList<>();
-            for (MergedField merged : selected.getSubFieldsList()) {
+            for (MergedField merged : selected) {
                 if (++fields > MOST_FIELDS) {
-                    throw new Unplanned("too many fields");
+                    throw new NotPlannable("too many fields");
                 }
                 Literal key = PlannedField.key(merged.getResultKey(), planned.isEmpty());
                 PlannedField field = planned(type, merged, key, isRoot);
@@ -136,7 +123,7 @@ final class PlanCompiler {
                 planned.add(field);
             }
             weight.addObject();
-            return new PlannedObject(planned);
+            return new FieldsWriter(planned);
         }
 
         private PlannedField planned(GraphQLObjectType type, MergedField merged, Literal key, boolean isRoot) {
@@ -160,10 +147,10 @@ final class PlanCompiler {
         private PlannedField field(GraphQLObjectType type, MergedField merged, Literal key, boolean isRoot) {
             GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
             if (definition == null) {
-                throw new Unplanned("the schema's own field " + merged.getName());
+                throw new NotPlannable("the schema's own field " + merged.getName());
             }
             Source source = source(type, definition, isRoot);
-            PlannedValue value = value(definition.getType(), merged);
+            ValueWriter value = value(definition.getType(), merged);
             return new PlannedField(
                     key, type, merged, definition, source, value, selection(source, definition, merged));
         }
@@ -178,52 +165,45 @@ final class PlanCompiler {
                 isLoaderShared |= !asked.add(loader);
                 return new PlannedField.BatchResolver(slots++, loader);
             }
-            // Below the root an object may stand in several places: what its field came to there must be one thing.
-            boolean isTold = isRoot || definition.getArguments().isEmpty();
-            if (loader == null && isTold && fetcher instanceof TrackedFetcher) {
+            if (loader == null && fetcher instanceof TrackedFetcher) {
                 isPathWanted |= !isRoot;
                 return new PlannedField.Resolver(slots++, fetcher);
             }
-            throw new Unplanned("the resolver of " + type.getName() + "." + definition.getName());
+            throw new NotPlannable("the resolver of " + type.getName() + "." + definition.getName());
         }
 
         private SelectedNames selection(Source source, GraphQLFieldDefinition definition, MergedField merged) {
             return !(source instanceof PlannedField.Property)
                             && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
                     ? new SelectedNames(
-                            Set.copyOf(SelectedNames.below(object, merged, this::parameters)),
-                            SelectedNames.NONE.whole())
+                            Set.copyOf(SelectedNames.below(object, merged, collection)), SelectedNames.NONE.whole())
                     : SelectedNames.NONE;
         }
 
-        private PlannedValue value(GraphQLType type, MergedField merged) {
+        private ValueWriter value(GraphQLType type, MergedField merged) {
             if (type instanceof GraphQLNonNull required) {
-                PlannedValue value = value(required.getWrappedType(), merged);
-                if (value instanceof PlannedSingle single && single.isItselfFallible()) {
-                    throw new Unplanned("an object that may not be readable, where the schema promises one");
-                }
-                return new PlannedNonNull(value);
+                return new NonNullWriter(value(required.getWrappedType(), merged));
             }
             if (type instanceof GraphQLList list) {
-                return new PlannedList(value(list.getWrappedType(), merged));
+                return new ListWriter(value(list.getWrappedType(), merged));
             }
             if (type instanceof GraphQLScalarType || type instanceof GraphQLEnumType) {
                 return leaf((GraphQLNamedType) type);
             }
             if (type instanceof GraphQLObjectType object) {
-                return new PlannedSingle(below(object, merged), fallible.contains(object.getName()));
+                return new ObjectWriter(below(object, merged), fallible.contains(object.getName()));
             }
             if (type instanceof GraphQLInterfaceType several) {
-                Map<String, PlannedObject> types = new HashMap<>();
+                Map<String, FieldsWriter> types = new HashMap<>();
                 schema.getImplementations(several)
                         .forEach(object -> types.put(object.getName(), below(object, merged)));
-                return new PlannedInterface(schema, several, types);
+                return new InterfaceWriter(schema, several, types);
             }
-            throw new Unplanned("the type " + type);
+            throw new NotPlannable("the type " + type);
         }
 
-        private PlannedObject below(GraphQLObjectType type, MergedField merged) {
-            return object(type, collector.collectFields(parameters(type), merged), false);
+        private FieldsWriter below(GraphQLObjectType type, MergedField merged) {
+            return object(type, collection.of(type, merged), false);
         }
     }
 }

@@ -2,18 +2,15 @@ package dev.meishi.execution.plan;
 
 import dev.meishi.execution.plan.PlannedField.BatchResolver;
 import dev.meishi.execution.plan.PlannedField.Resolver;
-import dev.meishi.execution.smallrye.Faults;
-import dev.meishi.execution.smallrye.KnownResults;
 import dev.meishi.execution.smallrye.WorkTracker;
 import dev.meishi.graphql.Estimate;
+import dev.meishi.graphql.RequestRefused;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
 import dev.meishi.json.Literal;
 import dev.meishi.ledger.Ledger;
 import graphql.GraphQLError;
-import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan being executed: resolvers first, level by level and each field for all of its objects, then all of the answer
- * in one go. A resolver that fails leaves a null and an error, as section 6.4.4 of the specification has it. Where that or
- * anything else cannot be written, such as a null that the schema does not allow, the engine executes the operation with
- * the results that the resolvers have here, and calls none of these again.
+ * in one go. Where something failed, {@link Completion} writes it, with the errors.
  */
-public final class PlanRun implements KnownResults {
+public final class PlanRun {
 
     /** What the operation's own fields belong to; they have resolvers, which are given nothing. */
     private static final Root ROOT = new Root();
@@ -38,12 +33,11 @@ public final class PlanRun implements KnownResults {
     private final WorkTracker work;
     private final ResolverCalls calls;
     private final Ledger ledger;
-    private final Renditions kept;
+    private final SerializedObjectCache objects;
     private final Answering answering;
-    private final @Nullable Resolved[] resolved;
-    private final Faults faults = new Faults();
-    private @Nullable Renditions renditions;
-    private boolean hasFaults;
+    private final @Nullable FieldResults[] results;
+    private @Nullable SerializedObjectCache cache;
+    private List<GraphQLError> errors = List.of();
 
     private static final class Root {}
 
@@ -60,15 +54,15 @@ public final class PlanRun implements KnownResults {
             Environments environments,
             WorkTracker work,
             Ledger ledger,
-            Renditions kept,
+            SerializedObjectCache objects,
             Answering answering) {
         this.plan = plan;
         this.work = work;
         this.calls = new ResolverCalls(plan, environments, work);
         this.ledger = ledger;
-        this.kept = kept;
+        this.objects = objects;
         this.answering = answering;
-        this.resolved = new @Nullable Resolved[plan.slots()];
+        this.results = new @Nullable FieldResults[plan.slots()];
     }
 
     /** Whether it is what the operation's own fields belong to. */
@@ -79,16 +73,16 @@ public final class PlanRun implements KnownResults {
     /**
      * Calls the resolvers of all root fields, and goes on from there.
      *
-     * @return the whole answer; fails if there is a field without a value, for whatever reason
+     * @return the whole answer; fails if the operation as a whole cannot go on, as there is no room for its answer
      */
     public CompletableFuture<JsonBuffer> start() {
-        Level roots = new Level(this);
+        ResolverLevel roots = new ResolverLevel(this);
         plan.root().collect(ROOT, roots, plan.isPathWanted() ? ResultPath.rootPath() : null);
         return resolve(roots).thenApply(done -> written());
     }
 
-    private CompletableFuture<Void> resolve(Level level) {
-        List<Resolved> fields = level.fields();
+    private CompletableFuture<Void> resolve(ResolverLevel level) {
+        List<FieldResults> fields = level.fields();
         fields.forEach(calls::call);
         if (fields.size() == 1) {
             return below(fields.get(0));
@@ -96,14 +90,14 @@ public final class PlanRun implements KnownResults {
         return CompletableFuture.allOf(fields.stream().map(this::below).toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> below(Resolved field) {
+    private CompletableFuture<Void> below(FieldResults field) {
         return field.values().thenCompose(values -> {
             field.found(values);
-            PlannedValue value = field.field().value();
+            ValueWriter value = field.field().value();
             if (!value.hasResolvers()) {
                 return CompletableFuture.completedFuture(null);
             }
-            Level next = new Level(this);
+            ResolverLevel next = new ResolverLevel(this);
             for (int i = 0; i < values.size(); i++) {
                 value.collect(data(values.get(i)), next, field.path(i));
             }
@@ -117,75 +111,72 @@ public final class PlanRun implements KnownResults {
 
     private JsonBuffer written() {
         if (work.isForNobody()) {
-            throw new CancellationException("Nobody waits for the answer");
+            throw new CancellationException("The client is gone");
         }
-        renditions = ledger.usage().areObjectsCached() ? kept : null;
+        cache = ledger.usage().areObjectsCached() ? objects : null;
         JsonBuffer json = new JsonBuffer(plan.usualLength(answering.estimate().bytes()), answering.room());
         json.raw(BEGIN);
-        plan.root().write(ROOT, this, json);
+        int begin = json.length();
+        try {
+            plan.root().write(ROOT, this, json);
+        } catch (RequestRefused noRoom) {
+            throw noRoom;
+        } catch (RuntimeException somethingFailed) {
+            json.cut(begin);
+            goBack(new int[results.length]);
+            errors = Completion.write(plan.root(), ROOT, this, json);
+        }
         json.raw('}');
         plan.written(json.length());
-        return hasFaults ? withErrors(json) : json;
-    }
-
-    /** An object was met that cannot be read, or a resolver that failed, and null was written for it. */
-    void foundFault() {
-        hasFaults = true;
+        return errors.isEmpty() ? json : withErrors(json);
     }
 
     /** The engine has the errors before the data, and so has an answer of a plan. */
     private JsonBuffer withErrors(JsonBuffer data) {
-        for (Resolved field : resolved) {
-            if (field != null) {
-                field.rewind();
-            }
-        }
-        plan.root().collect(ROOT, faults, this, ResultPath.rootPath());
         data.before(1, () -> {
             data.raw(ERRORS);
-            ErrorJson.write(faults.errors(), data);
+            ErrorJson.write(errors, data);
             data.raw(',');
         });
         return data;
     }
 
     /**
-     * For resolvers that failed and objects that cannot be read.
+     * What failed in the answer.
      *
-     * @return complete once the answer is
+     * @return one error for each field, once the answer is written
      */
     public List<GraphQLError> errors() {
-        return faults.errors();
+        return errors;
     }
 
-    /** Where the JSON of objects is kept; null where all objects of the answer are new, and none may be asked for again. */
+    /** The JSON of cached objects; null if no object of the answer comes from a cache. */
     @Nullable
-    Renditions renditions() {
-        return renditions;
+    SerializedObjectCache cache() {
+        return cache;
     }
 
-    Resolved begin(PlannedField field) {
-        Resolved begun = new Resolved(field);
-        resolved[slot(field)] = begun;
+    FieldResults begin(PlannedField field) {
+        FieldResults begun = new FieldResults(field);
+        results[slot(field)] = begun;
         return begun;
     }
 
     @Nullable
-    Resolved resolved(PlannedField field) {
-        return resolved[slot(field)];
+    FieldResults results(PlannedField field) {
+        return results[slot(field)];
     }
 
     static int slot(PlannedField field) {
         return field.source() instanceof Resolver resolver ? resolver.slot() : ((BatchResolver) field.source()).slot();
     }
 
-    /** The value that a resolver has for the object that comes next; null if it failed. */
+    /** The value that a resolver has for the object that comes next, where nothing failed. */
     @Nullable
     Object next(int slot) {
         Object outcome = outcome(slot);
-        if (outcome instanceof Incomplete part) {
-            hasFaults = true;
-            return part.data();
+        if (outcome instanceof Incomplete) {
+            throw new CompletionFailure("a resolver that failed");
         }
         return outcome;
     }
@@ -193,32 +184,30 @@ public final class PlanRun implements KnownResults {
     /** What a resolver has for the object that comes next: its value, or an {@link Incomplete}. */
     @Nullable
     Object outcome(int slot) {
-        Resolved field = resolved[slot];
+        FieldResults field = results[slot];
         if (field == null) {
             throw new IllegalStateException("Written before it was resolved");
         }
         return field.next();
     }
 
-    /** For the engine to go on with, where the run has failed. */
-    @Override
-    public @Nullable CompletableFuture<?> known(DataFetchingEnvironment environment) {
-        Object object = environment.getSource() == null ? ROOT : environment.getSource();
-        MergedField asked = environment.getMergedField();
-        for (Resolved field : resolved) {
-            if (field != null
-                    && isSame(field.field().merged(), asked)
-                    && field.field().owner().equals(environment.getParentType())) {
-                CompletableFuture<?> begun = field.of(object);
-                if (begun != null) {
-                    return begun;
-                }
-            }
+    /** How many results of each resolver are written. */
+    int[] places() {
+        int[] places = new int[results.length];
+        for (int slot = 0; slot < places.length; slot++) {
+            FieldResults field = results[slot];
+            places[slot] = field == null ? 0 : field.place();
         }
-        return null;
+        return places;
     }
 
-    private static boolean isSame(MergedField one, MergedField other) {
-        return one.getName().equals(other.getName()) && one.getResultKey().equals(other.getResultKey());
+    /** The results from there on are written again. */
+    void goBack(int[] places) {
+        for (int slot = 0; slot < places.length; slot++) {
+            FieldResults field = results[slot];
+            if (field != null) {
+                field.goBack(places[slot]);
+            }
+        }
     }
 }

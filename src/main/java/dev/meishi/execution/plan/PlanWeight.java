@@ -47,9 +47,9 @@ final class PlanWeight {
                 + (long) BYTES_A_SELECTION * field.merged().getFields().size()
                 + (long) BYTES_A_NAME * field.selection().names().size();
         if (field.source() instanceof Property) {
-            PlannedValue value = field.value();
+            ValueWriter value = field.value();
             // The key with an opening quote, with a null, with a yes and with a no.
-            int more = 1 + (value instanceof PlannedNonNull ? 0 : 1) + (value.isFlag() ? 2 : 0);
+            int more = 1 + (value instanceof NonNullWriter ? 0 : 1) + (value.isFlag() ? 2 : 0);
             bytes += BYTES_A_PROPERTY + (long) more * (field.key().weight() + Long.BYTES);
         } else if (field.source() instanceof PlannedField.Fixed fixed) {
             bytes += fixed.json().weight();

@@ -27,7 +27,7 @@ record PlannedField(
         MergedField merged,
         @Nullable GraphQLFieldDefinition definition,
         Source source,
-        PlannedValue value,
+        ValueWriter value,
         SelectedNames selection) {
 
     /** Where a field's value comes from. */

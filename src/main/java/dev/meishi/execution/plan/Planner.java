@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private final PlanCache plans;
-    private final Renditions renditions;
+    private final SerializedObjectCache objects;
 
     /**
      * For one schema.
      *
      * @param schema that the plans are executed with
      * @param plans memory for all plans
-     * @param renditions memory for the JSON of objects that are asked for again
+     * @param objects memory for the JSON of cached objects
      * @param memory that both are shown in
      */
-    public Planner(ExecutableSchema schema, Share plans, Share renditions, Memory memory) {
+    public Planner(ExecutableSchema schema, Share plans, Share objects, Memory memory) {
         this.plans = new PlanCache(
                 new PlanCompiler(schema.schema(), schema.batchResolvers(), schema.fallibleTypes()), plans.bytes());
         this.plans.showIn(memory);
-        this.renditions = new Renditions(renditions.bytes());
-        this.renditions.showIn(memory);
+        this.objects = new SerializedObjectCache(objects.bytes());
+        this.objects.showIn(memory);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Planner {
      */
     public @Nullable PlanRun run(PlanInput input, WorkTracker work, Ledger ledger, PlanRun.Answering answering) {
         Plan plan = input.operation()
-                .companion(Plans.class, whole -> new Plans(plans, whole))
+                .companion(OperationPlans.class, whole -> new OperationPlans(plans, whole))
                 .of(input.variables());
         return plan == null
                 ? null
@@ -51,7 +51,7 @@ public final class Planner {
                         new Environments(plan, input.variables(), input.context()),
                         work,
                         ledger,
-                        renditions,
+                        objects,
                         answering);
     }
 }

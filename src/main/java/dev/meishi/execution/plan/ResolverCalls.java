@@ -23,7 +23,7 @@ final class ResolverCalls {
         this.batches = plan.isLoaderShared() ? new Batches() : null;
     }
 
-    void call(Resolved field) {
+    void call(FieldResults field) {
         if (field.field().source() instanceof BatchResolver batch) {
             List<Object> objects = field.objects();
             CompletableFuture<List<@Nullable Object>> all = batches == null
@@ -36,12 +36,12 @@ final class ResolverCalls {
             for (int i = 0; i < field.objects().size(); i++) {
                 each.add(single(resolver, field, i));
             }
-            field.come(each, all(each));
+            field.come(all(each));
         }
     }
 
     /** As the engine takes it: what a resolver throws, or its arguments do, is what it would have failed with. */
-    private CompletableFuture<?> single(Resolver resolver, Resolved field, int place) {
+    private CompletableFuture<?> single(Resolver resolver, FieldResults field, int place) {
         try {
             Object object = field.objects().get(place);
             DataFetchingEnvironment environment =
@@ -56,14 +56,15 @@ final class ResolverCalls {
     }
 
     private CompletableFuture<List<@Nullable Object>> batched(
-            BatchResolver batch, Resolved field, List<Object> objects) {
+            BatchResolver batch, FieldResults field, List<Object> objects) {
         try {
             work.requireOngoing();
             int size = objects.size();
             return work.track(batch.loader().load(objects, environments.ofBatch(field)))
                     .thenApply(values -> {
                         if (values.size() != size) {
-                            throw new Unplanned("a batch of " + size + " that came to " + values.size());
+                            throw new IllegalStateException(
+                                    "A batch of " + size + " has " + values.size() + " results");
                         }
                         return values;
                     });
@@ -74,7 +75,7 @@ final class ResolverCalls {
 
     private static CompletableFuture<List<@Nullable Object>> all(List<CompletableFuture<?>> each) {
         if (each.size() == 1) {
-            return each.get(0).handle((value, thrown) -> Resolved.alone(Incomplete.outcome(value, thrown)));
+            return each.get(0).handle((value, thrown) -> FieldResults.alone(Incomplete.outcome(value, thrown)));
         }
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).handle((done, failed) -> {
             List<@Nullable Object> values = new ArrayList<>(each.size());

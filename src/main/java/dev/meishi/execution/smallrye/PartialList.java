@@ -20,7 +20,7 @@ final class PartialList {
     private PartialList() {}
 
     /**
-     * What a resolver comes to that failed.
+     * The result of a resolver that failed.
      *
      * @param thrown a {@link PartialFailure} of the entries of its list, each a {@link Failure} or a value; anything else
      *     is the failure of the whole field

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A resolver's method, called as the framework calls it: with the request's context, and with the field's environment
- * for a resolver that asks for it. The framework describes each call in JSON as well, for whoever may ask, with all that
- * is selected below the field; that takes longer than most calls, and nobody asks.
+ * for a resolver that reads it. The framework describes each call in JSON as well, with all that is selected below the
+ * field; that takes longer than most calls, and is read by nothing.
  */
 final class ResolverMethod {
 

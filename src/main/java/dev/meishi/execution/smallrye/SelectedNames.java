@@ -1,7 +1,6 @@
 package dev.meishi.execution.smallrye;
 
-import graphql.execution.FieldCollector;
-import graphql.execution.FieldCollectorParameters;
+import dev.meishi.graphql.FieldCollection;
 import graphql.execution.MergedField;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
@@ -15,12 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What is selected below a field, for a resolver that wants to know: names are answered at once, all else by the
- * engine's own way, which works the whole operation out anew.
+ * engine, which normalizes the whole operation for it.
  *
  * @param names of the fields below, down to {@value #LEVELS} levels, in whatever order
  * @param whole the engine's own
@@ -31,11 +29,9 @@ public record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelecti
     /** Of a connection: its edges, their nodes, the fields of these. */
     private static final int LEVELS = 3;
 
-    private static final FieldCollector COLLECTOR = new FieldCollector();
-
     /** Of a field without selections, and of one whose resolver is not called. */
     public static final SelectedNames NONE = new SelectedNames(Set.of(), () -> {
-        throw new IllegalStateException("No resolver is asked with it");
+        throw new IllegalStateException("This field has no resolver");
     });
 
     /** For a resolver that the engine calls. */
@@ -44,19 +40,11 @@ public record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelecti
                 || !(GraphQLTypeUtil.unwrapAll(environment.getFieldType()) instanceof GraphQLObjectType type)) {
             return environment;
         }
-        Set<String> names = below(type, environment.getMergedField(), below -> parameters(environment, below));
+        FieldCollection collection = new FieldCollection(
+                environment.getGraphQLSchema(), environment.getFragmentsByName(), environment.getVariables());
+        Set<String> names = below(type, environment.getMergedField(), collection);
         return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(environment)
                 .selectionSet(new SelectedNames(names, environment::getSelectionSet))
-                .build();
-    }
-
-    private static FieldCollectorParameters parameters(DataFetchingEnvironment environment, GraphQLObjectType type) {
-        return FieldCollectorParameters.newParameters()
-                .schema(environment.getGraphQLSchema())
-                .objectType(type)
-                .fragments(environment.getFragmentsByName())
-                .variables(environment.getVariables())
-                .graphQLContext(environment.getGraphQlContext())
                 .build();
     }
 
@@ -66,34 +54,30 @@ public record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelecti
      *
      * @param type of the field
      * @param field its selections
-     * @param parameters to collect the fields of a type with
+     * @param collection of the fields of the operation
      * @return the names
      */
-    public static Set<String> below(
-            GraphQLObjectType type,
-            MergedField field,
-            Function<GraphQLObjectType, FieldCollectorParameters> parameters) {
+    public static Set<String> below(GraphQLObjectType type, MergedField field, FieldCollection collection) {
         Set<String> names = new HashSet<>();
-        collect(type, field, parameters, "", LEVELS, names);
+        collect(type, field, collection, "", LEVELS, names);
         return names;
     }
 
     private static void collect(
             GraphQLObjectType type,
             MergedField field,
-            Function<GraphQLObjectType, FieldCollectorParameters> parameters,
+            FieldCollection collection,
             String around,
             int levels,
             Set<String> names) {
-        for (MergedField selected :
-                COLLECTOR.collectFields(parameters.apply(type), field).getSubFieldsList()) {
+        for (MergedField selected : collection.of(type, field)) {
             String name = around + selected.getName();
             names.add(name);
             GraphQLFieldDefinition definition = type.getFieldDefinition(selected.getName());
             if (levels > 1
                     && definition != null
                     && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType below) {
-                collect(below, selected, parameters, name + '/', levels - 1, names);
+                collect(below, selected, collection, name + '/', levels - 1, names);
             }
         }
     }
@@ -113,7 +97,7 @@ public record SelectedNames(Set<String> names, Supplier<DataFetchingFieldSelecti
         return names.contains(pattern) || (!isTold(pattern) && whole.get().contains(pattern));
     }
 
-    /** Whether it is one field, and not deeper down than is told. */
+    /** Whether it is one field, and not below the levels that are known. */
     private static boolean isTold(String pattern) {
         int levels = 1;
         for (int i = 0; i < pattern.length(); i++) {

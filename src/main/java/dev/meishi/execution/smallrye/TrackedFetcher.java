@@ -12,8 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resolver whose work ends with the execution that it is called in, and that is not called where its result is known
- * already.
+ * A resolver whose work ends with the execution that it is called in.
  *
  * @param resolver as the framework made it
  */
@@ -21,7 +20,7 @@ public record TrackedFetcher(DataFetcher<?> resolver) implements DataFetcher<Obj
 
     /**
      * The same schema with its resolvers tracked; what only reads a property of its object is left as it is. Done for
-     * each start of the application, and not while the framework builds the schema: what it calls then it keeps over
+     * each start of the application, and not while the framework builds the schema: it caches what it calls then over
      * restarts in one JVM, with classes of a loader that is gone.
      */
     static GraphQLSchema trackedIn(GraphQLSchema schema) {
@@ -40,13 +39,6 @@ public record TrackedFetcher(DataFetcher<?> resolver) implements DataFetcher<Obj
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        KnownResults before = environment.getGraphQlContext().get(KnownResults.class);
-        if (before != null) {
-            Object known = before.known(environment);
-            if (known != null) {
-                return known;
-            }
-        }
         WorkTracker execution = environment.getGraphQlContext().get(WorkTracker.class);
         execution.requireOngoing();
         Object value = resolver.get(environment);

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Uni} comes to. In place of Mutiny's own, which takes each of its steps to the context that it was begun in;
- * here whoever needs one activates it.
+ * The result of a {@link Uni}. In place of Mutiny's own, which takes each of its steps to the context that it was begun in;
+ * here a resolver activates the context that it needs.
  */
 final class UniFuture extends CompletableFuture<@Nullable Object> {
 

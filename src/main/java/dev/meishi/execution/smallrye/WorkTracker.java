@@ -14,7 +14,7 @@ public interface WorkTracker {
     void requireOngoing();
 
     /**
-     * Whether nobody is going to see what the execution results in.
+     * Whether the client is gone.
      *
      * @return true if there is no point in going on
      */

@@ -85,7 +85,7 @@ class PlanCacheTest {
     void a_plan_too_large_for_the_cache_is_executed_all_the_same() {
         PlanCache none = new PlanCache(PlannedSchema.compiler(), 0);
         PreparedOperation operation = documents.prepare("{ tags { id } }", null, true);
-        Plans plans = new Plans(none, operation);
+        OperationPlans plans = new OperationPlans(none, operation);
 
         assertThat(plans.of(CoercedVariables.emptyVariables())).isNotNull();
         assertThat(none.weight()).isZero();
@@ -98,7 +98,7 @@ class PlanCacheTest {
                 .prepare("{ contacts { nodes {" + many(5_001, " a%d: id") + " } } }", null, true);
 
         assertThat(operation
-                        .companion(Plans.class, whole -> new Plans(cache, whole))
+                        .companion(OperationPlans.class, whole -> new OperationPlans(cache, whole))
                         .of(CoercedVariables.emptyVariables()))
                 .isNull();
         assertThat(cache.weight()).isBetween(1L, 1_000L);
@@ -171,7 +171,7 @@ class PlanCacheTest {
 
     private Plan plan(PreparedOperation operation, Map<String, Object> variables) {
         return Objects.requireNonNull(operation
-                .companion(Plans.class, whole -> new Plans(cache, whole))
+                .companion(OperationPlans.class, whole -> new OperationPlans(cache, whole))
                 .of(CoercedVariables.of(variables)));
     }
 

@@ -13,7 +13,7 @@ class PlanTest {
     @Test
     void asMuchRoomAsTheLastAnswerTookIsMadeOnlyForOneThatMayBeAsLarge() {
         PreparedOperation operation = Settings.documents().prepare("{ tags { name } }", null, true);
-        Plan plan = new Plan(Settings.servedSchema(), operation, new PlannedObject(List.of()), 0, false, false, 0);
+        Plan plan = new Plan(Settings.servedSchema(), operation, new FieldsWriter(List.of()), 0, false, false, 0);
         plan.written(4_000_000);
 
         assertThat(plan.usualLength(5_000_000)).isEqualTo(4_500_000);

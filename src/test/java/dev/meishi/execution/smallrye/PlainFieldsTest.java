@@ -82,7 +82,7 @@ class PlainFieldsTest {
     @Test
     @ActivateRequestContext
     void an_answer_with_all_fields_has_what_the_framework_s_own_has() throws JsonProcessingException {
-        // The framework's own execution cannot do without what Pipelines switches off.
+        // The framework's own execution cannot do without what MutinyWithoutContexts switches off.
         Infrastructure.reloadUniInterceptors();
         Infrastructure.reloadMultiInterceptors();
         Infrastructure.reloadCallbackDecorators();

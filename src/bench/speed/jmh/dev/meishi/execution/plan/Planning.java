@@ -82,7 +82,7 @@ public class Planning {
                         new Environments(plan, variables, context),
                         work,
                         LEDGER,
-                        new Renditions(0),
+                        new SerializedObjectCache(0),
                         ANSWERING)
                 .start()
                 .join();

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The resolvers that can be called at one time, each for all of its objects. */
-final class Level {
+final class ResolverLevel {
 
     private final PlanRun run;
-    private final List<Resolved> fields = new ArrayList<>(4);
+    private final List<FieldResults> fields = new ArrayList<>(4);
 
-    Level(PlanRun run) {
+    ResolverLevel(PlanRun run) {
         this.run = run;
     }
 
@@ -21,7 +21,7 @@ final class Level {
      * @param path of the field in the answer; null where no resolver asks for it
      */
     void add(PlannedField field, Object object, @Nullable ResultPath path) {
-        Resolved known = run.resolved(field);
+        FieldResults known = run.results(field);
         if (known == null) {
             known = run.begin(field);
             fields.add(known);
@@ -29,7 +29,7 @@ final class Level {
         known.add(object, path);
     }
 
-    List<Resolved> fields() {
+    List<FieldResults> fields() {
         return fields;
     }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
  * a context for anything: a resolver does so when it is called, and hands on what it got.
  */
 @ApplicationScoped
-class Pipelines {
+class MutinyWithoutContexts {
 
     void begin(@Observes StartupEvent start) {
         Infrastructure.clearInterceptors();

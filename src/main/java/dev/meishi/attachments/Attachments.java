@@ -1,14 +1,15 @@
-package dev.meishi.memo;
+package dev.meishi.attachments;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out of an object, by who did it. No part of what the object is: all of them are equal. Holds the last
- * few and may forget any of them. Safe for use by several threads, of which one's work may be lost.
+ * Values derived from an object, by deriver. They are no part of the object: all attachments are equal. There are at most
+ * five, and any of them may be removed at any time. Safe for use by several threads; of two values put at the same time one
+ * may be lost.
  */
-public final class Memo {
+public final class Attachments {
 
-    /** Who did it: four operations that are asked for by turns, and another field. */
+    /** For four operations that are sent by turns, and another field. */
     private static final int MOST = 5;
 
     private volatile @Nullable Entry newest;
@@ -16,10 +17,10 @@ public final class Memo {
     private record Entry(Object key, Object value, @Nullable Entry before) {}
 
     /**
-     * What somebody worked out.
+     * A derived value.
      *
-     * @param key who; told from others by what it is, not by what it is equal to
-     * @return null if nothing, or nothing any more
+     * @param key its deriver, compared by identity
+     * @return null if there is none
      */
     public @Nullable Object get(Object key) {
         Entry entry = newest;
@@ -30,19 +31,19 @@ public final class Memo {
     }
 
     /**
-     * Keeps what somebody worked out, in place of what that was before.
+     * Adds a derived value, or replaces the one of the same deriver.
      *
-     * @param key who
-     * @param value what
+     * @param key its deriver
+     * @param value derived from the object
      */
     public void put(Object key, Object value) {
         newest = new Entry(key, value, without(newest, key, MOST - 1));
     }
 
     /**
-     * Forgets what somebody worked out.
+     * Removes a derived value.
      *
-     * @param key who
+     * @param key its deriver
      */
     public void remove(Object key) {
         newest = without(newest, key, MOST);
@@ -64,7 +65,7 @@ public final class Memo {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Memo;
+        return other instanceof Attachments;
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The plans of one operation: one for each set of values of the variables that its {@code @skip} and {@code @include} and
  * its introspection fields depend on. They are in the {@link PlanCache}; here is which of them are.
  */
-final class Plans implements PreparedOperation.Companion {
+final class OperationPlans implements PreparedOperation.Companion {
 
     private final PlanCache cache;
     private final PreparedOperation operation;
@@ -35,7 +35,7 @@ final class Plans implements PreparedOperation.Companion {
     private final List<String> introspective;
     private final Set<Way> cached = ConcurrentHashMap.newKeySet();
 
-    Plans(PlanCache cache, PreparedOperation operation) {
+    OperationPlans(PlanCache cache, PreparedOperation operation) {
         this.cache = cache;
         this.operation = operation;
         Set<String> conditions = new TreeSet<>();
@@ -81,7 +81,7 @@ final class Plans implements PreparedOperation.Companion {
                 throw RequestRefused.of(
                         ErrorCode.BAD_USER_INPUT,
                         "The variable '" + name
-                                + "' is null, and a @skip or @include hangs on it: give true or false.");
+                                + "' is null, but @skip or @include needs it: set it to true or false.");
             }
             turned.put(name, value);
         }

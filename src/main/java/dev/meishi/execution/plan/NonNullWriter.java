@@ -1,18 +1,16 @@
 package dev.meishi.execution.plan;
 
-import dev.meishi.execution.smallrye.Faults;
 import dev.meishi.json.JsonBuffer;
-import graphql.execution.MergedField;
 import graphql.execution.ResultPath;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is never null. */
-final class PlannedNonNull extends PlannedValue {
+/** Writes values that are never null. */
+final class NonNullWriter extends ValueWriter {
 
-    private final PlannedValue value;
+    private final ValueWriter value;
     private final boolean hasResolvers;
 
-    PlannedNonNull(PlannedValue value) {
+    NonNullWriter(ValueWriter value) {
         this.value = value;
         this.hasResolvers = value.hasResolvers();
     }
@@ -28,31 +26,30 @@ final class PlannedNonNull extends PlannedValue {
     }
 
     @Override
-    PlannedValue present() {
+    ValueWriter present() {
         return value;
     }
 
     @Override
     void write(@Nullable Object found, PlanRun run, JsonBuffer json) {
         if (found == null) {
-            throw new Unplanned("null where the schema promises a value");
+            throw new CompletionFailure("null where the schema promises a value");
         }
         value.write(found, run, json);
     }
 
     @Override
-    void collect(@Nullable Object found, Level level, @Nullable ResultPath path) {
+    void collect(@Nullable Object found, ResolverLevel level, @Nullable ResultPath path) {
         value.collect(found, level, path);
     }
 
     @Override
-    boolean isFallible() {
-        return value.isFallible();
-    }
-
-    @Override
-    void collect(@Nullable Object found, Faults faults, PlanRun run, ResultPath path, MergedField field) {
-        value.collect(found, faults, run, path, field);
+    boolean complete(@Nullable Object found, Completion completion, PlannedField field, ResultPath path) {
+        if (found == null) {
+            completion.foundNull(field, path);
+            return false;
+        }
+        return value.complete(found, completion, field, path);
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Called by SmallRye while it builds the schema: what is ours about it. */
-public final class SchemaEdge implements EventingService {
+public final class SchemaCustomizer implements EventingService {
 
     /** What the framework appends to the description of every date; the scalar says it, and more exactly. */
     private static final String DATE_FORMAT_NOTE = " (ISO-8601)";
@@ -45,7 +45,7 @@ public final class SchemaEdge implements EventingService {
         return operation;
     }
 
-    /** Without the framework's own directives, which no document can use, with scalars that keep to their rules and no words put in. */
+    /** Without the framework's own directives, which no document can use, with scalars that follow their rules and no words added. */
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         GraphQLSchema schema =

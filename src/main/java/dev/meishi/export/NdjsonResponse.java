@@ -15,7 +15,7 @@ import java.util.List;
  * Gives a reader what it takes, piece by piece, and cuts off one that takes less than its {@link Throughput} demands. For
  * one thread, that of the request.
  */
-final class Outlet {
+final class NdjsonResponse {
 
     private static final long NONE = -1;
 
@@ -27,7 +27,7 @@ final class Outlet {
     private Runnable taken = () -> {};
     private long timer = NONE;
 
-    Outlet(HttpServerRequest request, Vertx vertx, Throughput throughput) {
+    NdjsonResponse(HttpServerRequest request, Vertx vertx, Throughput throughput) {
         this.request = request;
         this.response = request.response();
         this.vertx = vertx;
@@ -69,14 +69,14 @@ final class Outlet {
     }
 
     /** In place of everything else. */
-    void refuse(Trouble trouble) {
-        response.setStatusCode(trouble.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8");
-        Duration retryAfter = trouble.retryAfter();
+    void refuse(ExportError error) {
+        response.setStatusCode(error.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8");
+        Duration retryAfter = error.retryAfter();
         if (retryAfter != null) {
             response.putHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
         }
         await();
-        response.end(Lines.refusal(trouble)).onComplete(sent -> cease());
+        response.end(NdjsonLines.refusal(error)).onComplete(sent -> cease());
     }
 
     private void begin() {

@@ -7,11 +7,11 @@ import dev.meishi.json.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a property of an object with its key; what is often found is one piece with the key. */
-final class PlannedProperty {
+final class PropertyWriter {
 
     private final FieldReader reader;
-    private final PlannedValue value;
-    private final PlannedValue present;
+    private final ValueWriter value;
+    private final ValueWriter present;
     private final boolean isText;
     private final Literal key;
 
@@ -31,14 +31,14 @@ final class PlannedProperty {
      *
      * @param field whose source is the property
      */
-    PlannedProperty(PlannedField field, FieldReader reader) {
+    PropertyWriter(PlannedField field, FieldReader reader) {
         this.reader = reader;
         this.value = field.value();
         this.present = value.present();
         this.isText = value.isText();
         this.key = field.key();
         this.opening = key.and("\"");
-        this.none = value instanceof PlannedNonNull ? null : key.and("null");
+        this.none = value instanceof NonNullWriter ? null : key.and("null");
         this.yes = value.isFlag() ? key.and("true") : null;
         this.no = value.isFlag() ? key.and("false") : null;
     }

@@ -16,43 +16,51 @@ import org.jspecify.annotations.Nullable;
  * @param isRetryable whether the same may succeed later
  * @param retryAfter how long to wait before asking again; null where not known
  */
-record Trouble(
+record ExportError(
         ErrorCode code,
         String message,
         boolean isRetryable,
         @Nullable Duration retryAfter) {
 
-    /** A trouble that is as retryable as its code says. */
-    Trouble(ErrorCode code, String message, @Nullable Duration retryAfter) {
+    /** A error that is as retryable as its code says. */
+    ExportError(ErrorCode code, String message, @Nullable Duration retryAfter) {
         this(code, message, code.isRetryable(), retryAfter);
     }
 
-    static Trouble of(GraphQLError error) {
+    static ExportError of(GraphQLError error) {
         Map<String, Object> details = error.getExtensions();
         Duration retryAfter = details.get("retryAfterSeconds") instanceof Number seconds
                 ? Duration.ofSeconds(seconds.longValue())
                 : null;
-        return new Trouble(
+        return new ExportError(
                 ErrorCode.valueOf(String.valueOf(details.get("code"))),
                 String.valueOf(error.getMessage()),
                 Boolean.TRUE.equals(details.get("retryable")),
                 retryAfter);
     }
 
-    static Trouble of(Failure failure) {
-        return new Trouble(
+    static ExportError of(Failure failure) {
+        return new ExportError(
                 failure.code(), String.valueOf(failure.getMessage()), failure.isRetryable(), failure.retryAfter());
     }
 
-    static Trouble shuttingDown() {
-        return new Trouble(
+    static ExportError shuttingDown() {
+        return new ExportError(
                 ErrorCode.SHUTTING_DOWN,
-                "This gateway process is shutting down; resume from the checkpoint, another process answers.",
+                "This process of the gateway is shutting down. Resume the export from the checkpoint; another process answers.",
                 null);
     }
 
-    static Trouble unexpected() {
-        return new Trouble(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.", null);
+    static ExportError tooLong(Duration longest) {
+        return new ExportError(
+                ErrorCode.OPERATION_TIMEOUT,
+                "The export has run for " + longest.toMinutes()
+                        + " minutes, the longest that one may (meishi.export.longest). Resume it from the checkpoint.",
+                null);
+    }
+
+    static ExportError unexpected() {
+        return new ExportError(ErrorCode.INTERNAL, "The gateway failed; its log has the cause.", null);
     }
 
     /** Whether it passes by waiting as long as it says. */

@@ -9,21 +9,21 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A scalar. What its Java type alone does not say how to write goes through the schema's own coercion. */
-final class PlannedScalar extends PlannedValue {
+/** Writes scalars. What its Java type alone does not say how to write goes through the schema's own coercion. */
+final class ScalarWriter extends ValueWriter {
 
     private final GraphQLScalarType type;
     private final Class<?> written;
     private final boolean isTime;
 
-    PlannedScalar(GraphQLScalarType type) {
+    ScalarWriter(GraphQLScalarType type) {
         this.type = type;
         this.isTime = type.getName().equals("DateTime");
         this.written = switch (type.getName()) {
             case "Int" -> Integer.class;
             case "Boolean" -> Boolean.class;
             case "String", "ID", "DateTime" -> String.class;
-            default -> throw new Unplanned("the scalar " + type.getName());
+            default -> throw new NotPlannable("the scalar " + type.getName());
         };
     }
 
@@ -67,8 +67,8 @@ final class PlannedScalar extends PlannedValue {
                 return value;
             }
         } catch (CoercingSerializeException notOne) {
-            throw new Unplanned(notOne.toString());
+            throw new CompletionFailure(notOne.toString());
         }
-        throw new Unplanned("a value that is no " + type.getName());
+        throw new CompletionFailure("a value that is no " + type.getName());
     }
 }

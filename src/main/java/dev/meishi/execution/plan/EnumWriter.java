@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One of the constants of an enum. */
+/** Writes the constants of an enum. */
 @SuppressWarnings(
         "EnumOrdinal") // an ordinal is where the constant's name is found in this process, and goes nowhere else
-final class PlannedConstant extends PlannedValue {
+final class EnumWriter extends ValueWriter {
 
     private final GraphQLEnumType type;
 
@@ -21,7 +21,7 @@ final class PlannedConstant extends PlannedValue {
 
     private record Name(Enum<?> constant, Literal json) {}
 
-    PlannedConstant(GraphQLEnumType type) {
+    EnumWriter(GraphQLEnumType type) {
         this.type = type;
     }
 
@@ -57,7 +57,7 @@ final class PlannedConstant extends PlannedValue {
         try {
             return Literal.quoted(String.valueOf(type.serialize(found, GraphQLContext.getDefault(), Locale.ENGLISH)));
         } catch (CoercingSerializeException notOne) {
-            throw new Unplanned(notOne.toString());
+            throw new CompletionFailure(notOne.toString());
         }
     }
 }
