@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long operations and answers may take, and what caches may do with the answers. */
+@Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface HttpConfig {
 

@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Limits of a connection before it has a request. They are looked up where no injection reaches, hence {@link Unremovable}. */
+/**
+ * Limits of a connection before it has a request. They are looked up where no injection reaches, so this mapping must be
+ * there always; and so must the others of this prefix, as keys that none of those present has are refused.
+ */
 @Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface ConnectionsConfig {

@@ -1,5 +1,6 @@
 package dev.meishi.http.body;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long a body may take; how long it may be is one of the limits of a request. */
+@Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface BodyConfig {
 

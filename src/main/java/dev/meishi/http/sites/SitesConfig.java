@@ -1,11 +1,13 @@
 package dev.meishi.http.sites;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
 
 /** Under which names the gateway is reached, and what pages of other sites must send. */
+@Unremovable
 @ConfigMapping(prefix = "meishi.http")
 public interface SitesConfig {
 
