@@ -55,7 +55,7 @@ record ExportError(
         return new ExportError(
                 ErrorCode.OPERATION_TIMEOUT,
                 "The export has run for " + longest.toMinutes()
-                        + " minutes, the longest that one may (meishi.export.longest). Resume it from the checkpoint.",
+                        + " minutes, the longest that one may (meishi.export.timeout). Resume it from the checkpoint.",
                 null);
     }
 
