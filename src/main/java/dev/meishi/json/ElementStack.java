@@ -17,7 +17,11 @@ final class ElementStack {
         return size;
     }
 
-    void push(Object element) {
+    /** Adds an element, if there is one. */
+    void push(@Nullable Object element) {
+        if (element == null) {
+            return;
+        }
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, size * 2);
         }

@@ -97,10 +97,7 @@ public final class JsonReader {
      * @return its bytes, in the body itself
      */
     public ByteBuffer raw() {
-        scanner.next();
-        int begin = scanner.at();
-        scanner.skipLeniently();
-        return scanner.since(begin);
+        return scanner.raw();
     }
 
     /**
@@ -189,17 +186,13 @@ public final class JsonReader {
      * @return as {@link #list}, but empty where that is null
      */
     public <T> List<T> present(ValueReader<T> element) {
-        List<T> list = list(element);
-        return list == null ? List.of() : list;
+        return isList() ? elements(element) : List.of();
     }
 
     private <T> List<T> elements(ValueReader<T> element) {
         int first = elements.size();
         while (hasElement()) {
-            T read = element.read(this);
-            if (read != null) {
-                elements.push(read);
-            }
+            elements.push(element.read(this));
         }
         return elements.pop(first);
     }
@@ -213,8 +206,7 @@ public final class JsonReader {
      */
     public <T> List<T> presentOrOne(ValueReader<T> element) {
         if (isListNext()) {
-            scanner.enter();
-            return elements(element);
+            return present(element);
         }
         T read = scanner.takesNothing() ? null : element.read(this);
         return read == null ? List.of() : List.of(read);

@@ -18,11 +18,6 @@ final class JsonScanner extends JsonTokens {
         super(body);
     }
 
-    /** What was passed over since, without a copy. */
-    ByteBuffer since(int begin) {
-        return ByteBuffer.wrap(body, begin, at - begin);
-    }
-
     /** Enters an object or an array, at whose opening bracket it is. */
     void enter() {
         at++;
@@ -125,6 +120,14 @@ final class JsonScanner extends JsonTokens {
         }
         go(begin, around);
         return print;
+    }
+
+    /** The value that is next, as it stands and without a copy. */
+    ByteBuffer raw() {
+        next();
+        int begin = at;
+        skipLeniently();
+        return ByteBuffer.wrap(body, begin, at - begin);
     }
 
     /** Passes over a value whose texts need not be texts, as long as it is clear where they end. */
