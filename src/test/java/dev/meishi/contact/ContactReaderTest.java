@@ -134,7 +134,7 @@ class ContactReaderTest {
                                         false)),
                         List.of(new Website(text("homepage.com"), true)),
                         List.of(new Photo(text("/upload/photo/1234.jpg"), true)),
-                        text("Attachments content"),
+                        text("Memo content"),
                         List.of(new WorksAt(
                                 WorksAtType.LINE,
                                 text("LINE"),

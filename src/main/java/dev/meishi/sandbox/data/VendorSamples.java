@@ -51,7 +51,7 @@ public final class VendorSamples {
                 {"id": "customid", "type": "CUSTOM", "customType": "customlabel", "represent": false}],
               "websites": [{"value": "homepage.com", "represent": true}],
               "photos": [{"path": "/upload/photo/1234.jpg", "represent": true}],
-              "memo": "Attachments content",
+              "memo": "Memo content",
               "worksAt": [{"type": "LINE", "resourceId": "741ec794-9bf8-4759-1eef-03ffa18ca759", "buddyUserIds": ["account1@example.com"]}],
               "creationTime": "2020-04-05T19:30:04+09:00",
               "modificationTime": "2020-04-06T21:30:04+09:00"
