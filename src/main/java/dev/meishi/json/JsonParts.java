@@ -21,6 +21,9 @@ public abstract sealed class JsonParts permits JsonStrings {
     /** Bytes of a part, but for a longer text. */
     private static final int PART = 64 * 1024;
 
+    /** Bytes of the first part where so many are expected; the G1 collector moves it, as regions are 1 MiB or more. */
+    private static final int LARGEST_FIRST = 4 * PART;
+
     /** Bytes that are not worth a copy. */
     private static final int LARGE_SLACK = 4 * 1024;
 
@@ -57,7 +60,7 @@ public abstract sealed class JsonParts permits JsonStrings {
 
     JsonParts(int capacity, Room room) {
         this.room = room;
-        bytes = new byte[room.make(0, LEAST_CAPACITY, Math.min(Math.max(LEAST_CAPACITY, capacity), PART))];
+        bytes = new byte[room.make(0, LEAST_CAPACITY, Math.min(Math.max(LEAST_CAPACITY, capacity), LARGEST_FIRST))];
     }
 
     /**

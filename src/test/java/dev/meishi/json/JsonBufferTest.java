@@ -141,8 +141,8 @@ class JsonBufferTest {
         }
 
         assertThat(json.parts())
-                .hasSizeBetween(40, 42)
-                .allSatisfy(part -> assertThat(part.capacity()).isLessThanOrEqualTo(64 * 1024));
+                .hasSizeBetween(37, 39)
+                .allSatisfy(part -> assertThat(part.capacity()).isLessThanOrEqualTo(256 * 1024));
         assertThat(json.parts().stream().mapToInt(ByteBuffer::remaining).sum()).isEqualTo(json.length());
         assertThat(json.capacity()).isLessThan(json.length() + json.length() / 10);
     }
