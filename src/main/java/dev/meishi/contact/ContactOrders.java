@@ -24,9 +24,9 @@ enum ContactOrders implements ItemKeys<Contact> {
     }
 
     @Override
-    public long mark(Contact contact) {
+    public long fingerprint(Contact contact) {
         Long at = time(contact);
-        return Anchor.mark(contact.resourceId().toString(), at == null ? key(contact) : at);
+        return Anchor.fingerprint(contact.resourceId().toString(), at == null ? key(contact) : at);
     }
 
     /** Whatever of a name LINE WORKS may sort by: its collation is its own affair. */

@@ -109,7 +109,7 @@ final class CursorList<T> implements DirectedList<T> {
                 .flatMap(spot -> {
                     CursorPage<T> page = spot.page();
                     return page != null && page.items().isEmpty()
-                            ? pages.end(page.end(), before.mark())
+                            ? pages.end(page.end(), before.fingerprint())
                             : readFrom(spot, collector);
                 });
     }

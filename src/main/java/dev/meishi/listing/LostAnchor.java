@@ -79,7 +79,7 @@ final class LostAnchor<T> {
         List<T> results = page.items();
         int i = first;
         while (i < results.size() && hasTime(results.get(i), time)) {
-            if (list.keys().mark(results.get(i)) == anchor.mark()) {
+            if (list.keys().fingerprint(results.get(i)) == anchor.fingerprint()) {
                 return Uni.createFrom().item(new Gap<>(page, i - 1, i + 1));
             }
             i++;

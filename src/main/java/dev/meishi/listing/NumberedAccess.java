@@ -72,7 +72,7 @@ final class NumberedAccess<T> implements Access<T> {
             }
             Direction order = last.origin().order().reversed();
             int rank = Math.max(0, whole - 1 - last.rank());
-            Anchor other = new Anchor(Anchor.Origin.of(order, false), rank, last.mark(), null);
+            Anchor other = new Anchor(Anchor.Origin.of(order, false), rank, last.fingerprint(), null);
             return open(order, null).from(other, Direction.BACKWARD, collector);
         });
     }

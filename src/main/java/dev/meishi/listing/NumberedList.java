@@ -81,10 +81,10 @@ final class NumberedList<T> implements DirectedList<T> {
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
         int nearby = planner.maxPageSize();
         List<Snapshot<T>> near = pages.cached(rank - nearby, rank + nearby, collector.ledger());
-        Snapshot<T> cached = new Match<>(keys, anchor.mark(), rank).furthest(near, direction);
+        Snapshot<T> cached = new Match<>(keys, anchor.fingerprint(), rank).furthest(near, direction);
         if (cached != null) {
             return pages.get(cached.page(), collector.ledger()).flatMap(page -> {
-                int index = find(page, anchor.mark(), rank);
+                int index = find(page, anchor.fingerprint(), rank);
                 return index >= 0
                         ? read(page, direction.next(index), direction, collector)
                         : search(anchor, rank, direction, collector);
@@ -95,7 +95,7 @@ final class NumberedList<T> implements DirectedList<T> {
 
     @Override
     public Uni<Outcome> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
-        return from(new Anchor(origin, 0, anchor.mark(), anchor.time()), direction, collector);
+        return from(new Anchor(origin, 0, anchor.fingerprint(), anchor.time()), direction, collector);
     }
 
     /** Reads from a page. */
@@ -194,7 +194,7 @@ final class NumberedList<T> implements DirectedList<T> {
         List<T> items = page.items();
         int i = direction.isForward() ? items.size() - 1 : 0;
         while (i >= 0 && i < items.size()) {
-            int index = find(other, keys.mark(items.get(i)), page.start() + i);
+            int index = find(other, keys.fingerprint(items.get(i)), page.start() + i);
             if (index >= 0) {
                 return index;
             }
@@ -211,7 +211,7 @@ final class NumberedList<T> implements DirectedList<T> {
         PageRequest wanted =
                 chain(rank, collector.missing() + 1, direction, List.of()).get(0);
         return pages.fetchFresh(wanted, collector.ledger()).flatMap(page -> {
-            int index = find(page, anchor.mark(), rank);
+            int index = find(page, anchor.fingerprint(), rank);
             return index >= 0
                     ? read(page, direction.next(index), direction, collector)
                     : new LostAnchor<>(this, anchor, collector)
@@ -226,13 +226,13 @@ final class NumberedList<T> implements DirectedList<T> {
         });
     }
 
-    private int find(Snapshot<T> page, long mark, int rank) {
-        return new Match<>(keys, mark, rank).in(page);
+    private int find(Snapshot<T> page, long fingerprint, int rank) {
+        return new Match<>(keys, fingerprint, rank).in(page);
     }
 
     /** The anchor on a page, -1 if it is not there. */
     int place(Snapshot<T> page, Anchor anchor) {
-        return find(page, anchor.mark(), anchor.rank());
+        return find(page, anchor.fingerprint(), anchor.rank());
     }
 
     private static List<PageRequest> requests(List<? extends Snapshot<?>> pages) {

@@ -68,6 +68,6 @@ public record Positioned<T>(
     public Anchor anchor(ItemKeys<? super T> keys) {
         Long time = keys.time(result);
         Position position = page == null ? new Position.Rank(rank) : page.at(rank);
-        return new Anchor(origin, position, keys.mark(result), time == null ? nearby : time);
+        return new Anchor(origin, position, keys.fingerprint(result), time == null ? nearby : time);
     }
 }

@@ -56,7 +56,7 @@ final class SliceFilter<T> implements Filter<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (source.keys().mark(result) == end.mark()) {
+        if (source.keys().fingerprint(result) == end.fingerprint()) {
             hasMetAnchor = true;
             return true;
         }

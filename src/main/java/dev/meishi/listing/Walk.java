@@ -76,8 +76,8 @@ final class Walk<T> {
         return access.open(read.origin().order().reversed(), null)
                 .start(1, one)
                 .map(outcome -> one.found().stream()
-                        .anyMatch(other -> source.keys().mark(other.result())
-                                != source.keys().mark(read.result())));
+                        .anyMatch(other -> source.keys().fingerprint(other.result())
+                                != source.keys().fingerprint(read.result())));
     }
 
     /** No call leads further in this list; perhaps one in another does. */

@@ -42,8 +42,8 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         BY_NUMBER;
 
         @Override
-        public long mark(PrivateContact contact) {
-            return Anchor.mark(contact.contactNo(), 0);
+        public long fingerprint(PrivateContact contact) {
+            return Anchor.fingerprint(contact.contactNo(), 0);
         }
 
         @Override

@@ -120,7 +120,7 @@ class CursorTest {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
                 String text =
-                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.mark("x31b", 3), 7L), LIST).encode();
+                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST).encode();
 
                 assertThat(text).matches("[A-Za-z0-9_-]+");
                 assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
@@ -158,7 +158,7 @@ class CursorTest {
     void every_frame_and_every_time_is_read_back() {
         for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
-                Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
+                Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.fingerprint("x31b-efse4567", 3), time), LIST);
                 assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
             }
         }
@@ -314,6 +314,6 @@ class CursorTest {
     }
 
     private static Cursor cursor(int rank, long list) {
-        return new Cursor(new Anchor(Anchor.Origin.START, rank, Anchor.mark("550e8400", 1), 1_586_082_604L), list);
+        return new Cursor(new Anchor(Anchor.Origin.START, rank, Anchor.fingerprint("550e8400", 1), 1_586_082_604L), list);
     }
 }
