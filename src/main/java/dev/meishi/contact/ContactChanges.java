@@ -42,7 +42,7 @@ class ContactChanges {
     private static final ContactOrder BY_MODIFICATION =
             new ContactOrder(ContactOrderField.MODIFICATION_TIME, OrderDirection.ASC);
 
-    private static final ContactOrders ORDER = ContactOrders.BY_MODIFICATION;
+    private static final ContactKeys ORDER = ContactKeys.BY_MODIFICATION;
 
     private final LineWorks lineWorks;
     private final Pages pages;

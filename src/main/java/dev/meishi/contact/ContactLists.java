@@ -47,7 +47,7 @@ record ContactLists(
 
     @Override
     public ItemKeys<Contact> keys() {
-        return ContactOrders.of(search.orderBy());
+        return ContactKeys.of(search.orderBy());
     }
 
     @Override

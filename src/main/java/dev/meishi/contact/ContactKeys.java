@@ -7,15 +7,15 @@ import dev.meishi.listing.ItemKeys;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 
-/** What contacts are sorted by, and known by. */
-enum ContactOrders implements ItemKeys<Contact> {
+/** The keys of a contact in a list sorted by name, by creation or by modification. */
+enum ContactKeys implements ItemKeys<Contact> {
     BY_NAME,
     BY_CREATION,
     BY_MODIFICATION;
 
     private static final char SEPARATOR = '\0';
 
-    static ContactOrders of(OrderBy orderBy) {
+    static ContactKeys of(OrderBy orderBy) {
         return switch (orderBy) {
             case NAME -> BY_NAME;
             case CREATION_TIME -> BY_CREATION;
