@@ -133,23 +133,23 @@ final class CursorPages<T> {
      * @param rank after the last result, as counted, which a list that changes makes wrong by as much
      * @param last fingerprint of the last result
      */
-    Uni<Outcome> end(int rank, @Nullable Long last) {
+    Uni<StopReason> end(int rank, @Nullable Long last) {
         int cap = source.cap();
         int doubtful = window == null ? cap / 2 : cap - cap / 10;
         if (rank < doubtful || last == null || !source.origins().contains(Anchor.Origin.END)) {
-            return Uni.createFrom().item(Outcome.END);
+            return Uni.createFrom().item(StopReason.END);
         }
         return new CursorPages<>(source, order.reversed(), window, ledger)
                 .at(Token.START, 1)
                 .map(page -> {
                     boolean isLast =
                             page.items().isEmpty() || keys.fingerprint(page.items().get(0)) == last;
-                    return isLast ? Outcome.END : Outcome.CAP;
+                    return isLast ? StopReason.END : StopReason.CAP;
                 });
     }
 
     /** Why the list ends after a page, which is its last one. */
-    Uni<Outcome> end(CursorPage<T> page) {
+    Uni<StopReason> end(CursorPage<T> page) {
         List<T> items = page.items();
         return end(page.end(), items.isEmpty() ? null : (Long) keys.fingerprint(items.get(items.size() - 1)));
     }

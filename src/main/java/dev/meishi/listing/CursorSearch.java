@@ -61,9 +61,9 @@ final class CursorSearch<T> {
 
     private Uni<CursorSpot<T>> end(CursorPage<T> page, @Nullable Long time, boolean isAmongEqual) {
         return pages.end(page)
-                .flatMap(outcome -> outcome == Outcome.CAP
-                        ? Uni.createFrom().item(CursorSpot.none(Outcome.CAP))
-                        : unlessAmongEqual(isAmongEqual || time == null, CursorSpot.none(Outcome.END)));
+                .flatMap(reason -> reason == StopReason.CAP
+                        ? Uni.createFrom().item(CursorSpot.none(StopReason.CAP))
+                        : unlessAmongEqual(isAmongEqual || time == null, CursorSpot.none(StopReason.END)));
     }
 
     private Uni<CursorSpot<T>> unlessAmongEqual(boolean isAmongEqual, CursorSpot<T> spot) {

@@ -65,7 +65,7 @@ final class NumberedAccess<T> implements Access<T> {
 
     /** Where it stands when it is counted from the other end, but for what came or went since. */
     @Override
-    public Uni<Outcome> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
+    public Uni<StopReason> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
         return totals().whole().flatMap(whole -> {
             if (whole < 0) {
                 throw ListFailures.exceeded(source, "this result lies beyond both");

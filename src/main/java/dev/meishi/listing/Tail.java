@@ -28,11 +28,11 @@ final class Tail<T> {
     }
 
     /** Fails with {@code CURSOR_STALE} if the anchor is not there, {@code RESULT_WINDOW_EXCEEDED} if it may lie beyond the cap. */
-    Uni<Outcome> read() {
+    Uni<StopReason> read() {
         return read(Token.START);
     }
 
-    private Uni<Outcome> read(Token start) {
+    private Uni<StopReason> read(Token start) {
         return list.pages().fresh(start, Integer.MAX_VALUE).flatMap(page -> {
             int index = list.pages().find(page.items(), anchor);
             int end = index < 0 ? page.items().size() : index;
@@ -47,11 +47,11 @@ final class Tail<T> {
         });
     }
 
-    private Uni<Outcome> end(CursorPage<T> page) {
+    private Uni<StopReason> end(CursorPage<T> page) {
         return list.pages()
                 .end(page)
-                .flatMap(outcome -> Uni.createFrom()
-                        .failure(outcome == Outcome.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
+                .flatMap(reason -> Uni.createFrom()
+                        .failure(reason == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
     }
 
     private void take(Positioned<T> result) {
@@ -67,12 +67,12 @@ final class Tail<T> {
         }
     }
 
-    private Outcome offer() {
+    private StopReason offer() {
         while (!last.isEmpty()) {
             if (!collector.offer(last.removeLast())) {
-                return Outcome.DONE;
+                return StopReason.DONE;
             }
         }
-        return Outcome.END;
+        return StopReason.END;
     }
 }
