@@ -55,7 +55,7 @@ public final class UsageReport {
      */
     public synchronized void used(PageUse page) {
         note(page);
-        areObjectsCached |= page.from() != Provenance.CALL && page.from() != Provenance.SHARED;
+        areObjectsCached |= page.from() != PageSource.CALL && page.from() != PageSource.SHARED;
     }
 
     /**
@@ -99,7 +99,7 @@ public final class UsageReport {
             case FRESH, STALE, STALE_IF_ERROR -> {
                 kept++;
                 oldest = oldest.compareTo(page.age()) < 0 ? page.age() : oldest;
-                isStale |= page.from() != Provenance.FRESH;
+                isStale |= page.from() != PageSource.FRESH;
             }
         }
     }

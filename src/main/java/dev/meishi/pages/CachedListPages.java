@@ -6,7 +6,7 @@ import dev.meishi.connection.Snapshot;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages.FlightKey;
@@ -91,7 +91,7 @@ final class CachedListPages<T> implements ListPages<T> {
         if (!isFresh) {
             revalidate(page);
         }
-        used(cached, isFresh ? Provenance.FRESH : Provenance.STALE, Pages.age(cached, now), ledger);
+        used(cached, isFresh ? PageSource.FRESH : PageSource.STALE, Pages.age(cached, now), ledger);
         return Uni.createFrom().item(cached);
     }
 
@@ -108,7 +108,7 @@ final class CachedListPages<T> implements ListPages<T> {
             if (cached == null || lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.NONE) {
                 return Uni.createFrom().failure(thrown);
             }
-            used(cached, Provenance.STALE_IF_ERROR, Pages.age(cached, now), ledger);
+            used(cached, PageSource.STALE_IF_ERROR, Pages.age(cached, now), ledger);
             return Uni.createFrom().item(cached);
         });
     }
@@ -126,7 +126,7 @@ final class CachedListPages<T> implements ListPages<T> {
         });
         return flight.map(CachedListPages::<T>cast)
                 .invoke(snapshot ->
-                        used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, Duration.ZERO, ledger))
+                        used(snapshot, isOwn[0] ? PageSource.CALL : PageSource.SHARED, Duration.ZERO, ledger))
                 .onFailure(thrown -> !isOwn[0] && isOfTheFirst(thrown))
                 .recoverWithUni(() -> shared(page, ledger));
     }
@@ -166,7 +166,7 @@ final class CachedListPages<T> implements ListPages<T> {
                 });
     }
 
-    private void used(Snapshot<?> snapshot, Provenance from, Duration age, Ledger ledger) {
+    private void used(Snapshot<?> snapshot, PageSource from, Duration age, Ledger ledger) {
         pages.used(snapshot, name, from, age, ledger);
     }
 

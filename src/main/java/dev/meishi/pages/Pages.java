@@ -4,7 +4,7 @@ import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.reset.UpstreamReset;
 import jakarta.enterprise.event.Observes;
@@ -71,10 +71,10 @@ public class Pages {
      * @param ledger of the operation
      */
     public void used(Snapshot<?> snapshot, String name, Ledger ledger) {
-        used(snapshot, name, Provenance.FRESH, age(snapshot, cache.now()), ledger);
+        used(snapshot, name, PageSource.FRESH, age(snapshot, cache.now()), ledger);
     }
 
-    void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
+    void used(Snapshot<?> snapshot, String name, PageSource from, Duration age, Ledger ledger) {
         metrics.used(from);
         PageRequest page = snapshot.page();
         ledger.usage().used(new PageUse(name, page.position(), page.size(), from, age));

@@ -5,7 +5,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamTag;
@@ -118,7 +118,7 @@ class TagCache {
         Key key = key(domainId);
         Index cached = fresh(key);
         if (cached != null && (!isFreshWanted(ledger) || cached.takenAt() - ledger.began() >= 0)) {
-            used(cached, Provenance.FRESH, ledger);
+            used(cached, PageSource.FRESH, ledger);
             return Uni.createFrom().item(cached);
         }
         return shared(key, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
@@ -126,7 +126,7 @@ class TagCache {
             if (old == null || old.age().compareTo(staleIfError) >= 0) {
                 return Uni.createFrom().failure(thrown);
             }
-            used(old, Provenance.STALE_IF_ERROR, ledger);
+            used(old, PageSource.STALE_IF_ERROR, ledger);
             return Uni.createFrom().item(old);
         });
     }
@@ -156,7 +156,7 @@ class TagCache {
                     isOwn[0] = true;
                     return load(key, ledger);
                 })
-                .invoke(index -> used(index, isOwn[0] ? Provenance.CALL : Provenance.SHARED, ledger))
+                .invoke(index -> used(index, isOwn[0] ? PageSource.CALL : PageSource.SHARED, ledger))
                 .onFailure(OwnLimits.class)
                 .recoverWithUni(limits -> isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : shared(key, ledger));
     }
@@ -191,9 +191,9 @@ class TagCache {
                 || (thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED);
     }
 
-    private void used(Index index, Provenance from, Ledger ledger) {
+    private void used(Index index, PageSource from, Ledger ledger) {
         metrics.used(from);
-        boolean isNew = from == Provenance.CALL || from == Provenance.SHARED;
+        boolean isNew = from == PageSource.CALL || from == PageSource.SHARED;
         ledger.usage().lookedUp(new PageUse("tags", 0, 1, from, isNew ? Duration.ZERO : index.age()));
     }
 }

@@ -13,8 +13,8 @@ class UsageReportTest {
 
     @Test
     void whatCallsAloneAreUsedForHasNoAge() {
-        usage.used(page(Provenance.CALL, 0));
-        usage.used(page(Provenance.SHARED, 0));
+        usage.used(page(PageSource.CALL, 0));
+        usage.used(page(PageSource.SHARED, 0));
 
         assertThat(usage.age()).isEmpty();
         assertThat(usage.areObjectsCached()).isFalse();
@@ -24,19 +24,19 @@ class UsageReportTest {
 
     @Test
     void anAnswerIsAsOldAsItsOldestPart() {
-        usage.used(page(Provenance.CALL, 0));
-        usage.used(page(Provenance.FRESH, 20));
-        usage.used(page(Provenance.FRESH, 10));
+        usage.used(page(PageSource.CALL, 0));
+        usage.used(page(PageSource.FRESH, 20));
+        usage.used(page(PageSource.FRESH, 10));
         assertThat(usage.age()).contains(new UsageReport.Age(Duration.ofSeconds(20), false));
 
-        usage.used(page(Provenance.STALE, 15));
+        usage.used(page(PageSource.STALE, 15));
         assertThat(usage.age()).contains(new UsageReport.Age(Duration.ofSeconds(20), true));
         assertThat(usage.areObjectsCached()).isTrue();
     }
 
     @Test
     void whatSomethingWasLookedUpInHasAnAgeButNoObjectsInTheAnswer() {
-        usage.lookedUp(page(Provenance.STALE_IF_ERROR, 5));
+        usage.lookedUp(page(PageSource.STALE_IF_ERROR, 5));
 
         assertThat(usage.age()).contains(new UsageReport.Age(Duration.ofSeconds(5), true));
         assertThat(usage.areObjectsCached()).isFalse();
@@ -45,7 +45,7 @@ class UsageReportTest {
     @Test
     void aHundredPagesAreRememberedAndAllAreCounted() {
         for (int i = 0; i < 150; i++) {
-            usage.used(page(Provenance.FRESH, i));
+            usage.used(page(PageSource.FRESH, i));
         }
         usage.waited(Duration.ofSeconds(1));
         usage.waited(Duration.ofSeconds(2));
@@ -55,7 +55,7 @@ class UsageReportTest {
         assertThat(ledger.summary().waited()).isEqualTo(Duration.ofSeconds(3));
     }
 
-    private static PageUse page(Provenance from, int seconds) {
+    private static PageUse page(PageSource from, int seconds) {
         return new PageUse("contacts", 0, 500, from, Duration.ofSeconds(seconds));
     }
 }
