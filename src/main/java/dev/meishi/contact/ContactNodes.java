@@ -74,7 +74,7 @@ final class ContactNodes {
         Map<Boolean, List<GlobalId>> byCached = ids.stream().collect(Collectors.partitioningBy(this::isCached));
         List<GlobalId> alone = byCached.getOrDefault(true, List.of());
         byCached.getOrDefault(false, List.of()).forEach(id -> wanted.put(Text.of(id.key()), id));
-        if (isListEnough && wanted.size() > 1 && !ledger.isFreshWanted()) {
+        if (isListEnough && wanted.size() > 1 && !ledger.bypassesCache()) {
             lookUpInCache();
         }
         Plan plan = plan(isListEnough);

@@ -4,7 +4,7 @@ import dev.meishi.execution.Execution;
 import dev.meishi.execution.Outcome;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.memory.Reservation;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
@@ -121,7 +121,7 @@ final class Export {
         }
         try {
             Duration left = patienceLeft();
-            Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
+            Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
             begun.result().whenComplete((outcome, thrown) -> context.runOnContext(answered -> onPage(outcome, thrown)));
@@ -188,7 +188,7 @@ final class Export {
 
     private void failed(ExportError error) {
         Duration wait = error.retryAfter();
-        if (error.isPassing() && wait != null && wait.compareTo(patienceLeft()) < 0) {
+        if (error.isTransient() && wait != null && wait.compareTo(patienceLeft()) < 0) {
             timer = vertx.setTimer(Math.max(1, wait.toMillis()), again -> ask());
             return;
         }

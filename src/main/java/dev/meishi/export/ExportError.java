@@ -64,7 +64,7 @@ record ExportError(
     }
 
     /** Whether it passes by waiting as long as it says. */
-    boolean isPassing() {
+    boolean isTransient() {
         return (code == ErrorCode.UPSTREAM_RATE_LIMITED || code == ErrorCode.OVERLOADED) && retryAfter != null;
     }
 

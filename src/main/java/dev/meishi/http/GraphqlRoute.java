@@ -171,7 +171,7 @@ public class GraphqlRoute {
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         Caller caller = callers.of(message);
         OperationStarter.Begun begun = operations.begin(
-                request, new OperationStarter.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
+                request, new OperationStarter.Asker(isReadOnly, caller, Caching.bypassesCache(message)), held.answer());
         Execution execution = begun.execution();
         held.began(execution);
         execution.result().whenComplete((result, thrown) -> {

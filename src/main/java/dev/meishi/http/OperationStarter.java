@@ -40,7 +40,7 @@ class OperationStarter {
      */
     Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
         PreparedOperation operation = documents.find(request, asker.isReadOnly());
-        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.isFreshAsked()));
+        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
         Execution execution = engine.start(operation, request.variables(), ledger, room);
         if (!execution.isOver()) {
             long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
@@ -54,9 +54,9 @@ class OperationStarter {
      *
      * @param isReadOnly whether only queries may be executed
      * @param caller with its terms
-     * @param isFreshAsked whether the caller wants nothing from the cache
+     * @param bypassesCache whether the caller asks for answers that are not from the cache
      */
-    record Asker(boolean isReadOnly, Caller caller, boolean isFreshAsked) {}
+    record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache) {}
 
     /**
      * An operation under way.

@@ -110,19 +110,19 @@ class TagCache {
 
     /** Whether a domain's tags can be served without a call. */
     boolean isAtHand(String domainId, Ledger ledger) {
-        return !isFreshWanted(ledger) && fresh(key(domainId)) != null;
+        return !bypassesCache(ledger) && fresh(key(domainId)) != null;
     }
 
     /** The tags of a domain: cached ones while they are fresh, else by a call, else cached ones if there are no others. */
     Uni<Index> get(String domainId, Ledger ledger) {
         Key key = key(domainId);
         Index cached = fresh(key);
-        if (cached != null && (!isFreshWanted(ledger) || cached.takenAt() - ledger.began() >= 0)) {
+        if (cached != null && (!bypassesCache(ledger) || cached.takenAt() - ledger.began() >= 0)) {
             used(cached, PageSource.FRESH, ledger);
             return Uni.createFrom().item(cached);
         }
         return shared(key, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
-            Index old = isFreshWanted(ledger) ? null : cached(key);
+            Index old = bypassesCache(ledger) ? null : cached(key);
             if (old == null || old.age().compareTo(staleIfError) >= 0) {
                 return Uni.createFrom().failure(thrown);
             }
@@ -132,8 +132,8 @@ class TagCache {
     }
 
     /** An export names the tags of thousands of contacts, and asks for them no oftener than everybody else. */
-    private static boolean isFreshWanted(Ledger ledger) {
-        return ledger.isFreshWanted() && !ledger.isPassing();
+    private static boolean bypassesCache(Ledger ledger) {
+        return ledger.bypassesCache() && !ledger.isUncached();
     }
 
     private Key key(String domainId) {

@@ -3,7 +3,7 @@ package dev.meishi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -83,9 +83,9 @@ class CallersTest {
 
         Caller caller = mayRefresh.at("192.0.2.1");
         assertThat(caller.interactive(deadline, true))
-                .isEqualTo(new Terms(Urgency.INTERACTIVE, deadline, 7, true).of(caller.claim()));
-        assertThat(caller.interactive(deadline, false).isFreshWanted()).isFalse();
-        assertThat(mayNot.at("192.0.2.1").interactive(deadline, true).isFreshWanted())
+                .isEqualTo(new OperationTerms(Urgency.INTERACTIVE, deadline, 7, true).of(caller.claim()));
+        assertThat(caller.interactive(deadline, false).bypassesCache()).isFalse();
+        assertThat(mayNot.at("192.0.2.1").interactive(deadline, true).bypassesCache())
                 .isFalse();
     }
 

@@ -10,7 +10,7 @@ import dev.meishi.connection.LateCursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -282,7 +282,7 @@ class ChangesTest {
     }
 
     private static Ledger ledger() {
-        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 1_000, false));
+        return Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 1_000, false));
     }
 
     private JsonNode ask(String since, int first, @Nullable String after) {

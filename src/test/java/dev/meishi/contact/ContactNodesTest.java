@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.pages.CachedPages;
@@ -254,8 +254,8 @@ class ContactNodesTest {
         return (Failure) Objects.requireNonNull(found.failure());
     }
 
-    private static Ledger ledger(int calls, boolean isFreshWanted) {
-        Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, isFreshWanted));
+    private static Ledger ledger(int calls, boolean bypassesCache) {
+        Ledger ledger = new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, bypassesCache));
         ledger.admission().admit();
         return ledger;
     }

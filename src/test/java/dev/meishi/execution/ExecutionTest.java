@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.graphql.Estimate;
 import dev.meishi.json.JsonParts;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import graphql.ExecutionResult;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,7 +21,7 @@ class ExecutionTest {
     private final InFlight inFlight = new InFlight();
     private final CompletableFuture<Outcome> result = new CompletableFuture<>();
     private final Execution execution =
-            new Execution(inFlight, new Ledger(Terms.passing(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
+            new Execution(inFlight, new Ledger(OperationTerms.uncached(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
 
     @Test
     void whatNothingEndsIsEndedSoonAfterItsDeadline() throws Exception {

@@ -86,7 +86,7 @@ class LedgerProbe implements NodeSource {
                     }
                     ledger.usage()
                             .used(
-                                    ledger.isFreshWanted()
+                                    ledger.bypassesCache()
                                             ? new PageUse("probes", 0, 20, PageSource.CALL, Duration.ZERO)
                                             : new PageUse("probes", 0, 20, from, age));
                     return Optional.empty();

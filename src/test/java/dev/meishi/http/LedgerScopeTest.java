@@ -87,7 +87,7 @@ class LedgerScopeTest {
                         .subscribeAsCompletionStage())
                 .isCompleted();
         assertThat(ledger.urgency()).isEqualTo(Urgency.INTERACTIVE);
-        assertThat(ledger.isFreshWanted()).isFalse();
+        assertThat(ledger.bypassesCache()).isFalse();
         assertThat(ledger.budget().allowed()).isEqualTo(Integer.MAX_VALUE);
         assertThat(ledger.patience()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
     }

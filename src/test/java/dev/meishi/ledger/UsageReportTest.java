@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** {@link UsageReport}: how old an answer is, and what it is made of. */
 class UsageReportTest {
 
-    private final Ledger ledger = new Ledger(Terms.background(Duration.ofMinutes(1)));
+    private final Ledger ledger = new Ledger(OperationTerms.background(Duration.ofMinutes(1)));
     private final UsageReport usage = ledger.usage();
 
     @Test

@@ -7,7 +7,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.PageSource;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
@@ -102,7 +102,7 @@ class TagCacheTest {
     @Test
     void who_joins_a_call_that_fails_when_the_time_of_the_first_is_over_asks_again() {
         hold();
-        Ledger hurried = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ZERO, 9, false));
+        Ledger hurried = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ZERO, 9, false));
         UniAssertSubscriber<Index> first = ask(hurried);
         UniAssertSubscriber<Index> joined = ask(interactive(false));
         UniAssertSubscriber<Index> third = ask(interactive(false));
@@ -121,7 +121,7 @@ class TagCacheTest {
     @Test
     void who_looks_at_a_screen_does_not_wait_for_an_export_s_call_and_the_later_one_stays() {
         hold();
-        UniAssertSubscriber<Index> export = ask(Ledger.admitted(Terms.passing(LONG)));
+        UniAssertSubscriber<Index> export = ask(Ledger.admitted(OperationTerms.uncached(LONG)));
         UniAssertSubscriber<Index> person = ask(interactive(false));
 
         calls.get(1).complete(lineWorks.tags);
@@ -184,8 +184,8 @@ class TagCacheTest {
         return cache.get("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
-    private static Ledger interactive(boolean isFreshWanted) {
-        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, LONG, 9, isFreshWanted));
+    private static Ledger interactive(boolean bypassesCache) {
+        return Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, LONG, 9, bypassesCache));
     }
 
     private static List<PageSource> from(Ledger ledger) {
