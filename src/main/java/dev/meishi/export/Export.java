@@ -1,7 +1,7 @@
 package dev.meishi.export;
 
 import dev.meishi.execution.Execution;
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OperationTerms;
@@ -124,7 +124,7 @@ final class Export {
             Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result().whenComplete((outcome, thrown) -> context.runOnContext(answered -> onPage(outcome, thrown)));
+            begun.result().whenComplete((result, thrown) -> context.runOnContext(answered -> onPage(result, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
@@ -134,20 +134,20 @@ final class Export {
         return patience.minusNanos(System.nanoTime() - pageBegan);
     }
 
-    private void onPage(@Nullable Outcome outcome, @Nullable Throwable thrown) {
+    private void onPage(@Nullable OperationResult result, @Nullable Throwable thrown) {
         cancelTimer();
         if (isOver) {
             return;
         }
         try {
-            if (outcome == null) {
+            if (result == null) {
                 throw new IllegalStateException(thrown);
             }
-            Optional<GraphQLError> failure = ExportPage.failure(outcome);
+            Optional<GraphQLError> failure = ExportPage.failure(result);
             if (failure.isPresent()) {
                 failed(query.inItsWords(ExportError.of(failure.get())));
             } else {
-                write(ExportPage.of(outcome));
+                write(ExportPage.of(result));
             }
         } catch (Failure overloaded) {
             failed(ExportError.of(overloaded));

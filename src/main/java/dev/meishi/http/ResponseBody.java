@@ -2,7 +2,7 @@ package dev.meishi.http;
 
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -48,7 +48,7 @@ final class ResponseBody {
      *
      * @throws RequestRefused if there is no room for it
      */
-    static ResponseBody of(Outcome outcome, Execution execution, Limits limits, GraphqlRequest request) {
+    static ResponseBody of(OperationResult result, Execution execution, Limits limits, GraphqlRequest request) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         if (request.isCostWanted()) {
             wanted.put("cost", cost(execution, limits));
@@ -56,16 +56,16 @@ final class ResponseBody {
         if (request.isPlanWanted()) {
             wanted.put("plan", UpstreamPlan.of(execution.ledger().summary()));
         }
-        JsonBuffer json = outcome.written();
+        JsonBuffer json = result.written();
         if (json == null) {
             json = new JsonBuffer(0, execution.room());
-            JsonMaps.write(Objects.requireNonNull(outcome.result()).toSpecification(), json);
+            JsonMaps.write(Objects.requireNonNull(result.unwritten()).toSpecification(), json);
         }
         return new ResponseBody(
                 json,
                 execution.room(),
                 wanted,
-                outcome.isDataPresent() ? execution.ledger().usage().age().orElse(null) : null);
+                result.isDataPresent() ? execution.ledger().usage().age().orElse(null) : null);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
