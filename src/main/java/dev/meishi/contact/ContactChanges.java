@@ -74,7 +74,7 @@ class ContactChanges {
             OffsetDateTime since,
             @Nullable ContactFilter filter,
             PageArguments arguments,
-            WantedFields fields,
+            CostlyFields fields,
             Ledger ledger) {
         ContactSearch search = search(filter);
         long from = since.toEpochSecond();

@@ -62,7 +62,7 @@ public class ContactQueries {
         return contacts.page(
                 searches.of(filter, orderBy),
                 new PageArguments(first, after, last, before),
-                wantedFields(),
+                costlyFields(),
                 ledger.get());
     }
 
@@ -88,11 +88,11 @@ public class ContactQueries {
                     @Description(
                             "Which contacts; all if absent. Without createdBetween and modifiedBetween. A contact that no longer fits does not show.")
                     ContactFilter filter) {
-        return changes.page(since, filter, new PageArguments(first, after, null, null), wantedFields(), ledger.get());
+        return changes.page(since, filter, new PageArguments(first, after, null, null), costlyFields(), ledger.get());
     }
 
-    private WantedFields wantedFields() {
-        return WantedFields.of(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
+    private CostlyFields costlyFields() {
+        return CostlyFields.of(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     }
 
     @Query("contact")

@@ -50,7 +50,7 @@ class ContactSearches {
         this.domains = domains;
     }
 
-    WantedContacts of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
+    ContactQuery of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
         ContactFilter filter = given == null ? ContactFilter.NONE : given;
         ContactOrderField field = order == null ? null : order.field();
         OrderDirection direction = order == null ? null : order.direction();
@@ -67,7 +67,7 @@ class ContactSearches {
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()));
-        return new WantedContacts(search, isLong ? between : null);
+        return new ContactQuery(search, isLong ? between : null);
     }
 
     /** An id that is blank is a mistake: without the condition others would be found than are meant. */

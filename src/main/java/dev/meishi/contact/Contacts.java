@@ -156,7 +156,7 @@ class Contacts implements NodeSource {
     }
 
     /** Part of a list; its total is found out only when it is asked for. */
-    Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
+    Uni<ContactConnection> page(ContactQuery contacts, PageArguments arguments, CostlyFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         ListSource<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Slice wanted = arguments.wanted(list, lists);

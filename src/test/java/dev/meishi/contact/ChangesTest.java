@@ -227,7 +227,7 @@ class ChangesTest {
                                 NOW,
                                 filter,
                                 new PageArguments(1, null, null, null),
-                                new WantedFields(false, false),
+                                new CostlyFields(false, false),
                                 ledger()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("changes has since");
@@ -275,7 +275,7 @@ class ChangesTest {
                         since,
                         null,
                         new PageArguments(first, after, null, null),
-                        new WantedFields(false, false),
+                        new CostlyFields(false, false),
                         ledger())
                 .await()
                 .indefinitely();

@@ -6,12 +6,12 @@ import dev.meishi.lineworks.ContactSearch.DateWindow;
 import io.smallrye.graphql.api.Nullable;
 
 /**
- * Which contacts are wanted, in which order.
+ * The contacts of a query: which, and in which order.
  *
  * @param search what LINE WORKS can search at once
  * @param period in addition, a span too long for that; null if there is none
  */
-record WantedContacts(ContactSearch search, @Nullable DateWindow period) {
+record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
 
     /** A number that tells this list from every other, for cursors. */
     long fingerprint() {
