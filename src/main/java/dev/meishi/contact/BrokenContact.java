@@ -3,8 +3,8 @@ package dev.meishi.contact;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.relay.GlobalId;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what stands in a list in place of a contact that cannot be read. */
 final class BrokenContact {

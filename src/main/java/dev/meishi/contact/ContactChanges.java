@@ -19,7 +19,6 @@ import dev.meishi.listing.Listing;
 import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what changed since a moment. The seconds served are over, so what is in them can only get less: a page is read on

@@ -4,8 +4,8 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.listing.ItemKeys;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a contact in a list sorted by name, by creation or by modification. */
 enum ContactKeys implements ItemKeys<Contact> {

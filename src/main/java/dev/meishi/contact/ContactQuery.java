@@ -3,7 +3,7 @@ package dev.meishi.contact;
 import dev.meishi.connection.Cursor;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
-import io.smallrye.graphql.api.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contacts of a query: which, and in which order.

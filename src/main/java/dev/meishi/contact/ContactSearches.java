@@ -13,7 +13,6 @@ import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Span;
 import dev.meishi.relay.GlobalId;
-import io.smallrye.graphql.api.Nullable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of a contacts field into a search LINE WORKS can carry out, or says why it cannot. */
 @Singleton

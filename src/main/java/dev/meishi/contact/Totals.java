@@ -9,10 +9,10 @@ import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the total of a list be found out, or not: it has a price of its own, and what refuses it does not refuse the page

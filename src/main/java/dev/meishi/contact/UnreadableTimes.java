@@ -2,11 +2,11 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.failure.Failure;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives contacts a place in a list sorted by modification time whose own time cannot be read: they stand where LINE WORKS

@@ -13,10 +13,10 @@ import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's private contacts: one list in the vendor's own order, which can only be read from its start.

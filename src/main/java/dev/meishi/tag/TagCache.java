@@ -4,8 +4,8 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.PageSource;
+import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamTag;
@@ -17,7 +17,6 @@ import dev.meishi.reset.UpstreamReset;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of domains, cached: one call for all who want them at the same time, a failure is not cached. Calls under way
