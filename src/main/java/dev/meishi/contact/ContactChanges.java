@@ -169,7 +169,8 @@ class ContactChanges {
 
         private static Anchor atStart(Anchor after) {
             int rank = after.origin().isWindow() ? after.rank() : 0;
-            return new Anchor(Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.fingerprint(), after.time());
+            return new Anchor(
+                    Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.fingerprint(), after.time());
         }
 
         private static Slice from(Slice wanted, @Nullable Anchor after) {

@@ -131,7 +131,8 @@ public class Engine {
         try (RequestScope scope = RequestScope.open()) {
             currentLedger.begin(ledger);
             Invocation invocation = new Invocation(operation, variables, ledger, answering, inFlight, scope);
-            CompletableFuture<OperationResult> result = result(invocation, isPlanned).whenComplete((r, t) -> scope.destroy());
+            CompletableFuture<OperationResult> result =
+                    result(invocation, isPlanned).whenComplete((r, t) -> scope.destroy());
             Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
@@ -165,8 +166,8 @@ public class Engine {
             return byEngine(invocation);
         }
         metrics.byEngine();
-        return CompletableFuture.completedFuture(
-                OperationResult.of(ExecutionResult.newExecutionResult().errors(errors).build()));
+        return CompletableFuture.completedFuture(OperationResult.of(
+                ExecutionResult.newExecutionResult().errors(errors).build()));
     }
 
     private CompletableFuture<OperationResult> planned(PlanRun run) {

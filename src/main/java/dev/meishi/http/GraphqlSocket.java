@@ -200,7 +200,11 @@ final class GraphqlSocket {
     }
 
     private void executed(
-            String id, Underway begun, GraphqlRequest request, @Nullable OperationResult result, @Nullable Throwable thrown) {
+            String id,
+            Underway begun,
+            GraphqlRequest request,
+            @Nullable OperationResult result,
+            @Nullable Throwable thrown) {
         if (!underway.remove(id, begun)) {
             return;
         }

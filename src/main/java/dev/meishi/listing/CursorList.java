@@ -158,7 +158,8 @@ final class CursorList<T> implements DirectedList<T> {
             CursorPage<T> page = pages.before(token.at(token.rank() - token.offset()));
             return page != null && token.offset() == 0
                     ? readBack(page, page.items().size(), anchor, collector)
-                    : readBack(page == null ? CursorSpot.none(StopReason.END) : behind(page, anchor), anchor, collector);
+                    : readBack(
+                            page == null ? CursorSpot.none(StopReason.END) : behind(page, anchor), anchor, collector);
         }
         return find(token, anchor, token.offset() + 1).flatMap(spot -> readBack(spot, anchor, collector));
     }

@@ -142,8 +142,8 @@ final class CursorPages<T> {
         return new CursorPages<>(source, order.reversed(), window, ledger)
                 .at(Token.START, 1)
                 .map(page -> {
-                    boolean isLast =
-                            page.items().isEmpty() || keys.fingerprint(page.items().get(0)) == last;
+                    boolean isLast = page.items().isEmpty()
+                            || keys.fingerprint(page.items().get(0)) == last;
                     return isLast ? StopReason.END : StopReason.CAP;
                 });
     }

@@ -23,7 +23,8 @@ record OperationState(Bucket bucket, Breaker breaker, Shares shares) {
     static OperationState begun(QuotaConfig config, Weights weights, Pace pace) {
         Bucket bucket =
                 new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.windowMargin());
-        return new OperationState(bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
+        return new OperationState(
+                bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
     }
 
     /** The claimant that a call is counted for. */

@@ -119,8 +119,9 @@ class CursorTest {
         for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
-                String text =
-                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST).encode();
+                String text = new Cursor(
+                                new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
+                        .encode();
 
                 assertThat(text).matches("[A-Za-z0-9_-]+");
                 assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
@@ -314,6 +315,7 @@ class CursorTest {
     }
 
     private static Cursor cursor(int rank, long list) {
-        return new Cursor(new Anchor(Anchor.Origin.START, rank, Anchor.fingerprint("550e8400", 1), 1_586_082_604L), list);
+        return new Cursor(
+                new Anchor(Anchor.Origin.START, rank, Anchor.fingerprint("550e8400", 1), 1_586_082_604L), list);
     }
 }

@@ -255,7 +255,8 @@ class ContactNodesTest {
     }
 
     private static Ledger ledger(int calls, boolean bypassesCache) {
-        Ledger ledger = new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, bypassesCache));
+        Ledger ledger =
+                new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, bypassesCache));
         ledger.admission().admit();
         return ledger;
     }

@@ -37,8 +37,8 @@ record Outcome(
 
     /** Executes a question's operation. */
     static Outcome of(Question question, PreparedOperation operation, Way way) {
-        Ledger ledger =
-                new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), question.callsAllowed(), false));
+        Ledger ledger = new Ledger(
+                new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), question.callsAllowed(), false));
         JsonNode response;
         try {
             response = read(way.execute(operation, question.variables(), ledger));

@@ -46,8 +46,7 @@ final class Ways {
 
     private static byte[] json(Supplier<Execution> start) throws Exception {
         try {
-            OperationResult result =
-                    start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            OperationResult result = start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             JsonBuffer written = result.written();
             return written != null
                     ? written.since(0)

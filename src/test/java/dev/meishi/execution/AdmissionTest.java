@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
     private final Limits limits = new Limits(Settings.limits());
-    private final Ledger ledger = new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 20, false));
+    private final Ledger ledger =
+            new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 20, false));
 
     @Test
     void whatIsWithinTheLimitGoesOnWhenItIsAdmittedAndNotBefore() {

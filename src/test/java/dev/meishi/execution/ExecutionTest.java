@@ -20,8 +20,8 @@ class ExecutionTest {
 
     private final InFlight inFlight = new InFlight();
     private final CompletableFuture<OperationResult> result = new CompletableFuture<>();
-    private final Execution execution =
-            new Execution(inFlight, new Ledger(OperationTerms.uncached(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
+    private final Execution execution = new Execution(
+            inFlight, new Ledger(OperationTerms.uncached(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
 
     @Test
     void whatNothingEndsIsEndedSoonAfterItsDeadline() throws Exception {
@@ -47,6 +47,7 @@ class ExecutionTest {
         execution.expire(DEADLINE);
 
         OperationResult response = execution.result().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        assertThat(Objects.requireNonNull(response.unwritten()).<Object>getData()).isEqualTo("some");
+        assertThat(Objects.requireNonNull(response.unwritten()).<Object>getData())
+                .isEqualTo("some");
     }
 }

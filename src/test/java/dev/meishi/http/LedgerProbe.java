@@ -2,8 +2,8 @@ package dev.meishi.http;
 
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.PageSource;
+import dev.meishi.ledger.PageUse;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSearch;

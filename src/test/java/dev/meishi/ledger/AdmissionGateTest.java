@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** {@link AdmissionGate}: no field goes on and no call is made before the decision, however late a field comes. */
 class AdmissionGateTest {
 
-    private final Ledger ledger = new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 10, false));
+    private final Ledger ledger =
+            new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 10, false));
     private final AdmissionGate gate = ledger.admission();
 
     @Test

@@ -340,7 +340,8 @@ class PagesTest {
 
     @Test
     void someoneAtAScreenDoesNotWaitForWorkInTheBackground() {
-        get("list", Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)))).assertNotTerminated();
+        get("list", Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1))))
+                .assertNotTerminated();
 
         UniAssertSubscriber<Snapshot<String>> interactive = get("list", interactive());
 
