@@ -121,7 +121,9 @@ public record Cursor(Anchor anchor, long list) {
     }
 
     private static Failure notOurs() {
-        return new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+        return new Failure(
+                ErrorCode.INVALID_CURSOR,
+                "The cursor was not issued by this gateway; start this list without a cursor.");
     }
 
     /** No two texts mean the same: a length of whole groups of four uses every bit, any other is compared. */

@@ -52,8 +52,8 @@ final class BrokenContact {
                 : "The contact with the resourceId '"
                         + resourceId.substring(0, Math.min(LONGEST_SHOWN, resourceId.length())) + "'";
         return Failure.ofObject(
-                which + " cannot be read as LINE WORKS sends it: " + why
-                        + ". Asking again does not help; it has to be corrected there.",
+                which + " cannot be read: " + why
+                        + ". Repeating the request does not help; correct the contact in LINE WORKS.",
                 resourceId == null ? null : new GlobalId(Contact.TYPE, domainId, resourceId).encode());
     }
 }

@@ -105,7 +105,7 @@ class ContactChanges {
                         || ContactSearches.given(filter.modifiedBetween()) != null)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "filter must have no span of time here, found createdBetween or modifiedBetween; changes has since, and LINE WORKS searches by one time alone.");
+                    "filter must have no span of time in changes, found createdBetween or modifiedBetween; use since instead: LINE WORKS searches by one time only.");
         }
         return searches.of(filter, BY_MODIFICATION).search();
     }
@@ -158,7 +158,9 @@ class ContactChanges {
         private long start(Anchor after) {
             Long second = after.time();
             if (second == null) {
-                throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+                throw new Failure(
+                        ErrorCode.INVALID_CURSOR,
+                        "The cursor was not issued by this gateway; start this list without a cursor.");
             }
             return second >= from && isOneWindow(second) ? second : from;
         }

@@ -109,7 +109,7 @@ class ContactSearches {
         DateTimeRange modified = given(filter.modifiedBetween());
         if (created != null && modified != null) {
             throw invalid(
-                    "filter must have one span of time, found createdBetween and modifiedBetween; LINE WORKS searches by one of them, leave the other out.");
+                    "filter must have at most one span of time, found createdBetween and modifiedBetween; leave one of them out: LINE WORKS searches by one time only.");
         }
         if (created != null) {
             return window("createdBetween", DateType.CREATION_TIME, created);
@@ -134,11 +134,11 @@ class ContactSearches {
         OffsetDateTime to = givenTo == null ? END : givenTo.truncatedTo(ChronoUnit.SECONDS);
         if (givenFrom != null && givenTo != null && givenFrom.isAfter(givenTo)) {
             throw invalid("filter." + name + " must start before it ends, found from " + givenFrom + " to " + givenTo
-                    + "; exchange the two.");
+                    + "; swap the two.");
         }
         if (from.isAfter(to)) {
-            throw invalid("filter." + name + " must have a whole second in it, found from " + from + " to " + to
-                    + "; contacts carry whole seconds.");
+            throw invalid("filter." + name + " must include a whole second, found from " + from + " to " + to
+                    + "; times of contacts are whole seconds, so widen it.");
         }
         return new DateWindow(type, from, to);
     }

@@ -44,7 +44,7 @@ final class UnreadableTimes {
     private static Contact at(@Nullable OffsetDateTime time, Contact contact) {
         Failure known = contact.fault();
         Failure fault = known == null
-                ? BrokenContact.fault(contact, "its member 'modificationTime' has no readable time")
+                ? BrokenContact.fault(contact, "its member 'modificationTime' is not a valid time")
                 : known;
         if (time == null) {
             throw fault;

@@ -47,15 +47,15 @@ record ExportError(
     static ExportError shuttingDown() {
         return new ExportError(
                 ErrorCode.SHUTTING_DOWN,
-                "This process of the gateway is shutting down. Resume the export from the checkpoint; another process answers.",
+                "This process of the gateway is shutting down. Resume the export from the checkpoint; another process will answer.",
                 null);
     }
 
     static ExportError tooLong(Duration longest) {
         return new ExportError(
                 ErrorCode.OPERATION_TIMEOUT,
-                "The export has run for " + longest.toMinutes()
-                        + " minutes, the longest that one may (meishi.export.timeout). Resume it from the checkpoint.",
+                "The export was stopped after " + longest.toMinutes()
+                        + " minutes (meishi.export.timeout). Resume it from the checkpoint.",
                 null);
     }
 

@@ -109,7 +109,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
         try {
             dateTime.getCoercing().parseValue(value, GraphQLContext.getDefault(), Locale.ROOT);
         } catch (CoercingParseValueException none) {
-            String hint = value.indexOf(' ') >= 0 ? " In a URL a plus sign means a blank: write it as %2B." : "";
+            String hint = value.indexOf(' ') >= 0 ? " In a URL a plus sign means a blank: write %2B instead." : "";
             throw new Failure(
                     ErrorCode.BAD_USER_INPUT,
                     name

@@ -107,7 +107,7 @@ public class ExportRoute {
         if (!caller.mayExport()) {
             throw new Failure(
                     ErrorCode.EXPORT_NOT_ALLOWED,
-                    "Callers of this class may not export (meishi.callers.<class>.export).");
+                    "Clients of this class may not export (meishi.callers.<class>.export).");
         }
         ExportQuery query =
                 ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);

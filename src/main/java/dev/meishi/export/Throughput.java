@@ -20,7 +20,7 @@ final class Throughput {
     /**
      * A floor.
      *
-     * @param leastAMinute bytes that must be taken in a minute of waiting; a reader that takes nothing in a window is too
+     * @param leastAMinute bytes that a reader must take in a minute of waiting; one that takes nothing in a window is too
      *     slow even for a floor of 0
      * @param window how much waiting is judged at once
      */

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who sends a request. */
+/** Finds the class of callers that a request belongs to. */
 @Singleton
 class RequestCallers {
 

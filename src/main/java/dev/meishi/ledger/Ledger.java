@@ -146,7 +146,7 @@ public final class Ledger {
                 atMost(estimates),
                 budget.allowed(),
                 budget.spent(),
-                use.kept(),
+                use.cached(),
                 use.shared(),
                 use.waited(),
                 use.pages());
@@ -165,7 +165,7 @@ public final class Ledger {
      * @param atMost the most calls they may need, without regard to what is allowed
      * @param allowed most calls allowed
      * @param calls made
-     * @param kept pages served from a cache
+     * @param cached pages served from a cache
      * @param shared pages got by calls of others
      * @param waited for the quota, over all calls
      * @param pages the first hundred used
@@ -176,7 +176,7 @@ public final class Ledger {
             int atMost,
             int allowed,
             int calls,
-            int kept,
+            int cached,
             int shared,
             Duration waited,
             List<PageUse> pages) {}

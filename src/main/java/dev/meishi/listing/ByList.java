@@ -41,7 +41,7 @@ final class ByList<T> implements SpanApproach<T> {
 
     @Override
     public String how(Cost cost) {
-        return "by the list: windows " + windows.count() + ", list " + calls() + " calls at most";
+        return "by the list: up to " + calls() + " calls; by windows of time: " + windows.count();
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ByRank<T> implements SpanApproach<T> {
 
     @Override
     public String how(Cost cost) {
-        return "by ranks: windows " + windows.count() + ", ranks " + calls() + " calls at most";
+        return "by ranks: up to " + calls() + " calls; by windows of time: " + windows.count();
     }
 
     @Override

@@ -155,7 +155,7 @@ final class CursorPages<T> {
     }
 
     Failure beyondBothEnds() {
-        return ListFailures.exceeded(source, "this result lies beyond both");
+        return ListFailures.exceeded(source, "the requested results lie beyond both limits");
     }
 
     /** A guard against a list that has no end. */

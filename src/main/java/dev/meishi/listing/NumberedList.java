@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberedList<T> implements DirectedList<T> {
 
-    /** More pages than any answer is made of: a guard against a list that has no end. */
+    /** More pages than any answer needs: a guard against a list that has no end. */
     private static final int MAX_PAGES = 300;
 
     private final ListPages<T> pages;

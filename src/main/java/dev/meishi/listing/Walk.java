@@ -102,7 +102,7 @@ final class Walk<T> {
                 });
     }
 
-    /** Whether reading has not come to the span yet. */
+    /** Whether reading has not reached the span yet. */
     private boolean isOutsideOfSpan(Anchor last) {
         Span span = source.span();
         return span != null && source.isSortedBySpan() && !span.has(time(last));
@@ -158,13 +158,14 @@ final class Walk<T> {
                 if (collector.nextPage() > MAX_WINDOWS) {
                     throw ListFailures.exceeded(
                             source,
-                            "the next result is more than " + MAX_WINDOWS + " times "
+                            "the next result is more than " + MAX_WINDOWS + " windows of "
                                     + ListFailures.longestWindow(source) + " away");
                 }
                 yield enter(windows, next.getAsLong(), source.maxPageSize());
             }
             case CAP, PERHAPS_CAP ->
-                throw ListFailures.exceeded(source, "there are more within " + ListFailures.longestWindow(source));
+                throw ListFailures.exceeded(
+                        source, "this list has more than that within " + ListFailures.longestWindow(source));
         };
     }
 

@@ -22,7 +22,7 @@ public class PageMetrics {
             used.put(
                     from,
                     Counter.builder("meishi.pages.used")
-                            .description("Pages that answers were made of, by where they came from")
+                            .description("Pages used in answers, by source")
                             .tag("from", from.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
@@ -32,7 +32,7 @@ public class PageMetrics {
 
     private static Counter renewals(MeterRegistry registry, String result) {
         return Counter.builder("meishi.pages.renewals")
-                .description("Pages asked for anew in the background after they were served stale, by result")
+                .description("Pages renewed in the background after they were served stale, by result")
                 .tag("result", result)
                 .register(registry);
     }

@@ -48,7 +48,7 @@ public class Pages {
         return new CachedListPages<>(this, list, name, loader);
     }
 
-    /** Forgets all pages; calls under way go on, and nothing of what they come to is cached. */
+    /** Forgets all pages; calls under way go on, and their results are not cached. */
     public void clear() {
         cache.clear();
     }

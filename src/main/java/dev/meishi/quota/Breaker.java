@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class Breaker {
 
-    /** What a caller is told to wait while another one's call is being tried. */
+    /** The time that a caller has to wait while the call of another one is being tried. */
     private static final long TRIAL = Duration.ofSeconds(1).toNanos();
 
     private final QuotaConfig.Breaker config;

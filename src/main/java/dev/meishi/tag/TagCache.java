@@ -131,7 +131,7 @@ class TagCache {
         });
     }
 
-    /** An export names the tags of thousands of contacts, and asks for them no oftener than everybody else. */
+    /** An export names the tags of thousands of contacts, and asks for them no more often than other operations. */
     private static boolean bypassesCache(Ledger ledger) {
         return ledger.bypassesCache() && !ledger.isUncached();
     }

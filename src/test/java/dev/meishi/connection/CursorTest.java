@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     private static final long LIST = Cursor.fingerprint("contacts", "1", "keyword");
-    private static final String NOT_OURS = "The cursor was not made by this gateway.";
+    private static final String NOT_OURS =
+            "The cursor was not issued by this gateway; start this list without a cursor.";
     private static final List<String> SIGNS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\u0000é"
                     .chars()

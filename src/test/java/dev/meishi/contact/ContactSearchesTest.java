@@ -80,7 +80,7 @@ class ContactSearchesTest {
     @Test
     void a_domain_that_is_not_served_is_refused() {
         assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null)))
-                .contains("does not serve the domain");
+                .contains("does not serve the requested domain");
     }
 
     @ParameterizedTest
@@ -249,7 +249,7 @@ class ContactSearchesTest {
     void a_span_between_two_seconds_is_refused_for_no_contact_can_be_in_it() {
         assertThat(refusal(created(range("2020-04-05T00:00:00.1Z", "2020-04-05T00:00:00.9Z"))))
                 .contains("filter.createdBetween")
-                .contains("must have a whole second");
+                .contains("must include a whole second");
     }
 
     @Test
@@ -259,7 +259,7 @@ class ContactSearchesTest {
                         .between())
                 .isNotNull();
         assertThat(refusal(created(range("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.9Z"))))
-                .contains("must have a whole second");
+                .contains("must include a whole second");
     }
 
     private @Nullable String refusal(ContactFilter filter) {

@@ -81,8 +81,8 @@ class AdmissionGateTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED))
-                .withMessage("The field needs 5 more calls to LINE WORKS. With those of the other fields that makes 11,"
-                        + " and 10 are allowed. Ask for less.");
+                .withMessage("The field needs 5 more calls to LINE WORKS; with the calls of the other fields that makes"
+                        + " 11, but 10 are allowed. Ask for less.");
         assertThat(declared(0)).as("whatever comes after it").isCompletedExceptionally();
     }
 

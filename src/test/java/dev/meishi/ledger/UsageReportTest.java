@@ -19,7 +19,7 @@ class UsageReportTest {
         assertThat(usage.age()).isEmpty();
         assertThat(usage.areObjectsCached()).isFalse();
         assertThat(ledger.summary().shared()).isEqualTo(1);
-        assertThat(ledger.summary().kept()).isZero();
+        assertThat(ledger.summary().cached()).isZero();
     }
 
     @Test
@@ -51,7 +51,7 @@ class UsageReportTest {
         usage.waited(Duration.ofSeconds(2));
 
         assertThat(ledger.summary().pages()).hasSize(100);
-        assertThat(ledger.summary().kept()).isEqualTo(150);
+        assertThat(ledger.summary().cached()).isEqualTo(150);
         assertThat(ledger.summary().waited()).isEqualTo(Duration.ofSeconds(3));
     }
 

@@ -33,7 +33,7 @@ class UpstreamUrlTest {
         "https://user:s3cret@apis.worksmobile.com, a user or a password",
         "https://s3cret@apis.worksmobile.com, a user or a password",
         "https://user:s3cret@a_b, a user or a password",
-        "https://user:s3 cret@apis.worksmobile.com, no URL",
+        "https://user:s3 cret@apis.worksmobile.com, not a URL",
         "https://apis.worksmobile.com/s3cret, a path",
         "https://apis.worksmobile.com?key=s3cret, a query",
         "https://apis.worksmobile.com#s3cret, a fragment",

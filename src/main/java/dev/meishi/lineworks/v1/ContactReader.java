@@ -89,10 +89,10 @@ final class ContactReader<C> implements ValueReader<C> {
         C contact = reader.read(json);
         Text found = reader.id;
         if (found == null) {
-            throw TransportErrors.invalid("asked for a contact it sent something without a resourceId");
+            throw TransportErrors.invalid("it has no resourceId");
         }
         if (!found.equals(Text.of(resourceId))) {
-            throw TransportErrors.invalid("asked for one contact it sent another");
+            throw TransportErrors.invalid("it is another contact than the one requested");
         }
         return contact;
     }
@@ -156,7 +156,7 @@ final class ContactReader<C> implements ValueReader<C> {
         }
     }
 
-    /** What is known of a contact that cannot be read: for its place in a list, and for whoever is to mend it. */
+    /** A contact that cannot be read: its place in the list, and which contact has to be corrected. */
     private C broken(JsonReader json, UnexpectedJson unexpected) {
         int unread = member;
         long fingerprint = json.fingerprint();
@@ -167,11 +167,11 @@ final class ContactReader<C> implements ValueReader<C> {
 
     private String why(int unread) {
         if (unread == Members.NONE) {
-            return "it is no object of members with names";
+            return "it is not a JSON object";
         }
         return unread == RESOURCE_ID && id == null
                 ? "it has no resourceId"
-                : "its member '" + MEMBERS.name(unread) + "' is not of the shape expected";
+                : "its member '" + MEMBERS.name(unread) + "' does not have the expected type";
     }
 
     private @Nullable Object place(JsonReader json) {

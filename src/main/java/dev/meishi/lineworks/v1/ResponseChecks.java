@@ -73,7 +73,7 @@ final class ResponseChecks {
 
     /** An answer that says nothing. */
     static Failure empty() {
-        return TransportErrors.invalid("its answer is empty");
+        return TransportErrors.invalid("it is empty");
     }
 
     private static <T> List<T> list(@Nullable List<@Nullable T> list, @Nullable String code, @Nullable String message) {
