@@ -111,8 +111,9 @@ class ContactNodesTest {
                 .hasSize(100)
                 .allSatisfy((id, one) -> assertThat(failure(one).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
         assertThat(failure(found.values().iterator().next()))
-                .hasMessage("It takes 100 calls to LINE WORKS to find 100 contacts that are not cached; allowed are 42."
-                        + " Ask for at most 42 at once.");
+                .hasMessage(
+                        "Finding 100 contacts that are not cached needs 100 calls to LINE WORKS, but 42 are allowed."
+                                + " Request at most 42 contacts at once.");
     }
 
     @Test
