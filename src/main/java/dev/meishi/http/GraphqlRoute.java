@@ -22,7 +22,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,7 +61,7 @@ public class GraphqlRoute {
             Reply reply,
             Held.Holding holding,
             SitesConfig sites,
-            @ConfigProperty(name = "meishi.graphiql.enabled") boolean isGraphiqlServed) {
+            GraphiqlConfig graphiql) {
         this.bodies = bodies;
         this.callers = callers;
         this.operations = operations;
@@ -70,7 +69,7 @@ public class GraphqlRoute {
         this.reply = reply;
         this.holding = holding;
         this.sites = sites;
-        this.isGraphiqlServed = isGraphiqlServed;
+        this.isGraphiqlServed = graphiql.enabled();
     }
 
     void register(@Observes Router router) {

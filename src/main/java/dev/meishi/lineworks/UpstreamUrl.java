@@ -9,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Checks a configured address. Its messages quote nothing of the address, which may hold a password. */
 final class UpstreamUrl {
 
-    private static final String KEY = "meishi.upstream.url";
-
     private UpstreamUrl() {}
 
     /** Empty if it can be used. */
     static Optional<String> refusal(String text, boolean isPlainAllowed) {
         String found = found(text);
         if (found != null) {
-            return Optional.of(KEY + " must be http:// or https:// with a host and, if needed, a port, found " + found);
+            return Optional.of("must be http:// or https:// with a host and, if needed, a port, found " + found);
         }
         URI url = URI.create(text);
         if (url.getScheme().equalsIgnoreCase("http") && !isPlainAllowed && !isThisMachine(url.getHost())) {
-            return Optional.of(
-                    KEY + " is http:// to another machine, to which the credentials and all contacts would go"
-                            + " unencrypted; use https://, or set meishi.upstream.allow-plain-http=true");
+            return Optional.of("is http:// to another machine, to which the credentials and all contacts would go"
+                    + " unencrypted; use https://, or set meishi.upstream.allow-plain-http=true");
         }
         return Optional.empty();
     }
