@@ -288,6 +288,15 @@ public class ArchitectureTest {
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
+    static final ArchRule http_does_not_know_its_sockets = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.http.sockets")
+            .because("a socket is one more way in, and the route hands requests over without knowing which");
+
+    @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
                     "export", "http", "server", "execution", "graphql", "json", "access", "ledger", "memory", "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");

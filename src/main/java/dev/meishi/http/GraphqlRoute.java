@@ -47,7 +47,7 @@ public class GraphqlRoute {
     private final BodyReader bodies;
     private final RequestCallers callers;
     private final OperationStarter operations;
-    private final Sockets sockets;
+    private final SocketOpener sockets;
     private final Reply reply;
     private final Held.Holding holding;
     private final SitesConfig sites;
@@ -57,7 +57,7 @@ public class GraphqlRoute {
             BodyReader bodies,
             RequestCallers callers,
             OperationStarter operations,
-            Sockets sockets,
+            SocketOpener sockets,
             Reply reply,
             Held.Holding holding,
             SitesConfig sites,
@@ -82,7 +82,7 @@ public class GraphqlRoute {
             reply.options(context);
             return;
         }
-        if (Sockets.isAsked(context)) {
+        if (isSocketWanted(context.request())) {
             guarded(context, ResponseFormat.GRAPHQL_RESPONSE, () -> sockets.open(context));
             return;
         }
@@ -103,6 +103,10 @@ public class GraphqlRoute {
         } catch (RuntimeException thrown) {
             refuse(context, format == null ? ResponseFormat.JSON : format, thrown);
         }
+    }
+
+    private static boolean isSocketWanted(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     /** Several lines of a header are one list (RFC 9110, 5.3); what reads it looks at the first. */

@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** Starts operations in one way, with the same limits and deadline, for HTTP and WebSocket. */
 @Singleton
-class OperationStarter {
+public class OperationStarter {
 
     private final StoredDocuments documents;
     private final Engine engine;
@@ -38,7 +38,7 @@ class OperationStarter {
      * @return the operation, under way
      * @throws RequestRefused if it is not to be executed
      */
-    Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
+    public Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
         PreparedOperation operation = documents.find(request, asker.isReadOnly());
         Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
         Execution execution = engine.start(operation, request.variables(), ledger, room);
@@ -56,7 +56,7 @@ class OperationStarter {
      * @param caller with its terms
      * @param bypassesCache whether the caller asks for answers that are not from the cache
      */
-    record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache) {}
+    public record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache) {}
 
     /**
      * An operation under way.
@@ -65,5 +65,5 @@ class OperationStarter {
      * @param operation what is executed
      * @param execution its course
      */
-    record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
+    public record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
 }

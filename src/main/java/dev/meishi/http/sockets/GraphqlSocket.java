@@ -1,4 +1,4 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
@@ -7,6 +7,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.ResponseBody;
 import dev.meishi.http.body.GraphqlRequest;
 import dev.meishi.http.body.Held;
 import dev.meishi.http.body.StrictJson;
