@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that a list is read on from: where it was, and by what it is known again when others have come or gone in the
- * meantime.
+ * A result from which a list is read on: its position, and the fingerprint that identifies it after other results have come
+ * or gone.
  *
  * @param origin what the position is counted from
  * @param position in the list

@@ -6,7 +6,7 @@ import dev.meishi.relay.GlobalId;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what stands in a list in place of a contact that cannot be read. */
+/** Creates the placeholder in a list for a contact that cannot be read. */
 final class BrokenContact {
 
     /** No id begins with it. */

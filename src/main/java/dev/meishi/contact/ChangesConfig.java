@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** When a change may be served to those who keep a copy. */
+/** When a change may be served to clients that keep a copy. */
 @ConfigMapping(prefix = "meishi.changes")
 public interface ChangesConfig {
 

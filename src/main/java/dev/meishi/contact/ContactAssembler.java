@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The one crossing from what an API of LINE WORKS says of a contact to what the graph promises. */
+/** Builds the graph's contacts from the values that an API of LINE WORKS sends. */
 class ContactAssembler implements ContactBuilder<Contact> {
 
     private final String domainId;

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for contacts, as the lists LINE WORKS can give of it.
+ * The lists that LINE WORKS can serve of one search for contacts.
  *
  * @param upstream where they come from
  * @param pages of all lists

@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the total of a list be found out, or not: it has a price of its own, and what refuses it does not refuse the page
- * that it was asked for with.
+ * Admits the search for the total of a list, or refuses it: it has a price of its own, and its refusal does not refuse the
+ * page.
  */
 @Singleton
 class Totals {

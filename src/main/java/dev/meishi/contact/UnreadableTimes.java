@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives contacts a place in a list sorted by modification time whose own time cannot be read: they stand where LINE WORKS
- * sorts them, and are broken ones.
+ * Places contacts whose modification time cannot be read in a list sorted by it: they stay where LINE WORKS sorts them, as
+ * broken contacts.
  */
 final class UnreadableTimes {
 

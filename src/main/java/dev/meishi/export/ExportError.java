@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why there is no export, or not the rest of it.
+ * The reason why an export does not start, or does not continue.
  *
  * @param code its kind
  * @param message for the reader

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be exported.
+ * The query of an export, as the parameters of its URL have it.
  *
  * @param filter value of a {@code ContactFilter}
  * @param after checkpoint to go on from; null to begin at the start

@@ -28,7 +28,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /export/contacts.ndjson}: who may have an export, and of what. */
+/** The route {@code /export/contacts.ndjson}: checks who may export, and starts exports. */
 @ApplicationScoped
 public class ExportRoute {
 

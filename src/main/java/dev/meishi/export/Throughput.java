@@ -3,8 +3,8 @@ package dev.meishi.export;
 import java.time.Duration;
 
 /**
- * How much a reader takes in the time that is spent waiting for it; the time an export waits for LINE WORKS is not the
- * reader's. It is judged by windows: a system's buffers take megabytes at once and hide for seconds whether anybody reads.
+ * The throughput of a reader in the time that is spent waiting for it, which excludes the time an export waits for LINE
+ * WORKS. It is measured in windows: a system's buffers take megabytes at once and hide for seconds whether anybody reads.
  * Times are of {@link System#nanoTime()}.
  */
 final class Throughput {

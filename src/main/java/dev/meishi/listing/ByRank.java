@@ -49,7 +49,7 @@ final class ByRank<T> implements SpanApproach<T> {
                                         boundary.after(),
                                         Direction.FORWARD,
                                         walk.collector())
-                                .flatMap(outcome -> walk.goOn(outcome, list)));
+                                .flatMap(reason -> walk.goOn(reason, list)));
     }
 
     @Override

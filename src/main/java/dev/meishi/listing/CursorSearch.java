@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for an anchor in a list of which no cursor leads to it: on cached pages, and else from the start of the list. In a
- * list sorted by time its place can be told though it is gone, unless others have the very same time.
+ * list sorted by time its place is known even if it is gone, unless other results have the same time.
  *
  * @param <T> kind of result
  */

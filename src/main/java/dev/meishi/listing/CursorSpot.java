@@ -3,7 +3,7 @@ package dev.meishi.listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list is read on from, or why it is not.
+ * The place from which a list is read on, or the reason why it is not.
  *
  * @param <T> kind of result
  * @param page to read on; null if there is nothing to read

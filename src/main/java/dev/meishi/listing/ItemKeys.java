@@ -3,7 +3,7 @@ package dev.meishi.listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the results of a list are told apart and sorted.
+ * The keys by which the results of a list are identified and sorted.
  *
  * @param <T> kind of result
  */

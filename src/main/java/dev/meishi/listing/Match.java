@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that is looked for on pages.
+ * Finds a result on pages by its fingerprint.
  *
  * @param <T> kind of result
  * @param keys of the list

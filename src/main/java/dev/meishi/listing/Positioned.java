@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result and where it was found.
+ * A result and its position.
  *
  * @param <T> kind of result
  * @param result itself

@@ -7,8 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads a list from its start up to an anchor for the sake of the results next to the anchor, of which it holds no more
- * than are wanted.
+ * Reads a list from its start up to an anchor, and holds only as many of the results before the anchor as are wanted.
  *
  * @param <T> kind of result
  */

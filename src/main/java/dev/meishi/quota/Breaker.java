@@ -3,8 +3,8 @@ package dev.meishi.quota;
 import java.time.Duration;
 
 /**
- * Spares a failing LINE WORKS calls, and callers the wait: opens when of its last calls too many failed; after a pause
- * one call at a time tries whether it has recovered, and the first that succeeds closes it. Times are nanoseconds of one
+ * The circuit breaker of an operation. It opens when too many of the last calls failed, so that no more calls are made;
+ * after a pause one call at a time is made as a trial, and the first that succeeds closes it. Times are nanoseconds of one
  * clock that never goes back. Not thread-safe.
  */
 final class Breaker {

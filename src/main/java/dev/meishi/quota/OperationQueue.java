@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls of one operation and domain: each goes at once, after a short wait for its turn, or not at all. A call goes
  * when the quota and its claimant's share have room, fewer calls than the maximum are under way and the circuit breaker
- * is closed. Safe for use by several threads; callers are told outside of the lock.
+ * is closed. Safe for use by several threads; callers are notified outside of the lock.
  */
 final class OperationQueue {
 

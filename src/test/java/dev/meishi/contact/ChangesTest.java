@@ -230,7 +230,7 @@ class ChangesTest {
                                 new CostlyFields(false, false),
                                 ledger()))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("changes has since");
+                .hasMessageContaining("use since instead");
     }
 
     private Copy copy(ChangingBook book, long seed, Duration settle, int polls) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The one door from what can go wrong below a complete answer to a {@link Failure}. */
+/** Turns every error before the end of an answer into a {@link Failure}. */
 public final class TransportErrors {
 
     private static final Logger LOG = Logger.getLogger(TransportErrors.class);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads contacts of API 1.0, v3. Members stand in the order of the vendor's pages, the one in which they come; each may be
- * missing, and those that nobody knows are passed over. Nothing but the id is required, no enum is closed, and what the
- * vendor's pages show both as one value and as a list is read as either. What is of another shape makes its own contact a
- * broken one, and no other. For one body.
+ * missing, and unknown ones are skipped. Nothing but the id is required, no enum is closed, and what the
+ * vendor's pages show both as one value and as a list is read as either. A value of another type breaks its own contact
+ * and no other. For one body.
  *
  * @param <C> what a contact is read as
  */

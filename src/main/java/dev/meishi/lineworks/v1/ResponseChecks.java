@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer with status 200 must hold to be believed; anything else is a {@link Failure}. */
+/** Checks answers with status 200; one that contradicts itself or the request is a {@link Failure}. */
 final class ResponseChecks {
 
     private ResponseChecks() {}
