@@ -78,12 +78,12 @@ public class ArchitectureTest {
             onlyKnows("log").because("how often something is logged has nothing to do with what it is");
 
     @ArchTest
-    static final ArchRule settings_knows_no_other_package =
-            onlyKnows("settings").because("a setting is declared next to its user, and only its old key here");
+    static final ArchRule settings_knows_no_other_package = onlyKnows("settings")
+            .because("a setting is declared and checked next to its user; here is how it is told, and its old key");
 
     @ArchTest
-    static final ArchRule memory_knows_failures_alone =
-            onlyKnows("memory", "failure").because("how much there is has nothing to do with what it is for");
+    static final ArchRule memory_knows_failures_and_checks_alone = onlyKnows("memory", "settings", "failure")
+            .because("how much there is has nothing to do with what it is for");
 
     @ArchTest
     static final ArchRule loop_knows_no_other_package =
@@ -94,7 +94,7 @@ public class ArchitectureTest {
             .because("it goes from the HTTP edge down to every call, and what it knew they would all know");
 
     @ArchTest
-    static final ArchRule access_knows_the_terms_it_grants = onlyKnows("access", "ledger", "secret")
+    static final ArchRule access_knows_the_terms_it_grants = onlyKnows("access", "ledger", "secret", "settings")
             .because("who a caller is has nothing to do with what it asks for, nor with the way it came");
 
     @ArchTest
@@ -113,7 +113,17 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule lineworks_knows_no_package_of_the_graph = onlyKnows(
-                    "lineworks", "quota", "ledger", "connection", "json", "log", "loop", "memory", "secret", "failure")
+                    "lineworks",
+                    "quota",
+                    "ledger",
+                    "connection",
+                    "json",
+                    "log",
+                    "loop",
+                    "memory",
+                    "secret",
+                    "settings",
+                    "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
     @ArchTest
@@ -258,13 +268,33 @@ public class ArchitectureTest {
             .because("a resolver is called in one way, whoever calls it, and an upgrade of SmallRye ends here");
 
     @ArchTest
-    static final ArchRule server_knows_no_operation = onlyKnows("server", "graphql", "json", "memory", "failure")
+    static final ArchRule server_knows_no_operation = onlyKnows(
+                    "server", "graphql", "json", "memory", "settings", "failure")
             .because("connections are the same whatever is asked on them; of GraphQL they need the shape of an error");
 
     @ArchTest
     static final ArchRule http_knows_the_language_and_its_callers = onlyKnows(
-                    "http", "server", "execution", "graphql", "json", "log", "access", "ledger", "memory", "failure")
+                    "http",
+                    "server",
+                    "execution",
+                    "graphql",
+                    "json",
+                    "log",
+                    "access",
+                    "ledger",
+                    "memory",
+                    "settings",
+                    "failure")
             .because("the HTTP edge is the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule http_does_not_know_its_sockets = noClasses()
+            .that()
+            .resideInAPackage("dev.meishi.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.http.sockets")
+            .because("a socket is one more way in, and the route hands requests over without knowing which");
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(

@@ -55,6 +55,37 @@ class ProductionStartIT {
     }
 
     @Test
+    void everyMistakeOfAStartIsNamedAtOnce() throws Exception {
+        Path log = Files.createTempFile("meishi", ".log");
+        Process process = Running.start(
+                log,
+                List.of(
+                        "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0",
+                        "-Dmeishi.upstream.api-id=api",
+                        "-Dmeishi.quota.share=2",
+                        "-Dmeishi.pages.fresh=30s",
+                        "-Dmeishi.http.body-timeout=abc",
+                        "-Dmeishi.http.hosts=https://contacts.example.com",
+                        "-Dmeishi.callers.office.weight=3",
+                        "-Dmeishi.memory.answers=90%"));
+
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(log)
+                .content()
+                .contains(
+                        "meishi.upstream.url is missing",
+                        "meishi.quota.share must be at most 1, found 2.0",
+                        "meishi.pages.fresh has been renamed, set meishi.page-cache.fresh",
+                        "meishi.http.body-timeout with the config value \"abc\"",
+                        "meishi.http.hosts must have host names",
+                        "meishi.callers.\"office\".token is missing",
+                        "meishi.memory and the caches must have at most")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void withTheSandboxItServesAndWithATenantNoRouteOfTheSandboxExists() throws Exception {
         try (Running sandbox = Running.of("-Dmeishi.sandbox.enabled=true")) {
             JsonNode answer =

@@ -13,9 +13,10 @@ import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
-import dev.meishi.http.WebSocketConfig;
 import dev.meishi.http.body.BodyConfig;
+import dev.meishi.http.documents.ManifestsConfig;
 import dev.meishi.http.sites.SitesConfig;
+import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
@@ -64,6 +65,7 @@ class ReadmeTest {
             PrivateContactConfig.class,
             LimitsConfig.class,
             DocumentsConfig.class,
+            ManifestsConfig.class,
             ExecutionConfig.class,
             HttpConfig.class,
             BodyConfig.class,

@@ -55,7 +55,7 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
     }
 
     private static List<String> application() {
-        if (Boolean.getBoolean("meishi.native")) {
+        if (Boolean.getBoolean("test.meishi.native")) {
             return List.of(System.getProperty("native.image.path"));
         }
         return List.of(

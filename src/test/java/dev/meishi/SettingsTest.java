@@ -8,16 +8,22 @@ import dev.meishi.access.CallersConfig;
 import dev.meishi.contact.ChangesConfig;
 import dev.meishi.contact.TotalsConfig;
 import dev.meishi.export.ExportConfig;
+import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.LimitsConfig;
 import dev.meishi.http.HttpConfig;
-import dev.meishi.http.WebSocketConfig;
 import dev.meishi.http.body.BodyConfig;
+import dev.meishi.http.documents.ManifestsConfig;
 import dev.meishi.http.sites.SitesConfig;
+import dev.meishi.http.sockets.WebSocketConfig;
+import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.memory.MemoryConfig;
+import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
+import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
 import io.smallrye.config.ConfigValidationException;
@@ -100,6 +106,33 @@ class SettingsTest {
                         refused -> assertThat(refused.getProblemCount()).isEqualTo(4));
     }
 
+    @Test
+    void mistakesOfEveryKindAreNamedAtOnce() {
+        Map<String, String> wrong = Map.of(
+                "meishi.quota.share", "2",
+                "meishi.pages.fresh", "30s",
+                "meishi.upstream.connect-timeout", "20s",
+                "meishi.http.hosts", "https://contacts.example.com",
+                "meishi.memory.answers", "90%",
+                "meishi.callers.office.weight", "3",
+                "meishi.documents.trust", "only",
+                "quarkus.http.http2", "true",
+                "meishi.sandbox.enabled", "false");
+
+        assertThatThrownBy(() -> start(wrong))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("meishi.quota.share must be at most 1, found 2.0")
+                .hasMessageContaining("meishi.pages.fresh has been renamed, set meishi.page-cache.fresh")
+                .hasMessageContaining("meishi.upstream.connect-timeout must be at most meishi.upstream.timeout (PT10S)")
+                .hasMessageContaining("meishi.upstream.server-token is missing")
+                .hasMessageContaining("meishi.http.hosts must have host names without scheme")
+                .hasMessageContaining("meishi.memory and the caches must have at most")
+                .hasMessageContaining("meishi.callers.\"office\".token is missing")
+                .hasMessageContaining(
+                        "meishi.documents.trust must be any without meishi.documents.manifests, found only")
+                .hasMessageContaining("quarkus.http.http2 must be false, found true");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "meishi.pages.stale-if-error, meishi.page-cache.stale-if-error",
@@ -144,6 +177,9 @@ class SettingsTest {
     private static SmallRyeConfigBuilder builder() {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
+                .withDefaultValue("meishi.sandbox.enabled", "true")
+                .withDefaultValue("quarkus.http.http2", "false")
+                .withDefaultValue("quarkus.http.limits.max-connections", "10")
                 .withValidator(new BeanValidationConfigValidatorImpl())
                 .withMapping(HttpConfig.class)
                 .withMapping(BodyConfig.class)
@@ -160,6 +196,12 @@ class SettingsTest {
                 .withMapping(QuotaConfig.class)
                 .withMapping(SandboxConfig.class)
                 .withMapping(TotalsConfig.class)
+                .withMapping(DocumentsConfig.class)
+                .withMapping(ManifestsConfig.class)
+                .withMapping(MemoryConfig.class)
+                .withMapping(MemorySettings.class)
+                .withMapping(ServerSettings.class)
+                .withMapping(TenantSettings.class)
                 .withMapping(RenamedKeys.Pages.class)
                 .withMapping(RenamedKeys.Execution.class)
                 .withMapping(RenamedKeys.Changes.class)

@@ -1,7 +1,7 @@
 package dev.meishi.access;
 
 import dev.meishi.ledger.Claim;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import java.time.Duration;
 
@@ -17,11 +17,11 @@ public record Caller(CallerClass callers, Claim claim) {
      * The terms of an operation for whose answer the caller waits.
      *
      * @param deadline how long it may take, from now
-     * @param isFreshAsked whether the caller asks to bypass the cache; ignored if it may not
+     * @param bypassesCache whether the caller asks to bypass the cache; ignored if it may not
      * @return interactive terms
      */
-    public Terms interactive(Duration deadline, boolean isFreshAsked) {
-        boolean isFresh = isFreshAsked && callers.mayRefresh();
-        return new Terms(Urgency.INTERACTIVE, deadline, callers.maxUpstreamCalls(), isFresh).of(claim);
+    public OperationTerms interactive(Duration deadline, boolean bypassesCache) {
+        boolean isFresh = bypassesCache && callers.mayRefresh();
+        return new OperationTerms(Urgency.INTERACTIVE, deadline, callers.maxUpstreamCalls(), isFresh).of(claim);
     }
 }

@@ -2,25 +2,19 @@ package dev.meishi.access;
 
 import dev.meishi.access.CallersConfig.Settings;
 import dev.meishi.ledger.Weights;
-import dev.meishi.secret.Secret;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Determines the class of a caller by the token it sends. It is created at the start, which fails if classes contradict each other. */
+/** Determines the class of a caller by the token it sends. */
 @Startup
 @Singleton
 public class Callers {
@@ -38,7 +32,6 @@ public class Callers {
     private final Map<CallerClass, byte[]> hashes = new LinkedHashMap<>();
 
     Callers(CallersConfig config) {
-        refuseIfWrong(config.classes());
         Settings byDefault = Objects.requireNonNull(config.classes().get(DEFAULT));
         everybody = of(DEFAULT, byDefault);
         Map<String, Integer> byCallers = new HashMap<>(Map.of(DEFAULT, byDefault.weight()));
@@ -83,27 +76,6 @@ public class Callers {
 
     private static CallerClass of(String name, Settings settings) {
         return new CallerClass(name, settings.maxUpstreamCalls(), settings.refresh(), settings.export());
-    }
-
-    private static void refuseIfWrong(Map<String, Settings> classes) {
-        List<String> wrong = new ArrayList<>();
-        Map<Secret, String> owners = new LinkedHashMap<>();
-        new TreeMap<>(classes).forEach((name, settings) -> {
-            String key = "meishi.callers.\"" + name + "\".";
-            Optional<Secret> token = settings.token();
-            if (name.equals(DEFAULT) && token.isPresent()) {
-                wrong.add(key + "token must not be set: clients without a known token are of this class");
-            } else if (!name.equals(DEFAULT) && token.isEmpty()) {
-                wrong.add(key + "token is missing: no client could be of this class");
-            }
-            String owner = token.map(secret -> owners.putIfAbsent(secret, name)).orElse(null);
-            if (owner != null) {
-                wrong.add(key + "token is also the token of \"" + owner + "\": a token must belong to one class");
-            }
-        });
-        if (!wrong.isEmpty()) {
-            throw new ConfigurationException(String.join("; ", wrong) + ".");
-        }
     }
 
     private static byte[] hash(String token) {

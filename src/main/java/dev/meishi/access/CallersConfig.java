@@ -1,6 +1,7 @@
 package dev.meishi.access;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.settings.CheckedBy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * By default it may do everything, which suits the simulator. An operator restricts it, and gives callers that may do more
  * a class with a token.
  */
+@CheckedBy(CallersCheck.class)
 @ConfigMapping(prefix = "meishi.callers")
 public interface CallersConfig {
 

@@ -4,18 +4,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that a list is read on from: where it was, and by what it is known again when others have come or gone in the
- * meantime.
+ * A result from which a list is read on: its position, and the fingerprint that identifies it after other results have come
+ * or gone.
  *
  * @param origin what the position is counted from
  * @param position in the list
- * @param mark stands for the result's id and what it is sorted by: one that has moved in the list has another
+ * @param fingerprint stands for the result's id and what it is sorted by: one that has moved in the list has another
  * @param time the time the list is sorted by, in epoch seconds; null where it is sorted by something else
  */
 public record Anchor(
         Origin origin,
         Position position,
-        long mark,
+        long fingerprint,
         @Nullable Long time) {
 
     /** What a position is counted from. */
@@ -84,11 +84,11 @@ public record Anchor(
      *
      * @param origin what the rank is counted from
      * @param rank 0-based
-     * @param mark stands for the result's id and what it is sorted by
+     * @param fingerprint stands for the result's id and what it is sorted by
      * @param time the time the list is sorted by, in epoch seconds, or null
      */
-    public Anchor(Origin origin, int rank, long mark, @Nullable Long time) {
-        this(origin, new Position.Rank(rank), mark, time);
+    public Anchor(Origin origin, int rank, long fingerprint, @Nullable Long time) {
+        this(origin, new Position.Rank(rank), fingerprint, time);
     }
 
     /**
@@ -108,12 +108,12 @@ public record Anchor(
      * @param key what it is sorted by, or a hash of that
      * @return 64 bits
      */
-    public static long mark(String id, long key) {
+    public static long fingerprint(String id, long key) {
         return finished(hash(id) + GOLDEN * key);
     }
 
     /**
-     * A short stand-in for a text, part of a mark.
+     * A short stand-in for a text, part of a fingerprint.
      *
      * @param text of any length
      * @return 64 bits

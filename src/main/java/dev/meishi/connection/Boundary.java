@@ -1,7 +1,7 @@
 package dev.meishi.connection;
 
 /**
- * Where the results of one side of a moment end and those of the other side begin.
+ * The boundary between the results before a moment and those after it.
  *
  * @param rank of the first result that is not before the moment; the length of the list if all are before it
  * @param isExact whether it was seen; if not, the rank is the cap, and the boundary is there or anywhere beyond it

@@ -3,9 +3,8 @@ package dev.meishi.connection;
 import java.util.Optional;
 
 /**
- * The search for the length of a list that tells it nowhere: a page that is empty says where the list has ended, a page
- * that is full says where it has not, the page between the two counts. Of 100 pages at most 7 have to be asked for;
- * fewer for a short list.
+ * The search for the length of a list without a total. An empty page lies behind the end, a full page before it, and the
+ * page between them counts. Of 100 pages at most 7 have to be read, fewer for a short list.
  *
  * <p>A list that changes during the search never contradicts what was observed last. If that contradicts what was observed
  * before, the list had the length of the later bound at some moment in between, and that is the answer.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A position in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
- * Base64url of a version, an origin, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's mark
+ * Base64url of a version, an origin, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's fingerprint
  * and its time. In a list that is read by cursors of the API, an offset and that cursor follow (version 3).
  *
  * @param anchor the result it stands for
@@ -82,7 +82,7 @@ public record Cursor(Anchor anchor, long list) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
         int rank = buffer.getInt();
         long of = buffer.getLong();
-        long mark = buffer.getLong();
+        long fingerprint = buffer.getLong();
         long time = buffer.getLong();
         boolean isTime = time == NO_TIME || (EARLIEST <= time && time <= LATEST);
         if (rank < 0 || rank == Integer.MAX_VALUE || !isTime) {
@@ -94,7 +94,7 @@ public record Cursor(Anchor anchor, long list) {
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
         }
-        return new Cursor(new Anchor(ORIGINS.get(bytes[1]), position, mark, time == NO_TIME ? null : time), of);
+        return new Cursor(new Anchor(ORIGINS.get(bytes[1]), position, fingerprint, time == NO_TIME ? null : time), of);
     }
 
     private static boolean isVersion(byte[] bytes) {
@@ -121,7 +121,9 @@ public record Cursor(Anchor anchor, long list) {
     }
 
     private static Failure notOurs() {
-        return new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+        return new Failure(
+                ErrorCode.INVALID_CURSOR,
+                "The cursor was not issued by this gateway; start this list without a cursor.");
     }
 
     /** No two texts mean the same: a length of whole groups of four uses every bit, any other is compared. */
@@ -176,7 +178,7 @@ public record Cursor(Anchor anchor, long list) {
                 .put((byte) ORIGINS.indexOf(anchor.origin()))
                 .putInt(anchor.rank())
                 .putLong(list)
-                .putLong(anchor.mark())
+                .putLong(anchor.fingerprint())
                 .putLong(time == null ? NO_TIME : time);
     }
 }

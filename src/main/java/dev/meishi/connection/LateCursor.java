@@ -3,7 +3,7 @@ package dev.meishi.connection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A cursor as callers see it, made when somebody looks: most callers want the one of the last result alone. */
+/** A cursor that is encoded when it is read: most clients select the cursor of the last result only. */
 public final class LateCursor {
 
     private final Supplier<String> text;

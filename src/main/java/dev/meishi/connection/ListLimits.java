@@ -2,7 +2,7 @@ package dev.meishi.connection;
 
 import java.util.Set;
 
-/** How far an API serves a list, and how positions in it are counted. */
+/** The limits of an API's lists, and how positions in them are counted. */
 public interface ListLimits {
 
     /**

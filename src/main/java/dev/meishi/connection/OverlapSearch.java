@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for one chain. It always takes the page that reaches furthest, cached for as long as one reaches on:
- * whatever can be joined to a shorter chain can be joined to a longer one, or lies within it.
+ * The search for one chain. It always takes the page that reaches furthest, and a cached one while there is any that
+ * reaches further: a page that can be joined to a shorter chain can be joined to a longer one, or lies within it.
  *
  * @param planner the limits
  * @param isForward whether the chain goes up from its anchor

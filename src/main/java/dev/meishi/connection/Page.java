@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page request was answered with.
+ * The answer to one request for a page.
  *
  * @param <T> kind of result
  * @param items the results, in order; as many as were asked for unless the list ends here

@@ -54,10 +54,12 @@ public record PageArguments(
         if (isByRank != limits.isSeekable()) {
             throw new Failure(
                     ErrorCode.INVALID_CURSOR,
-                    "The cursor was made when this list came from another API; start this list without a cursor.");
+                    "The cursor was issued for another API of LINE WORKS; start this list without a cursor.");
         }
         if (!limits.origins().contains(anchor.origin()) || !isWithin(anchor.position(), limits)) {
-            throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+            throw new Failure(
+                    ErrorCode.INVALID_CURSOR,
+                    "The cursor was not issued by this gateway; start this list without a cursor.");
         }
         return anchor;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(@Nullable String cursor, int number, int size) {
 
-    /** So many contacts take a millisecond to read, and another one to write into an answer. */
+    /** This many contacts take a millisecond to read, and another one to write into an answer. */
     static final int LARGE = 200;
 
     /**

@@ -3,8 +3,8 @@ package dev.meishi.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that the arguments of a connection ask for: what lies between the two anchors, of that the {@code first}
- * results, of those the {@code last} (Relay cursor connections, pagination algorithm).
+ * The part of a list that the arguments of a connection select: the results between the two anchors, of those the
+ * {@code first} ones, and of those the {@code last} ones (Relay cursor connections, pagination algorithm).
  *
  * @param first 0 to 500; null only if {@code last} is there
  * @param after start behind it; null at the list's start

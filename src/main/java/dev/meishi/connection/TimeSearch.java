@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The search for a moment in a list sorted by time: for the first result that is not before it, in the order of the
- * list. Of 100 pages at most 8 have to be asked for. Immutable.
+ * list. Of 100 pages at most 8 have to be read. Immutable.
  *
  * <p>The list may change between two pages, so a boundary counts only if one page shows both sides of it, or the list
  * begins or ends there: the answer was true when the page that gave it was read.

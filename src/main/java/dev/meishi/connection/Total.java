@@ -1,9 +1,9 @@
 package dev.meishi.connection;
 
 /**
- * How many results a list has.
+ * The number of results of a list.
  *
  * @param count how many at least
- * @param isExact whether it has no more than that; if not, the count is the cap, which nothing can be seen beyond
+ * @param isExact whether the list has exactly this many; if not, the count is the cap, which nothing can be seen beyond
  */
 public record Total(int count, boolean isExact) {}

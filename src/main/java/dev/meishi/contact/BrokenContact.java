@@ -3,10 +3,10 @@ package dev.meishi.contact;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.relay.GlobalId;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** Makes what stands in a list in place of a contact that cannot be read. */
+/** Creates the placeholder in a list for a contact that cannot be read. */
 final class BrokenContact {
 
     /** No id begins with it. */
@@ -52,8 +52,8 @@ final class BrokenContact {
                 : "The contact with the resourceId '"
                         + resourceId.substring(0, Math.min(LONGEST_SHOWN, resourceId.length())) + "'";
         return Failure.ofObject(
-                which + " cannot be read as LINE WORKS sends it: " + why
-                        + ". Asking again does not help; it has to be corrected there.",
+                which + " cannot be read: " + why
+                        + ". Repeating the request does not help; correct the contact in LINE WORKS.",
                 resourceId == null ? null : new GlobalId(Contact.TYPE, domainId, resourceId).encode());
     }
 }

@@ -4,14 +4,14 @@ import dev.meishi.attachments.Attachments;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.Kind;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The one crossing from what an API of LINE WORKS says of a contact to what the graph promises. */
+/** Builds the graph's contacts from the values that an API of LINE WORKS sends. */
 class ContactAssembler implements ContactBuilder<Contact> {
 
     private final String domainId;

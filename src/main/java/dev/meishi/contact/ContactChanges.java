@@ -19,7 +19,6 @@ import dev.meishi.listing.Listing;
 import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what changed since a moment. The seconds served are over, so what is in them can only get less: a page is read on
@@ -42,7 +42,7 @@ class ContactChanges {
     private static final ContactOrder BY_MODIFICATION =
             new ContactOrder(ContactOrderField.MODIFICATION_TIME, OrderDirection.ASC);
 
-    private static final ContactOrders ORDER = ContactOrders.BY_MODIFICATION;
+    private static final ContactKeys ORDER = ContactKeys.BY_MODIFICATION;
 
     private final LineWorks lineWorks;
     private final Pages pages;
@@ -74,7 +74,7 @@ class ContactChanges {
             OffsetDateTime since,
             @Nullable ContactFilter filter,
             PageArguments arguments,
-            WantedFields fields,
+            CostlyFields fields,
             Ledger ledger) {
         ContactSearch search = search(filter);
         long from = since.toEpochSecond();
@@ -105,7 +105,7 @@ class ContactChanges {
                         || ContactSearches.given(filter.modifiedBetween()) != null)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "filter must have no span of time here, found createdBetween or modifiedBetween; changes has since, and LINE WORKS searches by one time alone.");
+                    "filter must have no span of time in changes, found createdBetween or modifiedBetween; use since instead: LINE WORKS searches by one time only.");
         }
         return searches.of(filter, BY_MODIFICATION).search();
     }
@@ -158,7 +158,9 @@ class ContactChanges {
         private long start(Anchor after) {
             Long second = after.time();
             if (second == null) {
-                throw new Failure(ErrorCode.INVALID_CURSOR, "The cursor was not made by this gateway.");
+                throw new Failure(
+                        ErrorCode.INVALID_CURSOR,
+                        "The cursor was not issued by this gateway; start this list without a cursor.");
             }
             return second >= from && isOneWindow(second) ? second : from;
         }
@@ -169,7 +171,8 @@ class ContactChanges {
 
         private static Anchor atStart(Anchor after) {
             int rank = after.origin().isWindow() ? after.rank() : 0;
-            return new Anchor(Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.mark(), after.time());
+            return new Anchor(
+                    Anchor.Origin.WINDOW_START, after.position().fromStart(rank), after.fingerprint(), after.time());
         }
 
         private static Slice from(Slice wanted, @Nullable Anchor after) {

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /**
- * How many contacts a list has: found out when it is asked for, once for all fields that ask.
+ * The number of contacts of a list, counted when the first field selects it, once for all fields.
  *
  * @param total to be subscribed to
  */

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 
-/** Which contacts are wanted; every condition given must hold. */
+/** A filter for contacts, which must match every given condition. */
 @Input("ContactFilter")
 @Description("Which contacts are wanted. Every condition given must hold; null and absent mean no condition.")
 public record ContactFilter(

@@ -20,34 +20,34 @@ import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A search for contacts, as the lists LINE WORKS can give of it.
+ * The lists that LINE WORKS can serve of one search for contacts.
  *
  * @param upstream where they come from
- * @param kept the pages of all lists
+ * @param pages of all lists
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
- * @param asOf no page asked for at an earlier moment will do, and none is kept for a later one; null if one that is kept
+ * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
  */
 record ContactLists(
         LineWorks upstream,
-        Pages kept,
+        Pages pages,
         ContactSearch search,
         @Nullable DateWindow period,
         @Nullable Instant asOf) implements ListSource<Contact> {
 
     @Override
     public ItemKeys<Contact> keys() {
-        return ContactOrders.of(search.orderBy());
+        return ContactKeys.of(search.orderBy());
     }
 
     @Override
@@ -59,7 +59,7 @@ record ContactLists(
     public ListPages<Contact> pages(Direction order, @Nullable Span window) {
         ContactSearch turned = order.isForward() ? search : search.reversed();
         ContactSearch narrowed = window == null ? turned : turned.between(within(window));
-        return kept.of(
+        return pages.of(
                 new Key(upstream.view(), narrowed, asOf),
                 narrowed.title(),
                 new Loader(upstream, narrowed, asOf != null));
@@ -103,8 +103,8 @@ record ContactLists(
                     ErrorCode.RESULT_WINDOW_EXCEEDED,
                     String.format(
                             Locale.ROOT,
-                            "LINE WORKS serves %,d results from either end of a search; narrow the filter, or sort by the"
-                                    + " time that it is about.",
+                            "LINE WORKS serves at most %,d results from either end of a search; narrow the filter, or"
+                                    + " sort by the time that it restricts.",
                             cap()));
         }
         return DateWindow.of(
@@ -159,7 +159,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream, kept, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf);
     }
 
     @Override

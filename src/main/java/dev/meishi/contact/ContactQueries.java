@@ -62,13 +62,13 @@ public class ContactQueries {
         return contacts.page(
                 searches.of(filter, orderBy),
                 new PageArguments(first, after, last, before),
-                wantedFields(),
+                costlyFields(),
                 ledger.get());
     }
 
     @Query("changes")
     @Description(
-            "What was created or modified since a moment, by modification time, for those who keep a copy. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, but for one case: if the contact of the cursor has changed or is gone, all of its very second come again. A contact whose modification time cannot be read is null with an error where LINE WORKS sorts it. What is kept of earlier answers is not used: every page is a call to LINE WORKS or two, so ask for some 400 at once.")
+            "Contacts that were created or modified since a moment, by modification time, for clients with a copy of the list. Each contact comes in its latest state at its latest modification; one that changes while it is paged comes again. Deletions do not show. A second is served when it is safely over, so changes come some ten seconds late. When a page is empty, or hasNextPage is false, store endCursor and ask again with it later: nothing is missed, and nothing comes twice, except for one case: if the contact of the cursor has changed or is gone, all of its very second come again. A contact whose modification time cannot be read is null with an error where LINE WORKS sorts it. Cached pages are not used: every page takes one or two calls to LINE WORKS, so request some 400 contacts at once.")
     @Nullable
     public Uni<ContactConnection> changes(
             @Name("since")
@@ -88,11 +88,11 @@ public class ContactQueries {
                     @Description(
                             "Which contacts; all if absent. Without createdBetween and modifiedBetween. A contact that no longer fits does not show.")
                     ContactFilter filter) {
-        return changes.page(since, filter, new PageArguments(first, after, null, null), wantedFields(), ledger.get());
+        return changes.page(since, filter, new PageArguments(first, after, null, null), costlyFields(), ledger.get());
     }
 
-    private WantedFields wantedFields() {
-        return WantedFields.of(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
+    private CostlyFields costlyFields() {
+        return CostlyFields.of(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     }
 
     @Query("contact")

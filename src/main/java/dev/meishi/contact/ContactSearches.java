@@ -13,7 +13,6 @@ import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Span;
 import dev.meishi.relay.GlobalId;
-import io.smallrye.graphql.api.Nullable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of a contacts field into a search LINE WORKS can carry out, or says why it cannot. */
 @Singleton
@@ -50,7 +50,7 @@ class ContactSearches {
         this.domains = domains;
     }
 
-    WantedContacts of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
+    ContactQuery of(@Nullable ContactFilter given, @Nullable ContactOrder order) {
         ContactFilter filter = given == null ? ContactFilter.NONE : given;
         ContactOrderField field = order == null ? null : order.field();
         OrderDirection direction = order == null ? null : order.direction();
@@ -67,7 +67,7 @@ class ContactSearches {
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()));
-        return new WantedContacts(search, isLong ? between : null);
+        return new ContactQuery(search, isLong ? between : null);
     }
 
     /** An id that is blank is a mistake: without the condition others would be found than are meant. */
@@ -109,7 +109,7 @@ class ContactSearches {
         DateTimeRange modified = given(filter.modifiedBetween());
         if (created != null && modified != null) {
             throw invalid(
-                    "filter must have one span of time, found createdBetween and modifiedBetween; LINE WORKS searches by one of them, leave the other out.");
+                    "filter must have at most one span of time, found createdBetween and modifiedBetween; leave one of them out: LINE WORKS searches by one time only.");
         }
         if (created != null) {
             return window("createdBetween", DateType.CREATION_TIME, created);
@@ -134,11 +134,11 @@ class ContactSearches {
         OffsetDateTime to = givenTo == null ? END : givenTo.truncatedTo(ChronoUnit.SECONDS);
         if (givenFrom != null && givenTo != null && givenFrom.isAfter(givenTo)) {
             throw invalid("filter." + name + " must start before it ends, found from " + givenFrom + " to " + givenTo
-                    + "; exchange the two.");
+                    + "; swap the two.");
         }
         if (from.isAfter(to)) {
-            throw invalid("filter." + name + " must have a whole second in it, found from " + from + " to " + to
-                    + "; contacts carry whole seconds.");
+            throw invalid("filter." + name + " must include a whole second, found from " + from + " to " + to
+                    + "; times of contacts are whole seconds, so widen it.");
         }
         return new DateWindow(type, from, to);
     }

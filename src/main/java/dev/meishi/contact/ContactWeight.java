@@ -3,7 +3,7 @@ package dev.meishi.contact;
 import java.util.List;
 
 /**
- * About how much memory the contacts of a page take: the body that all their texts are part of, and the objects beside it
+ * Estimates the memory of the contacts of a page: the body that all their texts are part of, and the objects beside it
  * as a JVM with compressed pointers lays them out.
  */
 final class ContactWeight {

@@ -18,7 +18,6 @@ import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSearch;
 import dev.meishi.relay.NodeSource;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Gets contacts: a part of a list, or one by its id. */
 @Singleton
@@ -124,7 +124,8 @@ class Contacts implements NodeSource {
     private ListPages<Contact> one(GlobalId id) {
         if (!SingleContactLoader.isPossible(id.key())) {
             throw new Failure(
-                    ErrorCode.INVALID_ID, "The id was not made by this gateway: no contact of LINE WORKS can have it.");
+                    ErrorCode.INVALID_ID,
+                    "The id was not issued by this gateway: no contact of LINE WORKS can have it.");
         }
         SingleContactLoader one = new SingleContactLoader(lineWorks, id);
         return pages.of(one.key(), SingleContactLoader.TITLE, one);
@@ -156,7 +157,7 @@ class Contacts implements NodeSource {
     }
 
     /** Part of a list; its total is found out only when it is asked for. */
-    Uni<ContactConnection> page(WantedContacts contacts, PageArguments arguments, WantedFields fields, Ledger ledger) {
+    Uni<ContactConnection> page(ContactQuery contacts, PageArguments arguments, CostlyFields fields, Ledger ledger) {
         long list = contacts.fingerprint();
         ListSource<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Slice wanted = arguments.wanted(list, lists);

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 /** How exact a number of contacts is. */
 @Description("How exact a number of contacts is.")
 public enum CountPrecision {
-    @Description("There are exactly so many.")
+    @Description("The list has exactly this many contacts.")
     EXACT,
 
-    @Description("There are at least so many: LINE WORKS serves no more than 50,000 of one search.")
+    @Description("The list has at least this many contacts: LINE WORKS serves at most 50,000 of one search.")
     AT_LEAST
 }

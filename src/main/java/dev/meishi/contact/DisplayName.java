@@ -2,13 +2,13 @@ package dev.meishi.contact;
 
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.Blanks;
-import io.smallrye.graphql.api.Nullable;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of a name in the order and with the blanks of its script. The script of the family name decides, or

@@ -9,14 +9,14 @@ import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the total of a list be found out, or not: it has a price of its own, and what refuses it does not refuse the page
- * that it was asked for with.
+ * Admits the search for the total of a list, or refuses it: it has a price of its own, and its refusal does not refuse the
+ * page.
  */
 @Singleton
 class Totals {
@@ -67,7 +67,7 @@ class Totals {
     private static Failure exceeded(int calls, int allowed, String setting) {
         return new Failure(
                 ErrorCode.LIMIT_EXCEEDED,
-                "The total takes up to " + calls + " calls to LINE WORKS, allowed are " + allowed + " (" + setting
+                "The total needs up to " + calls + " calls to LINE WORKS, but " + allowed + " are allowed (" + setting
                         + "). Leave out totalCount, or narrow the filter.");
     }
 
@@ -78,8 +78,8 @@ class Totals {
                 ? null
                 : new Failure(
                         ErrorCode.UPSTREAM_RATE_LIMITED,
-                        "The total takes up to " + calls + " calls to LINE WORKS, and the quota has room for " + free
-                                + " beside those that are left to pages. Ask for totalCount again later.",
+                        "The total needs up to " + calls + " calls to LINE WORKS, but the quota has room for " + free
+                                + " besides the calls reserved for pages. Request totalCount again later.",
                         null,
                         seconds(room.untilAll()),
                         null);

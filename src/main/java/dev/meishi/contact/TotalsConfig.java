@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
-/** What finding out how many contacts a list has may take. */
+/** The limit of calls for the total of a list. */
 @ConfigMapping(prefix = "meishi.totals")
 public interface TotalsConfig {
 

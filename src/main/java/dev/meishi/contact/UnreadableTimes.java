@@ -2,15 +2,15 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.failure.Failure;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives contacts a place in a list sorted by modification time whose own time cannot be read: they stand where LINE WORKS
- * sorts them, and are broken ones.
+ * Places contacts whose modification time cannot be read in a list sorted by it: they stay where LINE WORKS sorts them, as
+ * broken contacts.
  */
 final class UnreadableTimes {
 
@@ -44,7 +44,7 @@ final class UnreadableTimes {
     private static Contact at(@Nullable OffsetDateTime time, Contact contact) {
         Failure known = contact.fault();
         Failure fault = known == null
-                ? BrokenContact.fault(contact, "its member 'modificationTime' has no readable time")
+                ? BrokenContact.fault(contact, "its member 'modificationTime' is not a valid time")
                 : known;
         if (time == null) {
             throw fault;

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** All contacts of a domain, oldest first, as the largest pages that they are read in to find some of them. */
+/** The list of all contacts of a domain, oldest first, in the largest pages, in which contacts are found by their ids. */
 final class WholeList {
 
     /** More pages than telling the length of a list takes, even of one that changes meanwhile. */

@@ -131,7 +131,8 @@ public class Engine {
         try (RequestScope scope = RequestScope.open()) {
             currentLedger.begin(ledger);
             Invocation invocation = new Invocation(operation, variables, ledger, answering, inFlight, scope);
-            CompletableFuture<Outcome> result = result(invocation, isPlanned).whenComplete((r, t) -> scope.destroy());
+            CompletableFuture<OperationResult> result =
+                    result(invocation, isPlanned).whenComplete((r, t) -> scope.destroy());
             Execution execution = new Execution(inFlight, ledger, result, answering.estimate(), answering.room());
             admit(execution);
             return execution;
@@ -147,7 +148,7 @@ public class Engine {
             InFlight inFlight,
             RequestScope scope) {}
 
-    private CompletableFuture<Outcome> result(Invocation invocation, boolean isPlanned) {
+    private CompletableFuture<OperationResult> result(Invocation invocation, boolean isPlanned) {
         GraphQLContext context = GraphQLContext.of(entries(invocation));
         PlanInput input = PlanInput.of(schema.schema(), invocation.operation(), invocation.variables(), context);
         if (input == null) {
@@ -159,33 +160,33 @@ public class Engine {
     }
 
     /** Whatever it is that the engine does not take and that is not found here, it says itself. */
-    private CompletableFuture<Outcome> wrongVariables(Invocation invocation) {
+    private CompletableFuture<OperationResult> wrongVariables(Invocation invocation) {
         List<GraphQLError> errors = VariableErrors.of(schema.schema(), invocation.operation(), invocation.variables());
         if (errors.isEmpty()) {
             return byEngine(invocation);
         }
         metrics.byEngine();
-        return CompletableFuture.completedFuture(
-                Outcome.of(ExecutionResult.newExecutionResult().errors(errors).build()));
+        return CompletableFuture.completedFuture(OperationResult.of(
+                ExecutionResult.newExecutionResult().errors(errors).build()));
     }
 
-    private CompletableFuture<Outcome> planned(PlanRun run) {
+    private CompletableFuture<OperationResult> planned(PlanRun run) {
         return run.start()
                 .thenApply(json -> {
                     metrics.planned();
-                    return Outcome.of(json, run.errors());
+                    return OperationResult.of(json, run.errors());
                 })
                 .exceptionallyCompose(thrown -> {
                     Throwable why = thrown instanceof CompletionException ? thrown.getCause() : thrown;
                     return why instanceof RequestRefused refused
-                            ? CompletableFuture.completedFuture(Outcome.of(refused))
+                            ? CompletableFuture.completedFuture(OperationResult.of(refused))
                             : CompletableFuture.failedFuture(thrown);
                 });
     }
 
-    private CompletableFuture<Outcome> byEngine(Invocation invocation) {
+    private CompletableFuture<OperationResult> byEngine(Invocation invocation) {
         metrics.byEngine();
-        return graphql.executeAsync(input(invocation)).thenApply(Engine::coded).thenApply(Outcome::of);
+        return graphql.executeAsync(input(invocation)).thenApply(Engine::coded).thenApply(OperationResult::of);
     }
 
     private void admit(Execution execution) {

@@ -23,14 +23,14 @@ public final class Execution {
 
     private final InFlight inFlight;
     private final Ledger ledger;
-    private final CompletableFuture<Outcome> result;
+    private final CompletableFuture<OperationResult> result;
     private final Estimate estimate;
     private final JsonParts.Room room;
 
     Execution(
             InFlight inFlight,
             Ledger ledger,
-            CompletableFuture<Outcome> result,
+            CompletableFuture<OperationResult> result,
             Estimate estimate,
             JsonParts.Room room) {
         this.inFlight = inFlight;
@@ -45,7 +45,7 @@ public final class Execution {
      *
      * @return completes exceptionally only by a defect of the gateway
      */
-    public CompletionStage<Outcome> result() {
+    public CompletionStage<OperationResult> result() {
         return result;
     }
 
@@ -100,9 +100,9 @@ public final class Execution {
         result.completeOnTimeout(nothing(late), GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Outcome nothing(Failure why) {
+    private static OperationResult nothing(Failure why) {
         CodedError error = CodedError.of(why.code(), String.valueOf(why.getMessage()), List.of(), Map.of());
-        return Outcome.of(
+        return OperationResult.of(
                 ExecutionResult.newExecutionResult().data(null).addError(error).build());
     }
 

@@ -1,10 +1,10 @@
 package dev.meishi.export;
 
 import dev.meishi.execution.Execution;
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.memory.Reservation;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
@@ -121,10 +121,10 @@ final class Export {
         }
         try {
             Duration left = patienceLeft();
-            Execution begun = source.page(checkpoint, new Ledger(Terms.passing(left)));
+            Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left)));
             execution = begun;
             timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result().whenComplete((outcome, thrown) -> context.runOnContext(answered -> onPage(outcome, thrown)));
+            begun.result().whenComplete((result, thrown) -> context.runOnContext(answered -> onPage(result, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
@@ -134,20 +134,20 @@ final class Export {
         return patience.minusNanos(System.nanoTime() - pageBegan);
     }
 
-    private void onPage(@Nullable Outcome outcome, @Nullable Throwable thrown) {
+    private void onPage(@Nullable OperationResult result, @Nullable Throwable thrown) {
         cancelTimer();
         if (isOver) {
             return;
         }
         try {
-            if (outcome == null) {
+            if (result == null) {
                 throw new IllegalStateException(thrown);
             }
-            Optional<GraphQLError> failure = ExportPage.failure(outcome);
+            Optional<GraphQLError> failure = ExportPage.failure(result);
             if (failure.isPresent()) {
                 failed(query.inItsWords(ExportError.of(failure.get())));
             } else {
-                write(ExportPage.of(outcome));
+                write(ExportPage.of(result));
             }
         } catch (Failure overloaded) {
             failed(ExportError.of(overloaded));
@@ -188,7 +188,7 @@ final class Export {
 
     private void failed(ExportError error) {
         Duration wait = error.retryAfter();
-        if (error.isPassing() && wait != null && wait.compareTo(patienceLeft()) < 0) {
+        if (error.isTransient() && wait != null && wait.compareTo(patienceLeft()) < 0) {
             timer = vertx.setTimer(Math.max(1, wait.toMillis()), again -> ask());
             return;
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How much exporting may go on. */
+/** The limits of exports. */
 @ConfigMapping(prefix = "meishi.export")
 public interface ExportConfig {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why there is no export, or not the rest of it.
+ * The reason why an export does not start, or does not continue.
  *
  * @param code its kind
  * @param message for the reader
@@ -47,15 +47,15 @@ record ExportError(
     static ExportError shuttingDown() {
         return new ExportError(
                 ErrorCode.SHUTTING_DOWN,
-                "This process of the gateway is shutting down. Resume the export from the checkpoint; another process answers.",
+                "This process of the gateway is shutting down. Resume the export from the checkpoint; another process will answer.",
                 null);
     }
 
     static ExportError tooLong(Duration longest) {
         return new ExportError(
                 ErrorCode.OPERATION_TIMEOUT,
-                "The export has run for " + longest.toMinutes()
-                        + " minutes, the longest that one may (meishi.export.timeout). Resume it from the checkpoint.",
+                "The export was stopped after " + longest.toMinutes()
+                        + " minutes (meishi.export.timeout). Resume it from the checkpoint.",
                 null);
     }
 
@@ -64,7 +64,7 @@ record ExportError(
     }
 
     /** Whether it passes by waiting as long as it says. */
-    boolean isPassing() {
+    boolean isTransient() {
         return (code == ErrorCode.UPSTREAM_RATE_LIMITED || code == ErrorCode.OVERLOADED) && retryAfter != null;
     }
 

@@ -1,6 +1,6 @@
 package dev.meishi.export;
 
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.Text;
@@ -39,8 +39,8 @@ final class ExportPage {
      *
      * @return empty if all errors are of single contacts
      */
-    static Optional<GraphQLError> failure(Outcome outcome) {
-        return outcome.errors().stream().filter(error -> !isOfContact(error)).findFirst();
+    static Optional<GraphQLError> failure(OperationResult result) {
+        return result.errors().stream().filter(error -> !isOfContact(error)).findFirst();
     }
 
     private static boolean isOfContact(GraphQLError error) {
@@ -49,11 +49,11 @@ final class ExportPage {
     }
 
     /** A page, if there is no {@link #failure}. */
-    static ExportPage of(Outcome outcome) {
+    static ExportPage of(OperationResult result) {
         ExportPage page = new ExportPage();
-        outcome.errors()
+        result.errors()
                 .forEach(error -> page.errors.put((Integer) error.getPath().get(PLACE), error));
-        byte[] response = Objects.requireNonNull(outcome.written(), "An export that has no plan")
+        byte[] response = Objects.requireNonNull(result.written(), "An export that has no plan")
                 .since(0);
         JsonReader.read(response, json -> page.in(RESPONSE, json, data -> page.in(DATA, data, page::readConnection)));
         return page;

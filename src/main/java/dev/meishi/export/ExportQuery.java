@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be exported.
+ * The query of an export, as the parameters of its URL have it.
  *
  * @param filter value of a {@code ContactFilter}
  * @param after checkpoint to go on from; null to begin at the start
@@ -109,7 +109,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
         try {
             dateTime.getCoercing().parseValue(value, GraphQLContext.getDefault(), Locale.ROOT);
         } catch (CoercingParseValueException none) {
-            String hint = value.indexOf(' ') >= 0 ? " In a URL a plus sign means a blank: write it as %2B." : "";
+            String hint = value.indexOf(' ') >= 0 ? " In a URL a plus sign means a blank: write %2B instead." : "";
             throw new Failure(
                     ErrorCode.BAD_USER_INPUT,
                     name

@@ -28,7 +28,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /export/contacts.ndjson}: who may have an export, and of what. */
+/** The route {@code /export/contacts.ndjson}: checks who may export, and starts exports. */
 @ApplicationScoped
 public class ExportRoute {
 
@@ -107,7 +107,7 @@ public class ExportRoute {
         if (!caller.mayExport()) {
             throw new Failure(
                     ErrorCode.EXPORT_NOT_ALLOWED,
-                    "Callers of this class may not export (meishi.callers.<class>.export).");
+                    "Clients of this class may not export (meishi.callers.<class>.export).");
         }
         ExportQuery query =
                 ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);

@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Gives a reader what it takes, piece by piece, and cuts off one that takes less than its {@link Throughput} demands. For
+ * Sends an export piece by piece at the reader's pace, and disconnects a reader that is slower than {@link Throughput} allows. For
  * one thread, that of the request.
  */
 final class NdjsonResponse {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How many exports may run at once: a number for all, and one for each class of callers. The first of a class always may, so
+ * The number of exports that may run at once: one for all, and one for each class of callers. The first of a class always may, so
  * that no class shuts out another: of all there are at most one for each class more than {@code meishi.export.max-concurrent-exports}.
  */
 @Startup

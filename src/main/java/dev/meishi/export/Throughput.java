@@ -3,8 +3,8 @@ package dev.meishi.export;
 import java.time.Duration;
 
 /**
- * How much a reader takes in the time that is spent waiting for it; the time an export waits for LINE WORKS is not the
- * reader's. It is judged by windows: a system's buffers take megabytes at once and hide for seconds whether anybody reads.
+ * The throughput of a reader in the time that is spent waiting for it, which excludes the time an export waits for LINE
+ * WORKS. It is measured in windows: a system's buffers take megabytes at once and hide for seconds whether anybody reads.
  * Times are of {@link System#nanoTime()}.
  */
 final class Throughput {
@@ -20,7 +20,7 @@ final class Throughput {
     /**
      * A floor.
      *
-     * @param leastAMinute bytes that must be taken in a minute of waiting; a reader that takes nothing in a window is too
+     * @param leastAMinute bytes that a reader must take in a minute of waiting; one that takes nothing in a window is too
      *     slow even for a floor of 0
      * @param window how much waiting is judged at once
      */

@@ -151,7 +151,7 @@ public final class Failure extends RuntimeException {
     /**
      * Whether the same request may succeed later without any change to it.
      *
-     * @return as its code says, but for what is wrong with one object
+     * @return as its code says, except for what is wrong with one object
      */
     public boolean isRetryable() {
         return details.isRetryable();

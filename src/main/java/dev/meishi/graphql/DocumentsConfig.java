@@ -3,11 +3,8 @@ package dev.meishi.graphql;
 import dev.meishi.memory.Share;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
-/** Which documents are executed, and how many are cached. */
+/** How many documents are cached. */
 @ConfigMapping(prefix = "meishi.documents")
 public interface DocumentsConfig {
 
@@ -45,29 +42,4 @@ public interface DocumentsConfig {
      * @return settings
      */
     Automatic automatic();
-
-    /**
-     * Files of trusted documents, of Apollo's or Relay's format.
-     *
-     * @return none by default
-     */
-    Optional<List<Path>> manifests();
-
-    /**
-     * What becomes of documents that are in no manifest.
-     *
-     * @return {@code any} by default
-     */
-    @WithDefault("any")
-    Trust trust();
-
-    /** What becomes of documents that are in no manifest. */
-    enum Trust {
-        /** They are executed. */
-        ANY,
-        /** They are executed, and logged. */
-        LOG,
-        /** They are refused. */
-        ONLY
-    }
 }

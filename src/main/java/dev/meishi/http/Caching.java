@@ -69,7 +69,7 @@ class Caching {
      * Whether a client wants nothing from the cache (RFC 9111, 5.2.1.4). Its older way of saying so counts where it does
      * not use the newer one (5.4).
      */
-    static boolean isFreshAsked(HttpServerRequest request) {
+    static boolean bypassesCache(HttpServerRequest request) {
         CharSequence header =
                 request.headers().contains(HttpHeaders.CACHE_CONTROL) ? HttpHeaders.CACHE_CONTROL : PRAGMA;
         return request.headers().getAll(header).stream()

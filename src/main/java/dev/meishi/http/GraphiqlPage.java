@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,10 +44,10 @@ public class GraphiqlPage {
 
     private final SecureRandom random = new SecureRandom();
 
-    void register(@Observes Router router, @ConfigProperty(name = "meishi.graphiql.enabled") boolean isEnabled) {
+    void register(@Observes Router router, GraphiqlConfig config) {
         // The framework adds a GraphiQL of its own wherever people develop and test, and has no setting against it.
         router.route("/q/graphql-ui*").order(BEFORE_THE_FILES).handler(context -> context.fail(404));
-        if (isEnabled) {
+        if (config.enabled()) {
             String page = page();
             router.route("/graphiql*")
                     .order(BEFORE_THE_FILES)

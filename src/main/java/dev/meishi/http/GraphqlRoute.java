@@ -22,7 +22,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +47,7 @@ public class GraphqlRoute {
     private final BodyReader bodies;
     private final RequestCallers callers;
     private final OperationStarter operations;
-    private final Sockets sockets;
+    private final SocketOpener sockets;
     private final Reply reply;
     private final Held.Holding holding;
     private final SitesConfig sites;
@@ -58,11 +57,11 @@ public class GraphqlRoute {
             BodyReader bodies,
             RequestCallers callers,
             OperationStarter operations,
-            Sockets sockets,
+            SocketOpener sockets,
             Reply reply,
             Held.Holding holding,
             SitesConfig sites,
-            @ConfigProperty(name = "meishi.graphiql.enabled") boolean isGraphiqlServed) {
+            GraphiqlConfig graphiql) {
         this.bodies = bodies;
         this.callers = callers;
         this.operations = operations;
@@ -70,7 +69,7 @@ public class GraphqlRoute {
         this.reply = reply;
         this.holding = holding;
         this.sites = sites;
-        this.isGraphiqlServed = isGraphiqlServed;
+        this.isGraphiqlServed = graphiql.enabled();
     }
 
     void register(@Observes Router router) {
@@ -83,7 +82,7 @@ public class GraphqlRoute {
             reply.options(context);
             return;
         }
-        if (Sockets.isAsked(context)) {
+        if (isSocketWanted(context.request())) {
             guarded(context, ResponseFormat.GRAPHQL_RESPONSE, () -> sockets.open(context));
             return;
         }
@@ -104,6 +103,10 @@ public class GraphqlRoute {
         } catch (RuntimeException thrown) {
             refuse(context, format == null ? ResponseFormat.JSON : format, thrown);
         }
+    }
+
+    private static boolean isSocketWanted(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     /** Several lines of a header are one list (RFC 9110, 5.3); what reads it looks at the first. */
@@ -171,7 +174,7 @@ public class GraphqlRoute {
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         Caller caller = callers.of(message);
         OperationStarter.Begun begun = operations.begin(
-                request, new OperationStarter.Asker(isReadOnly, caller, Caching.isFreshAsked(message)), held.answer());
+                request, new OperationStarter.Asker(isReadOnly, caller, Caching.bypassesCache(message)), held.answer());
         Execution execution = begun.execution();
         held.began(execution);
         execution.result().whenComplete((result, thrown) -> {

@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** Starts operations in one way, with the same limits and deadline, for HTTP and WebSocket. */
 @Singleton
-class OperationStarter {
+public class OperationStarter {
 
     private final StoredDocuments documents;
     private final Engine engine;
@@ -38,9 +38,9 @@ class OperationStarter {
      * @return the operation, under way
      * @throws RequestRefused if it is not to be executed
      */
-    Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
+    public Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
         PreparedOperation operation = documents.find(request, asker.isReadOnly());
-        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.isFreshAsked()));
+        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
         Execution execution = engine.start(operation, request.variables(), ledger, room);
         if (!execution.isOver()) {
             long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
@@ -54,9 +54,9 @@ class OperationStarter {
      *
      * @param isReadOnly whether only queries may be executed
      * @param caller with its terms
-     * @param isFreshAsked whether the caller wants nothing from the cache
+     * @param bypassesCache whether the caller asks for answers that are not from the cache
      */
-    record Asker(boolean isReadOnly, Caller caller, boolean isFreshAsked) {}
+    public record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache) {}
 
     /**
      * An operation under way.
@@ -65,5 +65,5 @@ class OperationStarter {
      * @param operation what is executed
      * @param execution its course
      */
-    record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
+    public record Begun(GraphqlRequest request, PreparedOperation operation, Execution execution) {}
 }

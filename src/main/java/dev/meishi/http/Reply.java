@@ -1,6 +1,6 @@
 package dev.meishi.http;
 
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -60,10 +60,10 @@ class Reply {
     }
 
     /** An operation was executed, with or without errors at fields. */
-    void executed(RoutingContext context, ResponseFormat format, OperationStarter.Begun begun, Outcome outcome) {
-        ResponseBody answer = ResponseBody.of(outcome, begun.execution(), limits, begun.request());
-        if (!outcome.isDataPresent()) {
-            refused(context, format, outcome.errors().get(0), answer.written());
+    void executed(RoutingContext context, ResponseFormat format, OperationStarter.Begun begun, OperationResult result) {
+        ResponseBody answer = ResponseBody.of(result, begun.execution(), limits, begun.request());
+        if (!result.isDataPresent()) {
+            refused(context, format, result.errors().get(0), answer.written());
             return;
         }
         HttpServerResponse response = context.response();
@@ -72,7 +72,7 @@ class Reply {
             response.putHeader(HttpHeaders.AGE, String.valueOf(age.age().toSeconds()));
         }
         boolean isGet = !context.request().method().equals(HttpMethod.POST);
-        if (!isGet || !outcome.errors().isEmpty()) {
+        if (!isGet || !result.errors().isEmpty()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
             send(context, format, Status.OK, answer.written());
             return;

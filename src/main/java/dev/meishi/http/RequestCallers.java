@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who sends a request. */
+/** Finds the class of callers that a request belongs to. */
 @Singleton
-class RequestCallers {
+public class RequestCallers {
 
     private final Callers callers;
     private final boolean isForwarded;
@@ -24,8 +24,13 @@ class RequestCallers {
         this.isForwarded = isForwarded;
     }
 
-    /** By its token, and where it comes from. */
-    Caller of(HttpServerRequest request) {
+    /**
+     * The caller of a request, by its token and its address.
+     *
+     * @param request with its headers
+     * @return its class, at this address
+     */
+    public Caller of(HttpServerRequest request) {
         return callers.of(request.getHeader(HttpHeaders.AUTHORIZATION)).at(address(request));
     }
 

@@ -2,7 +2,7 @@ package dev.meishi.http;
 
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The response of the GraphQL specification (section 7) to an operation, as JSON. */
-final class ResponseBody {
+public final class ResponseBody {
 
     private static final Literal EXTENSIONS = new Literal(",\"extensions\":{");
     private static final Literal AGE = new Literal("\"cache\":{\"ageSeconds\":");
@@ -44,11 +44,16 @@ final class ResponseBody {
     }
 
     /**
-     * With what the caller wants to know of it, and with its age if it has one.
+     * A response with the extensions that the client asks for, and with its age if it has one.
      *
+     * @param result of the operation
+     * @param execution that it is the result of
+     * @param limits of operations
+     * @param request of the client
+     * @return not yet written as a whole
      * @throws RequestRefused if there is no room for it
      */
-    static ResponseBody of(Outcome outcome, Execution execution, Limits limits, GraphqlRequest request) {
+    public static ResponseBody of(OperationResult result, Execution execution, Limits limits, GraphqlRequest request) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         if (request.isCostWanted()) {
             wanted.put("cost", cost(execution, limits));
@@ -56,16 +61,16 @@ final class ResponseBody {
         if (request.isPlanWanted()) {
             wanted.put("plan", UpstreamPlan.of(execution.ledger().summary()));
         }
-        JsonBuffer json = outcome.written();
+        JsonBuffer json = result.written();
         if (json == null) {
             json = new JsonBuffer(0, execution.room());
-            JsonMaps.write(Objects.requireNonNull(outcome.result()).toSpecification(), json);
+            JsonMaps.write(Objects.requireNonNull(result.unwritten()).toSpecification(), json);
         }
         return new ResponseBody(
                 json,
                 execution.room(),
                 wanted,
-                outcome.isDataPresent() ? execution.ledger().usage().age().orElse(null) : null);
+                result.isDataPresent() ? execution.ledger().usage().age().orElse(null) : null);
     }
 
     private static Map<String, Object> cost(Execution execution, Limits limits) {
@@ -85,8 +90,12 @@ final class ResponseBody {
         return json.parts();
     }
 
-    /** The JSON of all of it. */
-    Buffer written() {
+    /**
+     * The JSON of the whole response.
+     *
+     * @return in UTF-8; to be called once
+     */
+    public Buffer written() {
         if (!wanted.isEmpty() || age != null) {
             json.back();
             json.raw(EXTENSIONS);

@@ -8,7 +8,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The schema in the schema definition language, served at {@code /graphql/schema.graphql}. */
 @ApplicationScoped
@@ -23,9 +22,9 @@ public class SchemaDocument {
         this.schema = schema;
     }
 
-    void register(@Observes Router router, @ConfigProperty(name = "meishi.introspection.enabled") boolean isEnabled) {
+    void register(@Observes Router router, IntrospectionConfig config) {
         Route route = router.route("/graphql/schema.graphql").order(BEFORE_THE_FRAMEWORK);
-        if (!isEnabled) {
+        if (!config.enabled()) {
             route.handler(context -> context.fail(404));
             return;
         }

@@ -21,7 +21,7 @@ final class UpstreamPlan {
         plan.put("calls", calls);
         plan.put("pages", summary.pages().stream().map(UpstreamPlan::page).toList());
         plan.put("fields", summary.estimates().stream().map(UpstreamPlan::field).toList());
-        plan.put("kept", summary.kept());
+        plan.put("kept", summary.cached());
         plan.put("shared", summary.shared());
         plan.put("waitedMillis", summary.waited().toMillis());
         return plan;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps, lists and scalars as JSON, written by Jackson: for errors, extensions and introspection, of which an answer has a
@@ -23,7 +24,7 @@ public final class JsonMaps {
      * @param value a map, a list, a string, a number, a boolean or null
      * @return its JSON in UTF-8
      */
-    public static byte[] bytes(Object value) {
+    public static byte[] bytes(@Nullable Object value) {
         try {
             return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException defect) {

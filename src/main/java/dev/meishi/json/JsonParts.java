@@ -18,7 +18,7 @@ public abstract sealed class JsonParts permits JsonStrings {
 
     private static final int LEAST_CAPACITY = 64;
 
-    /** Bytes of a part, but for a longer text. */
+    /** Bytes of a part, except for a longer text. */
     private static final int PART = 64 * 1024;
 
     /** Bytes of the first part where so many are expected; the G1 collector moves it, as regions are 1 MiB or more. */
@@ -52,7 +52,7 @@ public abstract sealed class JsonParts permits JsonStrings {
          * @param spare bytes that are held beside those of the JSON, and not written on
          * @param least bytes of JSON without which it cannot be written on
          * @param wanted more than that, so that it is not grown often
-         * @return how many bytes of JSON there may be, from {@code least} to {@code wanted}; where there may not be so many
+         * @return how many bytes of JSON there may be, from {@code least} to {@code wanted}; where there may be fewer
          *     it throws whatever says so
          */
         int make(int spare, int least, int wanted);

@@ -172,7 +172,7 @@ public final class JsonReader {
      *
      * @param <T> kind of its elements
      * @param element how one is read
-     * @return without those that come to null; null where nothing, or a blank text, stands in the list's place
+     * @return without those that are read as null; null where nothing, or a blank text, stands in the list's place
      */
     public <T> @Nullable List<T> list(ValueReader<T> element) {
         return isList() ? elements(element) : null;
@@ -202,7 +202,7 @@ public final class JsonReader {
      *
      * @param <T> kind of its elements
      * @param element how one is read
-     * @return without those that come to null; empty where nothing, or a blank text, stands in the list's place
+     * @return without those that are read as null; empty where nothing, or a blank text, stands in the list's place
      */
     public <T> List<T> presentOrOne(ValueReader<T> element) {
         if (isListNext()) {

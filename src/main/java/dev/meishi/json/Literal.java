@@ -10,7 +10,7 @@ public final class Literal {
     private final int length;
     private final int room;
 
-    /** Most have no more than two words, which are at hand without another look into memory. */
+    /** Most have no more than two words, which are in the object itself, without another access to memory. */
     private final long first;
 
     private final long second;

@@ -49,7 +49,7 @@ public final class AdmissionGate {
                 ErrorCode.LIMIT_EXCEEDED,
                 String.format(
                                 Locale.ROOT,
-                                "The field needs %,d more calls to LINE WORKS. With those of the other fields that makes %,d, and %,d are allowed. %s",
+                                "The field needs %,d more calls to LINE WORKS; with the calls of the other fields that makes %,d, but %,d are allowed. %s",
                                 estimate.calls(),
                                 needed,
                                 budget.allowed(),

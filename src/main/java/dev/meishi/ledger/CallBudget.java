@@ -62,7 +62,8 @@ public final class CallBudget {
         if (!isCounted()) {
             throw new Failure(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "The operation has used up its " + allowed + " calls to LINE WORKS, and needs more. " + hint.get());
+                    "The operation has made all of its " + allowed + " allowed calls to LINE WORKS, and needs more. "
+                            + hint.get());
         }
     }
 

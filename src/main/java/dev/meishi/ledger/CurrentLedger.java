@@ -7,8 +7,8 @@ import java.time.Duration;
 @RequestScoped
 public class CurrentLedger {
 
-    private static final Terms UNTOLD =
-            new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), Integer.MAX_VALUE, false);
+    private static final OperationTerms UNTOLD =
+            new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), Integer.MAX_VALUE, false);
 
     private Ledger ledger = Ledger.admitted(UNTOLD);
 

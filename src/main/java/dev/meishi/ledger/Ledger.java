@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Ledger {
 
-    private final Terms terms;
+    private final OperationTerms terms;
     private final long began = System.nanoTime();
     private final CallBudget budget;
     private final AdmissionGate admission;
@@ -22,7 +22,7 @@ public final class Ledger {
      *
      * @param terms that it is carried out on
      */
-    public Ledger(Terms terms) {
+    public Ledger(OperationTerms terms) {
         this.terms = terms;
         this.budget = new CallBudget(terms.callsAllowed());
         this.admission = new AdmissionGate(budget);
@@ -34,7 +34,7 @@ public final class Ledger {
      * @param terms that it is carried out on
      * @return admitted
      */
-    public static Ledger admitted(Terms terms) {
+    public static Ledger admitted(OperationTerms terms) {
         Ledger ledger = new Ledger(terms);
         ledger.admission().admit();
         return ledger;
@@ -97,21 +97,21 @@ public final class Ledger {
     }
 
     /**
-     * Whether what is cached is of no use to the caller.
+     * Whether pages are read from LINE WORKS even if they are cached.
      *
      * @return from the terms
      */
-    public boolean isFreshWanted() {
-        return terms.isFreshWanted();
+    public boolean bypassesCache() {
+        return terms.bypassesCache();
     }
 
     /**
-     * Whether the same is unlikely to be read again.
+     * Whether pages are not cached, because they are unlikely to be read again.
      *
      * @return from the terms
      */
-    public boolean isPassing() {
-        return terms.isPassing();
+    public boolean isUncached() {
+        return terms.isUncached();
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Ledger {
                 atMost(estimates),
                 budget.allowed(),
                 budget.spent(),
-                use.kept(),
+                use.cached(),
                 use.shared(),
                 use.waited(),
                 use.pages());
@@ -165,7 +165,7 @@ public final class Ledger {
      * @param atMost the most calls they may need, without regard to what is allowed
      * @param allowed most calls allowed
      * @param calls made
-     * @param kept pages served from a cache
+     * @param cached pages served from a cache
      * @param shared pages got by calls of others
      * @param waited for the quota, over all calls
      * @param pages the first hundred used
@@ -176,7 +176,7 @@ public final class Ledger {
             int atMost,
             int allowed,
             int calls,
-            int kept,
+            int cached,
             int shared,
             Duration waited,
             List<PageUse> pages) {}

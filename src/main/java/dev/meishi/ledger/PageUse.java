@@ -11,4 +11,4 @@ import java.time.Duration;
  * @param from where it came from
  * @param age how long ago LINE WORKS answered with it; zero for a call
  */
-public record PageUse(String list, Object position, int size, Provenance from, Duration age) {}
+public record PageUse(String list, Object position, int size, PageSource from, Duration age) {}

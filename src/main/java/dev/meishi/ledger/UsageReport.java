@@ -12,7 +12,7 @@ public final class UsageReport {
     private static final int MOST_REMEMBERED = 100;
 
     private final List<PageUse> pages = new ArrayList<>();
-    private int kept;
+    private int cached;
     private int shared;
     private Duration waited = Duration.ZERO;
     private Duration oldest = Duration.ZERO;
@@ -32,12 +32,12 @@ public final class UsageReport {
     /**
      * What was used, as of one moment.
      *
-     * @param kept pages served from a cache
+     * @param cached pages served from a cache
      * @param shared pages got by calls of others
      * @param waited for the quota, over all calls
      * @param pages the first hundred used
      */
-    record Use(int kept, int shared, Duration waited, List<PageUse> pages) {}
+    record Use(int cached, int shared, Duration waited, List<PageUse> pages) {}
 
     /**
      * Adds time spent waiting for the quota.
@@ -55,7 +55,7 @@ public final class UsageReport {
      */
     public synchronized void used(PageUse page) {
         note(page);
-        areObjectsCached |= page.from() != Provenance.CALL && page.from() != Provenance.SHARED;
+        areObjectsCached |= page.from() != PageSource.CALL && page.from() != PageSource.SHARED;
     }
 
     /**
@@ -82,11 +82,11 @@ public final class UsageReport {
      * @return empty if nothing of it comes from a cache
      */
     public synchronized Optional<Age> age() {
-        return kept == 0 ? Optional.empty() : Optional.of(new Age(oldest, isStale));
+        return cached == 0 ? Optional.empty() : Optional.of(new Age(oldest, isStale));
     }
 
     synchronized Use use() {
-        return new Use(kept, shared, waited, List.copyOf(pages));
+        return new Use(cached, shared, waited, List.copyOf(pages));
     }
 
     private void note(PageUse page) {
@@ -97,9 +97,9 @@ public final class UsageReport {
             case CALL -> {}
             case SHARED -> shared++;
             case FRESH, STALE, STALE_IF_ERROR -> {
-                kept++;
+                cached++;
                 oldest = oldest.compareTo(page.age()) < 0 ? page.age() : oldest;
-                isStale |= page.from() != Provenance.FRESH;
+                isStale |= page.from() != PageSource.FRESH;
             }
         }
     }

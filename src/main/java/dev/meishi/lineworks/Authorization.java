@@ -4,8 +4,8 @@ import dev.meishi.secret.Secret;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The permission to call LINE WORKS, asked for a call at a time: it may be the same for ever, or be renewed as often as it
- * expires. Whose it is, and hence what is cached, does not change with it; see {@link View}.
+ * The permission to call LINE WORKS. Each call asks for it, so it may stay the same or be renewed when it expires. A renewed
+ * one has the same view, so nothing that is cached is lost; see {@link View}.
  */
 public interface Authorization {
 

@@ -2,7 +2,7 @@ package dev.meishi.lineworks;
 
 import org.jspecify.annotations.Nullable;
 
-/** What counts as nothing in a text that a person typed: blanks of every kind and width, and what is shown as none. */
+/** Blanks in a text that a person typed: those of every kind and width, and characters that are shown as nothing. */
 public final class Blanks {
 
     private Blanks() {}

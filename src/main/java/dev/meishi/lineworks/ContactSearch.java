@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which contacts are wanted, in which order. Null means no restriction.
+ * A search for contacts, and its order. Null means no restriction.
  *
  * @param domainId the domain searched
  * @param keyword text in name, company name or tag name; which other fields and how it is matched is the vendor's affair
@@ -86,8 +86,8 @@ public record ContactSearch(
     }
 
     /**
-     * By plain code: pages are looked up by searches several times an operation, and what a record of so many components
-     * has of its own is a chain of method handles that the compiler gives up on.
+     * By plain code: pages are looked up by searches several times an operation, and the method that a record of this many
+     * components has of its own is a chain of method handles that the compiler gives up on.
      */
     @Override
     public int hashCode() {

@@ -53,7 +53,7 @@ public class Domains {
         if (!has(domainId)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "The gateway does not serve the domain asked for; leave domainId out for its own.");
+                    "The gateway does not serve the requested domain; leave domainId out to use its default domain.");
         }
         return domainId;
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where LINE WORKS is: the configured address, or this very server when the sandbox stands in. */
+/** The address of LINE WORKS: the configured one, or this server's own if it is the simulator. */
 @Singleton
 public class UpstreamAddress {
 

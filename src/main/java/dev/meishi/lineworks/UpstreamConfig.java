@@ -11,7 +11,7 @@ import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where LINE WORKS is, who the gateway is to it, and how long it may take. */
+/** The address of LINE WORKS, the gateway's credentials, and the limits of a call. */
 @ConfigMapping(prefix = "meishi.upstream")
 public interface UpstreamConfig {
 
@@ -74,7 +74,7 @@ public interface UpstreamConfig {
     Optional<String> tagsPath();
 
     /**
-     * How long a connection may take to come up.
+     * The maximum time until a connection is established.
      *
      * @return less than {@link #timeout()}
      */
@@ -84,7 +84,7 @@ public interface UpstreamConfig {
     Duration connectTimeout();
 
     /**
-     * How long one call may take from its start to the last byte of its answer.
+     * The maximum duration of a call, from its start to the last byte of its answer.
      *
      * @return the bound after which a caller gets {@code UPSTREAM_TIMEOUT}
      */
@@ -94,7 +94,7 @@ public interface UpstreamConfig {
     Duration timeout();
 
     /**
-     * How many connections to LINE WORKS may be open at once.
+     * The maximum number of open connections to LINE WORKS.
      *
      * @return calls beyond it wait for a free one, within their timeout
      */
@@ -103,7 +103,7 @@ public interface UpstreamConfig {
     int maxConnections();
 
     /**
-     * How long a connection is kept that no call uses, unless LINE WORKS names another time in {@code Keep-Alive}.
+     * How long an unused connection stays open, unless LINE WORKS names another time in {@code Keep-Alive}.
      *
      * @return in whole seconds, at least one; less than the minute after which load balancers commonly close theirs, so
      *     that it is seldom LINE WORKS that closes one just as a call sets out on it
@@ -114,10 +114,10 @@ public interface UpstreamConfig {
     Duration keepAlive();
 
     /**
-     * How long an answer may be.
+     * The maximum size of an answer.
      *
-     * @return 32 MiB by default; a page of 500 contacts has less than one as a rule, and more than what memory has room
-     *     for is not to be taken of anybody
+     * @return 32 MiB by default; a page of 500 contacts has less than one as a rule, and no answer may need more than
+     *     memory has room for
      */
     @WithDefault("32M")
     MemorySize maxAnswer();

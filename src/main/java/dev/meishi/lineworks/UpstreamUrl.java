@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a configured address, in words that repeat nothing of it: it may hold a password. */
+/** Checks a configured address. Its messages quote nothing of the address, which may hold a password. */
 final class UpstreamUrl {
-
-    private static final String KEY = "meishi.upstream.url";
 
     private UpstreamUrl() {}
 
@@ -17,14 +15,12 @@ final class UpstreamUrl {
     static Optional<String> refusal(String text, boolean isPlainAllowed) {
         String found = found(text);
         if (found != null) {
-            return Optional.of(
-                    KEY + " must be http:// or https:// with a host and nothing else but a port, but was one " + found);
+            return Optional.of("must be http:// or https:// with a host and, if needed, a port, found " + found);
         }
         URI url = URI.create(text);
         if (url.getScheme().equalsIgnoreCase("http") && !isPlainAllowed && !isThisMachine(url.getHost())) {
-            return Optional.of(
-                    KEY + " is http:// to another machine, to which the credentials and all contacts would go"
-                            + " unencrypted; use https://, or set meishi.upstream.allow-plain-http=true");
+            return Optional.of("is http:// to another machine, to which the credentials and all contacts would go"
+                    + " unencrypted; use https://, or set meishi.upstream.allow-plain-http=true");
         }
         return Optional.empty();
     }
@@ -34,24 +30,24 @@ final class UpstreamUrl {
         try {
             url = new URI(text);
         } catch (URISyntaxException notAnAddress) {
-            return "that is no URL";
+            return "a text that is not a URL";
         }
         if (url.getRawUserInfo() != null || (url.getHost() == null && text.contains("@"))) {
-            return "with a user or a password, which is sent to nobody: credentials are settings of their own";
+            return "a URL with a user or a password; credentials are settings of their own";
         }
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            return "of another scheme, or of none";
+            return "a URL with another scheme or none";
         }
         if (url.getHost() == null) {
-            return "without a host";
+            return "a URL without a host";
         }
         boolean isBare = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
         return isBare && url.getRawQuery() == null && url.getRawFragment() == null
                 ? null
-                : "with a path, a query or a fragment";
+                : "a URL with a path, a query or a fragment";
     }
 
-    /** By its name or number alone: whoever answers for other names may change his mind. */
+    /** By its name or number alone: what another name resolves to may change. */
     private static boolean isThisMachine(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.toLowerCase(Locale.ROOT).endsWith(".localhost")

@@ -3,8 +3,8 @@ package dev.meishi.lineworks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose view of LINE WORKS it is. Whatever is shared between callers is cached under the view by which it was asked for, and
- * shown in no other one.
+ * The view of LINE WORKS that an answer belongs to. Data that callers share is cached under the view it was requested for,
+ * and is shown in no other one.
  *
  * @param application a name for the application that asks, which gives nothing away. It stays the same when a token of
  *     it is renewed

@@ -33,7 +33,7 @@ interface Access<T> {
      *
      * @return fails with {@code RESULT_WINDOW_EXCEEDED} if it cannot be reached from there either
      */
-    Uni<Outcome> fromOtherEnd(Anchor last, SliceCollector<T> collector);
+    Uni<StopReason> fromOtherEnd(Anchor last, SliceCollector<T> collector);
 
     /**
      * Whether an anchor in a window may lie beyond what is served of the whole list.

@@ -3,7 +3,7 @@ package dev.meishi.listing;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The way to a slice: what it is said to cost and what it reads, so that the one holds for the other.
+ * A way to read a slice: one object estimates the calls and makes them, so that the estimate holds.
  *
  * @param <T> kind of result
  */

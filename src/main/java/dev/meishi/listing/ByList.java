@@ -4,7 +4,7 @@ import dev.meishi.connection.Direction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Reads a list from its end until its span begins, where there is no way to go there at once.
+ * Reads a list from one of its ends until its span begins, where a list cannot be entered elsewhere.
  *
  * @param <T> kind of result
  */
@@ -36,12 +36,12 @@ final class ByList<T> implements SpanApproach<T> {
     @Override
     public Uni<Void> read(Walk<T> walk) {
         DirectedList<T> list = access.open(direction, null);
-        return list.start(access.source().maxPageSize(), walk.collector()).flatMap(outcome -> walk.goOn(outcome, list));
+        return list.start(access.source().maxPageSize(), walk.collector()).flatMap(reason -> walk.goOn(reason, list));
     }
 
     @Override
     public String how(Cost cost) {
-        return "by the list: windows " + windows.count() + ", list " + calls() + " calls at most";
+        return "by the list: up to " + calls() + " calls; by windows of time: " + windows.count();
     }
 
     @Override

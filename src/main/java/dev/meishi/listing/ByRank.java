@@ -49,12 +49,12 @@ final class ByRank<T> implements SpanApproach<T> {
                                         boundary.after(),
                                         Direction.FORWARD,
                                         walk.collector())
-                                .flatMap(outcome -> walk.goOn(outcome, list)));
+                                .flatMap(reason -> walk.goOn(reason, list)));
     }
 
     @Override
     public String how(Cost cost) {
-        return "by ranks: windows " + windows.count() + ", ranks " + calls() + " calls at most";
+        return "by ranks: up to " + calls() + " calls; by windows of time: " + windows.count();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ByWindows<T> implements SpanApproach<T> {
 
     @Override
     public String how(Cost cost) {
-        return "by windows of time: windows " + calls() + ", " + other.name() + " " + other.calls() + " calls at most";
+        return "by windows of time: " + calls() + " calls; by " + other.name() + ": up to " + other.calls();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.meishi.listing;
 
 /**
- * Calls that reading a part of a list takes, as of what is cached.
+ * The number of calls that reading a part of a list needs, given what is cached.
  *
  * @param calls that are enough if there is something to read where it is looked for
  * @param atMost where the number of results to skip is known only after reading them

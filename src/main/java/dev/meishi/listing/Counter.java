@@ -5,7 +5,7 @@ import dev.meishi.connection.Direction;
 import dev.meishi.connection.Total;
 
 /**
- * Counts what a slice would have, and holds none of it.
+ * Counts the results of a slice without holding them.
  *
  * @param <T> kind of result
  */

@@ -59,7 +59,7 @@ final class CursorAccess<T> implements Access<T> {
     }
 
     @Override
-    public Uni<Outcome> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
+    public Uni<StopReason> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
         return open(last.origin().order().reversed(), null).upTo(last, collector);
     }
 

@@ -43,23 +43,23 @@ final class CursorList<T> implements DirectedList<T> {
     }
 
     @Override
-    public Uni<Outcome> start(int firstPage, SliceCollector<T> collector) {
+    public Uni<StopReason> start(int firstPage, SliceCollector<T> collector) {
         return pages.at(Token.START, firstPage).flatMap(page -> read(page, 0, collector));
     }
 
     @Override
-    public Uni<Outcome> from(Anchor anchor, Direction direction, SliceCollector<T> collector) {
+    public Uni<StopReason> from(Anchor anchor, Direction direction, SliceCollector<T> collector) {
         return direction.isForward() ? forward(anchor, collector) : backward(anchor, collector);
     }
 
     @Override
-    public Uni<Outcome> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
+    public Uni<StopReason> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
         return direction.isForward()
                 ? search.find(anchor).flatMap(spot -> readFrom(spot, collector))
                 : fromAnEnd(anchor, collector);
     }
 
-    private Uni<Outcome> forward(Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> forward(Anchor anchor, SliceCollector<T> collector) {
         if (!(anchor.position() instanceof Token token)) {
             return seek(anchor, Direction.FORWARD, collector);
         }
@@ -77,12 +77,12 @@ final class CursorList<T> implements DirectedList<T> {
         Token start = token.at(token.rank() - token.offset());
         CursorPage<T> cached = cached(start, anchor);
         if (cached == null && token.offset() >= access.source().maxPageSize()) {
-            return Uni.createFrom().item(CursorSpot.none(Outcome.END));
+            return Uni.createFrom().item(CursorSpot.none(StopReason.END));
         }
         Uni<CursorPage<T>> found = cached == null ? pages.fresh(start, count) : pages.cached(cached.page(), start);
         return found.map(page -> behind(page, anchor))
                 .onFailure(ListFailures::isStale)
-                .recoverWithItem(CursorSpot.none(Outcome.END));
+                .recoverWithItem(CursorSpot.none(StopReason.END));
     }
 
     private @Nullable CursorPage<T> cached(Token start, Anchor anchor) {
@@ -96,11 +96,11 @@ final class CursorList<T> implements DirectedList<T> {
 
     private CursorSpot<T> behind(CursorPage<T> page, Anchor anchor) {
         int index = pages.find(page.items(), anchor);
-        return index < 0 ? CursorSpot.none(Outcome.END) : CursorSpot.at(page, index + 1);
+        return index < 0 ? CursorSpot.none(StopReason.END) : CursorSpot.at(page, index + 1);
     }
 
     /** Reads a page and what follows; where its cursor is refused, on from the result before it. */
-    private Uni<Outcome> next(Token start, Anchor before, SliceCollector<T> collector) {
+    private Uni<StopReason> next(Token start, Anchor before, SliceCollector<T> collector) {
         int wanted = collector.hasSkipped() ? access.source().maxPageSize() : collector.missing();
         return pages.at(start, pages.ahead(wanted))
                 .map(page -> CursorSpot.at(page, 0))
@@ -109,18 +109,18 @@ final class CursorList<T> implements DirectedList<T> {
                 .flatMap(spot -> {
                     CursorPage<T> page = spot.page();
                     return page != null && page.items().isEmpty()
-                            ? pages.end(page.end(), before.mark())
+                            ? pages.end(page.end(), before.fingerprint())
                             : readFrom(spot, collector);
                 });
     }
 
-    private Uni<Outcome> readFrom(CursorSpot<T> spot, SliceCollector<T> collector) {
+    private Uni<StopReason> readFrom(CursorSpot<T> spot, SliceCollector<T> collector) {
         CursorPage<T> page = spot.page();
-        return page == null ? Uni.createFrom().item(spot.outcome()) : read(page, spot.index(), collector);
+        return page == null ? Uni.createFrom().item(spot.reason()) : read(page, spot.index(), collector);
     }
 
     /** Reads from a result of a page on. */
-    private Uni<Outcome> read(CursorPage<T> page, int index, SliceCollector<T> collector) {
+    private Uni<StopReason> read(CursorPage<T> page, int index, SliceCollector<T> collector) {
         List<T> items = page.items();
         Token next = page.next();
         for (int i = index; i < items.size(); i++) {
@@ -146,11 +146,11 @@ final class CursorList<T> implements DirectedList<T> {
                 page.items().get(index), origin, base, rank, Positioned.nearby(keys, page.items(), index, within));
     }
 
-    private static Uni<Outcome> done() {
-        return Uni.createFrom().item(Outcome.DONE);
+    private static Uni<StopReason> done() {
+        return Uni.createFrom().item(StopReason.DONE);
     }
 
-    private Uni<Outcome> backward(Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> backward(Anchor anchor, SliceCollector<T> collector) {
         if (!(anchor.position() instanceof Token token)) {
             return fromAnEnd(anchor, collector);
         }
@@ -158,18 +158,19 @@ final class CursorList<T> implements DirectedList<T> {
             CursorPage<T> page = pages.before(token.at(token.rank() - token.offset()));
             return page != null && token.offset() == 0
                     ? readBack(page, page.items().size(), anchor, collector)
-                    : readBack(page == null ? CursorSpot.none(Outcome.END) : behind(page, anchor), anchor, collector);
+                    : readBack(
+                            page == null ? CursorSpot.none(StopReason.END) : behind(page, anchor), anchor, collector);
         }
         return find(token, anchor, token.offset() + 1).flatMap(spot -> readBack(spot, anchor, collector));
     }
 
-    private Uni<Outcome> readBack(CursorSpot<T> spot, Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> readBack(CursorSpot<T> spot, Anchor anchor, SliceCollector<T> collector) {
         CursorPage<T> page = spot.page();
         return page == null ? fromAnEnd(anchor, collector) : readBack(page, spot.index() - 1, anchor, collector);
     }
 
     /** Reads what a page has before an index, and the pages before it. */
-    private Uni<Outcome> readBack(CursorPage<T> page, int index, Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> readBack(CursorPage<T> page, int index, Anchor anchor, SliceCollector<T> collector) {
         Token next = page.next();
         for (int i = index - 1; i >= 0; i--) {
             if (!collector.offer(positioned(page, i, next))) {
@@ -177,7 +178,7 @@ final class CursorList<T> implements DirectedList<T> {
             }
         }
         if (page.start().cursor() == null) {
-            return Uni.createFrom().item(Outcome.END);
+            return Uni.createFrom().item(StopReason.END);
         }
         if (collector.isSatisfied(origin)) {
             collector.markMore();
@@ -191,7 +192,7 @@ final class CursorList<T> implements DirectedList<T> {
     }
 
     /** Reads what comes before an anchor of which nothing else is known: from the nearer end of the list. */
-    private Uni<Outcome> fromAnEnd(Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> fromAnEnd(Anchor anchor, SliceCollector<T> collector) {
         if (!access.source().origins().contains(Anchor.Origin.END)) {
             return upTo(anchor, collector);
         }
@@ -205,18 +206,18 @@ final class CursorList<T> implements DirectedList<T> {
     }
 
     /** Reads in the opposite order what follows there; where that is too far from its start, up to the anchor in this one. */
-    private Uni<Outcome> otherOrder(Anchor anchor, SliceCollector<T> collector) {
+    private Uni<StopReason> otherOrder(Anchor anchor, SliceCollector<T> collector) {
         CursorList<T> other = access.open(order.reversed(), window);
         boolean isOnlyWay = window != null || !keys.isByTime();
         return other.search
                 .find(anchor)
-                .flatMap(spot -> spot.outcome() == Outcome.CAP && isOnlyWay
+                .flatMap(spot -> spot.reason() == StopReason.CAP && isOnlyWay
                         ? upTo(anchor, collector)
                         : other.readFrom(spot, collector));
     }
 
     /** Reads the list from its start up to an anchor, and of that what is nearest to the anchor, backward. */
-    Uni<Outcome> upTo(Anchor anchor, SliceCollector<T> collector) {
+    Uni<StopReason> upTo(Anchor anchor, SliceCollector<T> collector) {
         return new Tail<>(this, anchor, collector).read();
     }
 

@@ -117,7 +117,7 @@ final class CursorPages<T> {
 
     /** The index of an anchor, -1 if it is not there. */
     int find(List<T> items, Anchor anchor) {
-        return new Match<>(keys, anchor.mark(), 0).anywhere(items);
+        return new Match<>(keys, anchor.fingerprint(), 0).anywhere(items);
     }
 
     static boolean isAt(Snapshot<?> page, @Nullable String cursor) {
@@ -131,31 +131,31 @@ final class CursorPages<T> {
      * at the cap does not tell; the result at the other end of the list does.
      *
      * @param rank after the last result, as counted, which a list that changes makes wrong by as much
-     * @param last mark of the last result
+     * @param last fingerprint of the last result
      */
-    Uni<Outcome> end(int rank, @Nullable Long last) {
+    Uni<StopReason> end(int rank, @Nullable Long last) {
         int cap = source.cap();
         int doubtful = window == null ? cap / 2 : cap - cap / 10;
         if (rank < doubtful || last == null || !source.origins().contains(Anchor.Origin.END)) {
-            return Uni.createFrom().item(Outcome.END);
+            return Uni.createFrom().item(StopReason.END);
         }
         return new CursorPages<>(source, order.reversed(), window, ledger)
                 .at(Token.START, 1)
                 .map(page -> {
-                    boolean isLast =
-                            page.items().isEmpty() || keys.mark(page.items().get(0)) == last;
-                    return isLast ? Outcome.END : Outcome.CAP;
+                    boolean isLast = page.items().isEmpty()
+                            || keys.fingerprint(page.items().get(0)) == last;
+                    return isLast ? StopReason.END : StopReason.CAP;
                 });
     }
 
     /** Why the list ends after a page, which is its last one. */
-    Uni<Outcome> end(CursorPage<T> page) {
+    Uni<StopReason> end(CursorPage<T> page) {
         List<T> items = page.items();
-        return end(page.end(), items.isEmpty() ? null : (Long) keys.mark(items.get(items.size() - 1)));
+        return end(page.end(), items.isEmpty() ? null : (Long) keys.fingerprint(items.get(items.size() - 1)));
     }
 
     Failure beyondBothEnds() {
-        return ListFailures.exceeded(source, "this result lies beyond both");
+        return ListFailures.exceeded(source, "the requested results lie beyond both limits");
     }
 
     /** A guard against a list that has no end. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for an anchor in a list of which no cursor leads to it: on cached pages, and else from the start of the list. In a
- * list sorted by time its place can be told though it is gone, unless others have the very same time.
+ * list sorted by time its place is known even if it is gone, unless other results have the same time.
  *
  * @param <T> kind of result
  */
@@ -61,9 +61,9 @@ final class CursorSearch<T> {
 
     private Uni<CursorSpot<T>> end(CursorPage<T> page, @Nullable Long time, boolean isAmongEqual) {
         return pages.end(page)
-                .flatMap(outcome -> outcome == Outcome.CAP
-                        ? Uni.createFrom().item(CursorSpot.none(Outcome.CAP))
-                        : unlessAmongEqual(isAmongEqual || time == null, CursorSpot.none(Outcome.END)));
+                .flatMap(reason -> reason == StopReason.CAP
+                        ? Uni.createFrom().item(CursorSpot.none(StopReason.CAP))
+                        : unlessAmongEqual(isAmongEqual || time == null, CursorSpot.none(StopReason.END)));
     }
 
     private Uni<CursorSpot<T>> unlessAmongEqual(boolean isAmongEqual, CursorSpot<T> spot) {

@@ -3,14 +3,14 @@ package dev.meishi.listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list is read on from, or why it is not.
+ * The place from which a list is read on, or the reason why it is not.
  *
  * @param <T> kind of result
  * @param page to read on; null if there is nothing to read
  * @param index of the next result on that page, in the order of the list
- * @param outcome why there is nothing to read
+ * @param reason why there is nothing to read
  */
-record CursorSpot<T>(@Nullable CursorPage<T> page, int index, Outcome outcome) {
+record CursorSpot<T>(@Nullable CursorPage<T> page, int index, StopReason reason) {
 
     /** How many results of the page come before the one that is read on from. */
     int before() {
@@ -23,10 +23,10 @@ record CursorSpot<T>(@Nullable CursorPage<T> page, int index, Outcome outcome) {
     }
 
     static <T> CursorSpot<T> at(CursorPage<T> page, int index) {
-        return new CursorSpot<>(page, index, Outcome.DONE);
+        return new CursorSpot<>(page, index, StopReason.DONE);
     }
 
-    static <T> CursorSpot<T> none(Outcome outcome) {
-        return new CursorSpot<>(null, 0, outcome);
+    static <T> CursorSpot<T> none(StopReason reason) {
+        return new CursorSpot<>(null, 0, reason);
     }
 }

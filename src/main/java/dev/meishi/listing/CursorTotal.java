@@ -50,9 +50,9 @@ final class CursorTotal<T> {
         Counter<T> counter = new Counter<>(source, order);
         return access.open(order, null)
                 .start(source.maxPageSize(), collector(counter))
-                .flatMap(outcome -> outcome == Outcome.CAP && source.span() != null && order.isForward()
+                .flatMap(reason -> reason == StopReason.CAP && source.span() != null && order.isForward()
                         ? inList(Direction.BACKWARD)
-                        : Uni.createFrom().item(outcome == Outcome.CAP ? counter.atLeast() : counter.total()));
+                        : Uni.createFrom().item(reason == StopReason.CAP ? counter.atLeast() : counter.total()));
     }
 
     private SliceCollector<T> collector(Filter<T> counter) {

@@ -20,7 +20,7 @@ interface DirectedList<T> {
      *
      * @param firstPage how many results the first page is to have, if none is cached
      */
-    Uni<Outcome> start(int firstPage, SliceCollector<T> collector);
+    Uni<StopReason> start(int firstPage, SliceCollector<T> collector);
 
     /**
      * Reads on from an anchor that was found in this list.
@@ -28,7 +28,7 @@ interface DirectedList<T> {
      * @param direction forward is away from the list's start
      * @return fails with {@code CURSOR_STALE} if the anchor cannot be found again
      */
-    Uni<Outcome> from(Anchor anchor, Direction direction, SliceCollector<T> collector);
+    Uni<StopReason> from(Anchor anchor, Direction direction, SliceCollector<T> collector);
 
     /**
      * Reads on from an anchor whose position in this list is unknown: it was found in another list of the search.
@@ -36,5 +36,5 @@ interface DirectedList<T> {
      * @param direction forward is away from the list's start
      * @return fails with {@code CURSOR_STALE} if the anchor cannot be found
      */
-    Uni<Outcome> seek(Anchor anchor, Direction direction, SliceCollector<T> collector);
+    Uni<StopReason> seek(Anchor anchor, Direction direction, SliceCollector<T> collector);
 }

@@ -3,7 +3,7 @@ package dev.meishi.listing;
 import dev.meishi.connection.Anchor;
 
 /**
- * Which of the results that are read are wanted.
+ * Selects results that are read.
  *
  * @param <T> kind of result
  */

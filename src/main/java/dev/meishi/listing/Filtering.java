@@ -44,14 +44,14 @@ final class Filtering<T> implements Approach<T> {
 
     @Override
     public String how(Cost cost) {
-        return "by reading the list and leaving out what is not in the span: " + cost.calls() + " to " + cost.atMost()
+        return "by reading the list and skipping what is outside the span: " + cost.calls() + " to " + cost.atMost()
                 + " calls";
     }
 
     @Override
     public String hint() {
         long calls = new Listing<>(access.source().byTime(), access.ledger()).callsToSpan();
-        return "Order by the time that the span is about"
-                + (calls < 0 ? "." : ": its first page needs " + (calls + 1) + " calls at most.");
+        return "Sort by the time of the span"
+                + (calls < 0 ? "." : ": the first page then needs at most " + (calls + 1) + " calls.");
     }
 }

@@ -37,6 +37,6 @@ final class FromAnchor<T> implements Approach<T> {
     public Uni<Void> read(Walk<T> walk) {
         Direction order = anchor.origin().order();
         DirectedList<T> list = access.open(order, null);
-        return list.from(anchor, direction.in(order), walk.collector()).flatMap(outcome -> walk.goOn(outcome, list));
+        return list.from(anchor, direction.in(order), walk.collector()).flatMap(reason -> walk.goOn(reason, list));
     }
 }

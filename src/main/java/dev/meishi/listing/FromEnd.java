@@ -31,6 +31,6 @@ final class FromEnd<T> implements Approach<T> {
     @Override
     public Uni<Void> read(Walk<T> walk) {
         DirectedList<T> list = access.open(direction, null);
-        return list.start(count, walk.collector()).flatMap(outcome -> walk.goOn(outcome, list));
+        return list.start(count, walk.collector()).flatMap(reason -> walk.goOn(reason, list));
     }
 }

@@ -45,6 +45,6 @@ final class FromWindowAnchor<T> implements Approach<T> {
     private Uni<Void> resumeInWhole(Walk<T> walk) {
         Direction order = anchor.origin().order();
         DirectedList<T> list = access.open(order, null);
-        return list.seek(anchor, direction.in(order), walk.collector()).flatMap(outcome -> walk.goOn(outcome, list));
+        return list.seek(anchor, direction.in(order), walk.collector()).flatMap(reason -> walk.goOn(reason, list));
     }
 }

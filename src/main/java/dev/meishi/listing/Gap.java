@@ -4,7 +4,7 @@ import dev.meishi.connection.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list is read on from: on a page, behind one result and in front of another.
+ * A place between two results of a page, from which a list is read on.
  *
  * @param <T> kind of result
  * @param page on which it is; null if it lies beyond the last rank that is served

@@ -3,7 +3,7 @@ package dev.meishi.listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the results of a list are told apart and sorted.
+ * The keys by which the results of a list are identified and sorted.
  *
  * @param <T> kind of result
  */
@@ -13,9 +13,9 @@ public interface ItemKeys<T> {
      * What a result is known by as long as it keeps its place among the others: its id and what it is sorted by.
      *
      * @param result of the list
-     * @return a hash, see {@link dev.meishi.connection.Anchor#mark}
+     * @return a hash, see {@link dev.meishi.connection.Anchor#fingerprint}
      */
-    long mark(T result);
+    long fingerprint(T result);
 
     /**
      * The time that the list is sorted by.

@@ -14,7 +14,7 @@ final class ListFailures {
     static Failure stale() {
         return new Failure(
                 ErrorCode.CURSOR_STALE,
-                "The contact that the cursor points to is gone, and nothing shows what followed it; start this list without a cursor.");
+                "The contact of the cursor no longer exists, and its position cannot be determined; start this list without a cursor.");
     }
 
     /** Whether the cursor is refused, ours or the API's. */
@@ -33,7 +33,7 @@ final class ListFailures {
                 String.format(
                         Locale.ROOT,
                         "LINE WORKS serves at most %,d results from either end of a list, and %s. Narrow the filter, for"
-                                + " example by a createdBetween of at most %s.",
+                                + " example with a createdBetween of at most %s.",
                         source.cap(),
                         why,
                         longestWindow(source)));

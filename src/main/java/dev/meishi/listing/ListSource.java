@@ -6,7 +6,7 @@ import dev.meishi.pages.ListPages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search, as the lists that the API behind it can give of it.
+ * The lists that an API can serve of one search.
  *
  * @param <T> kind of result
  */

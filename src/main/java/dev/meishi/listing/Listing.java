@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any slice of a search, whichever lists that takes: the whole list from its start or from its end, or its windows
- * of time one after the other where no other way leads.
+ * Reads any slice of a search: from the whole list, from its start or its end, or from its windows of time one after the
+ * other where that is the only way.
  *
  * @param <T> kind of result
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * Looks for an anchor that is not on the page where it should be: it has moved because others came or went, or it is
- * gone itself. In a list sorted by time its place can be told all the same, unless others have the very same time. In
+ * gone itself. In a list sorted by time its place is known nevertheless, unless other results have the same time. In
  * any other list it is looked for on the pages next to the one it should be on.
  *
  * @param <T> kind of result
@@ -79,7 +79,7 @@ final class LostAnchor<T> {
         List<T> results = page.items();
         int i = first;
         while (i < results.size() && hasTime(results.get(i), time)) {
-            if (list.keys().mark(results.get(i)) == anchor.mark()) {
+            if (list.keys().fingerprint(results.get(i)) == anchor.fingerprint()) {
                 return Uni.createFrom().item(new Gap<>(page, i - 1, i + 1));
             }
             i++;

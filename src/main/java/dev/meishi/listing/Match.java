@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that is looked for on pages.
+ * Finds a result on pages by its fingerprint.
  *
  * @param <T> kind of result
  * @param keys of the list
- * @param mark of the result
+ * @param fingerprint of the result
  * @param rank where it was
  */
-record Match<T>(ItemKeys<T> keys, long mark, int rank) {
+record Match<T>(ItemKeys<T> keys, long fingerprint, int rank) {
 
     /** Its index on a page, -1 if it is not there. */
     int in(Snapshot<T> page) {
@@ -23,7 +23,7 @@ record Match<T>(ItemKeys<T> keys, long mark, int rank) {
     /** Its index among results, -1 if it is not there. */
     int anywhere(List<T> items) {
         for (int i = 0; i < items.size(); i++) {
-            if (keys.mark(items.get(i)) == mark) {
+            if (keys.fingerprint(items.get(i)) == fingerprint) {
                 return i;
             }
         }
@@ -34,7 +34,7 @@ record Match<T>(ItemKeys<T> keys, long mark, int rank) {
         int index = rank - page.start();
         return index >= 0
                 && index < page.items().size()
-                && keys.mark(page.items().get(index)) == mark;
+                && keys.fingerprint(page.items().get(index)) == fingerprint;
     }
 
     /** Of the pages that have it at its rank, or else anywhere, the one with the most beyond it; null if none has it. */

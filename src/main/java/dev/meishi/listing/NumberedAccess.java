@@ -63,16 +63,16 @@ final class NumberedAccess<T> implements Access<T> {
         return new NumberedList<>(source, order, window, planner);
     }
 
-    /** Where it stands when it is counted from the other end, but for what came or went since. */
+    /** Where it stands when it is counted from the other end, except for what came or went since. */
     @Override
-    public Uni<Outcome> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
+    public Uni<StopReason> fromOtherEnd(Anchor last, SliceCollector<T> collector) {
         return totals().whole().flatMap(whole -> {
             if (whole < 0) {
-                throw ListFailures.exceeded(source, "this result lies beyond both");
+                throw ListFailures.exceeded(source, "the requested results lie beyond both limits");
             }
             Direction order = last.origin().order().reversed();
             int rank = Math.max(0, whole - 1 - last.rank());
-            Anchor other = new Anchor(Anchor.Origin.of(order, false), rank, last.mark(), null);
+            Anchor other = new Anchor(Anchor.Origin.of(order, false), rank, last.fingerprint(), null);
             return open(order, null).from(other, Direction.BACKWARD, collector);
         });
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberedList<T> implements DirectedList<T> {
 
-    /** More pages than any answer is made of: a guard against a list that has no end. */
+    /** More pages than any answer needs: a guard against a list that has no end. */
     private static final int MAX_PAGES = 300;
 
     private final ListPages<T> pages;
@@ -71,20 +71,20 @@ final class NumberedList<T> implements DirectedList<T> {
     }
 
     @Override
-    public Uni<Outcome> start(int firstPage, SliceCollector<T> collector) {
+    public Uni<StopReason> start(int firstPage, SliceCollector<T> collector) {
         List<PageRequest> chain = planner.start(firstPage, requests(pages.cached(0, firstPage, collector.ledger())));
         return pages.get(chain.get(0), collector.ledger()).flatMap(page -> read(page, 0, Direction.FORWARD, collector));
     }
 
     @Override
-    public Uni<Outcome> from(Anchor anchor, Direction direction, SliceCollector<T> collector) {
+    public Uni<StopReason> from(Anchor anchor, Direction direction, SliceCollector<T> collector) {
         int rank = Math.min(anchor.rank(), planner.cap() - 1);
         int nearby = planner.maxPageSize();
         List<Snapshot<T>> near = pages.cached(rank - nearby, rank + nearby, collector.ledger());
-        Snapshot<T> cached = new Match<>(keys, anchor.mark(), rank).furthest(near, direction);
+        Snapshot<T> cached = new Match<>(keys, anchor.fingerprint(), rank).furthest(near, direction);
         if (cached != null) {
             return pages.get(cached.page(), collector.ledger()).flatMap(page -> {
-                int index = find(page, anchor.mark(), rank);
+                int index = find(page, anchor.fingerprint(), rank);
                 return index >= 0
                         ? read(page, direction.next(index), direction, collector)
                         : search(anchor, rank, direction, collector);
@@ -94,12 +94,12 @@ final class NumberedList<T> implements DirectedList<T> {
     }
 
     @Override
-    public Uni<Outcome> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
-        return from(new Anchor(origin, 0, anchor.mark(), anchor.time()), direction, collector);
+    public Uni<StopReason> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
+        return from(new Anchor(origin, 0, anchor.fingerprint(), anchor.time()), direction, collector);
     }
 
     /** Reads from a page. */
-    Uni<Outcome> read(Snapshot<T> page, int index, Direction direction, SliceCollector<T> collector) {
+    Uni<StopReason> read(Snapshot<T> page, int index, Direction direction, SliceCollector<T> collector) {
         List<T> items = page.items();
         Integer total = page.total();
         if (total != null) {
@@ -117,14 +117,14 @@ final class NumberedList<T> implements DirectedList<T> {
         }
         boolean isCap = isForward && page.end() >= planner.cap();
         if (isForward ? !page.hasNext() && !isCap : page.start() == 0) {
-            return Uni.createFrom().item(Outcome.END);
+            return Uni.createFrom().item(StopReason.END);
         }
         if (collector.isSatisfied(origin) && (!isForward || page.hasNext())) {
             collector.markMore();
             return done();
         }
         if (isCap) {
-            return Uni.createFrom().item(page.hasNext() ? Outcome.CAP : Outcome.PERHAPS_CAP);
+            return Uni.createFrom().item(page.hasNext() ? StopReason.CAP : StopReason.PERHAPS_CAP);
         }
         return readOn(page, direction, collector);
     }
@@ -138,11 +138,11 @@ final class NumberedList<T> implements DirectedList<T> {
                 Positioned.nearby(keys, page.items(), index, within));
     }
 
-    private static Uni<Outcome> done() {
-        return Uni.createFrom().item(Outcome.DONE);
+    private static Uni<StopReason> done() {
+        return Uni.createFrom().item(StopReason.DONE);
     }
 
-    private Uni<Outcome> readOn(Snapshot<T> page, Direction direction, SliceCollector<T> collector) {
+    private Uni<StopReason> readOn(Snapshot<T> page, Direction direction, SliceCollector<T> collector) {
         if (collector.nextPage() > MAX_PAGES || page.items().isEmpty()) {
             throw ListFailures.stale();
         }
@@ -194,7 +194,7 @@ final class NumberedList<T> implements DirectedList<T> {
         List<T> items = page.items();
         int i = direction.isForward() ? items.size() - 1 : 0;
         while (i >= 0 && i < items.size()) {
-            int index = find(other, keys.mark(items.get(i)), page.start() + i);
+            int index = find(other, keys.fingerprint(items.get(i)), page.start() + i);
             if (index >= 0) {
                 return index;
             }
@@ -204,20 +204,20 @@ final class NumberedList<T> implements DirectedList<T> {
     }
 
     /** No cached page has the anchor: a new one should, where the anchor was. */
-    private Uni<Outcome> search(Anchor anchor, int rank, Direction direction, SliceCollector<T> collector) {
+    private Uni<StopReason> search(Anchor anchor, int rank, Direction direction, SliceCollector<T> collector) {
         if (collector.nextPage() > MAX_PAGES) {
             throw ListFailures.stale();
         }
         PageRequest wanted =
                 chain(rank, collector.missing() + 1, direction, List.of()).get(0);
         return pages.fetchFresh(wanted, collector.ledger()).flatMap(page -> {
-            int index = find(page, anchor.mark(), rank);
+            int index = find(page, anchor.fingerprint(), rank);
             return index >= 0
                     ? read(page, direction.next(index), direction, collector)
                     : new LostAnchor<>(this, anchor, collector)
                             .find(page)
                             .flatMap(gap -> gap.isBeyondCap()
-                                    ? Uni.createFrom().item(Outcome.CAP)
+                                    ? Uni.createFrom().item(StopReason.CAP)
                                     : read(
                                             Objects.requireNonNull(gap.page()),
                                             direction.isForward() ? gap.after() : gap.before(),
@@ -226,13 +226,13 @@ final class NumberedList<T> implements DirectedList<T> {
         });
     }
 
-    private int find(Snapshot<T> page, long mark, int rank) {
-        return new Match<>(keys, mark, rank).in(page);
+    private int find(Snapshot<T> page, long fingerprint, int rank) {
+        return new Match<>(keys, fingerprint, rank).in(page);
     }
 
     /** The anchor on a page, -1 if it is not there. */
     int place(Snapshot<T> page, Anchor anchor) {
-        return find(page, anchor.mark(), anchor.rank());
+        return find(page, anchor.fingerprint(), anchor.rank());
     }
 
     private static List<PageRequest> requests(List<? extends Snapshot<?>> pages) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result and where it was found.
+ * A result and its position.
  *
  * @param <T> kind of result
  * @param result itself
@@ -68,6 +68,6 @@ public record Positioned<T>(
     public Anchor anchor(ItemKeys<? super T> keys) {
         Long time = keys.time(result);
         Position position = page == null ? new Position.Rank(rank) : page.at(rank);
-        return new Anchor(origin, position, keys.mark(result), time == null ? nearby : time);
+        return new Anchor(origin, position, keys.fingerprint(result), time == null ? nearby : time);
     }
 }

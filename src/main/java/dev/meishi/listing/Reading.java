@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a selection of what a walk has read.
+ * Reads a slice, and selects its results from those that the walk has read.
  *
  * @param <T> kind of result
  */

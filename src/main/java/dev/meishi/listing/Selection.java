@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that was asked for.
+ * The requested part of a list.
  *
  * @param <T> kind of result
  * @param results in the list's order

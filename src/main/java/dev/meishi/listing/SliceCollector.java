@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is being read together for one page of a connection, in the order of reading. Not for two threads at once; the
- * steps of one reading follow each other.
+ * Collects the results of one page of a connection, in the order of reading. Not thread-safe: the steps of one walk follow
+ * each other.
  *
  * @param <T> kind of result
  */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what lies in the span, as far as the anchor that was given as the other end.
+ * Takes the results in the span, up to the anchor at the other end of the slice.
  *
  * @param <T> kind of result
  */
@@ -56,7 +56,7 @@ final class SliceFilter<T> implements Filter<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (source.keys().mark(result) == end.mark()) {
+        if (source.keys().fingerprint(result) == end.fingerprint()) {
             hasMetAnchor = true;
             return true;
         }

@@ -15,7 +15,7 @@ public record Span(long from, long to) {
     public static final long END = 253_402_300_799L;
 
     /**
-     * Whether it goes on for ever where reading it begins.
+     * Whether it goes on forever where reading it begins.
      *
      * @param isUpwards from earlier to later times
      * @return true if nothing of a list comes before it

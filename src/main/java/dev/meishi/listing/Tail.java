@@ -7,8 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads a list from its start up to an anchor for the sake of the results next to the anchor, of which it holds no more
- * than are wanted.
+ * Reads a list from its start up to an anchor, and holds only as many of the results before the anchor as are wanted.
  *
  * @param <T> kind of result
  */
@@ -28,11 +27,11 @@ final class Tail<T> {
     }
 
     /** Fails with {@code CURSOR_STALE} if the anchor is not there, {@code RESULT_WINDOW_EXCEEDED} if it may lie beyond the cap. */
-    Uni<Outcome> read() {
+    Uni<StopReason> read() {
         return read(Token.START);
     }
 
-    private Uni<Outcome> read(Token start) {
+    private Uni<StopReason> read(Token start) {
         return list.pages().fresh(start, Integer.MAX_VALUE).flatMap(page -> {
             int index = list.pages().find(page.items(), anchor);
             int end = index < 0 ? page.items().size() : index;
@@ -47,11 +46,11 @@ final class Tail<T> {
         });
     }
 
-    private Uni<Outcome> end(CursorPage<T> page) {
+    private Uni<StopReason> end(CursorPage<T> page) {
         return list.pages()
                 .end(page)
-                .flatMap(outcome -> Uni.createFrom()
-                        .failure(outcome == Outcome.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
+                .flatMap(reason -> Uni.createFrom()
+                        .failure(reason == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
     }
 
     private void take(Positioned<T> result) {
@@ -67,12 +66,12 @@ final class Tail<T> {
         }
     }
 
-    private Outcome offer() {
+    private StopReason offer() {
         while (!last.isEmpty()) {
             if (!collector.offer(last.removeLast())) {
-                return Outcome.DONE;
+                return StopReason.DONE;
             }
         }
-        return Outcome.END;
+        return StopReason.END;
     }
 }

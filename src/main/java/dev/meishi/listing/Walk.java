@@ -42,8 +42,8 @@ final class Walk<T> {
     }
 
     /** Reads on after a whole list. */
-    Uni<Void> goOn(Outcome outcome, DirectedList<T> list) {
-        return switch (outcome) {
+    Uni<Void> goOn(StopReason reason, DirectedList<T> list) {
+        return switch (reason) {
             case DONE, END -> Uni.createFrom().voidItem();
             case CAP -> beyondCap();
             case PERHAPS_CAP -> perhapsBeyondCap(list);
@@ -75,9 +75,9 @@ final class Walk<T> {
         SliceCollector<T> one = new SliceCollector<>(1, Filter.all(), access.ledger());
         return access.open(read.origin().order().reversed(), null)
                 .start(1, one)
-                .map(outcome -> one.found().stream()
-                        .anyMatch(other -> source.keys().mark(other.result())
-                                != source.keys().mark(read.result())));
+                .map(reason -> one.found().stream()
+                        .anyMatch(other -> source.keys().fingerprint(other.result())
+                                != source.keys().fingerprint(read.result())));
     }
 
     /** No call leads further in this list; perhaps one in another does. */
@@ -98,11 +98,11 @@ final class Walk<T> {
                     long index = windows.indexOf(time(last));
                     return access.open(direction, windows.window(index))
                             .seek(last, Direction.FORWARD, collector)
-                            .flatMap(outcome -> leave(outcome, windows, index));
+                            .flatMap(reason -> leave(reason, windows, index));
                 });
     }
 
-    /** Whether reading has not come to the span yet. */
+    /** Whether reading has not reached the span yet. */
     private boolean isOutsideOfSpan(Anchor last) {
         Span span = source.span();
         return span != null && source.isSortedBySpan() && !span.has(time(last));
@@ -132,7 +132,7 @@ final class Walk<T> {
     private Uni<Void> enter(Windows windows, long index, int firstPage) {
         return access.open(direction, windows.window(index))
                 .start(firstPage, collector)
-                .flatMap(outcome -> leave(outcome, windows, index));
+                .flatMap(reason -> leave(reason, windows, index));
     }
 
     /** Reads on from an anchor in a window, and the windows after it. */
@@ -142,13 +142,13 @@ final class Walk<T> {
             long index = windows.indexOf(time(anchor));
             return access.open(order, windows.window(index))
                     .from(anchor, direction.in(order), collector)
-                    .flatMap(outcome -> leave(outcome, windows, index));
+                    .flatMap(reason -> leave(reason, windows, index));
         });
     }
 
     /** Into the next window, if the one before is through. */
-    private Uni<Void> leave(Outcome outcome, Windows windows, long index) {
-        return switch (outcome) {
+    private Uni<Void> leave(StopReason reason, Windows windows, long index) {
+        return switch (reason) {
             case DONE -> Uni.createFrom().voidItem();
             case END -> {
                 OptionalLong next = windows.next(index, isUpwards());
@@ -158,13 +158,14 @@ final class Walk<T> {
                 if (collector.nextPage() > MAX_WINDOWS) {
                     throw ListFailures.exceeded(
                             source,
-                            "the next result is more than " + MAX_WINDOWS + " times "
+                            "the next result is more than " + MAX_WINDOWS + " windows of "
                                     + ListFailures.longestWindow(source) + " away");
                 }
                 yield enter(windows, next.getAsLong(), source.maxPageSize());
             }
             case CAP, PERHAPS_CAP ->
-                throw ListFailures.exceeded(source, "there are more within " + ListFailures.longestWindow(source));
+                throw ListFailures.exceeded(
+                        source, "this list has more than that within " + ListFailures.longestWindow(source));
         };
     }
 
@@ -190,7 +191,7 @@ final class Walk<T> {
 
     private Uni<Long> timeAt(Direction order) {
         SliceCollector<T> one = new SliceCollector<>(1, Filter.all(), access.ledger());
-        return access.open(order, null).start(1, one).map(outcome -> {
+        return access.open(order, null).start(1, one).map(reason -> {
             Long time = one.found().isEmpty()
                     ? null
                     : source.keys().time(one.found().get(0).result());

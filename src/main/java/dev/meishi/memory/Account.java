@@ -27,7 +27,7 @@ public enum Account {
     private final Kind kind;
     private final int small;
 
-    /** How the account is kept up to date. */
+    /** How the account is updated. */
     private enum Kind {
         /** A cache, by what it weighs. */
         CACHE,

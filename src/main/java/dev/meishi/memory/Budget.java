@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Budget {
 
-    /** What a refused client is told to wait: as long as a client that reads nothing is tolerated while others need room. */
+    /** The time that a refused client has to wait: as long as a client that reads nothing is tolerated while others need room. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Account account;
@@ -80,7 +80,7 @@ public final class Budget {
         return refused.sum();
     }
 
-    /** Takes more for a reservation that then has so much in all; false if there is no room. */
+    /** Enlarges a reservation to this many bytes in all; false if there is no room. */
     boolean take(long more, long inAll) {
         if (used.addAndGet(more) <= allowed(inAll)) {
             return true;

@@ -11,11 +11,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import org.eclipse.microprofile.config.Config;
 
 /**
- * The heap, given away in parts: what each {@link Account} may have, and has. With parts that do not fit into it the
- * gateway does not start.
+ * The heap, given away in parts: what each {@link Account} may have, and has.
  */
 @Startup
 @Singleton
@@ -27,12 +25,12 @@ public final class Memory {
     /**
      * As configured.
      *
-     * @param config of all accounts; a cache that is not in it there is not
+     * @param settings of all accounts; a cache without one does not exist
      * @param registry where use is shown
      */
     @Inject
-    public Memory(Config config, MeterRegistry registry) {
-        this(configured(config), Runtime.getRuntime().maxMemory(), registry);
+    public Memory(MemorySettings settings, MeterRegistry registry) {
+        this(MemorySettings.shares(settings), Runtime.getRuntime().maxMemory(), registry);
     }
 
     /**
@@ -44,21 +42,8 @@ public final class Memory {
      */
     public Memory(Map<Account, Share> shares, long heap, MeterRegistry registry) {
         this.registry = registry;
-        MemoryCheck.refuseIfTooMuch(shares, heap);
         shares.forEach((account, share) -> budgets.put(account, new Budget(account, share.bytes(heap))));
         budgets.forEach(this::show);
-    }
-
-    private static Map<Account, Share> configured(Config config) {
-        Map<Account, Share> shares = new EnumMap<>(Account.class);
-        for (Account account : Account.values()) {
-            if (account.isReserved()) {
-                shares.put(account, config.getValue(account.setting(), Share.class));
-            } else {
-                config.getOptionalValue(account.setting(), Share.class).ifPresent(share -> shares.put(account, share));
-            }
-        }
-        return shares;
     }
 
     /**

@@ -6,8 +6,8 @@ import dev.meishi.connection.Snapshot;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Provenance;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages.FlightKey;
 import io.smallrye.mutiny.Uni;
@@ -43,12 +43,12 @@ final class CachedListPages<T> implements ListPages<T> {
 
     @Override
     public boolean isCaching(Ledger ledger) {
-        return !lifetime.isNone() && loader.isCacheable() && !ledger.isPassing();
+        return !lifetime.isNone() && loader.isCacheable() && !ledger.isUncached();
     }
 
     @Override
     public List<Snapshot<T>> cached(int from, int to, Ledger ledger) {
-        if (lifetime.isNone() || ledger.isFreshWanted()) {
+        if (lifetime.isNone() || ledger.bypassesCache()) {
             return List.of();
         }
         List<Snapshot<T>> found = new ArrayList<>();
@@ -84,14 +84,14 @@ final class CachedListPages<T> implements ListPages<T> {
     public Uni<Snapshot<T>> get(PageRequest page, Ledger ledger) {
         long now = cache.now();
         Snapshot<T> cached = servable(page, now);
-        if (cached == null || (ledger.isFreshWanted() && !isSince(cached, ledger))) {
+        if (cached == null || (ledger.bypassesCache() && !isSince(cached, ledger))) {
             return fetchFresh(page, ledger);
         }
         boolean isFresh = lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.AS_IT_IS;
         if (!isFresh) {
             revalidate(page);
         }
-        used(cached, isFresh ? Provenance.FRESH : Provenance.STALE, Pages.age(cached, now), ledger);
+        used(cached, isFresh ? PageSource.FRESH : PageSource.STALE, Pages.age(cached, now), ledger);
         return Uni.createFrom().item(cached);
     }
 
@@ -104,11 +104,11 @@ final class CachedListPages<T> implements ListPages<T> {
     public Uni<Snapshot<T>> fetchFresh(PageRequest page, Ledger ledger) {
         return shared(page, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
             long now = cache.now();
-            Snapshot<T> cached = ledger.isFreshWanted() ? null : cached(page, now);
+            Snapshot<T> cached = ledger.bypassesCache() ? null : cached(page, now);
             if (cached == null || lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.NONE) {
                 return Uni.createFrom().failure(thrown);
             }
-            used(cached, Provenance.STALE_IF_ERROR, Pages.age(cached, now), ledger);
+            used(cached, PageSource.STALE_IF_ERROR, Pages.age(cached, now), ledger);
             return Uni.createFrom().item(cached);
         });
     }
@@ -126,7 +126,7 @@ final class CachedListPages<T> implements ListPages<T> {
         });
         return flight.map(CachedListPages::<T>cast)
                 .invoke(snapshot ->
-                        used(snapshot, isOwn[0] ? Provenance.CALL : Provenance.SHARED, Duration.ZERO, ledger))
+                        used(snapshot, isOwn[0] ? PageSource.CALL : PageSource.SHARED, Duration.ZERO, ledger))
                 .onFailure(thrown -> !isOwn[0] && isOfTheFirst(thrown))
                 .recoverWithUni(() -> shared(page, ledger));
     }
@@ -156,7 +156,7 @@ final class CachedListPages<T> implements ListPages<T> {
         if (pages.flights().isUnderWay(flight)) {
             return;
         }
-        Ledger ledger = Ledger.admitted(Terms.background(RENEWAL_DEADLINE));
+        Ledger ledger = Ledger.admitted(OperationTerms.background(RENEWAL_DEADLINE));
         pages.flights()
                 .fly(flight, () -> load(key, ledger))
                 .subscribe()
@@ -166,7 +166,7 @@ final class CachedListPages<T> implements ListPages<T> {
                 });
     }
 
-    private void used(Snapshot<?> snapshot, Provenance from, Duration age, Ledger ledger) {
+    private void used(Snapshot<?> snapshot, PageSource from, Duration age, Ledger ledger) {
         pages.used(snapshot, name, from, age, ledger);
     }
 

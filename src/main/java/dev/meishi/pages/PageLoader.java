@@ -32,7 +32,7 @@ public interface PageLoader<T> {
     }
 
     /**
-     * Whether callers choose freely what is asked for, so that it may come to nothing as often as they like.
+     * Whether callers choose freely what is requested, so that they can request what does not exist as often as they like.
      *
      * @return true where an empty page is remembered for a short time, among few others
      */

@@ -1,6 +1,6 @@
 package dev.meishi.pages;
 
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -13,16 +13,16 @@ import java.util.Objects;
 @Singleton
 public class PageMetrics {
 
-    private final Map<Provenance, Counter> used = new EnumMap<>(Provenance.class);
+    private final Map<PageSource, Counter> used = new EnumMap<>(PageSource.class);
     private final Counter renewed;
     private final Counter notRenewed;
 
     PageMetrics(MeterRegistry registry) {
-        for (Provenance from : Provenance.values()) {
+        for (PageSource from : PageSource.values()) {
             used.put(
                     from,
                     Counter.builder("meishi.pages.used")
-                            .description("Pages that answers were made of, by where they came from")
+                            .description("Pages used in answers, by source")
                             .tag("from", from.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
@@ -32,7 +32,7 @@ public class PageMetrics {
 
     private static Counter renewals(MeterRegistry registry, String result) {
         return Counter.builder("meishi.pages.renewals")
-                .description("Pages asked for anew in the background after they were served stale, by result")
+                .description("Pages renewed in the background after they were served stale, by result")
                 .tag("result", result)
                 .register(registry);
     }
@@ -42,7 +42,7 @@ public class PageMetrics {
      *
      * @param from where it came from
      */
-    public void used(Provenance from) {
+    public void used(PageSource from) {
         Objects.requireNonNull(used.get(from)).increment();
     }
 

@@ -3,8 +3,8 @@ package dev.meishi.pages;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.reset.UpstreamReset;
 import jakarta.enterprise.event.Observes;
@@ -48,7 +48,7 @@ public class Pages {
         return new CachedListPages<>(this, list, name, loader);
     }
 
-    /** Forgets all pages; calls under way go on, and nothing of what they come to is cached. */
+    /** Forgets all pages; calls under way go on, and their results are not cached. */
     public void clear() {
         cache.clear();
     }
@@ -71,10 +71,10 @@ public class Pages {
      * @param ledger of the operation
      */
     public void used(Snapshot<?> snapshot, String name, Ledger ledger) {
-        used(snapshot, name, Provenance.FRESH, age(snapshot, cache.now()), ledger);
+        used(snapshot, name, PageSource.FRESH, age(snapshot, cache.now()), ledger);
     }
 
-    void used(Snapshot<?> snapshot, String name, Provenance from, Duration age, Ledger ledger) {
+    void used(Snapshot<?> snapshot, String name, PageSource from, Duration age, Ledger ledger) {
         metrics.used(from);
         PageRequest page = snapshot.page();
         ledger.usage().used(new PageUse(name, page.position(), page.size(), from, age));

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How long pages of lists are kept, and how many. */
+/** How long pages of lists are cached, and how many. */
 @ConfigMapping(prefix = "meishi.page-cache")
 public interface PagesConfig {
 

@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is done once for all who want it while it is under way. Who leaves does not disturb the others; when the
+ * Work that is done once for all waiters that ask for it while it is under way. A waiter that leaves does not disturb the others; when the
  * last one has left, the work is cancelled. A result or a failure goes to those who waited for it and is then
- * forgotten: to all at once, but for a result that much is made of, which goes to each of those who joined in a turn of
+ * forgotten: to all at once, except for a large result, which goes to each waiter that joined in a turn of
  * its own event loop.
  *
  * @param <K> what is worked on
- * @param <V> what it comes to
+ * @param <V> type of its result
  */
 public final class SingleFlight<K, V> {
 
@@ -29,7 +29,7 @@ public final class SingleFlight<K, V> {
     /**
      * Nothing is under way.
      *
-     * @param isLarge whether so much is made of a result that others should be served in between; of little, the turns
+     * @param isLarge whether a result takes so long to process that others should be served in between; of little, the turns
      *     would cost more
      */
     public SingleFlight(Predicate<? super V> isLarge) {
@@ -65,7 +65,7 @@ public final class SingleFlight<K, V> {
         });
     }
 
-    /** Who waits, and in which turn it goes on; null for the one that the work ends in. */
+    /** A waiter, and the event loop it goes on in; null for the one that the work ends in. */
     private record Waiter<V>(
             UniEmitter<? super V> emitter, @Nullable Executor turn) {}
 

@@ -47,7 +47,8 @@ public record PrivateContact(
         String contactNo = contact.number();
         if (contactNo == null) {
             throw new Failure(
-                    ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: a private contact has no contactNo.");
+                    ErrorCode.UPSTREAM_INVALID,
+                    "LINE WORKS sent an invalid answer: a private contact has no contactNo.");
         }
         return new PrivateContact(
                 contactNo,

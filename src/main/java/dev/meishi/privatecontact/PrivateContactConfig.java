@@ -9,7 +9,7 @@ public interface PrivateContactConfig {
 
     /**
      * Whether {@code privateContacts} answers: the vendor advises it for migration only, and it shows one member's own
-     * contacts to whoever may query the gateway.
+     * contacts to every client that may query the gateway.
      *
      * @return false by default
      */

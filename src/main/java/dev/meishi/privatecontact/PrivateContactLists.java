@@ -13,19 +13,19 @@ import dev.meishi.listing.Span;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.PageLoader;
 import dev.meishi.pages.Pages;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's private contacts: one list in the vendor's own order, which can only be read from its start.
  *
  * @param upstream where they come from
- * @param kept the pages of all lists
+ * @param pages of all lists
  * @param memberEmail whose contacts
  */
-record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) implements ListSource<PrivateContact> {
+record PrivateContactLists(LineWorks upstream, Pages pages, String memberEmail) implements ListSource<PrivateContact> {
 
     /** The migration API documents no cap; a domain may have 50,000 contacts, and no member has twenty times as many. */
     static final int CAP = 1_000_000;
@@ -42,8 +42,8 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         BY_NUMBER;
 
         @Override
-        public long mark(PrivateContact contact) {
-            return Anchor.mark(contact.contactNo(), 0);
+        public long fingerprint(PrivateContact contact) {
+            return Anchor.fingerprint(contact.contactNo(), 0);
         }
 
         @Override
@@ -67,7 +67,7 @@ record PrivateContactLists(LineWorks upstream, Pages kept, String memberEmail) i
         if (!order.isForward() || window != null) {
             throw new IllegalArgumentException("private contacts are read from their start");
         }
-        return kept.of(new Key(upstream.view(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
+        return pages.of(new Key(upstream.view(), memberEmail), "privateContacts", new Loader(upstream, memberEmail));
     }
 
     private record Key(View view, String memberEmail) {}

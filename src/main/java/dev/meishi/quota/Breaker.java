@@ -3,13 +3,13 @@ package dev.meishi.quota;
 import java.time.Duration;
 
 /**
- * Spares a failing LINE WORKS calls, and callers the wait: opens when of its last calls too many failed; after a pause
- * one call at a time tries whether it has recovered, and the first that succeeds closes it. Times are nanoseconds of one
+ * The circuit breaker of an operation. It opens when too many of the last calls failed, so that no more calls are made;
+ * after a pause one call at a time is made as a trial, and the first that succeeds closes it. Times are nanoseconds of one
  * clock that never goes back. Not thread-safe.
  */
 final class Breaker {
 
-    /** What a caller is told to wait while another one's call is being tried. */
+    /** The time that a caller has to wait while the call of another one is being tried. */
     private static final long TRIAL = Duration.ofSeconds(1).toNanos();
 
     private final QuotaConfig.Breaker config;

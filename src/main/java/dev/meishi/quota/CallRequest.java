@@ -5,7 +5,7 @@ import dev.meishi.ledger.Urgency;
 import java.time.Duration;
 
 /**
- * A call that is to be made.
+ * A call that waits to be made.
  *
  * @param claim the share of the quota that it is taken from
  * @param urgency of the call

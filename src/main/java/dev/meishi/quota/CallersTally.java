@@ -3,8 +3,8 @@ package dev.meishi.quota;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class of callers has of a queue, and what each client's address has of that. Addresses are told apart by a hash
- * alone (stochastic fairness queueing, McKenney 1990), so that any number of them takes the same memory; two that have the
+ * The use of a queue by a class of callers, and by each client's address within it. Addresses are distinguished by a hash
+ * only (stochastic fairness queueing, McKenney 1990), so that any number of them takes the same memory; two that have the
  * same hash share what one would have. Not thread-safe.
  */
 final class CallersTally {

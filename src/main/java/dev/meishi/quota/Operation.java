@@ -1,6 +1,6 @@
 package dev.meishi.quota;
 
-/** What LINE WORKS counts calls of, each apart from the others. The names are free of any API generation. */
+/** The operations whose calls LINE WORKS counts separately. Their names belong to no version of the API. */
 public enum Operation {
     /** A page of customer and client contacts. */
     LIST_CONTACTS("listContacts"),

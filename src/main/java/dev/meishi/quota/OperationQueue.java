@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls of one operation and domain: each goes at once, after a short wait for its turn, or not at all. A call goes
  * when the quota and its claimant's share have room, fewer calls than the maximum are under way and the circuit breaker
- * is closed. Safe for use by several threads; callers are told outside of the lock.
+ * is closed. Safe for use by several threads; callers are notified outside of the lock.
  */
 final class OperationQueue {
 
@@ -25,7 +25,7 @@ final class OperationQueue {
     private final Weights weights;
     private final Pace pace;
     private final Waiting waiting;
-    private Course course;
+    private OperationState state;
     private @Nullable Runnable takeBackTimer;
 
     OperationQueue(Operation operation, QuotaConfig config, Weights weights, Pace pace) {
@@ -34,14 +34,14 @@ final class OperationQueue {
         this.weights = weights;
         this.pace = pace;
         waiting = new Waiting(config.maxQueued());
-        course = Course.begun(config, weights, pace);
+        state = OperationState.begun(config, weights, pace);
     }
 
     /** Forgets what is known. Waiting calls go on waiting, and calls under way count no more. */
     void reset() {
         change((now, calls) -> {
-            course = Course.begun(config, weights, pace);
-            waiting.all().forEach(waiter -> course.shares().waits(waiter.claimant()));
+            state = OperationState.begun(config, weights, pace);
+            waiting.all().forEach(waiter -> state.shares().waits(waiter.claimant()));
         });
     }
 
@@ -58,13 +58,13 @@ final class OperationQueue {
         try {
             synchronized (this) {
                 long now = pace.nanos();
-                if (course.breaker().waiting(now) > 0) {
-                    throw Refusals.broken(operation, course.breaker().waiting(now));
+                if (state.breaker().waiting(now) > 0) {
+                    throw Refusals.broken(operation, state.breaker().waiting(now));
                 }
                 letGo(now, calls);
-                Shares.Claimant claimant = course.claimant(wish.claim(), wish.urgency());
+                Shares.Claimant claimant = state.claimant(wish.claim(), wish.urgency());
                 if (waiting.ahead(claimant) == 0 && mayGo(claimant, now)) {
-                    return course.take(claimant, now);
+                    return state.take(claimant, now);
                 }
                 queue(
                         new Waiter(
@@ -81,10 +81,10 @@ final class OperationQueue {
 
     private void queue(Waiter newcomer, long now, List<Runnable> calls) {
         Shares.Claimant claimant = newcomer.claimant();
-        long next = course.next(claimant, waiting.ahead(claimant), waiting.backgroundAhead(claimant), now);
+        long next = state.next(claimant, waiting.ahead(claimant), waiting.backgroundAhead(claimant), now);
         Waiter last = waiting.hasRoom(claimant) ? newcomer : waiting.toMakeRoom(claimant);
         if (next > newcomer.latest() || newcomer.latest() <= now || last == null) {
-            course.shares().refused(claimant, now);
+            state.shares().refused(claimant, now);
             throw next > newcomer.latest() ? usedUp(claimant, next, now) : Refusals.crowded(operation, next - now);
         }
         if (!last.equals(newcomer)) {
@@ -93,7 +93,7 @@ final class OperationQueue {
             calls.add(() -> last.caller().refused(Refusals.crowded(operation, 0)));
         }
         waiting.add(newcomer);
-        course.shares().waits(claimant);
+        state.shares().waits(claimant);
     }
 
     /** The subscriber of a waiting call has cancelled it. */
@@ -115,7 +115,7 @@ final class OperationQueue {
     @Nullable
     Throwable ended(Permit permit, @Nullable Throwable thrown) {
         long[] stopped = {0};
-        change((now, calls) -> stopped[0] = Course.ended(permit, thrown, now));
+        change((now, calls) -> stopped[0] = OperationState.ended(permit, thrown, now));
         return thrown instanceof Failure failure && failure.code() == ErrorCode.UPSTREAM_RATE_LIMITED
                 ? failure.retryAfter(Refusals.seconds(stopped[0]))
                 : thrown;
@@ -123,37 +123,37 @@ final class OperationQueue {
 
     /** A call was given up while it was under way. */
     void abandoned(Permit permit) {
-        change((now, calls) -> Course.abandoned(permit, now));
+        change((now, calls) -> OperationState.abandoned(permit, now));
     }
 
     /** A call was not made after all. */
     void withdrawn(Permit permit) {
-        change((now, calls) -> Course.withdrawn(permit));
+        change((now, calls) -> OperationState.withdrawn(permit));
     }
 
     /** What the answer to a call says about the quota. */
     void told(Permit permit, RateLimitInfo allowance) {
-        change((now, calls) -> permit.course().bucket().told(permit.call(), allowance, now));
+        change((now, calls) -> permit.state().bucket().told(permit.call(), allowance, now));
     }
 
     /** How many calls could go at once now. */
     synchronized int left() {
-        return course.bucket().left(pace.nanos());
+        return state.bucket().left(pace.nanos());
     }
 
     /** How many calls of a class of callers count in this minute. */
     synchronized int used(String callers) {
-        return course.shares().used(callers, pace.nanos());
+        return state.shares().used(callers, pace.nanos());
     }
 
     /** How many calls the quota and the share of a claimant have room for. */
     synchronized Room room(Claim claim, Urgency urgency) {
-        return course.room(course.claimant(claim, urgency), pace.nanos());
+        return state.room(state.claimant(claim, urgency), pace.nanos());
     }
 
     /** Whether the circuit breaker is open. */
     synchronized boolean isBroken() {
-        return course.breaker().isOpen();
+        return state.breaker().isOpen();
     }
 
     private interface Change {
@@ -180,28 +180,28 @@ final class OperationQueue {
             waiting.remove(next);
             gone(next, false, now);
             Caller caller = next.caller();
-            Permit permit = course.take(next.claimant(), now);
+            Permit permit = state.take(next.claimant(), now);
             calls.add(() -> caller.go(permit));
             next = next(now);
         }
     }
 
     private @Nullable Waiter next(long now) {
-        return waiting.isEmpty() ? null : waiting.next(claimant -> mayGo(claimant, now), course.shares());
+        return waiting.isEmpty() ? null : waiting.next(claimant -> mayGo(claimant, now), state.shares());
     }
 
     private boolean mayGo(Shares.Claimant claimant, long now) {
-        return course.mayGo(claimant, config.maxConcurrentCalls(), now);
+        return state.mayGo(claimant, config.maxConcurrentCalls(), now);
     }
 
     private void refuse(long now, List<Runnable> calls) {
-        long broken = course.breaker().waiting(now);
+        long broken = state.breaker().waiting(now);
         waiting.removeIf((waiter, ahead, backgroundAhead) -> {
-            long quota = course.quota(waiter.claimant(), ahead, backgroundAhead, now);
+            long quota = state.quota(waiter.claimant(), ahead, backgroundAhead, now);
             if (broken == 0 && quota <= waiter.latest() && now < waiter.latest()) {
                 return false;
             }
-            long next = broken > 0 ? now : course.next(waiter.claimant(), ahead, backgroundAhead, now);
+            long next = broken > 0 ? now : state.next(waiter.claimant(), ahead, backgroundAhead, now);
             Failure why = broken > 0
                     ? Refusals.broken(operation, broken)
                     : next > now ? usedUp(waiter.claimant(), next, now) : Refusals.crowded(operation, 0);
@@ -212,13 +212,13 @@ final class OperationQueue {
     }
 
     private Failure usedUp(Shares.Claimant claimant, long next, long now) {
-        return Refusals.usedUp(operation, next - now, course.hasQuota(claimant, now));
+        return Refusals.usedUp(operation, next - now, state.hasQuota(claimant, now));
     }
 
     private void gone(Waiter waiter, boolean isRefused, long now) {
-        course.shares().waitsNoMore(waiter.claimant());
+        state.shares().waitsNoMore(waiter.claimant());
         if (isRefused) {
-            course.shares().refused(waiter.claimant(), now);
+            state.shares().refused(waiter.claimant(), now);
         }
     }
 
@@ -233,7 +233,7 @@ final class OperationQueue {
         }
         long wake = Long.MAX_VALUE;
         for (Waiter first : waiting.firsts()) {
-            long turn = course.next(first.claimant(), 0, 0, now);
+            long turn = state.next(first.claimant(), 0, 0, now);
             wake = Math.min(wake, turn > now ? turn : Long.MAX_VALUE);
         }
         for (Waiter waiter : waiting.all()) {

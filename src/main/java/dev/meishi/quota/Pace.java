@@ -3,7 +3,7 @@ package dev.meishi.quota;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** Time, and where work goes on after a wait. */
+/** The clock and the timers of the queues. */
 interface Pace {
 
     /** Nanoseconds since some moment; never goes back. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call: waits for its turn, is made, and ends. Its subscriber may cancel it at any point, which takes
- * it out of the queue or aborts it. However it ends, its queue is told exactly once.
+ * it out of the queue or aborts it. However it ends, its queue is notified exactly once.
  */
 final class PendingCall<T> implements Waiting.Caller {
 

@@ -3,9 +3,9 @@ package dev.meishi.quota;
 /**
  * The permission to make one call; its holder reports how the call ended, exactly once.
  *
- * @param course that the call is counted in
+ * @param state that the call is counted in
  * @param call as the quota counts it
  * @param claimant makes it
  * @param isTrial whether its result decides if the circuit breaker closes
  */
-record Permit(Course course, Bucket.Taken call, Shares.Claimant claimant, boolean isTrial) {}
+record Permit(OperationState state, Bucket.Taken call, Shares.Claimant claimant, boolean isTrial) {}

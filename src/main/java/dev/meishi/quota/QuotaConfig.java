@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How much of LINE WORKS's quota the gateway uses, and how long a call may wait for it. Each figure is for one operation and domain. */
+/** The part of LINE WORKS's quota that the gateway uses, and the waiting time of calls. Each figure is for one operation and domain. */
 @ConfigMapping(prefix = "meishi.quota")
 public interface QuotaConfig {
 

@@ -25,7 +25,7 @@ final class QuotaMetrics {
         this.registry = registry;
         this.operation = operation;
         waited = Timer.builder("meishi.upstream.waited")
-                .description("Time that calls to LINE WORKS waited for their turn, of those that had to")
+                .description("Waiting time of the calls to LINE WORKS that had to wait")
                 .tag(OPERATION, operation.title())
                 .register(registry);
     }
@@ -40,13 +40,13 @@ final class QuotaMetrics {
                 .strongReference(true)
                 .register(registry));
         Gauge.builder("meishi.upstream.quota.left", queue, OperationQueue::left)
-                .description("Calls to LINE WORKS that could be made at once now")
+                .description("Calls to LINE WORKS that could be made immediately")
                 .tag(OPERATION, operation.title())
                 .tag("domain", domainId)
                 .strongReference(true)
                 .register(registry);
         Gauge.builder("meishi.upstream.breaker.open", queue, shown -> shown.isBroken() ? 1 : 0)
-                .description("1 while calls are refused because LINE WORKS fails")
+                .description("1 while calls are refused because LINE WORKS has failed too often")
                 .tag(OPERATION, operation.title())
                 .tag("domain", domainId)
                 .strongReference(true)

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer of LINE WORKS says about the quota; each part may be missing. Other processes of the tenant draw on the
- * same quota, so it is the only way to know of them.
+ * What an answer of LINE WORKS says about the quota; each part may be missing. Other processes of the tenant use the
+ * same quota, and only answers show their use.
  *
  * @param limit calls a minute
  * @param remaining calls left of this minute

@@ -3,7 +3,7 @@ package dev.meishi.quota;
 import java.time.Duration;
 
 /**
- * What one claimant uses of a queue: a class of callers, or an address of one. Times are nanoseconds of one clock that never
+ * The use of a queue by one claimant: a class of callers, or an address of one. Times are nanoseconds of one clock that never
  * goes back. Not thread-safe.
  */
 final class Tally {

@@ -36,7 +36,8 @@ public record GlobalId(String type, String domainId, String key) {
                 return id;
             }
         }
-        throw new Failure(ErrorCode.INVALID_ID, "The id was not made by this gateway.");
+        throw new Failure(
+                ErrorCode.INVALID_ID, "The id was not issued by this gateway; use an id from one of its answers.");
     }
 
     /**

@@ -78,12 +78,14 @@ public class NodeQueries {
 
     @Query("nodes")
     @Description(
-            "The things with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID. One that cannot be had is null with an error of its own, and the others come.")
+            "The nodes with these ids, in the order of the ids, null where there is none. At most 100 ids; a malformed one is INVALID_ID. A node that cannot be fetched is null with an error of its own; the others are returned.")
     public Uni<@Nullable List<@Nullable Node>> nodes(
             @Name("ids") @Id @NonNull @Description("Global ids of any nodes.") List<@NonNull String> ids) {
         if (ids.size() > MAX_IDS) {
             throw new Failure(
-                    ErrorCode.INVALID_ARGUMENT, "ids has " + ids.size() + " entries, allowed are " + MAX_IDS + ".");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "ids must have at most " + MAX_IDS + " entries, found " + ids.size()
+                            + "; request the others separately.");
         }
         List<GlobalId> wanted = ids.stream().map(GlobalId::parse).toList();
         Map<NodeSource, List<GlobalId>> bySource = new LinkedHashMap<>();
@@ -113,7 +115,8 @@ public class NodeQueries {
     private NodeSource source(GlobalId id) {
         NodeSource source = sources.get(id.type());
         if (source == null) {
-            throw new Failure(ErrorCode.INVALID_ID, "The id was not made by this gateway.");
+            throw new Failure(
+                    ErrorCode.INVALID_ID, "The id was not issued by this gateway; use an id from one of its answers.");
         }
         return source;
     }

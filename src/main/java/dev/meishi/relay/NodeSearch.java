@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * How nodes of one type are going to be found, planned before the first call.
  *
  * @param calls to LINE WORKS it is known to need beyond what is cached, or fewer if it is lucky
- * @param atMost most calls it may come to need
+ * @param atMost maximum number of calls
  * @param how in words, for a plan that a caller asks to see
  * @param found finds them; each id has something in what it gives, and it does not fail
  */

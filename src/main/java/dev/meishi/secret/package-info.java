@@ -1,4 +1,4 @@
-/** Credentials as they go through the gateway, whoever they are of: unreadable unless asked for. Knows no other package. */
+/** Credentials of the gateway and of its clients, which no log and no message shows. Knows no other package. */
 @NullMarked
 package dev.meishi.secret;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * handshake of TLS. While a body is read or an answer is outstanding, and between requests, there is no deadline.
  *
  * <p>It exists because nothing nearer has such a deadline. Vert.x's and Quarkus's idle timeout starts again with each byte,
- * so that a client which sends a byte a minute would hold its connection for ever; the connections of a server are
+ * so that a client which sends a byte a minute would hold its connection forever; the connections of a server are
  * limited, and a thousand such clients would hold them all. A proxy in front usually has a deadline of its own, but the
  * gateway is not always behind one. Should Vert.x get one, this class goes, and {@link HeadDecoder} and {@link Exchanges}
  * are put in place by {@link Acceptor}.

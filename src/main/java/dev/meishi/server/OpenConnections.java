@@ -39,14 +39,14 @@ final class OpenConnections {
         connection.closeFuture().addListener(closed -> accepted.remove(connection));
     }
 
-    /** How many are open, but for those of one port. */
+    /** How many are open, except for those of one port. */
     int open(int exceptOf) {
         return (int) accepted.stream()
                 .filter(connection -> !isOf(exceptOf, connection))
                 .count();
     }
 
-    /** Whether connections may still come, but for those of one port. */
+    /** Whether connections may still come, except for those of one port. */
     boolean isListening(int exceptOf) {
         return listening.stream().anyMatch(socket -> !isOf(exceptOf, socket));
     }
@@ -62,7 +62,7 @@ final class OpenConnections {
         isLeaving = true;
     }
 
-    /** From now on no more are accepted, and those without a request are closed; but for one port. */
+    /** From now on no more are accepted, and those without a request are closed; except for one port. */
     void end(int exceptOf) {
         isEnding = true;
         listening.stream().filter(socket -> !isOf(exceptOf, socket)).forEach(ListeningEnd::of);

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes Linux begin no more connections at a listening socket, while handshakes under way are completed: packets with
- * SYN and without ACK are dropped (a socket filter, socket(7)). Whoever sends one sends it again after a second, and is
+ * SYN and without ACK are dropped (a socket filter, socket(7)). A client that sends one repeats it after a second, and is
  * refused if the socket is closed by then; that is a refusal before anything was asked.
  *
  * <p>{@link Buffer} is one of Netty's unstable classes; it gives the address of a buffer.

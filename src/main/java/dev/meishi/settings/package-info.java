@@ -1,4 +1,4 @@
-/** Names of settings that are no longer valid; each setting itself is declared next to its user. */
+/** Checks of settings at the start, and names that are no longer valid. Each setting itself is declared next to its user. */
 @NullMarked
 package dev.meishi.settings;
 

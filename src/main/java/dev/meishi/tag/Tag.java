@@ -32,7 +32,7 @@ public record Tag(
         @AdaptToScalar(Scalar.String.class) @Description("The type as LINE WORKS sent it.") @Nullable
         Text typeRaw,
 
-        @Id @Description("The member who made it; only for a member's own tag, and not always then.") @Nullable
+        @Id @Description("The member who created it; only for a member's own tag, and not always then.") @Nullable
         Text userId)
         implements Node {
 

@@ -4,8 +4,8 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamTag;
@@ -17,7 +17,6 @@ import dev.meishi.reset.UpstreamReset;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
-import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of domains, cached: one call for all who want them at the same time, a failure is not cached. Calls under way
@@ -110,30 +110,30 @@ class TagCache {
 
     /** Whether a domain's tags can be served without a call. */
     boolean isAtHand(String domainId, Ledger ledger) {
-        return !isFreshWanted(ledger) && fresh(key(domainId)) != null;
+        return !bypassesCache(ledger) && fresh(key(domainId)) != null;
     }
 
     /** The tags of a domain: cached ones while they are fresh, else by a call, else cached ones if there are no others. */
     Uni<Index> get(String domainId, Ledger ledger) {
         Key key = key(domainId);
         Index cached = fresh(key);
-        if (cached != null && (!isFreshWanted(ledger) || cached.takenAt() - ledger.began() >= 0)) {
-            used(cached, Provenance.FRESH, ledger);
+        if (cached != null && (!bypassesCache(ledger) || cached.takenAt() - ledger.began() >= 0)) {
+            used(cached, PageSource.FRESH, ledger);
             return Uni.createFrom().item(cached);
         }
         return shared(key, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
-            Index old = isFreshWanted(ledger) ? null : cached(key);
+            Index old = bypassesCache(ledger) ? null : cached(key);
             if (old == null || old.age().compareTo(staleIfError) >= 0) {
                 return Uni.createFrom().failure(thrown);
             }
-            used(old, Provenance.STALE_IF_ERROR, ledger);
+            used(old, PageSource.STALE_IF_ERROR, ledger);
             return Uni.createFrom().item(old);
         });
     }
 
-    /** An export names the tags of thousands of contacts, and asks for them no oftener than everybody else. */
-    private static boolean isFreshWanted(Ledger ledger) {
-        return ledger.isFreshWanted() && !ledger.isPassing();
+    /** An export names the tags of thousands of contacts, and asks for them no more often than other operations. */
+    private static boolean bypassesCache(Ledger ledger) {
+        return ledger.bypassesCache() && !ledger.isUncached();
     }
 
     private Key key(String domainId) {
@@ -156,7 +156,7 @@ class TagCache {
                     isOwn[0] = true;
                     return load(key, ledger);
                 })
-                .invoke(index -> used(index, isOwn[0] ? Provenance.CALL : Provenance.SHARED, ledger))
+                .invoke(index -> used(index, isOwn[0] ? PageSource.CALL : PageSource.SHARED, ledger))
                 .onFailure(OwnLimits.class)
                 .recoverWithUni(limits -> isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : shared(key, ledger));
     }
@@ -191,9 +191,9 @@ class TagCache {
                 || (thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED);
     }
 
-    private void used(Index index, Provenance from, Ledger ledger) {
+    private void used(Index index, PageSource from, Ledger ledger) {
         metrics.used(from);
-        boolean isNew = from == Provenance.CALL || from == Provenance.SHARED;
+        boolean isNew = from == PageSource.CALL || from == PageSource.SHARED;
         ledger.usage().lookedUp(new PageUse("tags", 0, 1, from, isNew ? Duration.ZERO : index.age()));
     }
 }

@@ -129,7 +129,7 @@ public class TagQueries {
         return (List<@Nullable List<Tag>>) outcomes;
     }
 
-    /** Puts what the contacts at some places come to into the outcomes; false if they fail. */
+    /** Puts the results of the contacts at some places into the outcomes; false if they fail. */
     private Uni<Boolean> ofDomain(
             String domainId,
             List<Integer> places,

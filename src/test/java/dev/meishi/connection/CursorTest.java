@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     private static final long LIST = Cursor.fingerprint("contacts", "1", "keyword");
-    private static final String NOT_OURS = "The cursor was not made by this gateway.";
+    private static final String NOT_OURS =
+            "The cursor was not issued by this gateway; start this list without a cursor.";
     private static final List<String> SIGNS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\u0000é"
                     .chars()
@@ -119,8 +120,9 @@ class CursorTest {
         for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
-                String text =
-                        new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.mark("x31b", 3), 7L), LIST).encode();
+                String text = new Cursor(
+                                new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
+                        .encode();
 
                 assertThat(text).matches("[A-Za-z0-9_-]+");
                 assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
@@ -158,7 +160,7 @@ class CursorTest {
     void every_frame_and_every_time_is_read_back() {
         for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
-                Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.mark("x31b-efse4567", 3), time), LIST);
+                Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.fingerprint("x31b-efse4567", 3), time), LIST);
                 assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
             }
         }
@@ -314,6 +316,7 @@ class CursorTest {
     }
 
     private static Cursor cursor(int rank, long list) {
-        return new Cursor(new Anchor(Anchor.Origin.START, rank, Anchor.mark("550e8400", 1), 1_586_082_604L), list);
+        return new Cursor(
+                new Anchor(Anchor.Origin.START, rank, Anchor.fingerprint("550e8400", 1), 1_586_082_604L), list);
     }
 }

@@ -10,7 +10,7 @@ import dev.meishi.connection.LateCursor;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -227,10 +227,10 @@ class ChangesTest {
                                 NOW,
                                 filter,
                                 new PageArguments(1, null, null, null),
-                                new WantedFields(false, false),
+                                new CostlyFields(false, false),
                                 ledger()))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("changes has since");
+                .hasMessageContaining("use since instead");
     }
 
     private Copy copy(ChangingBook book, long seed, Duration settle, int polls) {
@@ -275,14 +275,14 @@ class ChangesTest {
                         since,
                         null,
                         new PageArguments(first, after, null, null),
-                        new WantedFields(false, false),
+                        new CostlyFields(false, false),
                         ledger())
                 .await()
                 .indefinitely();
     }
 
     private static Ledger ledger() {
-        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 1_000, false));
+        return Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 1_000, false));
     }
 
     private JsonNode ask(String since, int first, @Nullable String after) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.pages.CachedPages;
@@ -111,8 +111,9 @@ class ContactNodesTest {
                 .hasSize(100)
                 .allSatisfy((id, one) -> assertThat(failure(one).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
         assertThat(failure(found.values().iterator().next()))
-                .hasMessage("It takes 100 calls to LINE WORKS to find 100 contacts that are not cached; allowed are 42."
-                        + " Ask for at most 42 at once.");
+                .hasMessage(
+                        "Finding 100 contacts that are not cached needs 100 calls to LINE WORKS, but 42 are allowed."
+                                + " Request at most 42 contacts at once.");
     }
 
     @Test
@@ -254,8 +255,9 @@ class ContactNodesTest {
         return (Failure) Objects.requireNonNull(found.failure());
     }
 
-    private static Ledger ledger(int calls, boolean isFreshWanted) {
-        Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, isFreshWanted));
+    private static Ledger ledger(int calls, boolean bypassesCache) {
+        Ledger ledger =
+                new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), calls, bypassesCache));
         ledger.admission().admit();
         return ledger;
     }

@@ -192,7 +192,7 @@ class ContactReaderTest {
         Failure fault = Objects.requireNonNull(from(json).fault());
 
         assertThat(fault.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
-        assertThat(fault).hasMessageContaining("it has no resourceId").hasMessageContaining("corrected there");
+        assertThat(fault).hasMessageContaining("it has no resourceId").hasMessageContaining("correct the contact");
         assertThat(fault.node()).isNull();
     }
 

@@ -32,9 +32,9 @@ class ContactSearchesTest {
 
     @Test
     void without_arguments_all_contacts_are_wanted_oldest_first() {
-        assertThat(searches.of(null, null)).isEqualTo(new WantedContacts(ALL, null));
+        assertThat(searches.of(null, null)).isEqualTo(new ContactQuery(ALL, null));
         assertThat(searches.of(ContactFilter.NONE, new ContactOrder(null, null)))
-                .isEqualTo(new WantedContacts(ALL, null));
+                .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ContactSearchesTest {
         ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
-                .isEqualTo(new WantedContacts(
+                .isEqualTo(new ContactQuery(
                         new ContactSearch(
                                 "2", "word", "tag", false, true, "member", null, OrderBy.NAME, SortOrder.DESC),
                         null));
@@ -74,20 +74,20 @@ class ContactSearchesTest {
     @Test
     void external_only_false_is_no_condition() {
         assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null), null))
-                .isEqualTo(new WantedContacts(ALL, null));
+                .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
     void a_domain_that_is_not_served_is_refused() {
         assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null)))
-                .contains("does not serve the domain");
+                .contains("does not serve the requested domain");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
     void a_blank_keyword_is_no_condition_and_a_blank_id_is_refused_by_name(String blank) {
         assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null), null))
-                .isEqualTo(new WantedContacts(ALL, null));
+                .isEqualTo(new ContactQuery(ALL, null));
         assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null)))
                 .isEqualTo(
                         "filter.tagResourceId must be an id, found a blank text; leave it out to search without it.");
@@ -150,12 +150,12 @@ class ContactSearchesTest {
         OffsetDateTime last = OffsetDateTime.parse("9999-12-31T23:59:59Z");
 
         assertThat(searches.of(created(new DateTimeRange(time, null)), null))
-                .isEqualTo(new WantedContacts(
+                .isEqualTo(new ContactQuery(
                         ALL,
                         new DateWindow(
                                 DateType.CREATION_TIME, OffsetDateTime.parse("2020-04-05T00:00:01+09:00"), last)));
         assertThat(searches.of(modified(new DateTimeRange(null, time)), null))
-                .isEqualTo(new WantedContacts(
+                .isEqualTo(new ContactQuery(
                         ALL,
                         new DateWindow(
                                 DateType.MODIFICATION_TIME, first, OffsetDateTime.parse("2020-04-05T00:00:00+09:00"))));
@@ -166,7 +166,7 @@ class ContactSearchesTest {
         DateTimeRange none = new DateTimeRange(null, null);
 
         assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none), null))
-                .isEqualTo(new WantedContacts(ALL, null));
+                .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @ParameterizedTest
@@ -198,17 +198,17 @@ class ContactSearchesTest {
         OffsetDateTime end = OffsetDateTime.parse(to);
 
         assertThat(searches.of(created(range(from, to)), null))
-                .isEqualTo(new WantedContacts(ALL, new DateWindow(DateType.CREATION_TIME, start, end)));
+                .isEqualTo(new ContactQuery(ALL, new DateWindow(DateType.CREATION_TIME, start, end)));
         assertThat(searches.of(modified(range(from, to)), null))
-                .isEqualTo(new WantedContacts(ALL, new DateWindow(DateType.MODIFICATION_TIME, start, end)));
+                .isEqualTo(new ContactQuery(ALL, new DateWindow(DateType.MODIFICATION_TIME, start, end)));
     }
 
     @Test
     void lists_of_different_spans_have_different_cursors() {
-        WantedContacts long1 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
-        WantedContacts long2 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-06T00:00:00Z")), null);
-        WantedContacts modified = searches.of(modified(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
-        WantedContacts sameElsewhere =
+        ContactQuery long1 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
+        ContactQuery long2 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-06T00:00:00Z")), null);
+        ContactQuery modified = searches.of(modified(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
+        ContactQuery sameElsewhere =
                 searches.of(created(range("2020-04-05T09:00:00+09:00", "2021-04-05T09:00:00+09:00")), null);
 
         assertThat(List.of(
@@ -249,7 +249,7 @@ class ContactSearchesTest {
     void a_span_between_two_seconds_is_refused_for_no_contact_can_be_in_it() {
         assertThat(refusal(created(range("2020-04-05T00:00:00.1Z", "2020-04-05T00:00:00.9Z"))))
                 .contains("filter.createdBetween")
-                .contains("must have a whole second");
+                .contains("must include a whole second");
     }
 
     @Test
@@ -259,7 +259,7 @@ class ContactSearchesTest {
                         .between())
                 .isNotNull();
         assertThat(refusal(created(range("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.9Z"))))
-                .contains("must have a whole second");
+                .contains("must include a whole second");
     }
 
     private @Nullable String refusal(ContactFilter filter) {

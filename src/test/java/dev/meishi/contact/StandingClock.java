@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class StandingClock {
 
     /** The setting of the moment, in ISO 8601. */
-    public static final String NOW = "meishi.test.now";
+    public static final String NOW = "test.meishi.now";
 
     @Produces
     @Alternative

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.View;
@@ -82,6 +82,6 @@ class ViewsTest {
     }
 
     private static Ledger ledger() {
-        return Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
+        return Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)));
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,8 +37,8 @@ record Outcome(
 
     /** Executes a question's operation. */
     static Outcome of(Question question, PreparedOperation operation, Way way) {
-        Ledger ledger =
-                new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), question.callsAllowed(), false));
+        Ledger ledger = new Ledger(
+                new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), question.callsAllowed(), false));
         JsonNode response;
         try {
             response = read(way.execute(operation, question.variables(), ledger));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Engine;
 import dev.meishi.execution.Execution;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.execution.WithoutPlan;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
@@ -45,13 +46,12 @@ final class Ways {
 
     private static byte[] json(Supplier<Execution> start) throws Exception {
         try {
-            dev.meishi.execution.Outcome outcome =
-                    start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            JsonBuffer written = outcome.written();
+            OperationResult result = start.get().result().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonBuffer written = result.written();
             return written != null
                     ? written.since(0)
                     : JSON.writeValueAsBytes(
-                            Objects.requireNonNull(outcome.result()).toSpecification());
+                            Objects.requireNonNull(result.unwritten()).toSpecification());
         } catch (RequestRefused refused) {
             return JSON.writeValueAsBytes(Map.of(
                     "errors",

@@ -11,7 +11,7 @@ import dev.meishi.graphql.RequestRefused;
 import dev.meishi.graphql.Settings;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
     private final Limits limits = new Limits(Settings.limits());
-    private final Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 20, false));
+    private final Ledger ledger =
+            new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 20, false));
 
     @Test
     void whatIsWithinTheLimitGoesOnWhenItIsAdmittedAndNotBefore() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.graphql.Estimate;
 import dev.meishi.json.JsonParts;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import graphql.ExecutionResult;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,18 +19,18 @@ class ExecutionTest {
     private static final Duration DEADLINE = Duration.ofMillis(100);
 
     private final InFlight inFlight = new InFlight();
-    private final CompletableFuture<Outcome> result = new CompletableFuture<>();
-    private final Execution execution =
-            new Execution(inFlight, new Ledger(Terms.passing(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
+    private final CompletableFuture<OperationResult> result = new CompletableFuture<>();
+    private final Execution execution = new Execution(
+            inFlight, new Ledger(OperationTerms.uncached(DEADLINE)), result, Estimate.NONE, JsonParts.ENDLESS);
 
     @Test
     void whatNothingEndsIsEndedSoonAfterItsDeadline() throws Exception {
         execution.expire(DEADLINE);
 
-        Outcome outcome = execution.result().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        OperationResult response = execution.result().toCompletableFuture().get(10, TimeUnit.SECONDS);
 
-        assertThat(outcome.isDataPresent()).isTrue();
-        assertThat(outcome.errors()).singleElement().satisfies(error -> {
+        assertThat(response.isDataPresent()).isTrue();
+        assertThat(response.errors()).singleElement().satisfies(error -> {
             assertThat(error.getExtensions()).containsEntry("code", "OPERATION_TIMEOUT");
             assertThat(error.getMessage()).contains("100 ms");
         });
@@ -40,13 +40,14 @@ class ExecutionTest {
     void whatIsThereByThenIsTheAnswer() throws Exception {
         ExecutionResult some = ExecutionResult.newExecutionResult().data("some").build();
         inFlight.track(new CompletableFuture<>()).exceptionally(ended -> {
-            result.complete(Outcome.of(some));
+            result.complete(OperationResult.of(some));
             return null;
         });
 
         execution.expire(DEADLINE);
 
-        Outcome outcome = execution.result().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        assertThat(Objects.requireNonNull(outcome.result()).<Object>getData()).isEqualTo("some");
+        OperationResult response = execution.result().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(Objects.requireNonNull(response.unwritten()).<Object>getData())
+                .isEqualTo("some");
     }
 }

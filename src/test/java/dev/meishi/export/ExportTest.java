@@ -303,7 +303,7 @@ class ExportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "createdFrom=2020-01-01T00:00:00+09:00 | createdFrom must be a time | found '2020-01-01T00:00:00 09:00'. In a URL a plus sign means a blank: write it as %2B.",
+                "createdFrom=2020-01-01T00:00:00+09:00 | createdFrom must be a time | found '2020-01-01T00:00:00 09:00'. In a URL a plus sign means a blank: write %2B instead.",
                 "modifiedTo=yesterday | modifiedTo must be a time with an offset, such as 2020-04-05T10:30:04Z | found 'yesterday'.",
                 "createdTo= | createdTo must be a time | found ''.",
                 "open=maybe | open must be true or false | found 'maybe'",

@@ -33,7 +33,7 @@ class ErrorCodeTest {
     @ParameterizedTest
     @EnumSource
     void what_a_caller_or_an_operator_must_change_is_not_worth_trying_again(ErrorCode code) {
-        boolean isPassing = switch (code) {
+        boolean isRetryable = switch (code) {
             case REQUEST_TIMEOUT,
                     TOO_MANY_EXPORTS,
                     SHUTTING_DOWN,
@@ -45,7 +45,7 @@ class ErrorCodeTest {
                     OPERATION_TIMEOUT -> true;
             default -> false;
         };
-        assertThat(code.isRetryable()).isEqualTo(isPassing);
+        assertThat(code.isRetryable()).isEqualTo(isRetryable);
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.meishi.http;
 
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.relay.Node;
 import dev.meishi.relay.NodeSearch;
@@ -39,15 +39,15 @@ class LedgerProbe implements NodeSource {
 
     /** A field that needs so many calls. */
     static String calling(int calls) {
-        return field(calls, Provenance.CALL, 0);
+        return field(calls, PageSource.CALL, 0);
     }
 
     /** A field that needs none if it may use what is kept, and else one. */
-    static String kept(Provenance from, int ageSeconds) {
+    static String kept(PageSource from, int ageSeconds) {
         return field(0, from, ageSeconds);
     }
 
-    private static String field(int calls, Provenance from, int ageSeconds) {
+    private static String field(int calls, PageSource from, int ageSeconds) {
         String key = calls + " " + from + " " + ageSeconds;
         return "node(id: \"" + new GlobalId(TYPE, "1", key).encode() + "\") { id } ";
     }
@@ -73,7 +73,7 @@ class LedgerProbe implements NodeSource {
         seen.add(ledger);
         String[] words = id.key().split(" ", -1);
         int needed = Integer.parseInt(words[0]);
-        Provenance from = Provenance.valueOf(words[1]);
+        PageSource from = PageSource.valueOf(words[1]);
         Duration age = Duration.ofSeconds(Long.parseLong(words[2]));
         return ledger.admission()
                 .declare(new CallEstimate("probe", needed, needed + " at once", "Probe less."))
@@ -86,8 +86,8 @@ class LedgerProbe implements NodeSource {
                     }
                     ledger.usage()
                             .used(
-                                    ledger.isFreshWanted()
-                                            ? new PageUse("probes", 0, 20, Provenance.CALL, Duration.ZERO)
+                                    ledger.bypassesCache()
+                                            ? new PageUse("probes", 0, 20, PageSource.CALL, Duration.ZERO)
                                             : new PageUse("probes", 0, 20, from, age));
                     return Optional.empty();
                 });

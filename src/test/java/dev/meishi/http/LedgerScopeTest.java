@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.v1.LineWorksV1;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class LedgerScopeTest {
 
     private static final String QUERY =
-            "{ contacts(first: 2) { nodes { tags { name } } } " + LedgerProbe.kept(Provenance.FRESH, 1) + "}";
+            "{ contacts(first: 2) { nodes { tags { name } } } " + LedgerProbe.kept(PageSource.FRESH, 1) + "}";
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -87,7 +87,7 @@ class LedgerScopeTest {
                         .subscribeAsCompletionStage())
                 .isCompleted();
         assertThat(ledger.urgency()).isEqualTo(Urgency.INTERACTIVE);
-        assertThat(ledger.isFreshWanted()).isFalse();
+        assertThat(ledger.bypassesCache()).isFalse();
         assertThat(ledger.budget().allowed()).isEqualTo(Integer.MAX_VALUE);
         assertThat(ledger.patience()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
     }

@@ -8,7 +8,7 @@ import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meishi.ledger.Provenance;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,9 +32,9 @@ class UpstreamEconomyTest {
     private static final String GRAPHQL = "application/graphql-response+json";
 
     private static final String NEW = "{ " + LedgerProbe.calling(1) + "}";
-    private static final String FRESH = "{ " + LedgerProbe.kept(Provenance.FRESH, 40) + "}";
+    private static final String FRESH = "{ " + LedgerProbe.kept(PageSource.FRESH, 40) + "}";
     private static final String STALE =
-            "{ " + LedgerProbe.kept(Provenance.FRESH, 40) + " b: " + LedgerProbe.kept(Provenance.STALE, 400) + "}";
+            "{ " + LedgerProbe.kept(PageSource.FRESH, 40) + " b: " + LedgerProbe.kept(PageSource.STALE, 400) + "}";
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -142,7 +142,7 @@ class UpstreamEconomyTest {
     @Test
     void whatIsRefusedHasNoAge() {
         HttpResponse<String> response =
-                caller.ask("{ " + LedgerProbe.kept(Provenance.FRESH, 40) + " b: " + LedgerProbe.calling(6) + "}");
+                caller.ask("{ " + LedgerProbe.kept(PageSource.FRESH, 40) + " b: " + LedgerProbe.calling(6) + "}");
 
         assertThat(code(response)).isEqualTo("LIMIT_EXCEEDED");
         assertThat(header(response, "Age")).isEmpty();
@@ -207,8 +207,8 @@ class UpstreamEconomyTest {
 
     @Test
     void thePlanIsShownToWhoAsksForIt() {
-        String document = "{ " + LedgerProbe.kept(Provenance.STALE_IF_ERROR, 400) + "b: " + LedgerProbe.calling(2)
-                + "c: " + LedgerProbe.kept(Provenance.SHARED, 0) + "}";
+        String document = "{ " + LedgerProbe.kept(PageSource.STALE_IF_ERROR, 400) + "b: " + LedgerProbe.calling(2)
+                + "c: " + LedgerProbe.kept(PageSource.SHARED, 0) + "}";
         HttpResponse<String> response =
                 caller.post(written(Map.of("query", document, "extensions", Map.of("plan", true))));
 

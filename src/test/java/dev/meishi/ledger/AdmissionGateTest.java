@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** {@link AdmissionGate}: no field goes on and no call is made before the decision, however late a field comes. */
 class AdmissionGateTest {
 
-    private final Ledger ledger = new Ledger(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 10, false));
+    private final Ledger ledger =
+            new Ledger(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(30), 10, false));
     private final AdmissionGate gate = ledger.admission();
 
     @Test
@@ -80,8 +81,8 @@ class AdmissionGateTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED))
-                .withMessage("The field needs 5 more calls to LINE WORKS. With those of the other fields that makes 11,"
-                        + " and 10 are allowed. Ask for less.");
+                .withMessage("The field needs 5 more calls to LINE WORKS; with the calls of the other fields that makes"
+                        + " 11, but 10 are allowed. Ask for less.");
         assertThat(declared(0)).as("whatever comes after it").isCompletedExceptionally();
     }
 

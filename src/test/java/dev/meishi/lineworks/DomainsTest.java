@@ -35,7 +35,8 @@ class DomainsTest {
         assertThat(domains.has(domainId)).isFalse();
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
         assertThat(failure)
-                .hasMessage("The gateway does not serve the domain asked for; leave domainId out for its own.");
+                .hasMessage(
+                        "The gateway does not serve the requested domain; leave domainId out to use its default domain.");
     }
 
     @Test

@@ -162,9 +162,9 @@ final class Book {
         public ItemKeys<Card> keys() {
             return new ItemKeys<>() {
                 @Override
-                public long mark(Card card) {
+                public long fingerprint(Card card) {
                     Long time = time(card);
-                    return Anchor.mark(card.id(), time == null ? Anchor.hash(card.name()) : time);
+                    return Anchor.fingerprint(card.id(), time == null ? Anchor.hash(card.name()) : time);
                 }
 
                 @Override

@@ -10,7 +10,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.listing.Book.Api;
 import dev.meishi.listing.Book.By;
 import dev.meishi.listing.Book.Card;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 abstract class ListingProperties {
 
-    static final Ledger LEDGER = Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
+    static final Ledger LEDGER = Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)));
 
     private final Api api;
 

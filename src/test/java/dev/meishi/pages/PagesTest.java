@@ -8,7 +8,7 @@ import dev.meishi.connection.Snapshot;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.ledger.UsageReport;
 import dev.meishi.memory.Share;
@@ -142,7 +142,7 @@ class PagesTest {
     @Test
     void whoWantsItFreshAsksAnewAndGetsNothingOldInItsPlace() {
         load("a");
-        Ledger fresh = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
+        Ledger fresh = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
 
         UniAssertSubscriber<Snapshot<String>> waiter = get("list", fresh);
         calls.get(1).fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
@@ -259,7 +259,7 @@ class PagesTest {
     @Test
     void ofTwoAnswersTheOneWhoseCallWentOutLaterIsCached() {
         UniAssertSubscriber<Snapshot<String>> earlier =
-                get("list", Ledger.admitted(Terms.background(Duration.ofMinutes(1))));
+                get("list", Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1))));
         pass(Duration.ofSeconds(3));
         UniAssertSubscriber<Snapshot<String>> later = get("list", interactive());
 
@@ -287,7 +287,7 @@ class PagesTest {
                     continue;
                 }
                 Ledger ledger = random.nextInt(3) == 0
-                        ? Ledger.admitted(Terms.background(Duration.ofMinutes(1)))
+                        ? Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)))
                         : interactive();
                 UniAssertSubscriber<Snapshot<String>> waiter =
                         of(some, "list").get(FIRST, ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -329,7 +329,7 @@ class PagesTest {
     void whoWantsNothingFromTheCacheIsServedWhatHisOwnOperationHasAskedFor() {
         load("a");
         pass(Duration.ofDays(2));
-        Ledger ledger = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
+        Ledger ledger = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true));
         now.set(System.nanoTime());
         get("list", ledger).assertNotTerminated();
         calls.get(1).complete(page("b"));
@@ -340,7 +340,8 @@ class PagesTest {
 
     @Test
     void someoneAtAScreenDoesNotWaitForWorkInTheBackground() {
-        get("list", Ledger.admitted(Terms.background(Duration.ofMinutes(1)))).assertNotTerminated();
+        get("list", Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1))))
+                .assertNotTerminated();
 
         UniAssertSubscriber<Snapshot<String>> interactive = get("list", interactive());
 
@@ -428,7 +429,7 @@ class PagesTest {
     }
 
     private static Ledger interactive() {
-        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
+        return Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
     }
 
     private UniAssertSubscriber<Snapshot<String>> get(Object list, Ledger ledger) {

@@ -2,7 +2,7 @@ package dev.meishi.quota;
 
 import dev.meishi.ledger.Claim;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.ledger.Weights;
 import dev.meishi.reset.UpstreamReset;
@@ -38,13 +38,13 @@ final class Calls {
 
     /** Of a caller of this class, at this address. */
     UniAssertSubscriber<String> of(String callers, int client, String name) {
-        Terms terms = new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
+        OperationTerms terms = new OperationTerms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
         return ask(name, Ledger.admitted(terms.of(new Claim(callers, client))));
     }
 
     /** How many calls it may make now, as it is told beforehand. */
     int room(String callers, int client) {
-        Terms terms = new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
+        OperationTerms terms = new OperationTerms(Urgency.INTERACTIVE, Duration.ofHours(1), Integer.MAX_VALUE, false);
         return governor.room(Operation.LIST_CONTACTS, "1", Ledger.admitted(terms.of(new Claim(callers, client))))
                 .now();
     }
@@ -100,6 +100,6 @@ final class Calls {
     }
 
     static Ledger ledger(Urgency urgency, Duration patience) {
-        return Ledger.admitted(new Terms(urgency, patience, Integer.MAX_VALUE, false));
+        return Ledger.admitted(new OperationTerms(urgency, patience, Integer.MAX_VALUE, false));
     }
 }

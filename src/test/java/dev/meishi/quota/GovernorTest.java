@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.reset.UpstreamReset;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -363,7 +363,7 @@ class GovernorTest {
     @Test
     void an_operation_makes_no_more_calls_than_it_may_and_takes_nothing_of_the_quota() {
         Calls calls = new Calls(Settings.ofCalls(10));
-        Ledger poor = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofHours(1), 1, false));
+        Ledger poor = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofHours(1), 1, false));
         calls.ask("one", poor);
 
         assertThat(failure(calls.ask("two", poor)).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link GlobalId}: what was made here is read back, and every other text is refused. */
 class GlobalIdTest {
 
-    private static final String NOT_OURS = "The id was not made by this gateway.";
+    private static final String NOT_OURS = "The id was not issued by this gateway; use an id from one of its answers.";
 
     @Test
     void what_is_longer_than_any_id_is_refused() {

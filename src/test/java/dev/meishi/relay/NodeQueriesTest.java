@@ -154,7 +154,7 @@ class NodeQueriesTest {
         Failure failure = failureOfNodes(Collections.nCopies(101, id("Book", "a")));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        assertThat(failure).hasMessage("ids has 101 entries, allowed are 100.");
+        assertThat(failure).hasMessage("ids must have at most 100 entries, found 101; request the others separately.");
         assertThat(books.asked).isEmpty();
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.OperationTerms;
+import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Provenance;
-import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
@@ -41,8 +41,8 @@ class TagCacheTest {
         assertThat(now(cache.get("1", second))).isSameAs(index);
 
         assertThat(lineWorks.asked).containsExactly("1");
-        assertThat(first.summary().pages()).containsExactly(new PageUse("tags", 0, 1, Provenance.CALL, Duration.ZERO));
-        assertThat(from(second)).containsExactly(Provenance.FRESH);
+        assertThat(first.summary().pages()).containsExactly(new PageUse("tags", 0, 1, PageSource.CALL, Duration.ZERO));
+        assertThat(from(second)).containsExactly(PageSource.FRESH);
         assertThat(second.usage().age()).isPresent();
     }
 
@@ -63,7 +63,7 @@ class TagCacheTest {
         Ledger ledger = interactive(false);
 
         assertThat(now(cache.get("1", ledger))).isSameAs(before);
-        assertThat(from(ledger)).containsExactly(Provenance.STALE_IF_ERROR);
+        assertThat(from(ledger)).containsExactly(PageSource.STALE_IF_ERROR);
         assertThat(ledger.usage().age())
                 .hasValueSatisfying(age -> assertThat(age.isStale()).isTrue());
         assertThat(code(cache.get("1", interactive(true)))).isEqualTo(down);
@@ -92,8 +92,8 @@ class TagCacheTest {
         calls.get(0).complete(lineWorks.tags);
 
         assertThat(one.awaitItem().getItem()).isSameAs(other.awaitItem().getItem());
-        assertThat(from(joined)).containsExactly(Provenance.SHARED);
-        assertThat(from(next)).containsExactly(Provenance.FRESH);
+        assertThat(from(joined)).containsExactly(PageSource.SHARED);
+        assertThat(from(next)).containsExactly(PageSource.FRESH);
         assertThat(calls).hasSize(1);
         assertThat(cache.isAtHand("1", next)).isTrue();
         assertThat(cache.isAtHand("1", joined)).isFalse();
@@ -102,7 +102,7 @@ class TagCacheTest {
     @Test
     void who_joins_a_call_that_fails_when_the_time_of_the_first_is_over_asks_again() {
         hold();
-        Ledger hurried = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ZERO, 9, false));
+        Ledger hurried = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ZERO, 9, false));
         UniAssertSubscriber<Index> first = ask(hurried);
         UniAssertSubscriber<Index> joined = ask(interactive(false));
         UniAssertSubscriber<Index> third = ask(interactive(false));
@@ -121,7 +121,7 @@ class TagCacheTest {
     @Test
     void who_looks_at_a_screen_does_not_wait_for_an_export_s_call_and_the_later_one_stays() {
         hold();
-        UniAssertSubscriber<Index> export = ask(Ledger.admitted(Terms.passing(LONG)));
+        UniAssertSubscriber<Index> export = ask(Ledger.admitted(OperationTerms.uncached(LONG)));
         UniAssertSubscriber<Index> person = ask(interactive(false));
 
         calls.get(1).complete(lineWorks.tags);
@@ -184,11 +184,11 @@ class TagCacheTest {
         return cache.get("1", ledger).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
-    private static Ledger interactive(boolean isFreshWanted) {
-        return Ledger.admitted(new Terms(Urgency.INTERACTIVE, LONG, 9, isFreshWanted));
+    private static Ledger interactive(boolean bypassesCache) {
+        return Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, LONG, 9, bypassesCache));
     }
 
-    private static List<Provenance> from(Ledger ledger) {
+    private static List<PageSource> from(Ledger ledger) {
         return ledger.summary().pages().stream().map(PageUse::from).toList();
     }
 

@@ -9,8 +9,8 @@ import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.PageUse;
-import dev.meishi.ledger.Terms;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
@@ -162,7 +162,7 @@ class TagsTest {
     void an_answer_says_that_its_tags_come_from_the_cache_and_plans_no_call() {
         assertThat(tags.calls("1", ledger)).isEqualTo(1);
         now(tags.all("1", ledger));
-        Ledger next = Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
+        Ledger next = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
 
         assertThat(tags.calls("1", next)).isZero();
         now(tags.all("1", next));
@@ -174,9 +174,9 @@ class TagsTest {
     void who_wants_nothing_from_the_cache_has_the_tags_asked_for_again_but_an_export_does_not() {
         now(tags.all("1", ledger));
 
-        now(tags.all("1", Ledger.admitted(Terms.passing(Duration.ofSeconds(5)))));
+        now(tags.all("1", Ledger.admitted(OperationTerms.uncached(Duration.ofSeconds(5)))));
         assertThat(lineWorks.asked).hasSize(1);
-        now(tags.all("1", Ledger.admitted(new Terms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true))));
+        now(tags.all("1", Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, true))));
         assertThat(lineWorks.asked).hasSize(2);
     }
 

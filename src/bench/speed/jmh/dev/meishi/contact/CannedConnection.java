@@ -23,7 +23,7 @@ public final class CannedConnection {
         }
         return ContactConnection.of(
                 new Selection<>(placed, true, false, null),
-                ContactOrders.BY_CREATION,
+                ContactKeys.BY_CREATION,
                 1,
                 new ContactCount(Uni.createFrom().item(new Total(contacts.size(), true))));
     }

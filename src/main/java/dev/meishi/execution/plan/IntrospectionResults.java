@@ -1,8 +1,7 @@
 package dev.meishi.execution.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meishi.graphql.PreparedOperation;
+import dev.meishi.json.JsonMaps;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -27,8 +26,6 @@ import java.util.concurrent.CompletableFuture;
  * every request, so the engine executes them once, when a plan is compiled, and the plan holds their JSON.
  */
 final class IntrospectionResults {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static final Set<String> FIELDS =
             Set.of(Introspection.SchemaMetaFieldDef.getName(), Introspection.TypeMetaFieldDef.getName());
@@ -77,11 +74,7 @@ final class IntrospectionResults {
         if (!result.getErrors().isEmpty() || data == null) {
             throw new NotPlannable("introspection that ends in an error");
         }
-        try {
-            return JSON.writeValueAsBytes(data.get(field.getResultKey()));
-        } catch (JsonProcessingException defect) {
-            throw new IllegalStateException(defect);
-        }
+        return JsonMaps.bytes(data.get(field.getResultKey()));
     }
 
     /** The field as an operation of its own, with the variables that it needs and the fragments of the document. */

@@ -48,7 +48,7 @@ public interface FieldReader {
                     MethodType.methodType(Object.class, accessor.getDeclaringClass()));
             return (FieldReader) site.getTarget().invoke();
         } catch (Throwable thrown) {
-            throw new IllegalStateException("No reader can be made of " + accessor, thrown);
+            throw new IllegalStateException("No reader can be built for " + accessor, thrown);
         }
     }
 

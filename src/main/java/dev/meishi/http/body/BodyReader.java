@@ -81,7 +81,7 @@ public class BodyReader {
     }
 
     private Future<byte[]> read(HttpServerRequest request, Vertx vertx, Held held) {
-        Gathering body = new Gathering(held);
+        Received body = new Received(held);
         Promise<Void> done = Promise.promise();
         Duration timeout = config.bodyTimeout();
         AtomicInteger pieces = new AtomicInteger();
@@ -115,38 +115,38 @@ public class BodyReader {
         });
     }
 
-    /** What came so far. The request has it for as long as its connection is open, and so it is taken out in the end. */
-    private static final class Gathering {
+    /** The bytes received so far. The request refers to it while its connection is open, so the bytes are released at the end. */
+    private static final class Received {
 
         private final Held held;
-        private Buffer gathered = Buffer.buffer();
+        private Buffer received = Buffer.buffer();
 
-        Gathering(Held held) {
+        Received(Held held) {
             this.held = held;
         }
 
         int length() {
-            return gathered.length();
+            return received.length();
         }
 
         void append(Buffer chunk, Promise<Void> done) {
             try {
                 held.sent(length() + chunk.length());
-                gathered.appendBuffer(chunk);
+                received.appendBuffer(chunk);
             } catch (RequestRefused overloaded) {
                 done.tryFail(overloaded);
             }
         }
 
         byte[] take() {
-            byte[] whole = gathered.getBytes();
-            gathered = Buffer.buffer();
+            byte[] whole = received.getBytes();
+            received = Buffer.buffer();
             return whole;
         }
 
         /** Of a refused request the connection stays until its answer is sent; what it sent is dropped now. */
         void drop(Throwable refused) {
-            gathered = Buffer.buffer();
+            received = Buffer.buffer();
         }
     }
 

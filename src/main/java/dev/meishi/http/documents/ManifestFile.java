@@ -33,7 +33,9 @@ final class ManifestFile {
             root = StrictJson.object(StrictJson.utf8(Files.readAllBytes(file), file.toString()), file.toString());
         } catch (IOException | RuntimeException unreadable) {
             throw new ConfigurationException(
-                    "meishi.documents.manifests: " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+                    "must name files of documents, found " + file + ", which cannot be read: "
+                            + unreadable.getMessage(),
+                    unreadable);
         }
         Map<String, String> texts = new LinkedHashMap<>();
         if (root != null && root.containsKey("format")) {
@@ -42,16 +44,17 @@ final class ManifestFile {
             root.forEach((id, text) -> add(texts, id, text, file));
         }
         if (texts.isEmpty()) {
-            throw new ConfigurationException("meishi.documents.manifests: " + file + " has no documents.");
+            throw new ConfigurationException(
+                    "must name files of documents, found " + file + ", which has no documents");
         }
         return texts;
     }
 
     private static void apollo(Map<String, Object> root, Path file, Map<String, String> texts) {
         if (!APOLLO.equals(root.get("format")) || !Integer.valueOf(1).equals(root.get("version"))) {
-            throw new ConfigurationException("meishi.documents.manifests: " + file + " has the format "
+            throw new ConfigurationException("must name files of documents, found " + file + ", which has the format "
                     + root.get("format") + ", version " + root.get("version") + "; supported are " + APOLLO
-                    + ", version 1, and Relay's.");
+                    + ", version 1, and Relay's");
         }
         if (root.get("operations") instanceof Collection<?> operations) {
             for (Object operation : operations) {
@@ -64,7 +67,7 @@ final class ManifestFile {
     private static void add(Map<String, String> texts, @Nullable Object id, @Nullable Object text, Path file) {
         if (!(id instanceof String key) || !(text instanceof String document)) {
             throw new ConfigurationException(
-                    "meishi.documents.manifests: " + file + " has an entry without id or text: " + id + ".");
+                    "must name files of documents, found " + file + ", which has an entry without id or text: " + id);
         }
         texts.put(key, document);
     }

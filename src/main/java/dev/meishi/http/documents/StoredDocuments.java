@@ -5,15 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.DocumentsConfig;
-import dev.meishi.graphql.DocumentsConfig.Trust;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.body.GraphqlRequest;
+import dev.meishi.http.documents.ManifestsConfig.Trust;
 import dev.meishi.log.LogThrottle;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -52,15 +51,11 @@ public class StoredDocuments {
     private final @Nullable Cache<String, String> automatic;
     private final LogThrottle<Trust> throttle = new LogThrottle<>(Duration.ofSeconds(1));
 
-    StoredDocuments(Documents documents, DocumentsConfig config, Memory memory) {
+    StoredDocuments(Documents documents, ManifestsConfig manifests, DocumentsConfig config, Memory memory) {
         this.documents = documents;
-        this.trust = config.trust();
-        config.manifests().orElse(List.of()).forEach(file -> trusted.putAll(ManifestFile.read(file)));
+        this.trust = manifests.trust();
+        manifests.manifests().orElse(List.of()).forEach(file -> trusted.putAll(ManifestFile.read(file)));
         this.trustedTexts = new HashSet<>(trusted.values());
-        if (trust != Trust.ANY && trusted.isEmpty()) {
-            throw new ConfigurationException("meishi.documents.trust is "
-                    + trust.name().toLowerCase(Locale.ROOT) + ", but meishi.documents.manifests names no file.");
-        }
         this.automatic = config.automatic().enabled() && trust != Trust.ONLY
                 ? Caffeine.newBuilder()
                         .maximumWeight(config.automatic().cache().bytes())

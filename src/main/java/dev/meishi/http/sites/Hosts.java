@@ -1,6 +1,5 @@
 package dev.meishi.http.sites;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -30,9 +29,6 @@ public class Hosts {
     private static final String BELOW_LOCALHOST = ".localhost";
     private static final String ANY = "*";
 
-    private static final Pattern ENTRY =
-            Pattern.compile("\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\\[[0-9a-f:.]+]");
-
     private static final Pattern PORT = Pattern.compile("[0-9]{0,5}");
 
     private final Set<String> names = new HashSet<>(LOOPBACK);
@@ -51,16 +47,10 @@ public class Hosts {
      * With names beside those of the loopback interface.
      *
      * @param configured host names without a port, {@code *.example.com} for all below one, {@code *} for all
-     * @throws ConfigurationException for an entry that is none of these
      */
     Hosts(Set<String> configured) {
         for (String entry : configured) {
             String name = entry.strip().toLowerCase(Locale.ROOT);
-            if (!ENTRY.matcher(name).matches()) {
-                throw new ConfigurationException("meishi.http.hosts has '" + entry
-                        + "', which is no host name: give names without scheme, port and path, such as"
-                        + " contacts.example.com, *.example.com for all below one, or * for every name.");
-            }
             if (name.startsWith("*.")) {
                 suffixes.add(name.substring(1));
             } else {

@@ -1,5 +1,6 @@
 package dev.meishi.http.sites;
 
+import dev.meishi.settings.CheckedBy;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,6 +9,7 @@ import java.util.Set;
 
 /** Under which names the gateway is reached, and what pages of other sites must send. */
 @Unremovable
+@CheckedBy(HostsCheck.class)
 @ConfigMapping(prefix = "meishi.http")
 public interface SitesConfig {
 

@@ -111,8 +111,7 @@ final class BoundedBody {
     }
 
     private void refuse() {
-        whole.tryFail(TransportErrors.invalid(
-                "its answer has more than " + mostBytes + " bytes (meishi.upstream.max-answer)"));
+        whole.tryFail(TransportErrors.invalid("it has more than " + mostBytes + " bytes (meishi.upstream.max-answer)"));
         response.request().reset();
     }
 }

@@ -12,7 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is read by who knows what it should hold, in place of Jackson. */
+/** A body that the caller reads with a reader of its own, in place of Jackson. */
 public final class JsonBody {
 
     private final byte[] bytes;

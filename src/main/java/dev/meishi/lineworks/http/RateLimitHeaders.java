@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers in which LINE WORKS speaks of the quota. They are documented for API 2.0; whether API 1.0 sends them is not
+ * The headers in which LINE WORKS reports the quota. They are documented for API 2.0; whether API 1.0 sends them is not
  * known. What cannot be read counts as not sent.
  */
 public final class RateLimitHeaders {

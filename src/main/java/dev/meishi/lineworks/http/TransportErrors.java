@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The one door from what can go wrong below a complete answer to a {@link Failure}. */
+/** Turns every error before the end of an answer into a {@link Failure}. */
 public final class TransportErrors {
 
     private static final Logger LOG = Logger.getLogger(TransportErrors.class);
@@ -28,7 +28,7 @@ public final class TransportErrors {
      *
      * @param thrown what it threw
      * @param deadline the bound that a timeout has passed
-     * @return a failure; what is not recognised is an answer that cannot be read, but for errors of the JVM itself
+     * @return a failure; what is not recognised is an answer that cannot be read, except for errors of the JVM itself
      */
     public static Throwable from(Throwable thrown, Duration deadline) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -44,7 +44,7 @@ public final class TransportErrors {
             return thrown;
         }
         boolean isOfTheClient = thrown instanceof ProcessingException || thrown instanceof WebApplicationException;
-        return invalid(isOfTheClient ? "its answer is not the JSON expected" : "its answer is not HTTP", thrown);
+        return invalid(isOfTheClient ? "it is not the expected JSON" : "it is not HTTP", thrown);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class TransportErrors {
         if (THROTTLE.isDue(ErrorCode.UPSTREAM_INVALID)) {
             LOG.errorf("An answer of LINE WORKS could not be read: %s", place(defect));
         }
-        return invalid("its answer could not be read", defect);
+        return invalid("it could not be read", defect);
     }
 
     /** Its kind and its frames, without its message. */
@@ -81,12 +81,12 @@ public final class TransportErrors {
 
     private static Failure invalid(String what, @Nullable Throwable cause) {
         return new Failure(
-                ErrorCode.UPSTREAM_INVALID, "LINE WORKS cannot be understood: " + what + ".", null, null, cause);
+                ErrorCode.UPSTREAM_INVALID, "LINE WORKS sent an invalid answer: " + what + ".", null, null, cause);
     }
 
     private static @Nullable Failure recognise(Throwable cause, Duration deadline) {
         if (cause instanceof JacksonException || cause instanceof UnexpectedJson) {
-            return invalid("its answer is not the JSON expected", cause);
+            return invalid("it is not the expected JSON", cause);
         }
         if (cause instanceof java.util.concurrent.TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException) {
@@ -96,7 +96,8 @@ public final class TransportErrors {
         if (cause instanceof IOException
                 || cause instanceof VertxException
                 || cause instanceof PrematureChannelClosureException) {
-            String message = "LINE WORKS could not be reached, or the connection broke off.";
+            String message =
+                    "LINE WORKS could not be reached, or it closed the connection before the end of its answer.";
             return new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, message, null, null, cause);
         }
         return null;

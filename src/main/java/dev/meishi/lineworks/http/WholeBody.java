@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is there in whole, and need not be copied by who wants its bytes. */
+/** A complete body whose bytes can be used without a copy. */
 final class WholeBody extends ByteArrayInputStream {
 
     WholeBody(byte[] bytes) {

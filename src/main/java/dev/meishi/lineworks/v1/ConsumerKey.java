@@ -4,7 +4,7 @@ import dev.meishi.lineworks.Tenant;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 
-/** Puts the consumer key on every request: which application calls. That it may is said by {@link ServerToken}. */
+/** Puts the consumer key, which identifies the application, on every request. {@link ServerToken} adds its permission. */
 final class ConsumerKey implements ClientRequestFilter {
 
     /** The header's name. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads contacts of API 1.0, v3. Members stand in the order of the vendor's pages, the one in which they come; each may be
- * missing, and those that nobody knows are passed over. Nothing but the id is required, no enum is closed, and what the
- * vendor's pages show both as one value and as a list is read as either. What is of another shape makes its own contact a
- * broken one, and no other. For one body.
+ * missing, and unknown ones are skipped. Nothing but the id is required, no enum is closed, and what the
+ * vendor's pages show both as one value and as a list is read as either. A value of another type breaks its own contact
+ * and no other. For one body.
  *
  * @param <C> what a contact is read as
  */
@@ -89,10 +89,10 @@ final class ContactReader<C> implements ValueReader<C> {
         C contact = reader.read(json);
         Text found = reader.id;
         if (found == null) {
-            throw TransportErrors.invalid("asked for a contact it sent something without a resourceId");
+            throw TransportErrors.invalid("it has no resourceId");
         }
         if (!found.equals(Text.of(resourceId))) {
-            throw TransportErrors.invalid("asked for one contact it sent another");
+            throw TransportErrors.invalid("it is another contact than the one requested");
         }
         return contact;
     }
@@ -156,7 +156,7 @@ final class ContactReader<C> implements ValueReader<C> {
         }
     }
 
-    /** What is known of a contact that cannot be read: for its place in a list, and for whoever is to mend it. */
+    /** A contact that cannot be read: its place in the list, and which contact has to be corrected. */
     private C broken(JsonReader json, UnexpectedJson unexpected) {
         int unread = member;
         long fingerprint = json.fingerprint();
@@ -167,11 +167,11 @@ final class ContactReader<C> implements ValueReader<C> {
 
     private String why(int unread) {
         if (unread == Members.NONE) {
-            return "it is no object of members with names";
+            return "it is not a JSON object";
         }
         return unread == RESOURCE_ID && id == null
                 ? "it has no resourceId"
-                : "its member '" + MEMBERS.name(unread) + "' is not of the shape expected";
+                : "its member '" + MEMBERS.name(unread) + "' does not have the expected type";
     }
 
     private @Nullable Object place(JsonReader json) {

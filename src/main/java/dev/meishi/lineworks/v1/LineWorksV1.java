@@ -227,7 +227,7 @@ public class LineWorksV1 implements LineWorks {
                 return Uni.createFrom().item(before);
             }
             if (next.equals(cursor) || partsLeft == 1) {
-                return Uni.createFrom().failure(TransportErrors.invalid("its list of tags has no end"));
+                return Uni.createFrom().failure(TransportErrors.invalid("its list of tags does not end"));
             }
             return inTime(tags(part, next, before, partsLeft - 1));
         });

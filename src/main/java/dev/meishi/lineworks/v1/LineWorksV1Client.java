@@ -65,7 +65,7 @@ final class LineWorksV1Client {
         return new ServerToken(tenant.serverToken());
     }
 
-    /** Zero would be for ever. */
+    /** Zero would be forever. */
     private static int seconds(Duration time) {
         return (int) Math.max(1, Math.min(time.toSeconds(), Integer.MAX_VALUE));
     }

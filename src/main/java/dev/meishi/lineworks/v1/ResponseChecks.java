@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer with status 200 must hold to be believed; anything else is a {@link Failure}. */
+/** Checks answers with status 200; one that contradicts itself or the request is a {@link Failure}. */
 final class ResponseChecks {
 
     private ResponseChecks() {}
@@ -73,7 +73,7 @@ final class ResponseChecks {
 
     /** An answer that says nothing. */
     static Failure empty() {
-        return TransportErrors.invalid("its answer is empty");
+        return TransportErrors.invalid("it is empty");
     }
 
     private static <T> List<T> list(@Nullable List<@Nullable T> list, @Nullable String code, @Nullable String message) {

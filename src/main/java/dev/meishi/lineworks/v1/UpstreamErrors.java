@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door from an error status of LINE WORKS to a {@link Failure}: by status first, by the vendor's code second.
+ * Turns an error status of LINE WORKS into a {@link Failure}: by status first, by the vendor's code second.
  * Reads all four error bodies of the family: {@code errorCode}/{@code errorMessage} of the 1.0 gateway,
  * {@code code}/{@code message} of the contact service, {@code failType}/{@code message} of v1 operations, and
  * {@code code}/{@code description} of API 2.0.

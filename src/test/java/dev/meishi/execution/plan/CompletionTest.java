@@ -17,7 +17,7 @@ import dev.meishi.graphql.Settings;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -148,7 +148,7 @@ class CompletionTest {
                 plan,
                 new Environments(plan, CoercedVariables.emptyVariables(), GraphQLContext.of(context(root))),
                 new Ongoing(),
-                Ledger.admitted(Terms.background(Duration.ofMinutes(1))),
+                Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1))),
                 new SerializedObjectCache(0),
                 new PlanRun.Answering(JsonParts.ENDLESS, Estimate.NONE));
         JsonBuffer written = run.start().join();

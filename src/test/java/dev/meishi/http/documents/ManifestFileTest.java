@@ -70,7 +70,7 @@ class ManifestFileTest {
     void aBrokenFileNamesItself(String content) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("meishi.documents.manifests: ")
+                .hasMessageContaining("must name files of documents")
                 .hasMessageContaining(file().toString());
     }
 

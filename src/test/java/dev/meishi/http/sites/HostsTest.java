@@ -1,12 +1,14 @@
 package dev.meishi.http.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.http.FakeRequest;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,10 +126,24 @@ class HostsTest {
         "-a.example.com"
     })
     void whatIsNoNameIsRefusedAtTheStart(String entry) {
-        assertThatThrownBy(() -> new Hosts(Set.of(entry)))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("meishi.http.hosts has '" + entry + "'")
-                .hasMessageContaining("without scheme, port and path");
+        SitesConfig config = new SitesConfig() {
+            @Override
+            public Optional<Set<String>> hosts() {
+                return Optional.of(Set.of(entry));
+            }
+
+            @Override
+            public boolean requirePreflight() {
+                return false;
+            }
+        };
+        List<String> mistakes = new ArrayList<>();
+        new HostsCheck().check(config, (key, text) -> mistakes.add(key + " " + text));
+
+        assertThat(mistakes)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("meishi.http.hosts must have host names without scheme, port and path")
+                .endsWith("found '" + entry + "'");
     }
 
     private static HttpServerRequest request(String host, String target) {

@@ -9,7 +9,7 @@ import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
 import dev.meishi.lineworks.v1.CannedPage;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.Terms;
+import dev.meishi.ledger.OperationTerms;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import speed.Load;
 public class Planning {
 
     /** Of an answer that is all new. */
-    private static final Ledger LEDGER = Ledger.admitted(Terms.background(Duration.ofMinutes(1)));
+    private static final Ledger LEDGER = Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)));
 
     /** Whatever it comes to. */
     private static final PlanRun.Answering ANSWERING =

@@ -1,4 +1,4 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

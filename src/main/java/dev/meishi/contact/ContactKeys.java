@@ -4,18 +4,18 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.listing.ItemKeys;
-import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** What contacts are sorted by, and known by. */
-enum ContactOrders implements ItemKeys<Contact> {
+/** The keys of a contact in a list sorted by name, by creation or by modification. */
+enum ContactKeys implements ItemKeys<Contact> {
     BY_NAME,
     BY_CREATION,
     BY_MODIFICATION;
 
     private static final char SEPARATOR = '\0';
 
-    static ContactOrders of(OrderBy orderBy) {
+    static ContactKeys of(OrderBy orderBy) {
         return switch (orderBy) {
             case NAME -> BY_NAME;
             case CREATION_TIME -> BY_CREATION;
@@ -24,9 +24,9 @@ enum ContactOrders implements ItemKeys<Contact> {
     }
 
     @Override
-    public long mark(Contact contact) {
+    public long fingerprint(Contact contact) {
         Long at = time(contact);
-        return Anchor.mark(contact.resourceId().toString(), at == null ? key(contact) : at);
+        return Anchor.fingerprint(contact.resourceId().toString(), at == null ? key(contact) : at);
     }
 
     /** Whatever of a name LINE WORKS may sort by: its collation is its own affair. */

@@ -1,4 +1,4 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import dev.meishi.http.body.BodyReader;
 import dev.meishi.server.SocketMessages;

@@ -1,9 +1,13 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import dev.meishi.access.Caller;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.HttpConfig;
+import dev.meishi.http.OperationStarter;
+import dev.meishi.http.RequestCallers;
+import dev.meishi.http.SocketOpener;
 import dev.meishi.http.body.BodyReader;
 import dev.meishi.http.body.Held;
 import dev.meishi.http.sites.CrossSite;
@@ -19,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /** Opens WebSockets at {@code /graphql}, where they are enabled, for clients and pages that are allowed to. */
 @ApplicationScoped
-class Sockets {
+class Sockets implements SocketOpener {
 
     private static final Logger LOG = Logger.getLogger(Sockets.class);
 
@@ -53,18 +57,8 @@ class Sockets {
         this.draining = draining;
     }
 
-    /** Whether a request wants to become a WebSocket. */
-    static boolean isAsked(RoutingContext context) {
-        return context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
-    }
-
-    /**
-     * Opens one.
-     *
-     * @throws RequestRefused {@code FEATURE_DISABLED} where they are off, {@code CROSS_SITE_REQUEST} for pages of others,
-     *     {@code SHUTTING_DOWN} when the process is about to end
-     */
-    void open(RoutingContext context) {
+    @Override
+    public void open(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!config.enabled()) {
             throw RequestRefused.of(

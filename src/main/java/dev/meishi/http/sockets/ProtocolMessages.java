@@ -1,6 +1,7 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.ResponseBody;
 import dev.meishi.http.body.StrictJson;
 import dev.meishi.json.JsonMaps;
 import graphql.GraphQLError;

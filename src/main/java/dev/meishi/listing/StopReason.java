@@ -1,7 +1,7 @@
 package dev.meishi.listing;
 
 /** Why the reading of one list ended. */
-enum Outcome {
+enum StopReason {
     /** All that is wanted was found, or the filter stopped it. */
     DONE,
     /** There is nothing more in this list in this direction. */

@@ -3,15 +3,15 @@ package dev.meishi.contact;
 import dev.meishi.connection.Cursor;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
-import io.smallrye.graphql.api.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which contacts are wanted, in which order.
+ * The contacts of a query: which, and in which order.
  *
  * @param search what LINE WORKS can search at once
  * @param period in addition, a span too long for that; null if there is none
  */
-record WantedContacts(ContactSearch search, @Nullable DateWindow period) {
+record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
 
     /** A number that tells this list from every other, for cursors. */
     long fingerprint() {

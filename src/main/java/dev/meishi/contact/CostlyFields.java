@@ -6,16 +6,16 @@ import dev.meishi.ledger.Ledger;
 import graphql.schema.DataFetchingFieldSelectionSet;
 
 /**
- * Fields of a list of contacts that take calls beside those for its page.
+ * The selected fields of a list of contacts that need calls of their own.
  *
- * @param isTotalWanted how many contacts the whole list has
+ * @param isTotalWanted the number of contacts of the whole list
  * @param areNamesWanted the names with all of their parts
  */
-record WantedFields(boolean isTotalWanted, boolean areNamesWanted) {
+record CostlyFields(boolean isTotalWanted, boolean areNamesWanted) {
 
     /** Those that are selected below a field that is a connection. */
-    static WantedFields of(DataFetchingFieldSelectionSet selected) {
-        return new WantedFields(
+    static CostlyFields of(DataFetchingFieldSelectionSet selected) {
+        return new CostlyFields(
                 selected.containsAnyOf("totalCount", "totalCountPrecision"),
                 selected.containsAnyOf("nodes/detailedName", "edges/node/detailedName"));
     }

@@ -1,7 +1,7 @@
 package dev.meishi.ledger;
 
 /** Where a page came from. */
-public enum Provenance {
+public enum PageSource {
     /** A call made for this operation. */
     CALL,
     /** A call that another operation, or another field, had made already and that was still under way. */

@@ -1,12 +1,13 @@
-package dev.meishi.http;
+package dev.meishi.http.sockets;
 
 import dev.meishi.execution.AnswerRoom;
 import dev.meishi.execution.Execution;
-import dev.meishi.execution.Outcome;
+import dev.meishi.execution.OperationResult;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.Limits;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.ResponseBody;
 import dev.meishi.http.body.GraphqlRequest;
 import dev.meishi.http.body.Held;
 import dev.meishi.http.body.StrictJson;
@@ -200,19 +201,23 @@ final class GraphqlSocket {
     }
 
     private void executed(
-            String id, Underway begun, GraphqlRequest request, @Nullable Outcome outcome, @Nullable Throwable thrown) {
+            String id,
+            Underway begun,
+            GraphqlRequest request,
+            @Nullable OperationResult result,
+            @Nullable Throwable thrown) {
         if (!underway.remove(id, begun)) {
             return;
         }
         Held held = begun.held();
-        if (outcome == null) {
+        if (result == null) {
             LOG.error("Unexpected on a WebSocket", thrown);
             held.close();
             refused(id, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
             return;
         }
         try {
-            ResponseBody answer = ResponseBody.of(outcome, begun.execution(), limits, request);
+            ResponseBody answer = ResponseBody.of(result, begun.execution(), limits, request);
             messages.sendAnswer(ProtocolMessages.next(id, answer)).onComplete(taken -> held.close());
             send(Map.of("type", "complete", "id", id));
         } catch (RequestRefused refused) {

@@ -10,20 +10,21 @@ import dev.meishi.quota.Shares.Claimant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one operation and domain of LINE WORKS: its quota, how the quota is shared, and whether LINE WORKS
- * fails. Decides when a call may go, and counts those that went. Not thread-safe.
+ * The state of one operation of LINE WORKS in one domain: its quota, how callers share the quota, and whether LINE WORKS
+ * fails. Decides when a call may be made, and counts the calls that were made. Not thread-safe.
  *
  * @param bucket the quota
  * @param breaker opens while LINE WORKS fails
  * @param shares of the quota
  */
-record Course(Bucket bucket, Breaker breaker, Shares shares) {
+record OperationState(Bucket bucket, Breaker breaker, Shares shares) {
 
-    /** Nothing is known yet. */
-    static Course begun(QuotaConfig config, Weights weights, Pace pace) {
+    /** The state before the first call. */
+    static OperationState begun(QuotaConfig config, Weights weights, Pace pace) {
         Bucket bucket =
                 new Bucket(config.callsPerMinute(), config.maxCallsPerMinute(), config.share(), config.windowMargin());
-        return new Course(bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
+        return new OperationState(
+                bucket, new Breaker(config.breaker()), new Shares(weights, bucket.minute(), pace.salt()));
     }
 
     /** The claimant that a call is counted for. */
@@ -82,39 +83,39 @@ record Course(Bucket bucket, Breaker breaker, Shares shares) {
      * @return for how long no call goes because LINE WORKS refused this one for its quota; zero if it did not
      */
     static long ended(Permit permit, @Nullable Throwable thrown, long now) {
-        Course course = permit.course();
+        OperationState state = permit.state();
         Failure failure = thrown instanceof Failure known ? known : null;
         ErrorCode code = failure == null ? null : failure.code();
         over(permit, now);
-        course.breaker.ended(
+        state.breaker.ended(
                 permit.isTrial(), code == ErrorCode.UPSTREAM_UNAVAILABLE || code == ErrorCode.UPSTREAM_TIMEOUT, now);
         if (thrown == null || code == ErrorCode.NOT_FOUND) {
-            course.shares.answered(permit.claimant(), thrown != null);
+            state.shares.answered(permit.claimant(), thrown != null);
         }
         if (failure == null || code != ErrorCode.UPSTREAM_RATE_LIMITED) {
             return 0;
         }
-        course.bucket.stop(failure.retryAfter(), now);
-        return course.bucket.stopped(now);
+        state.bucket.stop(failure.retryAfter(), now);
+        return state.bucket.stopped(now);
     }
 
     /** A call was given up while it was under way. */
     static void abandoned(Permit permit, long now) {
         over(permit, now);
-        permit.course().breaker.abandoned(permit.isTrial());
+        permit.state().breaker.abandoned(permit.isTrial());
     }
 
     /** A call was not made after all. */
     static void withdrawn(Permit permit) {
-        Course course = permit.course();
-        course.bucket.withdraw(permit.call());
-        course.shares.withdrawn(permit.claimant());
-        course.breaker.abandoned(permit.isTrial());
+        OperationState state = permit.state();
+        state.bucket.withdraw(permit.call());
+        state.shares.withdrawn(permit.claimant());
+        state.breaker.abandoned(permit.isTrial());
     }
 
     private static void over(Permit permit, long now) {
-        permit.course().bucket.end(permit.call(), now);
-        permit.course().shares.ended(permit.claimant(), now);
+        permit.state().bucket.end(permit.call(), now);
+        permit.state().shares.ended(permit.claimant(), now);
     }
 
     private static Urgency urgency(Claimant claimant) {

@@ -1,0 +1,58 @@
+package dev.meishi.lineworks;
+
+import dev.meishi.secret.Secret;
+import dev.meishi.settings.CheckedBy;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of LINE WORKS that depend on each other, and on the simulator. */
+@Unremovable
+@CheckedBy(TenantCheck.class)
+@ConfigMapping(prefix = "meishi")
+public interface TenantSettings {
+
+    /** {@code meishi.sandbox.enabled}. */
+    @WithName("sandbox.enabled")
+    @WithDefault("false")
+    boolean isSandbox();
+
+    /** {@code meishi.upstream.url}. */
+    @WithName("upstream.url")
+    Optional<String> url();
+
+    /** {@code meishi.upstream.allow-plain-http}. */
+    @WithName("upstream.allow-plain-http")
+    Optional<Boolean> allowPlainHttp();
+
+    /** {@code meishi.upstream.api-id}. */
+    @WithName("upstream.api-id")
+    Optional<String> apiId();
+
+    /** {@code meishi.upstream.domain-id}. */
+    @WithName("upstream.domain-id")
+    Optional<String> domainId();
+
+    /** {@code meishi.upstream.consumer-key}. */
+    @WithName("upstream.consumer-key")
+    Optional<Secret> consumerKey();
+
+    /** {@code meishi.upstream.server-token}. */
+    @WithName("upstream.server-token")
+    Optional<Secret> serverToken();
+
+    /** {@code meishi.upstream.tags-path}. */
+    @WithName("upstream.tags-path")
+    Optional<String> tagsPath();
+
+    /** {@code meishi.upstream.connect-timeout}. */
+    @WithName("upstream.connect-timeout")
+    Optional<Duration> connectTimeout();
+
+    /** {@code meishi.upstream.timeout}. */
+    @WithName("upstream.timeout")
+    Optional<Duration> timeout();
+}

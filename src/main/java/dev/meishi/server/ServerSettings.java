@@ -1,0 +1,23 @@
+package dev.meishi.server;
+
+import dev.meishi.settings.CheckedBy;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.util.OptionalInt;
+
+/** The framework's own settings that this server has demands on. */
+@Unremovable
+@CheckedBy(ServerCheck.class)
+@ConfigMapping(prefix = "quarkus.http")
+public interface ServerSettings {
+
+    /** {@code quarkus.http.http2}. */
+    @WithDefault("true")
+    boolean http2();
+
+    /** {@code quarkus.http.limits.max-connections}. */
+    @WithName("limits.max-connections")
+    OptionalInt maxConnections();
+}
