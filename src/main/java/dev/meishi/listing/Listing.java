@@ -83,11 +83,12 @@ public final class Listing<T> {
     private Approach<T> approach(Slice slice) {
         Anchor anchor = slice.from();
         Direction direction = slice.direction();
+        int count = slice.count() + (slice.until() == null ? 0 : 1); // One more tells whether it is the other anchor.
         Approach<T> approach = anchor == null
-                ? fromEnd(direction, slice.count())
+                ? fromEnd(direction, count)
                 : anchor.origin().isWindow()
-                        ? new FromWindowAnchor<>(access, anchor, direction, slice.count())
-                        : new FromAnchor<>(access, anchor, direction, slice.count());
+                        ? new FromWindowAnchor<>(access, anchor, direction, count)
+                        : new FromAnchor<>(access, anchor, direction, count);
         boolean isFiltered = source.span() != null && !source.isSortedBySpan();
         return isFiltered ? new Filtering<>(access, approach, anchor, direction) : approach;
     }

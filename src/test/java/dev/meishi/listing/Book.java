@@ -56,6 +56,8 @@ final class Book {
     /** A contact of four parts; {@code number} decides where all else is equal. */
     record Card(int number, String id, String name, long created, long modified) {}
 
+    private static final int MOST_KEPT = 12;
+
     final List<Card> cards = new ArrayList<>();
     final Api api;
     final Random random;
@@ -90,6 +92,13 @@ final class Book {
         changesPerCall = perCall;
     }
 
+    /** Lets go of the pages that have been kept longest. */
+    void trim() {
+        for (List<Snapshot<Card>> shelf : kept.values()) {
+            shelf.subList(0, Math.max(0, shelf.size() - MOST_KEPT)).clear();
+        }
+    }
+
     boolean isChanging() {
         return changesPerCall > 0;
     }
@@ -98,6 +107,15 @@ final class Book {
         int number = nextNumber++;
         return new Card(
                 number, "id-" + number, "name-" + random.nextInt(1000), api.seconds(created), api.seconds(modified));
+    }
+
+    /** Puts cards in that come before all others by name and by both times. */
+    void putFirst(int count) {
+        sorted.clear();
+        for (int i = 0; i < count; i++) {
+            int number = nextNumber++;
+            cards.add(new Card(number, "id-" + number, "a-" + number, -1, -1));
+        }
     }
 
     void remove(Card card) {
@@ -285,9 +303,6 @@ final class Book {
                 if (isKeeping && random.nextInt(5) > 0) {
                     shelf().removeIf(old -> old.page().equals(page));
                     shelf().add(snapshot);
-                    if (shelf().size() > 12) {
-                        shelf().remove(0);
-                    }
                 }
                 return snapshot;
             });

@@ -460,18 +460,20 @@ abstract class ListingProperties {
     }
 
     static Selection<Card> planned(Book book, ListSource<Card> lists, Slice wanted) {
+        book.trim();
         CallEstimate plan = new Listing<>(lists, LEDGER).plan("contacts", wanted);
         int calls = book.calls;
         Selection<Card> read = read(lists, wanted);
 
         assertThat(plan.calls()).isLessThanOrEqualTo(plan.atMost());
-        assertThat(book.isChanging() ? 0 : book.calls - calls)
+        // Numbered pages push an anchor away, which takes calls of its own; what follows a cursor stays where it is.
+        assertThat(book.isChanging() && book.api.isSeekable() ? 0 : book.calls - calls)
                 .as("calls, %s planned as %s", wanted, plan)
                 .isLessThanOrEqualTo(plan.atMost());
         return read;
     }
 
-    private static Selection<Card> read(ListSource<Card> lists, Slice wanted) {
+    static Selection<Card> read(ListSource<Card> lists, Slice wanted) {
         return result(new Listing<>(lists, LEDGER).read(wanted));
     }
 
