@@ -44,7 +44,8 @@ public enum ErrorCode {
     NOT_FOUND(false, "LINE WORKS knows no such domain, member or object."),
     FEATURE_DISABLED(
             false,
-            "The field is switched off, or lacks a setting, in this installation; the message names the setting."),
+            "The field or argument is switched off, lacks a setting, or is not possible with the LINE WORKS API"
+                    + " of this installation; the message says what to do."),
     UPSTREAM_UNAUTHORIZED(false, "LINE WORKS did not accept the gateway's credentials; a matter for its operator."),
     UPSTREAM_FORBIDDEN(false, "LINE WORKS does not allow the gateway this call; a matter for its operator."),
     UPSTREAM_REJECTED(false, "LINE WORKS refused the request as such; upstreamCode and the message say why."),

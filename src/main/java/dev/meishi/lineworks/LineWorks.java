@@ -97,7 +97,8 @@ public interface LineWorks {
     boolean hasTags();
 
     /**
-     * One page of a member's private contacts; one call.
+     * One page of a member's private contacts; one call. Not to be asked for without {@link
+     * Capabilities.Ability#PRIVATE_CONTACTS}.
      *
      * @param memberEmail whose contacts
      * @param page which page

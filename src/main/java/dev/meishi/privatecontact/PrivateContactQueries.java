@@ -7,6 +7,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
@@ -56,6 +57,11 @@ public class PrivateContactQueries {
             throw new Failure(
                     ErrorCode.FEATURE_DISABLED,
                     "Private contacts are switched off here; see meishi.private-contacts.enabled.");
+        }
+        if (!lineWorks.capabilities().has(Ability.PRIVATE_CONTACTS)) {
+            throw new Failure(
+                    ErrorCode.FEATURE_DISABLED,
+                    "Private contacts cannot be read here: the API of LINE WORKS that this installation calls has none. Ask for contacts with filter.accessibleTo: it has what the member may see.");
         }
         if (memberEmail.isBlank() || memberEmail.length() > MAX_LENGTH) {
             throw new Failure(

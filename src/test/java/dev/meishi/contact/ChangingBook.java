@@ -9,6 +9,7 @@ import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
@@ -124,7 +125,7 @@ final class ChangingBook extends Clock implements LineWorks {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return Installation.NUMBERED;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
@@ -48,7 +49,7 @@ final class NodesOfABook implements LineWorks {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return Installation.NUMBERED;
     }
 
     @Override

@@ -1,10 +1,17 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.EnumSet;
 
 /** A gateway's settings, for tests of what is read from them. */
 public final class Installation {
+
+    /** What an API with numbered pages can do, and everything else besides. */
+    public static final Capabilities NUMBERED =
+            new Capabilities(500, 50_000, Duration.ofDays(7), EnumSet.allOf(Ability.class));
 
     private Installation() {}
 

@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 public class LineWorksV1 implements LineWorks {
 
     /** More parts than any list of tags has: one for every 500 of the maximum of results. */
-    private static final int MAX_TAG_PAGES = Capabilities.OF_API_1.resultCap() / Capabilities.OF_API_1.largestPage();
+    private static final int MAX_TAG_PAGES =
+            ApiCapabilities.OF_API_1.resultCap() / ApiCapabilities.OF_API_1.largestPage();
 
     /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
     private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
@@ -75,7 +77,7 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return ApiCapabilities.OF_API_1;
     }
 
     @Override
@@ -96,12 +98,12 @@ public class LineWorksV1 implements LineWorks {
     @Override
     public <C> Uni<Page<C>> contacts(
             ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
+        Map<String, String> parameters = ListParameters.of(search, page);
         Uni<Page<C>> found = call(
                 Operation.LIST_CONTACTS,
                 search.domainId(),
                 ledger,
-                authorization ->
-                        api.contacts(authorization, tenant.apiId(), search.domainId(), ListParameters.of(search, page)),
+                authorization -> api.contacts(authorization, tenant.apiId(), search.domainId(), parameters),
                 body -> ResponseChecks.contacts(
                         body.read(json -> ContactListPayload.read(json, ContactReader.ofList(builders.get()))), page));
         Executor turn = page.isLarge() ? Loop.nextTurn() : null;
@@ -137,7 +139,7 @@ public class LineWorksV1 implements LineWorks {
                         Operation.LIST_TAGS,
                         domainId,
                         ledger,
-                        authorization -> api.tags(authorization, url, Capabilities.OF_API_1.largestPage(), cursor),
+                        authorization -> api.tags(authorization, url, ApiCapabilities.OF_API_1.largestPage(), cursor),
                         body -> new TagPart(ResponseChecks.tags(body), body.nextCursor())),
                 null,
                 new ArrayList<>(),
@@ -151,12 +153,12 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+        int number = ListParameters.number(page);
         return call(
                 Operation.LIST_PRIVATE_CONTACTS,
                 tenant.domainId(),
                 ledger,
-                authorization ->
-                        api.privateContacts(authorization, tenant.apiId(), memberEmail, page.number(), page.size()),
+                authorization -> api.privateContacts(authorization, tenant.apiId(), memberEmail, number, page.size()),
                 body -> ResponseChecks.privateContacts(body, page));
     }
 
