@@ -16,6 +16,7 @@ import dev.meishi.http.HttpConfig;
 import dev.meishi.http.WebSocketConfig;
 import dev.meishi.http.body.BodyConfig;
 import dev.meishi.http.sites.SitesConfig;
+import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
@@ -60,6 +61,7 @@ class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
             UpstreamConfig.class,
+            CursorConfig.class,
             QuotaConfig.class,
             PrivateContactConfig.class,
             LimitsConfig.class,

@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.ListLimits;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
@@ -96,7 +97,7 @@ class ContactChanges {
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
-                        : ContactConnection.of(found, ORDER, list, count));
+                        : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));
     }
 
     private ContactSearch search(@Nullable ContactFilter filter) {

@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
@@ -170,7 +171,7 @@ class Contacts implements NodeSource {
                 .map(selection -> ContactConnection.of(
                         selection,
                         lists.keys(),
-                        list,
+                        new CursorScope(list, lists.seal()),
                         ContactCount.of(() -> totals.of(selection.total(), total, listing, domain, ledger))));
     }
 }

@@ -34,7 +34,7 @@ public enum ErrorCode {
     INVALID_ARGUMENT(
             false, "An argument is out of range or contradicts another; the message names it and what was found."),
     INVALID_ID(false, "The id was not issued by this gateway, or is of another type than requested."),
-    INVALID_CURSOR(false, "The cursor was not issued by this gateway, or belongs to another filter or order."),
+    INVALID_CURSOR(false, "The cursor was not issued by this gateway, or belongs to another filter, order or view."),
     CURSOR_STALE(
             false,
             "What the cursor pointed at is gone, and its position can no longer be determined; start the list without a cursor."),

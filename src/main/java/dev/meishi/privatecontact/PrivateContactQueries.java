@@ -1,6 +1,7 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
@@ -76,6 +77,7 @@ public class PrivateContactQueries {
         return current.admission()
                 .declare(listing.plan("privateContacts", wanted))
                 .chain(admitted -> listing.read(wanted))
-                .map(selection -> PrivateContactConnection.of(selection, lists.keys(), list));
+                .map(selection ->
+                        PrivateContactConnection.of(selection, lists.keys(), new CursorScope(list, lists.seal())));
     }
 }

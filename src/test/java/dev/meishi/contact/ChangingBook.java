@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.Text;
@@ -126,6 +127,11 @@ final class ChangingBook extends Clock implements LineWorks {
     @Override
     public Capabilities capabilities() {
         return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -50,6 +51,11 @@ final class NodesOfABook implements LineWorks {
     @Override
     public Capabilities capabilities() {
         return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.meishi.differential;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -57,6 +58,11 @@ public class RandomLineWorks implements LineWorks {
     @Override
     public Capabilities capabilities() {
         return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override

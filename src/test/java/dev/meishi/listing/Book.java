@@ -1,6 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
@@ -57,6 +58,7 @@ final class Book {
     record Card(int number, String id, String name, long created, long modified) {}
 
     private static final int MOST_KEPT = 12;
+    private static final CursorSeal SEAL = CursorSeal.of("secret of the book");
 
     final List<Card> cards = new ArrayList<>();
     final Api api;
@@ -230,6 +232,11 @@ final class Book {
         @Override
         public Set<Anchor.Origin> origins() {
             return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
+        }
+
+        @Override
+        public CursorSeal seal() {
+            return SEAL;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.meishi.tag;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
@@ -36,6 +37,11 @@ final class Shelf implements LineWorks {
     @Override
     public Capabilities capabilities() {
         return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override
