@@ -134,13 +134,14 @@ class ContactChanges {
         CallEstimate plan(Slice wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
-                    .plan("changes", wanted);
+                    .part(wanted)
+                    .plan("changes");
         }
 
         Uni<Selection<Contact>> read(Slice wanted) {
             Anchor after = wanted.after();
             if (after == null) {
-                return listing(from).read(wanted).map(found -> placed(found, from));
+                return listing(from).part(wanted).read().map(found -> placed(found, from));
             }
             long start = start(after);
             long second = Objects.requireNonNull(after.time());
@@ -149,9 +150,11 @@ class ContactChanges {
             }
             Slice next = start == second ? from(wanted, atStart(after)) : wanted;
             return listing(start)
-                    .read(next)
+                    .part(next)
+                    .read()
                     .onFailure(ContactChanges::isStale)
-                    .recoverWithUni(() -> listing(second).read(from(wanted, null)))
+                    .recoverWithUni(
+                            () -> listing(second).part(from(wanted, null)).read())
                     .map(found -> placed(found, start));
         }
 

@@ -12,6 +12,7 @@ import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
+import dev.meishi.listing.ListingPart;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
@@ -73,10 +74,10 @@ public class PrivateContactQueries {
         Ledger current = ledger.get();
         ListSource<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
         Slice wanted = new PageArguments(first, after, null, null).wanted(list, lists);
-        Listing<PrivateContact> listing = new Listing<>(lists, current);
+        ListingPart<PrivateContact> part = new Listing<>(lists, current).part(wanted);
         return current.admission()
-                .declare(listing.plan("privateContacts", wanted))
-                .chain(admitted -> listing.read(wanted))
+                .declare(part.plan("privateContacts"))
+                .chain(admitted -> part.read())
                 .map(selection ->
                         PrivateContactConnection.of(selection, lists.keys(), new CursorScope(list, lists.seal())));
     }

@@ -185,9 +185,10 @@ class AnySliceTest {
          */
         boolean read(Wanted wanted, String what) {
             book.trim();
-            CallEstimate said = new Listing<>(source, ListingProperties.LEDGER).plan("contacts", wanted.slice());
+            ListingPart<Card> part = new Listing<>(source, ListingProperties.LEDGER).part(wanted.slice());
+            CallEstimate said = part.plan("contacts");
             int before = book.calls;
-            Selection<Card> read = ListingProperties.read(source, wanted.slice());
+            Selection<Card> read = ListingProperties.result(part.read());
             int made = book.calls - before;
 
             assertThat(ListingProperties.cards(read)).as(what).isEqualTo(wanted.expected());
