@@ -17,6 +17,7 @@ import dev.meishi.http.body.BodyConfig;
 import dev.meishi.http.documents.ManifestsConfig;
 import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.http.sockets.WebSocketConfig;
+import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
@@ -61,6 +62,7 @@ class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
             UpstreamConfig.class,
+            CursorConfig.class,
             QuotaConfig.class,
             PrivateContactConfig.class,
             LimitsConfig.class,

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A position in one particular list: an anchor, bound to the filter and order the list was made with. Opaque to callers:
  * Base64url of a version, an origin, four bytes of rank, and eight bytes each of the list's fingerprint, the anchor's fingerprint
- * and its time. In a list that is read by cursors of the API, an offset and that cursor follow (version 3).
+ * and its time. In a list that is read by cursors of the API, an offset, that cursor and a seal follow (version 3).
+ *
+ * <p>A cursor by rank has no seal: who makes one up is shown nothing that other arguments of the field do not show. A
+ * cursor of the API is worth what the API takes it for, so it is accepted if this gateway made it, and from nobody else.
  *
  * @param anchor the result it stands for
  * @param list fingerprint of filter and order, see {@link #fingerprint}
@@ -69,17 +72,24 @@ public record Cursor(Anchor anchor, long list) {
     /**
      * Reads a cursor that a caller sent.
      *
-     * @param text as {@link #encode()} wrote it
-     * @param list fingerprint of the list it is used on
+     * @param text as {@link #encode} wrote it
+     * @param scope of the list it is used on
      * @return the cursor
-     * @throws Failure {@code INVALID_CURSOR} if the text is no cursor or belongs to another list
+     * @throws Failure {@code INVALID_CURSOR} if the text is no cursor, or belongs to another list or view
      */
-    public static Cursor parse(String text, long list) {
+    public static Cursor parse(String text, CursorScope scope) {
         byte[] bytes = decode(text);
         if (!isVersion(bytes) || bytes[1] < 0 || bytes[1] >= ORIGINS.size()) {
             throw notOurs();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
+        boolean isByRank = bytes[0] == BY_RANK;
+        if (!isByRank && !scope.seal().isSealed(bytes)) {
+            throw new Failure(
+                    ErrorCode.INVALID_CURSOR,
+                    "The cursor was not issued by this gateway, or was issued for another view of LINE WORKS; start this list without a cursor.");
+        }
+        int length = isByRank ? bytes.length : bytes.length - CursorSeal.LENGTH;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, length - 2);
         int rank = buffer.getInt();
         long of = buffer.getLong();
         long fingerprint = buffer.getLong();
@@ -88,8 +98,8 @@ public record Cursor(Anchor anchor, long list) {
         if (rank < 0 || rank == Integer.MAX_VALUE || !isTime) {
             throw notOurs();
         }
-        Position position = bytes[0] == BY_RANK ? new Position.Rank(rank) : token(buffer, rank);
-        if (of != list) {
+        Position position = isByRank ? new Position.Rank(rank) : token(buffer, rank);
+        if (of != scope.list()) {
             throw new Failure(
                     ErrorCode.INVALID_CURSOR,
                     "The cursor belongs to another filter or order; start this list without a cursor.");
@@ -100,7 +110,7 @@ public record Cursor(Anchor anchor, long list) {
     private static boolean isVersion(byte[] bytes) {
         return bytes.length == LENGTH
                 ? bytes[0] == BY_RANK
-                : bytes.length >= LENGTH + Integer.BYTES && bytes[0] == BY_TOKEN;
+                : bytes.length >= LENGTH + Integer.BYTES + CursorSeal.LENGTH && bytes[0] == BY_TOKEN;
     }
 
     private static Position.Token token(ByteBuffer buffer, int rank) {
@@ -154,21 +164,24 @@ public record Cursor(Anchor anchor, long list) {
     /**
      * The cursor as callers see it.
      *
+     * @param seal for one of an API
      * @return of the Base64url alphabet: 40 characters, or more with a cursor of the API
      */
-    public String encode() {
+    public String encode(CursorSeal seal) {
         return anchor.position() instanceof Position.Token token
-                ? text(withToken(token))
+                ? text(withToken(token, seal))
                 : text(head(BY_RANK, LENGTH).array());
     }
 
-    private byte[] withToken(Position.Token token) {
+    private byte[] withToken(Position.Token token, CursorSeal seal) {
         String cursor = token.cursor();
         byte[] vendor = cursor == null ? NOTHING : cursor.getBytes(StandardCharsets.UTF_8);
-        return head(BY_TOKEN, LENGTH + Integer.BYTES + vendor.length)
+        byte[] bytes = head(BY_TOKEN, LENGTH + Integer.BYTES + vendor.length + CursorSeal.LENGTH)
                 .putInt(token.offset())
                 .put(vendor)
                 .array();
+        seal.seal(bytes);
+        return bytes;
     }
 
     private ByteBuffer head(byte version, int length) {

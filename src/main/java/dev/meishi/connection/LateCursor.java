@@ -18,8 +18,8 @@ public final class LateCursor {
      * @param cursor makes it, the same each time
      * @return that cursor
      */
-    public static LateCursor of(Supplier<Cursor> cursor) {
-        return new LateCursor(() -> cursor.get().encode());
+    public static LateCursor of(Supplier<String> cursor) {
+        return new LateCursor(cursor);
     }
 
     /**

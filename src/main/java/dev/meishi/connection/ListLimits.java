@@ -32,4 +32,11 @@ public interface ListLimits {
      * @return false if each page but the first is asked for by the cursor that came with the page before
      */
     boolean isSeekable();
+
+    /**
+     * What cursors of the list are sealed with that carry one of the API's.
+     *
+     * @return of the view in which the list is read
+     */
+    CursorSeal seal();
 }

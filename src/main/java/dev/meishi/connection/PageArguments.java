@@ -49,7 +49,8 @@ public record PageArguments(
         if (cursor == null) {
             return null;
         }
-        Anchor anchor = Cursor.parse(cursor, list).anchor();
+        Anchor anchor =
+                Cursor.parse(cursor, new CursorScope(list, limits.seal())).anchor();
         boolean isByRank = anchor.position() instanceof Position.Rank;
         if (isByRank != limits.isSeekable()) {
             throw new Failure(

@@ -45,6 +45,15 @@ public sealed interface Position {
         public static final Token START = new Token(null, 0, 0);
 
         /**
+         * The first result of the page that follows the result.
+         *
+         * @return of the same cursor; of use where the offset is -1
+         */
+        public Token next() {
+            return new Token(cursor, 0, rank + 1);
+        }
+
+        /**
          * The position of another result by the same cursor.
          *
          * @param other rank of that result

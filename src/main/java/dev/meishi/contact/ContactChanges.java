@@ -2,6 +2,7 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.ListLimits;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
@@ -96,7 +97,7 @@ class ContactChanges {
                 .chain(admitted -> reading.read(wanted))
                 .map(found -> found.results().isEmpty()
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
-                        : ContactConnection.of(found, ORDER, list, count));
+                        : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));
     }
 
     private ContactSearch search(@Nullable ContactFilter filter) {
@@ -133,13 +134,14 @@ class ContactChanges {
         CallEstimate plan(Slice wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
-                    .plan("changes", wanted);
+                    .part(wanted)
+                    .plan("changes");
         }
 
         Uni<Selection<Contact>> read(Slice wanted) {
             Anchor after = wanted.after();
             if (after == null) {
-                return listing(from).read(wanted).map(found -> placed(found, from));
+                return listing(from).part(wanted).read().map(found -> placed(found, from));
             }
             long start = start(after);
             long second = Objects.requireNonNull(after.time());
@@ -148,9 +150,11 @@ class ContactChanges {
             }
             Slice next = start == second ? from(wanted, atStart(after)) : wanted;
             return listing(start)
-                    .read(next)
+                    .part(next)
+                    .read()
                     .onFailure(ContactChanges::isStale)
-                    .recoverWithUni(() -> listing(second).read(from(wanted, null)))
+                    .recoverWithUni(
+                            () -> listing(second).part(from(wanted, null)).read())
                     .map(found -> placed(found, start));
         }
 

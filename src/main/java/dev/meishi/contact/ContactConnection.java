@@ -1,6 +1,6 @@
 package dev.meishi.contact;
 
-import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.LateCursor;
 import dev.meishi.listing.ItemKeys;
 import dev.meishi.listing.Positioned;
@@ -31,17 +31,18 @@ public record ContactConnection(
      *
      * @param selection contacts and their places
      * @param order of the list
-     * @param list fingerprint of the list
+     * @param scope of the list's cursors
      * @param count of the whole list
      * @return the page
      */
-    static ContactConnection of(Selection<Contact> selection, ItemKeys<Contact> order, long list, ContactCount count) {
+    static ContactConnection of(
+            Selection<Contact> selection, ItemKeys<Contact> order, CursorScope scope, ContactCount count) {
         int size = selection.results().size();
         List<ContactEdge> edges = new ArrayList<>(size);
         List<@Nullable Contact> contacts = new ArrayList<>(size);
         List<LateCursor> cursors = new ArrayList<>(size);
         for (Positioned<Contact> placed : selection.results()) {
-            LateCursor cursor = cursor(placed, order, list);
+            LateCursor cursor = cursor(placed, order, scope);
             cursors.add(cursor);
             edges.add(new ContactEdge(cursor, placed.result()));
             contacts.add(placed.result());
@@ -58,7 +59,7 @@ public record ContactConnection(
         return new ContactConnection(List.of(), List.of(), PageInfo.emptyAfter(after, hasNext), count);
     }
 
-    private static LateCursor cursor(Positioned<Contact> placed, ItemKeys<Contact> order, long list) {
-        return LateCursor.of(() -> new Cursor(placed.anchor(order), list));
+    private static LateCursor cursor(Positioned<Contact> placed, ItemKeys<Contact> order, CursorScope scope) {
+        return LateCursor.of(() -> scope.cursor(placed.anchor(order)));
     }
 }

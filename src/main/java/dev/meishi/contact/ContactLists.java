@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
@@ -170,6 +171,11 @@ record ContactLists(
     @Override
     public Set<Anchor.Origin> origins() {
         return keys().isByTime() ? Anchor.Origin.ALL : Anchor.Origin.WHOLE;
+    }
+
+    @Override
+    public CursorSeal seal() {
+        return upstream.cursorSeal();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.Blanks;
 import dev.meishi.lineworks.Capabilities;
+import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
@@ -59,7 +60,7 @@ class ContactSearches {
                 && Duration.between(between.from(), between.to()).compareTo(capabilities.longestWindow()) > 0;
         ContactSearch search = new ContactSearch(
                 domains.named(filter.domainId()),
-                text("keyword", Blanks.stripped(filter.keyword())),
+                keyword(Blanks.stripped(filter.keyword())),
                 tag(filter.tagResourceId()),
                 filter.open(),
                 Boolean.TRUE.equals(filter.externalOnly()),
@@ -68,6 +69,15 @@ class ContactSearches {
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()));
         return new ContactQuery(search, isLong ? between : null);
+    }
+
+    private @Nullable String keyword(@Nullable String given) {
+        if (given != null && !capabilities.has(Ability.KEYWORD)) {
+            throw new Failure(
+                    ErrorCode.FEATURE_DISABLED,
+                    "filter.keyword cannot be used here: the API of LINE WORKS that this installation calls has no search by keyword. Leave it out, narrow the list by tagResourceId, createdBetween or modifiedBetween, and look for the word in the contacts that come.");
+        }
+        return text("keyword", given);
     }
 
     /** An id that is blank is a mistake: without the condition others would be found than are meant. */

@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
@@ -12,6 +13,7 @@ import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
+import dev.meishi.listing.ListingPart;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
@@ -162,16 +164,17 @@ class Contacts implements NodeSource {
         ListSource<Contact> lists = new ContactLists(lineWorks, pages, contacts.search(), contacts.period(), null);
         Slice wanted = arguments.wanted(list, lists);
         Listing<Contact> listing = new Listing<>(lists, ledger);
+        ListingPart<Contact> part = listing.part(wanted);
         fields.planNames(wanted, ledger);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", listing, ledger) : null;
         String domain = contacts.search().domainId();
         return ledger.admission()
-                .declare(listing.plan("contacts", wanted))
-                .chain(admitted -> listing.read(wanted))
+                .declare(part.plan("contacts"))
+                .chain(admitted -> part.read())
                 .map(selection -> ContactConnection.of(
                         selection,
                         lists.keys(),
-                        list,
+                        new CursorScope(list, lists.seal()),
                         ContactCount.of(() -> totals.of(selection.total(), total, listing, domain, ledger))));
     }
 }

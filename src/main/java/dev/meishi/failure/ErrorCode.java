@@ -34,7 +34,7 @@ public enum ErrorCode {
     INVALID_ARGUMENT(
             false, "An argument is out of range or contradicts another; the message names it and what was found."),
     INVALID_ID(false, "The id was not issued by this gateway, or is of another type than requested."),
-    INVALID_CURSOR(false, "The cursor was not issued by this gateway, or belongs to another filter or order."),
+    INVALID_CURSOR(false, "The cursor was not issued by this gateway, or belongs to another filter, order or view."),
     CURSOR_STALE(
             false,
             "What the cursor pointed at is gone, and its position can no longer be determined; start the list without a cursor."),
@@ -44,7 +44,8 @@ public enum ErrorCode {
     NOT_FOUND(false, "LINE WORKS knows no such domain, member or object."),
     FEATURE_DISABLED(
             false,
-            "The field is switched off, or lacks a setting, in this installation; the message names the setting."),
+            "The field or argument is switched off, lacks a setting, or is not possible with the LINE WORKS API"
+                    + " of this installation; the message says what to do."),
     UPSTREAM_UNAUTHORIZED(false, "LINE WORKS did not accept the gateway's credentials; a matter for its operator."),
     UPSTREAM_FORBIDDEN(false, "LINE WORKS does not allow the gateway this call; a matter for its operator."),
     UPSTREAM_REJECTED(false, "LINE WORKS refused the request as such; upstreamCode and the message say why."),

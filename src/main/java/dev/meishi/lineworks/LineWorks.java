@@ -1,5 +1,6 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.ledger.Ledger;
@@ -30,6 +31,13 @@ public interface LineWorks {
      * @return the same at every call
      */
     View view();
+
+    /**
+     * What cursors are sealed with that carry one of the API's, in this view.
+     *
+     * @return the same at every call, and in every process with the same settings
+     */
+    CursorSeal cursorSeal();
 
     /**
      * What the quota has room for of {@link #contacts}.
@@ -97,7 +105,8 @@ public interface LineWorks {
     boolean hasTags();
 
     /**
-     * One page of a member's private contacts; one call.
+     * One page of a member's private contacts; one call. Not to be asked for without {@link
+     * Capabilities.Ability#PRIVATE_CONTACTS}.
      *
      * @param memberEmail whose contacts
      * @param page which page

@@ -72,6 +72,13 @@ interface Access<T> {
     /** Calls for the windows that reading goes through in search of results. */
     int windows();
 
+    /**
+     * Cost of the results after an anchor in a window, as far as they lie in the same one.
+     *
+     * @param direction of reading, as the search is sorted
+     */
+    Cost inWindow(Anchor anchor, Direction direction, int count);
+
     /** Calls for the pages with the results wanted, where they lie in windows. */
     Cost pagesInWindows(int count);
 

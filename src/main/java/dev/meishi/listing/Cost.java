@@ -3,8 +3,9 @@ package dev.meishi.listing;
 /**
  * The number of calls that reading a part of a list needs, given what is cached.
  *
- * @param calls that are enough if there is something to read where it is looked for
- * @param atMost where the number of results to skip is known only after reading them
+ * @param calls that are enough while the list is as it was when the anchor was found, if the part lies in the list or the
+ *     window of the anchor, and none of it is passed over. One more tells that a list read by cursors ends
+ * @param atMost where that is known only after reading
  */
 record Cost(int calls, int atMost) {
 

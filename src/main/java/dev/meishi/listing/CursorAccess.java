@@ -2,8 +2,6 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
-import dev.meishi.connection.Position.Token;
-import dev.meishi.connection.Snapshot;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -79,41 +77,38 @@ final class CursorAccess<T> implements Access<T> {
         return new ByList<>(this, direction, windows, count);
     }
 
-    /** By the cached pages that follow each other from the start. */
     @Override
     public Cost start(Direction order, int count) {
-        int found = 0;
-        Token next = Token.START;
-        CursorPages<T> pages = new CursorPages<>(source, order, null, ledger);
-        while (found < count && next != null) {
-            Snapshot<T> page = pages.longest(next);
-            if (page == null) {
-                break;
-            }
-            CursorPage<T> cached = new CursorPage<>(page, next);
-            found += page.items().size();
-            next = cached.next();
-        }
-        int calls = next == null ? 0 : pages(count - found);
-        return new Cost(calls).upTo(1 + (found > 0 ? wholeList(source) + pages(count) : 0));
+        int calls = cost(order, null).start(count);
+        int pages = CursorCost.pages(source, count);
+        return new Cost(calls).upTo((pages > 1 ? 1 : 0) + (calls < pages ? wholeList(source) + pages : 0));
     }
 
     @Override
     public Cost on(Anchor anchor, Direction direction, int count) {
+        return new Cost(calls(anchor, null, direction, count)).upTo(TIMES * wholeList(source) + beyondCap());
+    }
+
+    /** More where the API refuses a cursor, and its place in the window has to be looked for. */
+    @Override
+    public Cost inWindow(Anchor anchor, Direction direction, int count) {
+        Long time = anchor.time();
+        Span window = time == null ? null : Windows.around(time, source);
+        return new Cost(calls(anchor, window, direction, count)).upTo(TIMES * wholeList(source));
+    }
+
+    private int calls(Anchor anchor, @Nullable Span window, Direction direction, int count) {
         Direction order = anchor.origin().order();
-        CursorSpot<T> cached = new CursorPages<>(source, order, null, ledger).withCached(anchor);
-        int known = cached == null ? 0 : direction == order ? cached.after() : cached.before();
-        int offset = cached != null ? 0 : Math.max(0, offset(anchor));
-        return new Cost(pages(count - known + offset)).upTo(TIMES * wholeList(source) + beyondCap());
+        CursorCost<T> cost = cost(order, window);
+        return direction == order ? cost.forward(anchor, count) : cost.backward(anchor, count);
     }
 
-    private static int offset(Anchor anchor) {
-        return anchor.position() instanceof Token token ? token.offset() : 0;
-    }
-
-    /** Pages of results that follow each other. */
-    private int pages(int results) {
-        return results <= 0 ? 0 : (results - 1) / source.maxPageSize() + 1;
+    private CursorCost<T> cost(Direction order, @Nullable Span window) {
+        boolean isReversible = source.origins().contains(Anchor.Origin.END);
+        return new CursorCost<>(
+                source,
+                new CursorPages<>(source, order, window, ledger),
+                isReversible ? new CursorPages<>(source, order.reversed(), window, ledger) : null);
     }
 
     @Override
@@ -138,7 +133,6 @@ final class CursorAccess<T> implements Access<T> {
         return ENDS + (int) Math.min(Walk.MAX_WINDOWS, windows);
     }
 
-    /** More where the API refuses a cursor, and its place in the window has to be looked for. */
     @Override
     public Cost pagesInWindows(int count) {
         return new Cost(count / source.maxPageSize() + 1).upTo(TIMES * wholeList(source));

@@ -3,9 +3,11 @@ package dev.meishi.listing;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Position.Token;
-import dev.meishi.connection.Snapshot;
+import dev.meishi.listing.ListEnd.Last;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,49 +51,47 @@ final class CursorList<T> implements DirectedList<T> {
 
     @Override
     public Uni<StopReason> from(Anchor anchor, Direction direction, SliceCollector<T> collector) {
-        return direction.isForward() ? forward(anchor, collector) : backward(anchor, collector);
+        return direction.isForward() ? forward(anchor, collector) : new BackwardReading<>(this, collector).from(anchor);
     }
 
     @Override
     public Uni<StopReason> seek(Anchor anchor, Direction direction, SliceCollector<T> collector) {
         return direction.isForward()
                 ? search.find(anchor).flatMap(spot -> readFrom(spot, collector))
-                : fromAnEnd(anchor, collector);
+                : new BackwardReading<>(this, collector).fromAnEnd(anchor);
     }
 
     private Uni<StopReason> forward(Anchor anchor, SliceCollector<T> collector) {
         if (!(anchor.position() instanceof Token token)) {
             return seek(anchor, Direction.FORWARD, collector);
         }
+        CursorSpot<T> cached = pages.behind(token, anchor);
+        if (cached != null && cached.index() > 0) {
+            return readCached(cached, page -> readFrom(CursorSpot.at(page, cached.index()), collector));
+        }
         if (token.offset() < 0) {
-            Token next = new Token(token.cursor(), 0, token.rank() + 1);
-            return next(next, anchor, collector);
+            return next(token.next(), anchor, collector);
         }
         return find(token, anchor, pages.ahead(token.offset() + 1 + collector.missing()))
                 .flatMap(spot ->
                         spot.page() == null ? seek(anchor, Direction.FORWARD, collector) : readFrom(spot, collector));
     }
 
-    /** Behind the anchor on the page that it was found on; none if it is not there, or the page's cursor is refused. */
-    private Uni<CursorSpot<T>> find(Token token, Anchor anchor, int count) {
-        Token start = token.at(token.rank() - token.offset());
-        CursorPage<T> cached = cached(start, anchor);
-        if (cached == null && token.offset() >= access.source().maxPageSize()) {
-            return Uni.createFrom().item(CursorSpot.none(StopReason.END));
-        }
-        Uni<CursorPage<T>> found = cached == null ? pages.fresh(start, count) : pages.cached(cached.page(), start);
-        return found.map(page -> behind(page, anchor))
-                .onFailure(ListFailures::isStale)
-                .recoverWithItem(CursorSpot.none(StopReason.END));
+    /** Reads a page that is cached. */
+    Uni<StopReason> readCached(CursorSpot<T> spot, Function<? super CursorPage<T>, Uni<? extends StopReason>> reading) {
+        CursorPage<T> page = Objects.requireNonNull(spot.page());
+        return pages.cached(page.page(), page.start()).flatMap(reading);
     }
 
-    private @Nullable CursorPage<T> cached(Token start, Anchor anchor) {
-        for (Snapshot<T> page : pages.cached()) {
-            if (CursorPages.isAt(page, start.cursor()) && pages.find(page.items(), anchor) >= 0) {
-                return new CursorPage<>(page, start);
-            }
+    /** Behind the anchor on the page that it was found on; none if it is not there, or the page's cursor is refused. */
+    Uni<CursorSpot<T>> find(Token token, Anchor anchor, int count) {
+        if (token.offset() >= access.source().maxPageSize()) {
+            return Uni.createFrom().item(CursorSpot.none(StopReason.END));
         }
-        return null;
+        return pages.fresh(token.at(token.rank() - token.offset()), count)
+                .map(page -> behind(page, anchor))
+                .onFailure(ListFailures::isStale)
+                .recoverWithItem(CursorSpot.none(StopReason.END));
     }
 
     private CursorSpot<T> behind(CursorPage<T> page, Anchor anchor) {
@@ -109,12 +109,12 @@ final class CursorList<T> implements DirectedList<T> {
                 .flatMap(spot -> {
                     CursorPage<T> page = spot.page();
                     return page != null && page.items().isEmpty()
-                            ? pages.end(page.end(), before.fingerprint())
+                            ? end(page, new Last(before.fingerprint(), before.time()), collector)
                             : readFrom(spot, collector);
                 });
     }
 
-    private Uni<StopReason> readFrom(CursorSpot<T> spot, SliceCollector<T> collector) {
+    Uni<StopReason> readFrom(CursorSpot<T> spot, SliceCollector<T> collector) {
         CursorPage<T> page = spot.page();
         return page == null ? Uni.createFrom().item(spot.reason()) : read(page, spot.index(), collector);
     }
@@ -129,7 +129,7 @@ final class CursorList<T> implements DirectedList<T> {
             }
         }
         if (next == null) {
-            return pages.end(page);
+            return end(page, null, collector);
         }
         if (collector.isSatisfied(origin)) {
             collector.markMore();
@@ -139,7 +139,33 @@ final class CursorList<T> implements DirectedList<T> {
         return next(next, last, collector);
     }
 
-    private Positioned<T> positioned(CursorPage<T> page, int index, @Nullable Token next) {
+    /** Reads the list from its start up to an anchor, and of that what is nearest to the anchor, backward. */
+    Uni<StopReason> upTo(Anchor anchor, SliceCollector<T> collector) {
+        return new Tail<>(this, anchor, collector).read();
+    }
+
+    /** Reads what follows the end of a list, if it is little: it has come meanwhile, or lies beyond the cap. */
+    private Uni<StopReason> end(CursorPage<T> page, @Nullable Last before, SliceCollector<T> collector) {
+        return pages.end(page, before).flatMap(end -> {
+            CursorPage<T> other = end.other();
+            return other == null || end.following() <= 0
+                    ? Uni.createFrom().item(end.reason())
+                    : reversed().readRest(other, end.following(), collector);
+        });
+    }
+
+    /** Reads the first results of a list from the last of them to its start. */
+    private Uni<StopReason> readRest(CursorPage<T> page, int count, SliceCollector<T> collector) {
+        Token next = page.next();
+        for (int i = count - 1; i >= 0; i--) {
+            if (!collector.offer(positioned(page, i, next))) {
+                return done();
+            }
+        }
+        return Uni.createFrom().item(StopReason.END);
+    }
+
+    Positioned<T> positioned(CursorPage<T> page, int index, @Nullable Token next) {
         Token base = page.base(index, next);
         int rank = page.start().rank() + index;
         return new Positioned<>(
@@ -150,79 +176,25 @@ final class CursorList<T> implements DirectedList<T> {
         return Uni.createFrom().item(StopReason.DONE);
     }
 
-    private Uni<StopReason> backward(Anchor anchor, SliceCollector<T> collector) {
-        if (!(anchor.position() instanceof Token token)) {
-            return fromAnEnd(anchor, collector);
-        }
-        if (token.cursor() != null && token.offset() <= 0) {
-            CursorPage<T> page = pages.before(token.at(token.rank() - token.offset()));
-            return page != null && token.offset() == 0
-                    ? readBack(page, page.items().size(), anchor, collector)
-                    : readBack(
-                            page == null ? CursorSpot.none(StopReason.END) : behind(page, anchor), anchor, collector);
-        }
-        return find(token, anchor, token.offset() + 1).flatMap(spot -> readBack(spot, anchor, collector));
-    }
-
-    private Uni<StopReason> readBack(CursorSpot<T> spot, Anchor anchor, SliceCollector<T> collector) {
-        CursorPage<T> page = spot.page();
-        return page == null ? fromAnEnd(anchor, collector) : readBack(page, spot.index() - 1, anchor, collector);
-    }
-
-    /** Reads what a page has before an index, and the pages before it. */
-    private Uni<StopReason> readBack(CursorPage<T> page, int index, Anchor anchor, SliceCollector<T> collector) {
-        Token next = page.next();
-        for (int i = index - 1; i >= 0; i--) {
-            if (!collector.offer(positioned(page, i, next))) {
-                return done();
-            }
-        }
-        if (page.start().cursor() == null) {
-            return Uni.createFrom().item(StopReason.END);
-        }
-        if (collector.isSatisfied(origin)) {
-            collector.markMore();
-            return done();
-        }
-        Anchor first = index == 0 ? anchor : positioned(page, 0, next).anchor(keys);
-        CursorPage<T> before = pages.before(page.start());
-        return before == null
-                ? fromAnEnd(first, collector)
-                : readBack(before, before.items().size(), first, collector);
-    }
-
-    /** Reads what comes before an anchor of which nothing else is known: from the nearer end of the list. */
-    private Uni<StopReason> fromAnEnd(Anchor anchor, SliceCollector<T> collector) {
-        if (!access.source().origins().contains(Anchor.Origin.END)) {
-            return upTo(anchor, collector);
-        }
-        boolean isNearStart = anchor.position() instanceof Token
-                && anchor.rank() < access.source().cap() / 2;
-        return isNearStart
-                ? upTo(anchor, collector)
-                        .onFailure(ListFailures::isStale)
-                        .recoverWithUni(() -> otherOrder(anchor, collector))
-                : otherOrder(anchor, collector);
-    }
-
-    /** Reads in the opposite order what follows there; where that is too far from its start, up to the anchor in this one. */
-    private Uni<StopReason> otherOrder(Anchor anchor, SliceCollector<T> collector) {
-        CursorList<T> other = access.open(order.reversed(), window);
-        boolean isOnlyWay = window != null || !keys.isByTime();
-        return other.search
-                .find(anchor)
-                .flatMap(spot -> spot.reason() == StopReason.CAP && isOnlyWay
-                        ? upTo(anchor, collector)
-                        : other.readFrom(spot, collector));
-    }
-
-    /** Reads the list from its start up to an anchor, and of that what is nearest to the anchor, backward. */
-    Uni<StopReason> upTo(Anchor anchor, SliceCollector<T> collector) {
-        return new Tail<>(this, anchor, collector).read();
-    }
-
     CursorPages<T> pages() {
         return pages;
+    }
+
+    CursorSearch<T> search() {
+        return search;
+    }
+
+    ListSource<T> source() {
+        return access.source();
+    }
+
+    boolean isWindow() {
+        return window != null;
+    }
+
+    /** The same list in the opposite order. */
+    CursorList<T> reversed() {
+        return access.open(order.reversed(), window);
     }
 
     Positioned<T> positioned(CursorPage<T> page, int index) {

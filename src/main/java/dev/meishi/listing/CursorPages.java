@@ -7,6 +7,7 @@ import dev.meishi.connection.Position.Token;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.listing.ListEnd.Last;
 import dev.meishi.pages.ListPages;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -98,21 +99,58 @@ final class CursorPages<T> {
         return null;
     }
 
-    /** A cached page that has an anchor, with as much after it as can be; null if there is none. */
+    /**
+     * A cached page that has an anchor, with as much beyond it as can be; null if there is none.
+     *
+     * @param direction beyond which, in the order of the list
+     */
     @Nullable
-    CursorSpot<T> withCached(Anchor anchor) {
+    CursorSpot<T> withCached(Anchor anchor, Direction direction) {
+        return best(cached(), anchor, direction);
+    }
+
+    private @Nullable CursorSpot<T> best(List<Snapshot<T>> candidates, Anchor anchor, Direction direction) {
         CursorSpot<T> best = null;
         int most = -1;
-        for (Snapshot<T> page : cached()) {
+        for (Snapshot<T> page : candidates) {
             int index = find(page.items(), anchor);
-            int after = page.items().size() - index;
-            if (index >= 0 && after > most) {
+            int beyond = direction.isForward() ? page.items().size() - index : index;
+            if (index >= 0 && beyond > most) {
                 Token start = new Token(page.page().cursor(), 0, Math.max(0, anchor.rank() - index));
                 best = CursorSpot.at(new CursorPage<>(page, start), index + 1);
-                most = after;
+                most = beyond;
             }
         }
         return best;
+    }
+
+    /**
+     * Where cached pages lead on from an anchor: the page that its cursor leads to, or else any that has something after
+     * it; null if a call has to.
+     */
+    @Nullable
+    CursorSpot<T> behind(Token token, Anchor anchor) {
+        CursorSpot<T> spot;
+        if (token.offset() < 0) {
+            Token next = token.next();
+            Snapshot<T> page = longest(next);
+            spot = page == null ? null : CursorSpot.at(new CursorPage<>(page, next), 0);
+        } else {
+            List<Snapshot<T>> own =
+                    cached().stream().filter(page -> isAt(page, token.cursor())).toList();
+            spot = best(own, anchor, Direction.FORWARD);
+        }
+        if (spot != null) {
+            return spot;
+        }
+        return ahead(anchor);
+    }
+
+    /** A cached page that has something after an anchor; null if there is none. */
+    @Nullable
+    CursorSpot<T> ahead(Anchor anchor) {
+        CursorSpot<T> spot = withCached(anchor, Direction.FORWARD);
+        return spot != null && spot.after() > 0 ? spot : null;
     }
 
     /** The index of an anchor, -1 if it is not there. */
@@ -127,31 +165,35 @@ final class CursorPages<T> {
     }
 
     /**
-     * Why the list ends where it does: because it has no more, or because no more of it is served. An API that ends its list
-     * at the cap does not tell; the result at the other end of the list does.
+     * What follows a page without a next one: nothing, or results that are not served. An API that ends its list at the cap
+     * does not tell. A page that the list begins with does, for it has less than the cap. For any other page the results at
+     * the other end of the list do: how many come before it was counted when they were read, and others may have come since.
      *
-     * @param rank after the last result, as counted, which a list that changes makes wrong by as much
-     * @param last fingerprint of the last result
+     * @param before the result before the page; null if that is unknown
      */
-    Uni<StopReason> end(int rank, @Nullable Long last) {
-        int cap = source.cap();
-        int doubtful = window == null ? cap / 2 : cap - cap / 10;
-        if (rank < doubtful || last == null || !source.origins().contains(Anchor.Origin.END)) {
-            return Uni.createFrom().item(StopReason.END);
+    Uni<ListEnd<T>> end(CursorPage<T> page, @Nullable Last before) {
+        if (page.start().cursor() == null && page.items().size() < source.cap()) {
+            return Uni.createFrom().item(ListEnd.certain());
         }
+        if (!source.origins().contains(Anchor.Origin.END)) {
+            return Uni.createFrom().item(page.end() < source.cap() ? ListEnd.certain() : ListEnd.unknown());
+        }
+        Last own = last(page);
+        Last last = own == null ? before : own;
+        boolean isAscending = order.in(source.sorting()).isForward();
         return new CursorPages<>(source, order.reversed(), window, ledger)
-                .at(Token.START, 1)
-                .map(page -> {
-                    boolean isLast = page.items().isEmpty()
-                            || keys.fingerprint(page.items().get(0)) == last;
-                    return isLast ? StopReason.END : StopReason.CAP;
-                });
+                .at(Token.START, source.maxPageSize())
+                .map(other -> ListEnd.of(other, last, keys, isAscending));
     }
 
-    /** Why the list ends after a page, which is its last one. */
-    Uni<StopReason> end(CursorPage<T> page) {
-        List<T> items = page.items();
-        return end(page.end(), items.isEmpty() ? null : (Long) keys.fingerprint(items.get(items.size() - 1)));
+    /** The last result of a page; null if it has none. */
+    @Nullable
+    Last last(CursorPage<T> page) {
+        if (page.items().isEmpty()) {
+            return null;
+        }
+        T last = page.items().get(page.items().size() - 1);
+        return new Last(keys.fingerprint(last), keys.time(last));
     }
 
     Failure beyondBothEnds() {

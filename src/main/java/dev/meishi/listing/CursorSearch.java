@@ -3,6 +3,7 @@ package dev.meishi.listing;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Position.Token;
+import dev.meishi.listing.ListEnd.Last;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,16 @@ final class CursorSearch<T> {
      * @return fails with {@code CURSOR_STALE} if that cannot be told
      */
     Uni<CursorSpot<T>> find(Anchor anchor) {
-        CursorSpot<T> cached = pages.withCached(anchor);
+        CursorSpot<T> cached = pages.withCached(anchor, Direction.FORWARD);
         return cached == null ? afresh(anchor) : Uni.createFrom().item(cached);
     }
 
     /** Where to read on, by the list as it is now. */
     Uni<CursorSpot<T>> afresh(Anchor anchor) {
-        return find(Token.START, anchor, false);
+        return find(Token.START, anchor, null, false);
     }
 
-    private Uni<CursorSpot<T>> find(Token start, Anchor anchor, boolean hasEqual) {
+    private Uni<CursorSpot<T>> find(Token start, Anchor anchor, @Nullable Last before, boolean hasEqual) {
         return pages.fresh(start, Integer.MAX_VALUE).flatMap(page -> {
             int index = pages.find(page.items(), anchor);
             if (index >= 0) {
@@ -55,15 +56,17 @@ final class CursorSearch<T> {
                 isAmongEqual |= time.equals(other);
             }
             Token next = page.next();
-            return next == null ? end(page, time, isAmongEqual) : find(next, anchor, isAmongEqual);
+            return next == null
+                    ? end(page, before, isAmongEqual || time == null)
+                    : find(next, anchor, pages.last(page), isAmongEqual);
         });
     }
 
-    private Uni<CursorSpot<T>> end(CursorPage<T> page, @Nullable Long time, boolean isAmongEqual) {
-        return pages.end(page)
-                .flatMap(reason -> reason == StopReason.CAP
+    private Uni<CursorSpot<T>> end(CursorPage<T> page, @Nullable Last before, boolean isAmongEqual) {
+        return pages.end(page, before)
+                .flatMap(end -> end.reason() == StopReason.CAP
                         ? Uni.createFrom().item(CursorSpot.none(StopReason.CAP))
-                        : unlessAmongEqual(isAmongEqual || time == null, CursorSpot.none(StopReason.END)));
+                        : unlessAmongEqual(isAmongEqual, CursorSpot.none(StopReason.END)));
     }
 
     private Uni<CursorSpot<T>> unlessAmongEqual(boolean isAmongEqual, CursorSpot<T> spot) {

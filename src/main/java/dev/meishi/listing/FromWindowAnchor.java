@@ -30,8 +30,14 @@ final class FromWindowAnchor<T> implements Approach<T> {
 
     @Override
     public Cost cost() {
-        int look = isOfFewWindows() ? 0 : access.beyondWholeCost();
-        return access.pagesInWindows(count).and(look).upTo(access.windows());
+        int look = isOfFewWindows() ? 0 : access.beyondWholeCost() + ends();
+        return access.inWindow(anchor, direction, count).and(look).upTo(access.windows());
+    }
+
+    /** Calls that tell from when to when there are results. */
+    private int ends() {
+        return access.start(Direction.FORWARD, 1).calls()
+                + access.start(Direction.BACKWARD, 1).calls();
     }
 
     @Override

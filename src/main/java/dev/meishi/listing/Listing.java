@@ -4,7 +4,6 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
-import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -33,29 +32,13 @@ public final class Listing<T> {
     }
 
     /**
-     * Reads what the arguments of a connection ask for.
+     * What the arguments of a connection ask for. How it is read is decided here, once, so that it costs what it is said to.
      *
      * @param slice which part
-     * @return the part; fails with a {@link Failure}: {@code CURSOR_STALE}, {@code RESULT_WINDOW_EXCEEDED} or what a call
-     *     failed with
+     * @return to be read once
      */
-    public Uni<Selection<T>> read(Slice slice) {
-        Slice some = slice.isEmpty() ? slice.one() : slice;
-        Uni<Selection<T>> selection = new Reading<>(access, some).by(approach(some));
-        return slice.isEmpty() ? selection.map(found -> found.emptied(slice)) : selection;
-    }
-
-    /**
-     * What reading a part of it may cost, without its total.
-     *
-     * @param field that reads it
-     * @param slice which part
-     * @return maximum number of calls as of what is cached, provided that nothing comes or goes meanwhile
-     */
-    public CallEstimate plan(String field, Slice slice) {
-        Approach<T> approach = approach(slice.isEmpty() ? slice.one() : slice);
-        Cost cost = approach.cost();
-        return new CallEstimate(field, cost.calls(), cost.atMost(), approach.how(cost), approach.hint());
+    public ListingPart<T> part(Slice slice) {
+        return new ListingPart<>(access, slice, approach(slice.isEmpty() ? slice.one() : slice));
     }
 
     /**
@@ -83,11 +66,12 @@ public final class Listing<T> {
     private Approach<T> approach(Slice slice) {
         Anchor anchor = slice.from();
         Direction direction = slice.direction();
+        int count = slice.count() + (slice.until() == null ? 0 : 1); // One more tells whether it is the other anchor.
         Approach<T> approach = anchor == null
-                ? fromEnd(direction, slice.count())
+                ? fromEnd(direction, count)
                 : anchor.origin().isWindow()
-                        ? new FromWindowAnchor<>(access, anchor, direction, slice.count())
-                        : new FromAnchor<>(access, anchor, direction, slice.count());
+                        ? new FromWindowAnchor<>(access, anchor, direction, count)
+                        : new FromAnchor<>(access, anchor, direction, count);
         boolean isFiltered = source.span() != null && !source.isSortedBySpan();
         return isFiltered ? new Filtering<>(access, approach, anchor, direction) : approach;
     }

@@ -103,14 +103,23 @@ final class NumberedAccess<T> implements Access<T> {
 
     @Override
     public Cost on(Anchor anchor, Direction direction, int count) {
-        Direction order = anchor.origin().order();
-        boolean isForward = direction == order;
-        int rank = Math.min(anchor.rank(), planner.cap() - 1);
         int ranks = count + (source.span() == null ? 1 : 2); // The end of a span is told by the first result beyond it.
-        List<PageRequest> cached = cached(source.pages(order, null), rank - ranks, rank + ranks);
-        Cost cost = new Cost(missing(
-                isForward ? planner.following(rank, ranks, cached) : planner.preceding(rank, ranks, cached), cached));
-        return isForward && rank + ranks >= planner.cap() ? cost.upTo(beyondCap()) : cost;
+        Cost cost = new Cost(missing(anchor, null, direction, ranks));
+        boolean isForward = direction == anchor.origin().order();
+        return isForward && rank(anchor) + ranks >= planner.cap() ? cost.upTo(beyondCap()) : cost;
+    }
+
+    private int rank(Anchor anchor) {
+        return Math.min(anchor.rank(), planner.cap() - 1);
+    }
+
+    private int missing(Anchor anchor, @Nullable Span window, Direction direction, int ranks) {
+        Direction order = anchor.origin().order();
+        int rank = rank(anchor);
+        List<PageRequest> cached = cached(source.pages(order, window), rank - ranks, rank + ranks);
+        List<PageRequest> chain =
+                direction == order ? planner.following(rank, ranks, cached) : planner.preceding(rank, ranks, cached);
+        return missing(chain, cached);
     }
 
     @Override
@@ -137,6 +146,14 @@ final class NumberedAccess<T> implements Access<T> {
                 ? Walk.MAX_WINDOWS
                 : Windows.of(span, source.longestWindow()).count();
         return ENDS + (int) Math.min(Walk.MAX_WINDOWS, windows);
+    }
+
+    @Override
+    public Cost inWindow(Anchor anchor, Direction direction, int count) {
+        Long time = anchor.time();
+        return time == null
+                ? pagesInWindows(count)
+                : new Cost(missing(anchor, Windows.around(time, source), direction, count + 1));
     }
 
     @Override

@@ -64,6 +64,11 @@ final class SliceCollector<T> {
         hasMore = true;
     }
 
+    /** What follows is not wanted, though it was not offered. */
+    void markStopped() {
+        isStopped = true;
+    }
+
     boolean isFull() {
         return found.size() >= count;
     }

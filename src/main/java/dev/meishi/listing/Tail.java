@@ -2,9 +2,11 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Position.Token;
+import dev.meishi.listing.ListEnd.Last;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list from its start up to an anchor, and holds only as many of the results before the anchor as are wanted.
@@ -18,6 +20,7 @@ final class Tail<T> {
     private final SliceCollector<T> collector;
     private final int wanted;
     private final Deque<Positioned<T>> last = new ArrayDeque<>();
+    private boolean isStopped;
 
     Tail(CursorList<T> list, Anchor anchor, SliceCollector<T> collector) {
         this.list = list;
@@ -28,10 +31,10 @@ final class Tail<T> {
 
     /** Fails with {@code CURSOR_STALE} if the anchor is not there, {@code RESULT_WINDOW_EXCEEDED} if it may lie beyond the cap. */
     Uni<StopReason> read() {
-        return read(Token.START);
+        return read(Token.START, null);
     }
 
-    private Uni<StopReason> read(Token start) {
+    private Uni<StopReason> read(Token start, @Nullable Last before) {
         return list.pages().fresh(start, Integer.MAX_VALUE).flatMap(page -> {
             int index = list.pages().find(page.items(), anchor);
             int end = index < 0 ? page.items().size() : index;
@@ -42,20 +45,23 @@ final class Tail<T> {
                 return Uni.createFrom().item(offer());
             }
             Token next = page.next();
-            return next == null ? end(page) : read(next);
+            return next == null ? end(page, before) : read(next, list.pages().last(page));
         });
     }
 
-    private Uni<StopReason> end(CursorPage<T> page) {
+    private Uni<StopReason> end(CursorPage<T> page, @Nullable Last before) {
         return list.pages()
-                .end(page)
-                .flatMap(reason -> Uni.createFrom()
-                        .failure(reason == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
+                .end(page, before)
+                .flatMap(end -> Uni.createFrom()
+                        .failure(end.reason() == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
     }
 
     private void take(Positioned<T> result) {
         switch (collector.verdict(result.result(), result.origin())) {
-            case STOP -> last.clear();
+            case STOP -> {
+                last.clear();
+                isStopped = true;
+            }
             case SKIP -> {}
             case TAKE -> {
                 last.addLast(result);
@@ -71,6 +77,10 @@ final class Tail<T> {
             if (!collector.offer(last.removeLast())) {
                 return StopReason.DONE;
             }
+        }
+        if (isStopped) {
+            collector.markStopped();
+            return StopReason.DONE;
         }
         return StopReason.END;
     }

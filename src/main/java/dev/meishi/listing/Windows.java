@@ -26,6 +26,14 @@ record Windows(long start, long length, @Nullable Span cut, Span bounds) {
         return new Windows(0, longest, null, bounds);
     }
 
+    /** The window of a search that a moment lies in, whichever windows are read. */
+    static Span around(long time, ListSource<?> source) {
+        Span span = source.isSortedBySpan() ? source.span() : null;
+        Windows windows =
+                span == null ? aligned(new Span(time, time), source.longestWindow()) : of(span, source.longestWindow());
+        return windows.window(windows.indexOf(time));
+    }
+
     /** The same windows, those alone that have something of both bounds; none if there is no such window. */
     Windows within(Span other) {
         long from = Math.max(bounds.from(), other.from());

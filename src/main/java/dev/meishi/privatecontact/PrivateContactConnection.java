@@ -1,6 +1,6 @@
 package dev.meishi.privatecontact;
 
-import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.LateCursor;
 import dev.meishi.listing.ItemKeys;
 import dev.meishi.listing.Selection;
@@ -24,10 +24,11 @@ public record PrivateContactConnection(
         @Description("How many private contacts the member has.")
         int totalCount) {
 
-    static PrivateContactConnection of(Selection<PrivateContact> selection, ItemKeys<PrivateContact> order, long list) {
+    static PrivateContactConnection of(
+            Selection<PrivateContact> selection, ItemKeys<PrivateContact> order, CursorScope scope) {
         List<PrivateContactEdge> edges = selection.results().stream()
                 .map(placed -> new PrivateContactEdge(
-                        LateCursor.of(() -> new Cursor(placed.anchor(order), list)), placed.result()))
+                        LateCursor.of(() -> scope.cursor(placed.anchor(order))), placed.result()))
                 .toList();
         List<@Nullable PrivateContact> contacts = new ArrayList<>();
         selection.results().forEach(placed -> contacts.add(placed.result()));

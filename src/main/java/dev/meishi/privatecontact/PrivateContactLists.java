@@ -1,6 +1,7 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
@@ -100,6 +101,11 @@ record PrivateContactLists(LineWorks upstream, Pages pages, String memberEmail) 
     @Override
     public Set<Anchor.Origin> origins() {
         return Anchor.Origin.FROM_START;
+    }
+
+    @Override
+    public CursorSeal seal() {
+        return upstream.cursorSeal();
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.meishi.privatecontact;
 
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorScope;
 import dev.meishi.connection.PageArguments;
 import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
+import dev.meishi.listing.ListingPart;
 import dev.meishi.pages.Pages;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
@@ -57,6 +60,11 @@ public class PrivateContactQueries {
                     ErrorCode.FEATURE_DISABLED,
                     "Private contacts are switched off here; see meishi.private-contacts.enabled.");
         }
+        if (!lineWorks.capabilities().has(Ability.PRIVATE_CONTACTS)) {
+            throw new Failure(
+                    ErrorCode.FEATURE_DISABLED,
+                    "Private contacts cannot be read here: the API of LINE WORKS that this installation calls has none. Ask for contacts with filter.accessibleTo: it has what the member may see.");
+        }
         if (memberEmail.isBlank() || memberEmail.length() > MAX_LENGTH) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
@@ -66,10 +74,11 @@ public class PrivateContactQueries {
         Ledger current = ledger.get();
         ListSource<PrivateContact> lists = new PrivateContactLists(lineWorks, pages, memberEmail);
         Slice wanted = new PageArguments(first, after, null, null).wanted(list, lists);
-        Listing<PrivateContact> listing = new Listing<>(lists, current);
+        ListingPart<PrivateContact> part = new Listing<>(lists, current).part(wanted);
         return current.admission()
-                .declare(listing.plan("privateContacts", wanted))
-                .chain(admitted -> listing.read(wanted))
-                .map(selection -> PrivateContactConnection.of(selection, lists.keys(), list));
+                .declare(part.plan("privateContacts"))
+                .chain(admitted -> part.read())
+                .map(selection ->
+                        PrivateContactConnection.of(selection, lists.keys(), new CursorScope(list, lists.seal())));
     }
 }

@@ -21,9 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link Cursor}: what was made here is read back, what was not is refused, and no list takes another list's cursor. */
 class CursorTest {
 
+    private static final CursorSeal SEAL = CursorSeal.of("secret");
     private static final long LIST = Cursor.fingerprint("contacts", "1", "keyword");
-    private static final String NOT_OURS =
+    private static final String NOT_OURS = 
             "The cursor was not issued by this gateway; start this list without a cursor.";
+    private static final String NOT_SEALED =
+            "The cursor was not issued by this gateway, or was issued for another view of LINE WORKS; start this list without a cursor.";
     private static final List<String> SIGNS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\u0000é"
                     .chars()
@@ -34,7 +37,7 @@ class CursorTest {
     void every_rank_of_a_search_is_read_back() {
         for (int rank = 0; rank <= 50_000; rank++) {
             Cursor cursor = cursor(rank, LIST);
-            if (!Cursor.parse(cursor.encode(), LIST).equals(cursor)) {
+            if (!Cursor.parse(cursor.encode(SEAL), scope(LIST)).equals(cursor)) {
                 throw new AssertionError("rank " + rank);
             }
         }
@@ -45,14 +48,14 @@ class CursorTest {
     void ranks_of_every_length_are_read_back_in_lists_of_every_fingerprint(int rank) {
         for (long list : new long[] {0, 1, -1, LIST, Long.MIN_VALUE, Long.MAX_VALUE}) {
             Cursor cursor = cursor(rank, list);
-            assertThat(Cursor.parse(cursor.encode(), list)).isEqualTo(cursor);
+            assertThat(Cursor.parse(cursor.encode(SEAL), scope(list))).isEqualTo(cursor);
         }
     }
 
     @Test
     void a_cursor_is_forty_characters_that_need_no_escaping_in_a_url() {
         for (int rank : new int[] {0, 1, 50_000, Integer.MAX_VALUE - 1}) {
-            assertThat(cursor(rank, LIST).encode()).hasSize(40).matches("[A-Za-z0-9_-]+");
+            assertThat(cursor(rank, LIST).encode(SEAL)).hasSize(40).matches("[A-Za-z0-9_-]+");
         }
     }
 
@@ -60,7 +63,7 @@ class CursorTest {
     void different_ranks_have_different_cursors() {
         Set<String> seen = new HashSet<>();
         IntStream.rangeClosed(0, 50_000)
-                .forEach(rank -> seen.add(cursor(rank, LIST).encode()));
+                .forEach(rank -> seen.add(cursor(rank, LIST).encode(SEAL)));
 
         assertThat(seen).hasSize(50_001);
     }
@@ -68,7 +71,7 @@ class CursorTest {
     @Test
     void a_cursor_with_one_sign_changed_is_refused_or_says_what_its_text_says() {
         for (int rank : new int[] {0, 19, 49_999, Integer.MAX_VALUE - 1}) {
-            String text = cursor(rank, LIST).encode();
+            String text = cursor(rank, LIST).encode(SEAL);
             for (int place = 0; place < text.length(); place++) {
                 for (String sign : SIGNS) {
                     String changed = text.substring(0, place) + sign + text.substring(place + 1);
@@ -82,7 +85,7 @@ class CursorTest {
 
     @Test
     void a_cursor_with_one_sign_taken_out_or_put_in_is_refused() {
-        String text = cursor(19, LIST).encode();
+        String text = cursor(19, LIST).encode(SEAL);
         List<String> changed = new ArrayList<>();
         for (int place = 0; place < text.length(); place++) {
             changed.add(text.substring(0, place) + text.substring(place + 1));
@@ -120,16 +123,15 @@ class CursorTest {
         for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
-                String text = new Cursor(
-                                new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
-                        .encode();
+                String text = new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
+                        .encode(SEAL);
 
                 assertThat(text).matches("[A-Za-z0-9_-]+");
-                assertThat(Cursor.parse(text, LIST).anchor().position()).isEqualTo(position);
-                assertThat(Cursor.parse(text, LIST).encode()).isEqualTo(text);
+                assertThat(Cursor.parse(text, scope(LIST)).anchor().position()).isEqualTo(position);
+                assertThat(Cursor.parse(text, scope(LIST)).encode(SEAL)).isEqualTo(text);
                 for (String sign : SIGNS) {
                     String changed = text.substring(0, text.length() - 1) + sign;
-                    assertThat(meaning(changed)).as(changed).isIn(changed, NOT_OURS);
+                    assertThat(meaning(changed)).as(changed).isIn(changed, NOT_OURS, NOT_SEALED);
                 }
             }
         }
@@ -137,7 +139,7 @@ class CursorTest {
 
     private static @Nullable String meaning(String text) {
         try {
-            return Cursor.parse(text, LIST).encode();
+            return Cursor.parse(text, scope(LIST)).encode(SEAL);
         } catch (Failure refused) {
             return refused.getMessage();
         }
@@ -145,7 +147,7 @@ class CursorTest {
 
     @Test
     void the_same_bytes_in_another_spelling_are_refused() {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode());
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode(SEAL));
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String standard = Base64.getEncoder().withoutPadding().encodeToString(bytes);
 
@@ -161,14 +163,14 @@ class CursorTest {
         for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
                 Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.fingerprint("x31b-efse4567", 3), time), LIST);
-                assertThat(Cursor.parse(cursor.encode(), LIST)).isEqualTo(cursor);
+                assertThat(Cursor.parse(cursor.encode(SEAL), scope(LIST))).isEqualTo(cursor);
             }
         }
     }
 
     @Test
     void a_frame_that_there_is_not_is_refused() {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, LIST).encode());
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, LIST).encode(SEAL));
         for (int origin = -128; origin < 128; origin++) {
             if (origin < 0 || origin >= Anchor.Origin.values().length) {
                 bytes[1] = (byte) origin;
@@ -180,7 +182,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE + 1, -62_167_219_201L, 253_402_300_800L})
     void a_time_beyond_the_calendar_is_refused(long time) {
-        assertThatItIsRefused(new Cursor(new Anchor(Anchor.Origin.WINDOW_START, 0, 5, time), LIST).encode());
+        assertThatItIsRefused(new Cursor(new Anchor(Anchor.Origin.WINDOW_START, 0, 5, time), LIST).encode(SEAL));
     }
 
     @Test
@@ -200,7 +202,7 @@ class CursorTest {
                 assertThatItIsRefused(text((byte) version, 19));
             }
         }
-        assertThat(Cursor.parse(text((byte) 2, 19), LIST)).isEqualTo(cursor(19, LIST));
+        assertThat(Cursor.parse(text((byte) 2, 19), scope(LIST))).isEqualTo(cursor(19, LIST));
     }
 
     @ParameterizedTest
@@ -211,7 +213,7 @@ class CursorTest {
 
     @Test
     void a_cursor_of_another_list_is_refused_and_the_message_says_so() {
-        String text = cursor(19, LIST).encode();
+        String text = cursor(19, LIST).encode(SEAL);
 
         for (int bit = 0; bit < 64; bit++) {
             assertThat(refusal(text, LIST ^ (1L << bit)))
@@ -288,8 +290,8 @@ class CursorTest {
 
     private static void assertThatItIsRefusedOrMeansAnotherRank(String text, int rank) {
         try {
-            Cursor cursor = Cursor.parse(text, LIST);
-            assertThat(cursor.encode()).isEqualTo(text);
+            Cursor cursor = Cursor.parse(text, scope(LIST));
+            assertThat(cursor.encode(SEAL)).isEqualTo(text);
             assertThat(cursor.list()).isEqualTo(LIST);
             assertThat(cursor).isNotEqualTo(cursor(rank, LIST));
             assertThat(cursor.anchor().rank()).isBetween(0, Integer.MAX_VALUE - 1);
@@ -303,14 +305,14 @@ class CursorTest {
     }
 
     private static @Nullable String refusal(String text, long list) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> Cursor.parse(text, list));
+        Failure failure = catchThrowableOfType(Failure.class, () -> Cursor.parse(text, scope(list)));
         assertThat(failure).as(text).isNotNull();
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CURSOR);
         return failure.getMessage();
     }
 
     private static String text(byte version, int rank) {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor(0, LIST).encode());
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor(0, LIST).encode(SEAL));
         ByteBuffer.wrap(bytes).put(version).put((byte) 0).putInt(rank);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -318,5 +320,9 @@ class CursorTest {
     private static Cursor cursor(int rank, long list) {
         return new Cursor(
                 new Anchor(Anchor.Origin.START, rank, Anchor.fingerprint("550e8400", 1), 1_586_082_604L), list);
+    }
+
+    private static CursorScope scope(long list) {
+        return new CursorScope(list, SEAL);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link PageArguments}: which ranks the arguments of a connection field ask for, and which ones cannot be had. */
 class PageArgumentsTest {
 
+    private static final CursorSeal SEAL = CursorSeal.of("secret");
     private static final long LIST = Cursor.fingerprint("contacts", "1");
 
     @Test
@@ -34,7 +35,7 @@ class PageArgumentsTest {
     @ValueSource(ints = {0, 19, 49_999})
     void after_says_where_to_go_on(int rank) {
         Anchor anchor = anchor(rank);
-        String after = new Cursor(anchor, LIST).encode();
+        String after = new Cursor(anchor, LIST).encode(SEAL);
 
         assertThat(forward(null, after).wanted(LIST, limits(Anchor.Origin.WHOLE)))
                 .isEqualTo(new Slice(20, anchor, null, null));
@@ -95,7 +96,7 @@ class PageArgumentsTest {
 
     @Test
     void before_says_where_to_end() {
-        String before = new Cursor(anchor(40), LIST).encode();
+        String before = new Cursor(anchor(40), LIST).encode(SEAL);
 
         assertThat(new PageArguments(null, null, 7, before).wanted(LIST, limits(Anchor.Origin.WHOLE)))
                 .isEqualTo(new Slice(null, null, 7, anchor(40)));
@@ -112,7 +113,7 @@ class PageArgumentsTest {
 
     @Test
     void a_cursor_of_another_list_is_refused() {
-        String after = new Cursor(anchor(19), Cursor.fingerprint("contacts", "2")).encode();
+        String after = new Cursor(anchor(19), Cursor.fingerprint("contacts", "2")).encode(SEAL);
 
         assertThat(refusal(forward(20, after)).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
     }
@@ -120,14 +121,15 @@ class PageArgumentsTest {
     @ParameterizedTest
     @ValueSource(ints = {50_000, 1_000_000, 2_147_483_499, Integer.MAX_VALUE - 1})
     void a_cursor_beyond_the_last_rank_served_is_refused(int rank) {
-        assertThat(refusal(forward(20, new Cursor(anchor(rank), LIST).encode())).code())
+        assertThat(refusal(forward(20, new Cursor(anchor(rank), LIST).encode(SEAL)))
+                        .code())
                 .isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
     @Test
     void a_cursor_that_counts_in_what_the_list_has_not_is_refused() {
         for (Anchor.Origin origin : Anchor.Origin.ALL) {
-            String after = new Cursor(new Anchor(origin, 7, 5, 0L), LIST).encode();
+            String after = new Cursor(new Anchor(origin, 7, 5, 0L), LIST).encode(SEAL);
             for (Set<Anchor.Origin> origins :
                     List.of(Anchor.Origin.FROM_START, Anchor.Origin.WHOLE, Anchor.Origin.ALL)) {
                 PageArguments arguments = forward(20, after);
@@ -145,8 +147,8 @@ class PageArgumentsTest {
     @Test
     void a_cursor_of_one_api_is_refused_where_the_list_comes_from_another() {
         Anchor token = new Anchor(Anchor.Origin.START, new Position.Token("abc", 3, 103), 5, null);
-        PageArguments ofRank = forward(20, new Cursor(anchor(40), LIST).encode());
-        PageArguments ofToken = forward(20, new Cursor(token, LIST).encode());
+        PageArguments ofRank = forward(20, new Cursor(anchor(40), LIST).encode(SEAL));
+        PageArguments ofToken = forward(20, new Cursor(token, LIST).encode(SEAL));
         ListLimits sequential = new Limits(Anchor.Origin.WHOLE, false);
 
         assertThat(ofToken.wanted(LIST, sequential).after()).isEqualTo(token);
@@ -158,6 +160,11 @@ class PageArgumentsTest {
     }
 
     private record Limits(Set<Anchor.Origin> origins, boolean isSeekable) implements ListLimits {
+
+        @Override
+        public CursorSeal seal() {
+            return SEAL;
+        }
 
         @Override
         public int cap() {

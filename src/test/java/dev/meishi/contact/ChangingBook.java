@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.json.Text;
@@ -9,6 +10,7 @@ import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
@@ -124,7 +126,12 @@ final class ChangingBook extends Clock implements LineWorks {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override

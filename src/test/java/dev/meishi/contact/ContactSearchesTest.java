@@ -13,8 +13,10 @@ import dev.meishi.lineworks.ContactSearch.OrderBy;
 import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.relay.GlobalId;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class ContactSearchesTest {
     private static final ContactSearch ALL =
             new ContactSearch("1", null, null, null, false, null, null, OrderBy.CREATION_TIME, SortOrder.ASC);
 
-    private final ContactSearches searches = new ContactSearches(Capabilities.OF_API_1, Installation.domains("1", "2"));
+    private final ContactSearches searches = new ContactSearches(Installation.NUMBERED, Installation.domains("1", "2"));
 
     @Test
     void without_arguments_all_contacts_are_wanted_oldest_first() {
@@ -46,6 +48,19 @@ class ContactSearchesTest {
                         new ContactSearch(
                                 "2", "word", "tag", false, true, "member", null, OrderBy.NAME, SortOrder.DESC),
                         null));
+    }
+
+    @Test
+    void a_keyword_is_refused_where_the_api_searches_for_none() {
+        Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
+        ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
+        ContactFilter filter = new ContactFilter(null, "word", null, null, false, null, null, null);
+
+        Failure refused = catchThrowableOfType(Failure.class, () -> elsewhere.of(filter, null));
+        assertThat(refused.code()).isEqualTo(ErrorCode.FEATURE_DISABLED);
+        assertThat(refused).hasMessageContaining("filter.keyword").hasMessageContaining("tagResourceId");
+        ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null);
+        assertThat(elsewhere.of(blank, null)).isEqualTo(new ContactQuery(ALL, null));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.meishi.Gateway;
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.reset.UpstreamReset;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -180,8 +181,8 @@ class FewCallsTest {
             for (int rank : ranks) {
                 Long time = random.nextInt(3) == 0 ? null : (Long) (1_500_000_000L + random.nextInt(300_000_000));
                 Anchor anchor = new Anchor(origin, rank, random.nextLong(), time);
-                String cursor = new Cursor(anchor, contacts).encode();
-                String ofMember = new Cursor(anchor, members).encode();
+                String cursor = new Cursor(anchor, contacts).encode(Installation.SEAL);
+                String ofMember = new Cursor(anchor, members).encode(Installation.SEAL);
                 for (String field : List.of(
                         "contacts(first: 500, after: \"" + cursor + "\") { nodes { id } }",
                         "contacts(last: 20, before: \"" + cursor + "\") { nodes { id } }",

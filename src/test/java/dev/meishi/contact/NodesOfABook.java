@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -10,6 +11,7 @@ import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
@@ -48,7 +50,12 @@ final class NodesOfABook implements LineWorks {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return Installation.NUMBERED;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return Installation.SEAL;
     }
 
     @Override

@@ -1,10 +1,23 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.connection.CursorSeal;
+import dev.meishi.lineworks.Capabilities.Ability;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway's settings, for tests of what is read from them. */
 public final class Installation {
+
+    /** What an API with numbered pages can do, and everything else besides. */
+    public static final Capabilities NUMBERED =
+            new Capabilities(500, 50_000, Duration.ofDays(7), EnumSet.allOf(Ability.class));
+
+    /** Of cursors that a test makes. */
+    public static final CursorSeal SEAL = CursorSeal.of("secret of the tests");
 
     private Installation() {}
 
@@ -18,5 +31,10 @@ public final class Installation {
                 .build()
                 .getConfigMapping(UpstreamConfig.class);
         return new Domains(tenant, config);
+    }
+
+    /** Makes seals from what is configured: null for nothing. */
+    public static CursorSeals seals(@Nullable String secret) {
+        return new CursorSeals(() -> Optional.ofNullable(secret).map(Secret::of));
     }
 }

@@ -1,6 +1,7 @@
 package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
@@ -56,6 +57,9 @@ final class Book {
     /** A contact of four parts; {@code number} decides where all else is equal. */
     record Card(int number, String id, String name, long created, long modified) {}
 
+    private static final int MOST_KEPT = 12;
+    private static final CursorSeal SEAL = CursorSeal.of("secret of the book");
+
     final List<Card> cards = new ArrayList<>();
     final Api api;
     final Random random;
@@ -90,6 +94,13 @@ final class Book {
         changesPerCall = perCall;
     }
 
+    /** Lets go of the pages that have been kept longest. */
+    void trim() {
+        for (List<Snapshot<Card>> shelf : kept.values()) {
+            shelf.subList(0, Math.max(0, shelf.size() - MOST_KEPT)).clear();
+        }
+    }
+
     boolean isChanging() {
         return changesPerCall > 0;
     }
@@ -98,6 +109,15 @@ final class Book {
         int number = nextNumber++;
         return new Card(
                 number, "id-" + number, "name-" + random.nextInt(1000), api.seconds(created), api.seconds(modified));
+    }
+
+    /** Puts cards in that come before all others by name and by both times. */
+    void putFirst(int count) {
+        sorted.clear();
+        for (int i = 0; i < count; i++) {
+            int number = nextNumber++;
+            cards.add(new Card(number, "id-" + number, "a-" + number, -1, -1));
+        }
     }
 
     void remove(Card card) {
@@ -215,6 +235,11 @@ final class Book {
         }
 
         @Override
+        public CursorSeal seal() {
+            return SEAL;
+        }
+
+        @Override
         public int cap() {
             return book.api.cap();
         }
@@ -285,9 +310,6 @@ final class Book {
                 if (isKeeping && random.nextInt(5) > 0) {
                     shelf().removeIf(old -> old.page().equals(page));
                     shelf().add(snapshot);
-                    if (shelf().size() > 12) {
-                        shelf().remove(0);
-                    }
                 }
                 return snapshot;
             });
@@ -309,7 +331,7 @@ final class Book {
                 throw new AssertionError("not served: " + page);
             }
             List<Card> all = all(by, isAscending, window, windowBy);
-            int from = page.cursor() == null ? 0 : after(all, mark(page.cursor()));
+            int from = page.cursor() == null ? 0 : after(all, fingerprint(page.cursor()));
             int end = Math.min(all.size(), api.cap());
             int to = Math.min(from + page.size(), end);
             if (from >= end) {
@@ -340,7 +362,7 @@ final class Book {
             return "c" + (marks.size() - 1);
         }
 
-        private Card mark(String cursor) {
+        private Card fingerprint(String cursor) {
             Mark mark = marks.get(Integer.parseInt(cursor.substring(1)));
             if (!mark.list().equals(name())) {
                 throw new AssertionError(cursor + " is of " + mark.list() + ", used for " + name());

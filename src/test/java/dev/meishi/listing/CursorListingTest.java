@@ -55,4 +55,26 @@ class CursorListingTest extends ListingProperties {
             assertThat(book.calls).isEqualTo(1);
         }
     }
+
+    /** How many results come before an anchor is known only as of when it was read. */
+    @Test
+    void aListThatHasGrownBeforeAnAnchorIsNotCutAtTheCap() {
+        for (By by : By.values()) {
+            for (boolean isKeeping : List.of(false, true)) {
+                Book book = exactly(11, 500, 1_000, isKeeping);
+                ListSource<Card> source = book.source(by, true, null, By.CREATED);
+                Anchor anchor = planned(book, source, new Slice(100, null, null, null))
+                        .results()
+                        .get(99)
+                        .anchor(source.keys());
+                List<Card> rest = book.all(by, true, null, By.CREATED).subList(100, 500);
+                book.putFirst(1_850);
+
+                Selection<Card> read = planned(book, source, new Slice(500, anchor, null, null));
+
+                assertThat(cards(read)).as("%s, %s", by, isKeeping).isEqualTo(rest);
+                assertThat(read.hasNext()).isFalse();
+            }
+        }
+    }
 }

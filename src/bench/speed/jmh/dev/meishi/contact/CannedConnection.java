@@ -1,6 +1,8 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.Anchor;
+import dev.meishi.connection.CursorScope;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Total;
 import dev.meishi.lineworks.v1.CannedPage;
 import dev.meishi.listing.Positioned;
@@ -24,7 +26,7 @@ public final class CannedConnection {
         return ContactConnection.of(
                 new Selection<>(placed, true, false, null),
                 ContactKeys.BY_CREATION,
-                1,
+                new CursorScope(1, CursorSeal.of("secret of the bench")),
                 new ContactCount(Uni.createFrom().item(new Total(contacts.size(), true))));
     }
 

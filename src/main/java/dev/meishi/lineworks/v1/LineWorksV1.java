@@ -1,6 +1,7 @@
 package dev.meishi.lineworks.v1;
 
 import dev.meishi.connection.Cursor;
+import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
@@ -12,6 +13,7 @@ import dev.meishi.lineworks.Authorization;
 import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
+import dev.meishi.lineworks.CursorSeals;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
@@ -27,8 +29,8 @@ import dev.meishi.quota.Operation;
 import dev.meishi.quota.RateLimitInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -36,14 +38,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
 @Singleton
 public class LineWorksV1 implements LineWorks {
-
-    /** More parts than any list of tags has: one for every 500 of the maximum of results. */
-    private static final int MAX_TAG_PAGES = Capabilities.OF_API_1.resultCap() / Capabilities.OF_API_1.largestPage();
 
     /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
     private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
@@ -54,6 +52,7 @@ public class LineWorksV1 implements LineWorks {
     private final UpstreamAddress address;
     private final Authorization authorization;
     private final View view;
+    private final CursorSeal seal;
     private final Governor governor;
 
     LineWorksV1(
@@ -62,6 +61,7 @@ public class LineWorksV1 implements LineWorks {
             Tenant tenant,
             UpstreamAddress address,
             Authorization authorization,
+            CursorSeals seals,
             Governor governor) {
         this.api = api;
         this.config = config;
@@ -71,16 +71,22 @@ public class LineWorksV1 implements LineWorks {
         this.governor = governor;
         this.view = View.of(Long.toHexString(
                 Cursor.fingerprint(tenant.apiId(), tenant.consumerKey().value())));
+        this.seal = seals.of(view, tenant.consumerKey());
     }
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.OF_API_1;
+        return ApiCapabilities.OF_API_1;
     }
 
     @Override
     public View view() {
         return view;
+    }
+
+    @Override
+    public CursorSeal cursorSeal() {
+        return seal;
     }
 
     @Override
@@ -96,12 +102,12 @@ public class LineWorksV1 implements LineWorks {
     @Override
     public <C> Uni<Page<C>> contacts(
             ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
+        Map<String, String> parameters = ListParameters.of(search, page);
         Uni<Page<C>> found = call(
                 Operation.LIST_CONTACTS,
                 search.domainId(),
                 ledger,
-                authorization ->
-                        api.contacts(authorization, tenant.apiId(), search.domainId(), ListParameters.of(search, page)),
+                authorization -> api.contacts(authorization, tenant.apiId(), search.domainId(), parameters),
                 body -> ResponseChecks.contacts(
                         body.read(json -> ContactListPayload.read(json, ContactReader.ofList(builders.get()))), page));
         Executor turn = page.isLarge() ? Loop.nextTurn() : null;
@@ -132,16 +138,14 @@ public class LineWorksV1 implements LineWorks {
                         ErrorCode.FEATURE_DISABLED, "No tag source is configured; see meishi.upstream.tags-path."));
         String filled = path.replace("{apiId}", tenant.apiId()).replace("{domainId}", domainId);
         String url = address.uri().resolve(filled).toString();
-        return tags(
+        return TagParts.all(
                 cursor -> call(
                         Operation.LIST_TAGS,
                         domainId,
                         ledger,
-                        authorization -> api.tags(authorization, url, Capabilities.OF_API_1.largestPage(), cursor),
-                        body -> new TagPart(ResponseChecks.tags(body), body.nextCursor())),
-                null,
-                new ArrayList<>(),
-                MAX_TAG_PAGES);
+                        authorization -> api.tags(authorization, url, ApiCapabilities.OF_API_1.largestPage(), cursor),
+                        body -> new TagParts.Part(ResponseChecks.tags(body), body.nextCursor())),
+                this::inTime);
     }
 
     @Override
@@ -151,12 +155,12 @@ public class LineWorksV1 implements LineWorks {
 
     @Override
     public Uni<Page<UpstreamPrivateContact>> privateContacts(String memberEmail, PageRequest page, Ledger ledger) {
+        int number = ListParameters.number(page);
         return call(
                 Operation.LIST_PRIVATE_CONTACTS,
                 tenant.domainId(),
                 ledger,
-                authorization ->
-                        api.privateContacts(authorization, tenant.apiId(), memberEmail, page.number(), page.size()),
+                authorization -> api.privateContacts(authorization, tenant.apiId(), memberEmail, number, page.size()),
                 body -> ResponseChecks.privateContacts(body, page));
     }
 
@@ -211,26 +215,6 @@ public class LineWorksV1 implements LineWorks {
                 .fail()
                 .onFailure()
                 .transform(thrown -> TransportErrors.from(thrown, config.timeout()));
-    }
-
-    private record TagPart(List<UpstreamTag> tags, @Nullable String nextCursor) {}
-
-    private Uni<List<UpstreamTag>> tags(
-            Function<@Nullable String, Uni<TagPart>> part,
-            @Nullable String cursor,
-            List<UpstreamTag> before,
-            int partsLeft) {
-        return part.apply(cursor).flatMap(found -> {
-            before.addAll(found.tags());
-            String next = found.nextCursor();
-            if (next == null) {
-                return Uni.createFrom().item(before);
-            }
-            if (next.equals(cursor) || partsLeft == 1) {
-                return Uni.createFrom().failure(TransportErrors.invalid("its list of tags does not end"));
-            }
-            return inTime(tags(part, next, before, partsLeft - 1));
-        });
     }
 
     private static boolean isNotFound(Throwable thrown) {

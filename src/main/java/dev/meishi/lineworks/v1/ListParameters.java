@@ -23,7 +23,7 @@ final class ListParameters {
     /** What is not asked for is left out. */
     static Map<String, String> of(ContactSearch search, PageRequest page) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("page", String.valueOf(page.number()));
+        parameters.put("page", String.valueOf(number(page)));
         parameters.put("maxResults", String.valueOf(page.size()));
         DateWindow between = search.between();
         if (between != null) {
@@ -39,6 +39,14 @@ final class ListParameters {
         parameters.put("orderBy", orderBy(search.orderBy()));
         parameters.put("sortOrder", search.direction() == SortOrder.ASC ? "ASC" : "DESC");
         return parameters;
+    }
+
+    /** The number of a page; a page that begins at a cursor was asked for of the wrong API. */
+    static int number(PageRequest page) {
+        if (page.cursor() != null) {
+            throw new IllegalArgumentException("API 1.0 numbers its pages, and was asked for one by a cursor");
+        }
+        return page.number();
     }
 
     private static void put(Map<String, String> parameters, String name, @Nullable Object value) {

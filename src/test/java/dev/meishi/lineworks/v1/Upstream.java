@@ -1,6 +1,7 @@
 package dev.meishi.lineworks.v1;
 
 import dev.meishi.lineworks.Authorization;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
@@ -63,12 +64,19 @@ class Upstream {
     private LineWorks of(UpstreamConfig settings, Tenant whose, Authorization authorization, Memory memory) {
         UpstreamAddress address = new UpstreamAddress(settings, http, 0);
         LineWorksV1Api api = LineWorksV1Client.api(settings, whose, address, memory);
-        return new LineWorksV1(api, settings, whose, address, authorization, governor);
+        return new LineWorksV1(api, settings, whose, address, authorization, Installation.seals(null), governor);
     }
 
     /** With an API in the place of calls. */
     LineWorks through(LineWorksV1Api api) {
         UpstreamAddress address = new UpstreamAddress(config, http, 0);
-        return new LineWorksV1(api, config, tenant, address, LineWorksV1Client.authorization(tenant), governor);
+        return new LineWorksV1(
+                api,
+                config,
+                tenant,
+                address,
+                LineWorksV1Client.authorization(tenant),
+                Installation.seals(null),
+                governor);
     }
 }
