@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import static dev.meishi.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,13 +62,11 @@ class ControlTest {
     }
 
     @Test
-    void changes_go_on_at_the_rates_that_are_set_until_they_are_0() throws InterruptedException {
+    void changes_go_on_at_the_rates_that_are_set_until_they_are_0() {
         JsonObject rates = Call.control("PUT", "changes", new JsonObject().put("insertsPerSecond", 50));
         assertThat(rates).isEqualTo(new JsonObject("""
                         {"insertsPerSecond":50.0,"updatesPerSecond":0.0,"deletesPerSecond":0.0}""")).isEqualTo(Call.control("GET", "changes"));
-        for (int i = 0; i < 50 && Call.truth().size() == 1000; i++) {
-            Thread.sleep(100);
-        }
+        eventually(() -> Call.truth().size() > 1000);
         Call.control("PUT", "changes", new JsonObject());
 
         assertThat(Call.truth().size() % 50).isZero();

@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import static dev.meishi.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -139,18 +140,18 @@ class FaultsTest {
                 .isEqualTo(new JsonObject().put("abandoned", 1).put("hang", calls.getInteger("listContacts") - 1));
     }
 
+    private static JsonObject results(String operation) {
+        return Call.control("GET", "calls").getJsonObject("results").getJsonObject(operation);
+    }
+
     @Test
-    void a_call_whose_caller_leaves_is_abandoned_at_once_and_not_answered() throws InterruptedException {
+    void a_call_whose_caller_leaves_is_abandoned_at_once_and_not_answered() {
         fault("listContacts", "latency", "PT1M");
 
         assertThatThrownBy(() -> fetch(Duration.ofMillis(500))).isInstanceOf(HttpTimeoutException.class);
-        JsonObject counts = new JsonObject();
-        for (int i = 0; i < 20 && counts.isEmpty(); i++) {
-            Thread.sleep(50);
-            counts = Call.control("GET", "calls").getJsonObject("results").getJsonObject("listContacts");
-        }
+        eventually(() -> !results("listContacts").isEmpty());
 
-        assertThat(counts).isEqualTo(new JsonObject().put("abandoned", 1));
+        assertThat(results("listContacts")).isEqualTo(new JsonObject().put("abandoned", 1));
         assertThat(Call.control("GET", "calls").getJsonObject("rejected")).isEmpty();
     }
 

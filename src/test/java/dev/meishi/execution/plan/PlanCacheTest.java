@@ -1,5 +1,6 @@
 package dev.meishi.execution.plan;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.graphql.Documents;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,13 +160,6 @@ class PlanCacheTest {
         long before = cache.weight();
         assertThat(plan(dropped, Map.of())).isNotNull();
         assertThat(cache.weight()).isLessThanOrEqualTo(before);
-    }
-
-    private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private Plan plan(PreparedOperation operation, Map<String, Object> variables) {

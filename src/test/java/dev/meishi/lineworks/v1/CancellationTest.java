@@ -1,5 +1,6 @@
 package dev.meishi.lineworks.v1;
 
+import static dev.meishi.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,10 +107,10 @@ class CancellationTest {
             gateway.faults("/" + operation, fault);
 
             Cancellable caller = start(call.apply(lineWorks));
-            await(PATIENCE, () -> gateway.calls(operation) == 1);
+            within(PATIENCE, () -> gateway.calls(operation) == 1);
             caller.cancel();
 
-            await(AT_ONCE, () -> gateway.abandoned(operation) == 1);
+            within(AT_ONCE, () -> gateway.abandoned(operation) == 1);
         }
     }
 
@@ -133,7 +133,7 @@ class CancellationTest {
         gateway.faults("/listTags", HANGING);
 
         Cancellable inFlight = start(narrow.tags("1", Calls.ledger()));
-        await(PATIENCE, () -> gateway.calls("listTags") == 1);
+        within(PATIENCE, () -> gateway.calls("listTags") == 1);
         List<Cancellable> waiting = Stream.generate(
                         () -> start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())))
                 .limit(5)
@@ -191,10 +191,10 @@ class CancellationTest {
 
         Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
         // One place of the 20 is left to others where there were others.
-        await(PATIENCE, () -> gateway.calls("getContact") >= 19);
+        within(PATIENCE, () -> gateway.calls("getContact") >= 19);
         caller.cancel();
 
-        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        within(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
         Thread.sleep(A_WHILE.toMillis());
         assertThat(gateway.calls("getContact")).isBetween(19, 20);
     }
@@ -206,7 +206,7 @@ class CancellationTest {
         start(DetailQueries.of(sources).nodes(ids(100))).cancel();
 
         Thread.sleep(A_WHILE.toMillis());
-        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        within(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
         assertThat(gateway.calls("getContact")).isLessThanOrEqualTo(20);
     }
 
@@ -224,14 +224,6 @@ class CancellationTest {
         UniAssertSubscriber<Object> subscriber = UniAssertSubscriber.create();
         work.onItem().castTo(Object.class).subscribe().withSubscriber(subscriber);
         return subscriber::cancel;
-    }
-
-    private static void await(Duration most, BooleanSupplier state) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        while (!state.getAsBoolean() && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertThat(state.getAsBoolean()).as("within " + most).isTrue();
     }
 
     private static void readHead(Socket connection) throws IOException {

@@ -1,5 +1,6 @@
 package dev.meishi.lineworks.v1;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.lineworks.LineWorks;
@@ -96,9 +97,7 @@ class UpstreamConnectionsTest {
         Calls.list(there);
         assertThat(connections).hasSize(1);
 
-        for (int i = 0; i < 200 && closed.isEmpty(); i++) {
-            Thread.sleep(20);
-        }
+        eventually(() -> !closed.isEmpty());
         assertThat(closed).hasSize(1);
 
         Calls.list(there);
