@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That a class is read in a minute. */
+/** That a class is read in a minute, and that names have one style. */
 class SourcesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
+
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
 
     private static final int MAX_LINES = 250;
     private static final int MAX_MEDIAN = 70;
@@ -30,6 +34,18 @@ class SourcesTest {
 
         assertThat(sorted.length).isGreaterThan(100);
         assertThat(sorted[sorted.length / 2]).isLessThan(MAX_MEDIAN);
+    }
+
+    @Test
+    void testMethodsAreNamedInCamelCase() throws IOException {
+        try (Stream<Path> files = Files.walk(TESTS)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertThat(METHOD.matcher(Files.readString(file)).results().map(method -> method.group(1)))
+                        .as(file.toString())
+                        .noneMatch(name -> name.contains("_"));
+            }
+        }
     }
 
     private static Map<Path, Integer> lines() throws IOException {

@@ -24,7 +24,7 @@ class UpstreamUrlTest {
                 "http://127.1.2.3:80",
                 "http://[::1]:8080"
             })
-    void an_address_that_is_safe_is_taken(String url) {
+    void anAddressThatIsSafeIsTaken(String url) {
         assertThat(UpstreamUrl.refusal(url, false)).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class UpstreamUrlTest {
         "s3cret, another scheme",
         "https:///s3cret, without a host"
     })
-    void an_address_with_more_than_it_needs_is_refused_and_not_repeated(String url, String why) {
+    void anAddressWithMoreThanItNeedsIsRefusedAndNotRepeated(String url, String why) {
         assertThat(UpstreamUrl.refusal(url, true).orElse(""))
                 .startsWith("meishi.upstream.url must be http:// or https://")
                 .contains(why)
@@ -57,13 +57,13 @@ class UpstreamUrlTest {
                 "http://127.0.0.1.example.com",
                 "http://localhost.example.com"
             })
-    void plain_http_to_another_machine_is_refused_unless_it_is_allowed(String url) {
+    void plainHttpToAnotherMachineIsRefusedUnlessItIsAllowed(String url) {
         assertThat(UpstreamUrl.refusal(url, false).orElse("")).contains("unencrypted", "allow-plain-http");
         assertThat(UpstreamUrl.refusal(url, true)).isEmpty();
     }
 
     @Test
-    void the_start_is_refused_with_an_address_that_cannot_be_read_and_does_not_print_it() {
+    void theStartIsRefusedWithAnAddressThatCannotBeReadAndDoesNotPrintIt() {
         UpstreamConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(UpstreamConfig.class)

@@ -101,7 +101,7 @@ class CancellationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void a_call_in_flight_is_aborted(String operation, Function<LineWorks, Uni<?>> call) throws InterruptedException {
+    void aCallInFlightIsAborted(String operation, Function<LineWorks, Uni<?>> call) throws InterruptedException {
         for (String fault : List.of(HANGING, "{\"latency\":\"PT5S\"}")) {
             gateway.reset();
             gateway.faults("/" + operation, fault);
@@ -115,7 +115,7 @@ class CancellationTest {
     }
 
     @Test
-    void a_call_that_is_cancelled_at_once_leaves_its_connection_to_others() throws InterruptedException {
+    void aCallThatIsCancelledAtOnceLeavesItsConnectionToOthers() throws InterruptedException {
         LineWorks narrow = withConnections(1);
 
         for (int i = 0; i < 5; i++) {
@@ -128,7 +128,7 @@ class CancellationTest {
     }
 
     @Test
-    void a_call_that_waits_for_a_connection_is_never_made_and_takes_none() throws InterruptedException {
+    void aCallThatWaitsForAConnectionIsNeverMadeAndTakesNone() throws InterruptedException {
         LineWorks narrow = withConnections(1);
         gateway.faults("/listTags", HANGING);
 
@@ -151,7 +151,7 @@ class CancellationTest {
     }
 
     @Test
-    void an_answer_that_is_being_received_is_cut_off() throws IOException, InterruptedException {
+    void anAnswerThatIsBeingReceivedIsCutOff() throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LineWorks slow = upstream.at(URI.create("http://localhost:" + server.getLocalPort()));
             Cancellable caller = start(slow.contact("1", "any", Calls.CONTACT, Calls.ledger()));
@@ -172,7 +172,7 @@ class CancellationTest {
     }
 
     @Test
-    void of_a_list_in_parts_no_further_part_is_asked_for() {
+    void ofAListInPartsNoFurtherPartIsAskedFor() {
         List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
         LineWorks inParts = upstream.through(new TagsInParts(parts));
 
@@ -186,7 +186,7 @@ class CancellationTest {
     }
 
     @Test
-    void of_a_hundred_nodes_no_more_are_asked_for() throws InterruptedException {
+    void ofAHundredNodesNoMoreAreAskedFor() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
         Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
@@ -200,7 +200,7 @@ class CancellationTest {
     }
 
     @Test
-    void of_a_hundred_nodes_cancelled_at_once_at_most_the_first_are_asked_for() throws InterruptedException {
+    void ofAHundredNodesCancelledAtOnceAtMostTheFirstAreAskedFor() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
         start(DetailQueries.of(sources).nodes(ids(100))).cancel();
