@@ -1,42 +1,34 @@
 package economy;
 
+import harness.PackagedGateway;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The packaged gateway on its simulator, in a process of its own. */
 final class Gateway implements AutoCloseable {
-
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final Process process;
+    private final PackagedGateway process;
     private final int port;
     private final Simulator simulator;
 
-    private Gateway(Process process, int port) {
+    private Gateway(PackagedGateway process) {
         this.process = process;
-        this.port = port;
+        this.port = process.port();
         simulator = new Simulator(client, URI.create("http://127.0.0.1:" + port));
     }
 
@@ -48,29 +40,15 @@ final class Gateway implements AutoCloseable {
      * @param settings beyond those every gateway of this bench has
      */
     static Gateway start(String name, int contacts, Map<String, String> settings) throws Exception {
-        int port = freePort();
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("quarkus.http.host", "127.0.0.1");
-        all.put("quarkus.http.port", String.valueOf(port));
-        int management = freePort();
-        all.put("quarkus.management.host", "127.0.0.1");
-        all.put("quarkus.management.port", String.valueOf(management));
         all.put("meishi.sandbox.enabled", "true");
         all.put("meishi.sandbox.contacts", String.valueOf(contacts));
         all.putIfAbsent("meishi.quota.calls-per-minute", "1000000");
         all.putIfAbsent("meishi.callers.default.max-upstream-calls", "1000");
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-XX:+UseG1GC"));
-        all.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
-        Path log = Files.createDirectories(Path.of("target/economy")).resolve(name + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Gateway gateway = new Gateway(process, port);
-        gateway.awaitReady(management, log);
-        return gateway;
+        return new Gateway(PackagedGateway.start(
+                PackagedGateway.jar(List.of("-Xmx512m", "-XX:+UseG1GC")),
+                all,
+                Path.of("target/economy", name + ".log")));
     }
 
     Simulator simulator() {
@@ -107,18 +85,13 @@ final class Gateway implements AutoCloseable {
 
     /** Bytes of the heap in use after a collection. */
     long heapAfterCollection() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IOException("jcmd GC.heap_info says nothing of the heap in use");
-        }
-        return Long.parseLong(used.group(1)) * 1024;
+        return process.server().heapAfterCollection();
     }
 
     /** Ends the process at once, as a power failure would. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.close();
     }
 
     private HttpRequest request(Question question) {
@@ -140,39 +113,5 @@ final class Gateway implements AutoCloseable {
                 response.headers().firstValue("Age").orElse(null),
                 Json.read(response.body()),
                 millis);
-    }
-
-    private void awaitReady(int management, Path log) throws Exception {
-        HttpRequest probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                if (client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // asked again below
-            }
-            Thread.sleep(200);
-        }
-        close();
-        throw new IOException("The gateway did not start:\n" + Files.readString(log));
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder("jcmd", String.valueOf(process.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(jcmd.getInputStream().readAllBytes());
-        jcmd.waitFor();
-        return said;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

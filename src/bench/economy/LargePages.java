@@ -111,7 +111,7 @@ final class LargePages implements Show {
                             gateway.ask(anew ? question.anewOnly() : question).page();
                     long calls = gateway.simulator().listCalls() - before;
                     all += calls;
-                    boolean isFew = calls == 1 || calls == 0 && !anew;
+                    boolean isFew = calls == 1 || (calls == 0 && !anew);
                     report.hold(isFew, "%s to place %d: %d calls instead of 1", which, place, calls);
                     List<String> expected =
                             backward ? truth.subList(place - SIZE, place) : truth.subList(place + 1, place + 1 + SIZE);

@@ -1,9 +1,9 @@
 package economy;
 
+import harness.Arguments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the command line says.
@@ -18,30 +18,19 @@ record Options(List<String> shows, long seed, int contacts, int seconds, boolean
 
     static Options of(String[] args) {
         boolean isBrief = Arrays.asList(args).contains("--brief");
-        String[] pairs =
-                Arrays.stream(args).filter(arg -> !arg.equals("--brief")).toArray(String[]::new);
-        Map<String, String> given = new TreeMap<>(Map.of(
-                "--show",
-                "2,3,4,6,7,8",
-                "--seed",
-                "1",
-                "--contacts",
-                isBrief ? "60000" : "120000",
-                "--seconds",
-                "300"));
-        int known = given.size();
-        for (int i = 0; i + 1 < pairs.length; i += 2) {
-            given.put(pairs[i], pairs[i + 1]);
-        }
-        if (pairs.length % 2 == 1 || given.size() != known) {
-            throw new IllegalArgumentException(
-                    "Expected --brief or a value for --show, --seed, --contacts, --seconds; found " + given);
-        }
+        Arguments given = Arguments.of(
+                args,
+                Map.of(
+                        "--show", "2,3,4,6,7,8",
+                        "--seed", "1",
+                        "--contacts", isBrief ? "60000" : "120000",
+                        "--seconds", "300"),
+                "--brief");
         return new Options(
-                List.of(given.get("--show").split(",")),
-                Long.parseLong(given.get("--seed")),
-                Integer.parseInt(given.get("--contacts")),
-                Integer.parseInt(given.get("--seconds")),
+                given.list("--show"),
+                given.number("--seed"),
+                given.number("--contacts"),
+                given.number("--seconds"),
                 isBrief);
     }
 }

@@ -23,16 +23,20 @@ final class Report {
     void row(String what, Object... figures) {
         StringBuilder row = new StringBuilder(String.format("   %-50s", what));
         for (Object figure : figures) {
-            row.append(String.format(figure instanceof Long || figure instanceof Integer ? " %,11d" : " %11s", figure));
+            boolean isWhole = figure instanceof Long || figure instanceof Integer;
+            row.append(
+                    isWhole ? String.format(" %,11d", ((Number) figure).longValue()) : String.format(" %11s", figure));
         }
         System.out.println(row);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     void note(String format, Object... arguments) {
         System.out.println("   " + String.format(format, arguments));
     }
 
     /** States something; says so if it does not hold. */
+    @SuppressWarnings("AnnotateFormatMethod")
     void hold(boolean holds, String format, Object... arguments) {
         if (!holds) {
             String violation = "VIOLATED " + show + ": " + String.format(format, arguments);

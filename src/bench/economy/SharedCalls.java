@@ -1,6 +1,7 @@
 package economy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ final class SharedCalls implements Show {
     }
 
     private static Socket sent(int port, String body) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: "
@@ -179,15 +180,19 @@ final class SharedCalls implements Show {
                 .first(100, null);
     }
 
+    private static List<String> letters(String text) {
+        return text.chars().mapToObj(Character::toString).toList();
+    }
+
     /** A word nothing is kept for yet, one that occurs in many names. */
     private String unusedKeyword() {
-        for (String first : "aeioubcdfghjklmnprst".split("")) {
+        for (String first : letters("aeioubcdfghjklmnprst")) {
             if (keywords.add(first)) {
                 return first;
             }
         }
-        for (String first : "aeiou".split("")) {
-            for (String second : "nrslmt".split("")) {
+        for (String first : letters("aeiou")) {
+            for (String second : letters("nrslmt")) {
                 if (keywords.add(first + second)) {
                     return first + second;
                 }

@@ -1,5 +1,10 @@
+package proxy;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import harness.Arguments;
+import harness.PackagedGateway;
+import harness.ServerProcess;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,8 +17,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,13 +28,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Callers of a proxy that send requests of every kind, each with a mark that only its own answer has. */
 public class MixedTraffic {
 
+    private static final Path OUT = Path.of("target/proxy").toAbsolutePath();
     private static final String JSON = "Content-Type: application/json\r\n";
 
-    private final Map<String, String> options;
+    private final Arguments options;
     private final int requests;
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
@@ -38,35 +45,71 @@ public class MixedTraffic {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private String id = "";
 
-    MixedTraffic(Map<String, String> options) {
+    private MixedTraffic(Arguments options) {
         this.options = options;
-        this.requests = number("requests", 20_000);
+        this.requests = options.number("--requests");
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i].substring(2), arguments[i + 1]);
+    /** The arguments are those of {@code src/bench/proxy/run}, and what that says of nginx. */
+    public static void main(String[] args) throws Exception {
+        Arguments options = Arguments.of(
+                args,
+                Map.of(
+                        "--requests", "20000",
+                        "--callers", "24",
+                        "--seed", "1",
+                        "--app", "target/quarkus-app",
+                        "--nginx", "nginx",
+                        "--gateway", "0",
+                        "--buffered", "0",
+                        "--streamed", "0"));
+        boolean isWell;
+        try (PackagedGateway gateway = gateway(options);
+                ServerProcess nginx = nginx(options)) {
+            isWell = new MixedTraffic(options).run(gateway) && nginx.process().isAlive();
         }
-        System.exit(new MixedTraffic(options).run() ? 0 : 1);
+        System.exit(isWell ? 0 : 1);
     }
 
-    private int number(String option, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(option, String.valueOf(otherwise)));
+    private static PackagedGateway gateway(Arguments options) throws Exception {
+        return PackagedGateway.start(
+                PackagedGateway.jar(options.text("--app") + "/quarkus-run.jar", List.of("-Xmx256m")),
+                Map.of(
+                        "quarkus.http.port", options.text("--gateway"),
+                        "quarkus.vertx.event-loops-pool-size", "2",
+                        "meishi.http.hosts", "gateway",
+                        "meishi.sandbox.enabled", "true",
+                        "meishi.quota.calls-per-minute", "1000000",
+                        "meishi.page-cache.fresh", "0s",
+                        "meishi.page-cache.stale-while-revalidate", "0s"),
+                OUT.resolve("gateway.log"));
     }
 
-    private boolean run() throws Exception {
+    private static ServerProcess nginx(Arguments options) throws Exception {
+        List<String> command = List.of(
+                options.text("--nginx"),
+                "-e",
+                OUT.resolve("nginx.log").toString(),
+                "-p",
+                OUT.toString(),
+                "-c",
+                OUT.resolve("nginx.conf").toString());
+        return ServerProcess.start(command, Map.of(), OUT.resolve("nginx.out"))
+                .await(options.number("--buffered"), "/graphql?query=%7B__typename%7D");
+    }
+
+    private boolean run(PackagedGateway gateway) throws Exception {
         // Longer than any moment for which a connection might be kept by mistake.
-        direct("PUT", "/sandbox/faults/getContact", "{\"latency\":\"PT1.3S\"}");
+        direct(gateway, "PUT", "/sandbox/faults/getContact", "{\"latency\":\"PT1.3S\"}");
         Matcher first = Pattern.compile("\"id\":\"([^\"]+)\"")
-                .matcher(direct("POST", "/graphql", "{\"query\":\"{contacts(first:1){nodes{id}}}\"}"));
+                .matcher(direct(gateway, "POST", "/graphql", "{\"query\":\"{contacts(first:1){nodes{id}}}\"}"));
         if (!first.find()) {
             throw new IllegalStateException("The gateway has no contact");
         }
         id = first.group(1);
         long start = System.nanoTime();
         List<Thread> callers = new ArrayList<>();
-        for (int i = 0; i < number("callers", 24); i++) {
+        for (int i = 0; i < options.number("--callers"); i++) {
             int caller = i;
             callers.add(new Thread(() -> drive(caller)));
         }
@@ -83,8 +126,8 @@ public class MixedTraffic {
         return done.get() >= requests && lost.isEmpty() && wrong.isEmpty();
     }
 
-    private String direct(String method, String path, String body) throws Exception {
-        URI address = URI.create("http://127.0.0.1:" + options.get("gateway") + path);
+    private static String direct(PackagedGateway gateway, String method, String path, String body) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + gateway.port() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -95,8 +138,8 @@ public class MixedTraffic {
     }
 
     private void drive(int caller) {
-        Random random = new Random(number("seed", 1) * 1_000L + caller);
-        Connection connection = new Connection(number(caller % 2 == 0 ? "buffered" : "streamed", 0));
+        Random random = new Random(options.number("--seed") * 1_000L + caller);
+        Connection connection = new Connection(options.number(caller % 2 == 0 ? "--buffered" : "--streamed"));
         for (int i = begun.incrementAndGet(); i <= requests; i = begun.incrementAndGet()) {
             Kind kind = kind("n" + i, random);
             String line = kind.pieces().get(0).lines().findFirst().orElseThrow();
@@ -162,7 +205,8 @@ public class MixedTraffic {
             case 4 -> new Kind(304, "", request("GET", "/graphql?" + query, "If-None-Match: *\r\n"));
             case 5, 6 -> new Kind(200, mark, post(list));
             case 7 -> new Kind(200, mark, post(good));
-            case 8 -> new Kind(200, mark, post(good).substring(0, 80), post(good).substring(80));
+            case 8 ->
+                new Kind(200, mark, post(good).substring(0, 80), post(good).substring(80));
             case 9 -> new Kind(200, mark, post("{" + mark + "}"));
             case 10 -> new Kind(400, "BAD_REQUEST", request("POST", "/graphql", JSON, "{" + mark));
             case 11 -> new Kind(415, "UNSUPPORTED_MEDIA_TYPE", request("POST", "/graphql", "", "{}"));
@@ -180,7 +224,10 @@ public class MixedTraffic {
                 new Kind(
                         204,
                         "",
-                        request("OPTIONS", "/graphql", "Origin: https://a.example\r\nAccess-Control-Request-Method: POST\r\n"));
+                        request(
+                                "OPTIONS",
+                                "/graphql",
+                                "Origin: https://a.example\r\nAccess-Control-Request-Method: POST\r\n"));
             case 21 -> new Kind(404, "", request("GET", "/" + mark, ""));
             case 22 -> new Kind(405, "", request("POST", "/" + mark, "", "x".repeat(50_000)));
             case 23 -> new Kind(200, "type Query", request("GET", "/graphql/schema.graphql", ""));
@@ -212,8 +259,8 @@ public class MixedTraffic {
     private static final class Connection {
 
         private final int port;
-        private Socket socket;
-        private InputStream in;
+        private @Nullable Socket socket;
+        private InputStream in = InputStream.nullInputStream();
         private boolean isUsed;
 
         Connection(int port) {
@@ -221,17 +268,11 @@ public class MixedTraffic {
         }
 
         Answer exchange(List<String> pieces) throws IOException {
-            if (socket == null) {
-                socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(30_000);
-                in = new BufferedInputStream(socket.getInputStream());
-                isUsed = false;
-            }
+            Socket open = socket == null ? opened() : socket;
             try {
                 for (int i = 0; i < pieces.size(); i++) {
                     Thread.sleep(i == 0 ? 0 : 20);
-                    socket.getOutputStream().write(pieces.get(i).getBytes(UTF_8));
+                    open.getOutputStream().write(pieces.get(i).getBytes(UTF_8));
                 }
             } catch (IOException brokenOff) {
                 // The answer may be there all the same.
@@ -250,6 +291,16 @@ public class MixedTraffic {
                 throw wasUsed ? new EndedBefore() : reset;
             }
             return answer(pieces.get(0).startsWith("HEAD "));
+        }
+
+        private Socket opened() throws IOException {
+            Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+            opened.setTcpNoDelay(true);
+            opened.setSoTimeout(30_000);
+            in = new BufferedInputStream(opened.getInputStream());
+            isUsed = false;
+            socket = opened;
+            return opened;
         }
 
         private Answer answer(boolean isHeadOnly) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contacts of LINE WORKS and their tags, in the order of their creation: Japanese, Korean and Latin people with every
@@ -27,11 +28,12 @@ public final class Book {
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("2019-04-01T09:00:00+09:00");
 
     /** What people of one script are called, where they work and live. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Culture(
             String[] families,
             String[] given,
-            String[] phoneticFamilies,
-            String[] phoneticGiven,
+            String @Nullable [] phoneticFamilies,
+            String @Nullable [] phoneticGiven,
             String[] companies,
             String[] departments,
             String[] titles,
@@ -139,9 +141,11 @@ public final class Book {
         int family = lot.nextInt(culture.families().length);
         int given = lot.nextInt(culture.given().length);
         ObjectNode name = object().put("lastName", culture.families()[family]).put("firstName", culture.given()[given]);
-        if (culture.phoneticFamilies() != null) {
-            name.put("phoneticLastName", culture.phoneticFamilies()[family]);
-            name.put("phoneticFirstName", culture.phoneticGiven()[given]);
+        String @Nullable [] phoneticFamilies = culture.phoneticFamilies();
+        String @Nullable [] phoneticGiven = culture.phoneticGiven();
+        if (phoneticFamilies != null && phoneticGiven != null) {
+            name.put("phoneticLastName", phoneticFamilies[family]);
+            name.put("phoneticFirstName", phoneticGiven[given]);
         }
         return name.put("nickName", culture.given()[given] + " " + i);
     }

@@ -8,11 +8,17 @@ import java.util.List;
 
 /** Which core does what: one is measured, the other one makes the load, so that neither takes from the other. */
 enum Cores {
-    MEASURED,
-    LOADING;
+    MEASURED(0),
+    LOADING(1);
 
     private static final boolean IS_PINNED =
             Runtime.getRuntime().availableProcessors() > 1 && Files.isExecutable(Path.of("/usr/bin/taskset"));
+
+    private final int number;
+
+    Cores(int number) {
+        this.number = number;
+    }
 
     static boolean isPinned() {
         return IS_PINNED;
@@ -22,7 +28,7 @@ enum Cores {
     List<String> keep(List<String> command) {
         List<String> kept = new ArrayList<>();
         if (IS_PINNED) {
-            kept.addAll(List.of("/usr/bin/taskset", "-c", String.valueOf(ordinal())));
+            kept.addAll(List.of("/usr/bin/taskset", "-c", String.valueOf(number)));
         }
         kept.addAll(command);
         return kept;
@@ -31,10 +37,10 @@ enum Cores {
     /** Jiffies that this core was busy since the machine began; with all others if nothing is pinned. */
     long busy() throws IOException {
         String line = Files.readAllLines(Path.of("/proc/stat")).stream()
-                .filter(each -> each.startsWith((IS_PINNED ? "cpu" + ordinal() : "cpu") + " "))
+                .filter(each -> each.startsWith((IS_PINNED ? "cpu" + number : "cpu") + " "))
                 .findFirst()
                 .orElseThrow();
-        String[] jiffies = line.trim().split(" +");
+        String[] jiffies = line.trim().split(" +", -1);
         return Long.parseLong(jiffies[1])
                 + Long.parseLong(jiffies[2])
                 + Long.parseLong(jiffies[3])

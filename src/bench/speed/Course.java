@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Several targets under several loads: warmed up first, then measured in turn and round after round, so that whatever
@@ -60,14 +61,18 @@ final class Course {
             for (Load load : loads) {
                 delay(load.delayMillis());
                 int share = Math.max(1, seconds / loads.size());
-                Wrk.run(target, walks.get(target).get(load), load.connections(), share);
+                Wrk.run(target, walk(target, load), load.connections(), share);
             }
             delay(0);
         }
     }
 
+    private Walk walk(Target target, Load load) {
+        return Objects.requireNonNull(Objects.requireNonNull(walks.get(target)).get(load));
+    }
+
     private void measure(Target target, Load load) throws IOException, InterruptedException {
-        Walk walk = walks.get(target).get(load);
+        Walk walk = walk(target, load);
         Wrk.run(target, walk, load.connections(), SETTLING_SECONDS);
         figures.add(target, load, Figure.of(target, walk, load.connections(), options.seconds()));
     }

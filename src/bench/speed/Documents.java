@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -78,7 +79,7 @@ final class Documents {
         for (int round = 0; round < options.rounds(); round++) {
             for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
                 Wrk.run(target, walk(kind.getValue()), connections, 2);
-                figures.get(kind.getKey())
+                Objects.requireNonNull(figures.get(kind.getKey()))
                         .add(Figure.of(target, walk(kind.getValue()), connections, options.seconds()));
             }
         }

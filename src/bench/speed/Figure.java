@@ -52,7 +52,7 @@ record Figure(
                 wrk.p50(),
                 wrk.p99(),
                 (busyAfter - busy) / JIFFIES_A_SECOND / elapsed,
-                target.server().resident());
+                target.server().process().resident());
     }
 
     static double median(List<Figure> figures, ToDoubleFunction<Figure> part) {

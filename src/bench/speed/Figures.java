@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What was measured, of each target under each load: a figure for every round of every start. */
 final class Figures {
@@ -17,7 +18,8 @@ final class Figures {
     }
 
     List<Figure> of(Target target, Load load) {
-        return figures.get(target.name()).get(load);
+        return Objects.requireNonNull(
+                Objects.requireNonNull(figures.get(target.name())).get(load));
     }
 
     /** How often the other's time it takes: the median of what each round says. */

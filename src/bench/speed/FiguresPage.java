@@ -35,7 +35,7 @@ final class FiguresPage {
 
     private static String section(List<String> arguments, String figures) throws IOException {
         return "\nMeasured on " + LocalDate.now(ZoneOffset.UTC) + " by `"
-                + String.join(" ", "src/bench/speed/run " + String.join(" ", arguments)).strip() + "`: Java "
+                + ("src/bench/speed/run " + String.join(" ", arguments)).strip() + "`: Java "
                 + Runtime.version().feature() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
                 + processor() + ".\n\n```text\n" + figures.strip().replaceAll("[ \t]+(?=\n|$)", "") + "\n```\n";
     }

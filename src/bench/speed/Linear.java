@@ -22,7 +22,7 @@ final class Linear {
         for (Load load : LOADS) {
             report.heading(load);
             for (Target target : targets) {
-                double ratio = target == oneHop ? Double.NaN : figures.ratio(target, oneHop, load);
+                double ratio = target.equals(oneHop) ? Double.NaN : figures.ratio(target, oneHop, load);
                 report.row(target.name(), figures.of(target, load), ratio, Double.NaN);
             }
         }
@@ -35,7 +35,7 @@ final class Linear {
                         "A contact on a page of %3d: %.2f us; the page is %+.1f %% off the line",
                         SIZES.get(i), micros[i] / SIZES.get(i), line.off(SIZES.get(i), micros[i]) * 100);
             }
-            if (target != oneHop) {
+            if (!target.equals(oneHop)) {
                 hold(target.name(), micros, micros(figures, oneHop), line, report);
             }
         }

@@ -1,5 +1,6 @@
 package speed;
 
+import harness.Arguments;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -33,23 +33,15 @@ final class Options {
             Map.entry("--timing", "note"));
 
     private final List<String> arguments;
-    private final Map<String, String> given = new TreeMap<>(DEFAULTS);
-    private final boolean isLinear;
-    private final boolean isTurns;
+    private final Arguments given;
 
     Options(String[] args) {
         arguments = List.of(args);
-        List<String> rest = new ArrayList<>(arguments);
-        isLinear = rest.remove("--linear");
-        isTurns = rest.remove("--turns");
-        for (int i = 0; i + 1 < rest.size(); i += 2) {
-            given.put(rest.get(i), rest.get(i + 1));
-        }
-        if (rest.size() % 2 == 1 || given.size() != DEFAULTS.size()) {
-            throw new IllegalArgumentException(
-                    "Expected --linear, --turns or a value for one of " + DEFAULTS.keySet() + "; found " + rest);
-        }
-        if (Stream.of(isLinear, isTurns, documents() > 0, soak() > 0).filter(is -> is).count() > 1) {
+        given = Arguments.of(args, DEFAULTS, "--linear", "--turns");
+        if (Stream.of(isLinear(), isTurns(), documents() > 0, soak() > 0)
+                        .filter(is -> is)
+                        .count()
+                > 1) {
             throw new IllegalArgumentException("Expected one of --linear, --turns, --documents and --soak");
         }
         if (starts() < 1 || (starts() > 1 && !isComparison())) {
@@ -59,33 +51,33 @@ final class Options {
 
     /** How often each target is started, as no two starts of a JVM compile the same code the same way. */
     int starts() {
-        return Integer.parseInt(given.get("--starts"));
+        return given.number("--starts");
     }
 
     /** Of each start. */
     int rounds() {
-        return Integer.parseInt(given.get("--rounds"));
+        return given.number("--rounds");
     }
 
     /** Of one measurement. */
     int seconds() {
-        return Integer.parseInt(given.get("--seconds"));
+        return given.number("--seconds");
     }
 
     /** Seconds that a gateway is warmed up, all loads together. */
     int warm() {
-        return Integer.parseInt(given.get("--warm"));
+        return given.number("--warm");
     }
 
     List<Load> loads() {
         List<String> names =
-                List.of(given.get("--workloads").toUpperCase(Locale.ROOT).split(","));
+                List.of(given.text("--workloads").toUpperCase(Locale.ROOT).split(","));
         return Load.LOADS.stream().filter(load -> names.contains(load.name())).toList();
     }
 
     /** Whether each gateway to be measured keeps pages. */
     List<Boolean> pages() {
-        return switch (given.get("--pages")) {
+        return switch (given.text("--pages")) {
             case "off" -> List.of(false);
             case "on" -> List.of(true);
             default -> List.of(false, true);
@@ -93,26 +85,26 @@ final class Options {
     }
 
     boolean isBinary() {
-        return !given.get("--binary").isEmpty();
+        return !given.text("--binary").isEmpty();
     }
 
     boolean isLinear() {
-        return isLinear;
+        return given.is("--linear");
     }
 
     /** How many documents are asked in turn; 0 if that is not what is asked for. */
     int documents() {
-        return Integer.parseInt(given.get("--documents"));
+        return given.number("--documents");
     }
 
     /** Seconds; 0 if that is not what is asked for. */
     int soak() {
-        return Integer.parseInt(given.get("--soak"));
+        return given.number("--soak");
     }
 
     /** The page that the figures are written into, if there is one. */
     Optional<FiguresPage> figures() {
-        String page = given.get("--figures");
+        String page = given.text("--figures");
         return page.isEmpty() ? Optional.empty() : Optional.of(new FiguresPage(Path.of(page)));
     }
 
@@ -129,10 +121,10 @@ final class Options {
     /** What is measured, as the page of figures calls it. */
     String subject() {
         String which = isBinary() ? " of the native binary" : "";
-        if (isLinear) {
+        if (isLinear()) {
             return "Growth with contacts" + which;
         }
-        if (isTurns) {
+        if (isTurns()) {
             return "Turns of the event loop" + which;
         }
         if (documents() > 0) {
@@ -143,26 +135,26 @@ final class Options {
 
     /** Whether a missed bar is a failure. */
     boolean isBarBinding() {
-        return given.get("--timing").equals("bar");
+        return given.text("--timing").equals("bar");
     }
 
     boolean isTurns() {
-        return isTurns;
+        return given.is("--turns");
     }
 
     /** Whether the one hop is measured too. */
     boolean isComparison() {
-        return !isTurns && documents() == 0 && soak() == 0;
+        return !isTurns() && documents() == 0 && soak() == 0;
     }
 
     /** Whether an earlier gateway is measured too. */
     boolean isBeforeMeasured() {
-        return !given.get("--before").isEmpty();
+        return !given.text("--before").isEmpty();
     }
 
     /** Whether the earlier gateway is so early that some of its settings had other names. */
     boolean hasBeforeOldKeys() throws IOException {
-        Path jars = Path.of(given.get("--before")).toAbsolutePath().resolveSibling("app");
+        Path jars = Path.of(given.text("--before")).toAbsolutePath().resolveSibling("app");
         try (DirectoryStream<Path> found = Files.newDirectoryStream(jars, "*.jar")) {
             for (Path path : found) {
                 try (ZipFile jar = new ZipFile(path.toFile())) {
@@ -178,23 +170,23 @@ final class Options {
     /** The command that starts an earlier gateway. */
     List<String> before(int port) {
         return Server.java(
-                List.of(given.get("--options").split(" ")),
+                List.of(given.text("--options").split(" ")),
                 "-Dquarkus.http.port=" + port,
                 "-jar",
-                given.get("--before"));
+                given.text("--before"));
     }
 
     /** The command that starts a gateway. */
     List<String> gateway(int port) {
         List<String> options = Stream.concat(
-                        Stream.of(given.get("--options").split(" ")),
-                        isTurns ? Stream.of("-Dquarkus.vertx.event-loops-pool-size=1") : Stream.empty())
+                        Stream.of(given.text("--options").split(" ")),
+                        isTurns() ? Stream.of("-Dquarkus.vertx.event-loops-pool-size=1") : Stream.empty())
                 .filter(option -> !option.isEmpty())
                 .toList();
         String where = "-Dquarkus.http.port=" + port;
         if (isBinary()) {
             return Stream.of(
-                            List.of(Path.of(given.get("--binary"))
+                            List.of(Path.of(given.text("--binary"))
                                     .toAbsolutePath()
                                     .toString()),
                             options,
@@ -202,6 +194,6 @@ final class Options {
                     .flatMap(List::stream)
                     .toList();
         }
-        return Server.java(options, where, "-jar", given.get("--jar"));
+        return Server.java(options, where, "-jar", given.text("--jar"));
     }
 }

@@ -54,6 +54,7 @@ final class Report {
         return printed.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void print(String format, Object... arguments) {
         String text = String.format(format, arguments);
         printed.append(text);

@@ -20,13 +20,14 @@ final class Soak {
             report.note(
                     "%n%s, %s%n%10s %10s %10s %10s", target.name(), Load.W2, "seconds", "CPU us", "RSS MB", "heap MB");
             List<Double> resident = new ArrayList<>();
-            double before = options.isBinary()
-                    ? Double.NaN
-                    : target.server().heapAfterCollection();
+            double before =
+                    options.isBinary() ? Double.NaN : target.server().process().heapAfterCollection();
             for (int step = 1; step <= steps; step++) {
                 Figure figure = Figure.of(target, walk, Load.W2.connections(), options.soak() / steps);
                 resident.add(figure.resident());
-                double heap = options.isBinary() ? Double.NaN : target.server().heap();
+                double heap = options.isBinary()
+                        ? Double.NaN
+                        : target.server().process().heap();
                 report.note(
                         "%10d %10.0f %10.1f %10.1f",
                         step * options.soak() / steps, figure.micros(), mega(figure.resident()), mega(heap));
@@ -35,7 +36,7 @@ final class Soak {
             double last = mean(resident.subList(steps - steps / 3, steps));
             hold(report, target.name() + ": RSS, first third and last,", first, last);
             if (!options.isBinary()) {
-                double after = target.server().heapAfterCollection();
+                double after = target.server().process().heapAfterCollection();
                 hold(report, target.name() + ": heap after a collection, before and after,", before, after);
             }
             target.walk(Load.W2);

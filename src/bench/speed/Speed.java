@@ -79,7 +79,7 @@ public final class Speed {
         for (Load load : options.loads()) {
             report.heading(load);
             for (Target target : targets) {
-                double ratio = target == oneHop ? Double.NaN : figures.ratio(target, oneHop, load);
+                double ratio = target.equals(oneHop) ? Double.NaN : figures.ratio(target, oneHop, load);
                 report.row(target.name(), figures.of(target, load), ratio, target.bar(load));
             }
         }

@@ -1,6 +1,7 @@
 package speed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +31,9 @@ final class Turns {
             Process process = new ProcessBuilder(Cores.LOADING.keep(command))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes()).trim();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
             WrongAnswer.unless(process.waitFor() == 0, "The probe of %s ended: %s", target.name(), said);
-            String[] figures = said.split(" ");
+            String[] figures = said.split(" ", -1);
             return new Waits(
                     Integer.parseInt(figures[0]),
                     Double.parseDouble(figures[1]),
@@ -47,14 +48,19 @@ final class Turns {
             Walk walk = target.walk(Load.W3);
             Wrk.run(target, walk, 1, Math.max(1, options.warm()));
             Waits idle = Waits.of(target, options.seconds());
-            CompletableFuture<Wrk> load = CompletableFuture.supplyAsync(() -> load(target, walk, options.seconds() + 3));
+            CompletableFuture<Wrk> load =
+                    CompletableFuture.supplyAsync(() -> load(target, walk, options.seconds() + 3));
             TimeUnit.SECONDS.sleep(1);
             Waits beside = Waits.of(target, options.seconds());
             Wrk loaded = load.join();
-            report.note("%n%s, milliseconds%n%-12s %6s %8s %8s %8s %8s", target.name(), "", "asked", "p50", "p90", "p99", "max");
+            report.note(
+                    "%n%s, milliseconds%n%-12s %6s %8s %8s %8s %8s",
+                    target.name(), "", "asked", "p50", "p90", "p99", "max");
             row(report, "idle", idle);
             row(report, "beside W3", beside);
-            report.note("W3 itself: %.0f answers a second, half of them within %.1f ms", loaded.requests() / loaded.seconds(), loaded.p50());
+            report.note(
+                    "W3 itself: %.0f answers a second, half of them within %.1f ms",
+                    loaded.requests() / loaded.seconds(), loaded.p50());
             report.hold(
                     beside.p99() < MOST_MILLIS,
                     "%s: 99 of 100 others wait no longer than %.2f ms (bar: %.0f ms)",

@@ -105,7 +105,7 @@ public final class Upstream {
     private Buffer page(String query) {
         int page = 1;
         int size = LARGEST_PAGE;
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             if (parameter.startsWith("page=")) {
                 page = Integer.parseInt(parameter.substring("page=".length()));
             } else if (parameter.startsWith("maxResults=")) {

@@ -29,9 +29,9 @@ final class Usage {
         }
     }
 
-    private record Thread(Kind kind, long nanos) {}
+    private record Task(Kind kind, long nanos) {}
 
-    private final Map<String, Thread> threads = new HashMap<>();
+    private final Map<String, Task> threads = new HashMap<>();
 
     static Usage of(long pid) throws IOException {
         Usage usage = new Usage();
@@ -49,7 +49,7 @@ final class Usage {
             String spent = Files.readString(task.resolve("schedstat"));
             threads.put(
                     task.getFileName().toString(),
-                    new Thread(Kind.of(name), Long.parseLong(spent.substring(0, spent.indexOf(' ')))));
+                    new Task(Kind.of(name), Long.parseLong(spent.substring(0, spent.indexOf(' ')))));
         } catch (NoSuchFileException ended) {
             // between the listing and here
         }
@@ -71,7 +71,7 @@ final class Usage {
     }
 
     private long since(Usage before, Kind kind) {
-        Thread none = new Thread(kind, 0);
+        Task none = new Task(kind, 0);
         return threads.entrySet().stream()
                 .filter(thread -> thread.getValue().kind() == kind)
                 .mapToLong(thread -> thread.getValue().nanos()

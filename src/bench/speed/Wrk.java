@@ -1,6 +1,7 @@
 package speed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ record Wrk(long requests, double seconds, long bytes, double p50, double p99) {
                 .redirectErrorStream(true);
         builder.environment().put("POSTS", posts.toString());
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         Matcher summary = SUMMARY.matcher(said);
         WrongAnswer.unless(summary.find(), "wrk says %s", said);

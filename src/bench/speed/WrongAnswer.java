@@ -5,6 +5,7 @@ final class WrongAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("AnnotateFormatMethod")
     WrongAnswer(String format, Object... arguments) {
         super(String.format(format, arguments));
     }

@@ -41,7 +41,7 @@ class ClientCachesTest {
     }
 
     @Test
-    void every_type_has_its_row_on_the_page_and_nodes_have_their_own() throws IOException {
+    void everyTypeHasItsRowOnThePageAndNodesHaveTheirOwn() throws IOException {
         String page = Docs.page("schema.md");
         String section = page.substring(page.indexOf("## Caches of clients"));
         List<String> firstCells = section.lines()
@@ -58,7 +58,7 @@ class ClientCachesTest {
     }
 
     @Test
-    void every_type_that_is_no_node_is_told_to_the_caches() throws IOException {
+    void everyTypeThatIsNoNodeIsToldToTheCaches() throws IOException {
         String module = Files.readString(Path.of("src/clients/caches.mjs"));
         String lists = LIST.matcher(module).results().map(MatchResult::group).collect(Collectors.joining("\n"));
         Map<String, Boolean> types = types();
@@ -69,7 +69,7 @@ class ClientCachesTest {
     }
 
     @Test
-    void every_list_of_parts_of_a_contact_is_replaced_as_a_whole() throws IOException {
+    void everyListOfPartsOfAContactIsReplacedAsAWhole() throws IOException {
         String module = Files.readString(Path.of("src/clients/caches.mjs"));
         List<String> lists = Parser.parse(Files.readString(Path.of("src/main/graphql/schema.graphql")))
                 .getDefinitionsOfType(ObjectTypeDefinition.class)

@@ -33,7 +33,7 @@ class ContributingTest {
     }
 
     @Test
-    void the_types_on_the_path_of_a_request_are_in_their_packages() throws IOException {
+    void theTypesOnThePathOfARequestAreInTheirPackages() throws IOException {
         List<MatchResult> steps =
                 STEP.matcher(section("The path of a request")).results().toList();
 
@@ -50,7 +50,7 @@ class ContributingTest {
     }
 
     @Test
-    void every_line_of_the_picture_is_a_step() {
+    void everyLineOfThePictureIsAStep() {
         List<String> picture = section("The path of a request")
                 .lines()
                 .filter(line -> line.startsWith("    "))
@@ -60,7 +60,7 @@ class ContributingTest {
     }
 
     @Test
-    void every_package_has_its_row() throws IOException {
+    void everyPackageHasItsRow() throws IOException {
         List<String> rows = PACKAGE_ROW
                 .matcher(section("Packages"))
                 .results()

@@ -141,7 +141,7 @@ public class FencesTest {
     }
 
     @ArchTest
-    static void internals_are_used_in_few_packages(JavaClasses classes) {
+    static void internalsAreUsedInFewPackages(JavaClasses classes) {
         for (Library library : LIBRARIES) {
             noClasses()
                     .that(describe(
@@ -158,7 +158,7 @@ public class FencesTest {
     }
 
     @ArchTest
-    static void each_use_of_an_internal_is_on_the_page(JavaClasses classes) throws IOException {
+    static void eachUseOfAnInternalIsOnThePage(JavaClasses classes) throws IOException {
         Set<Use> listed = rows("What the compiler sees").stream()
                 .flatMap(row -> names(row.get(1)).stream()
                         .flatMap(what -> names(row.get(2)).stream().map(where -> new Use(row.get(0), what, where))))
@@ -171,7 +171,7 @@ public class FencesTest {
     }
 
     @ArchTest
-    static void each_class_and_each_test_that_the_page_names_is_there(JavaClasses classes) throws IOException {
+    static void eachClassAndEachTestThatThePageNamesIsThere(JavaClasses classes) throws IOException {
         List<List<String>> rows = Stream.of("What the compiler sees", "What nobody sees")
                 .flatMap(FencesTest::rowsOf)
                 .toList();

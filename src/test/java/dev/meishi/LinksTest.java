@@ -30,7 +30,7 @@ class LinksTest {
     private static final Pattern ELSEWHERE = Pattern.compile("https?://[^/]+.*");
 
     @Test
-    void every_link_and_anchor_leads_somewhere() throws IOException {
+    void everyLinkAndAnchorLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
         int checked = 0;
         for (Path page : Docs.pages()) {
@@ -47,7 +47,7 @@ class LinksTest {
     }
 
     @Test
-    void every_page_is_reached_from_the_readme() throws IOException {
+    void everyPageIsReachedFromTheReadme() throws IOException {
         Set<Path> reached = new HashSet<>();
         reach(Docs.README, reached);
 
@@ -66,7 +66,7 @@ class LinksTest {
                 "ftp://example.com/",
                 ""
             })
-    void a_link_to_nothing_is_found_out(String link) throws IOException {
+    void aLinkToNothingIsFoundOut(String link) throws IOException {
         assertThat(isFound(Docs.README, link)).isFalse();
     }
 
@@ -79,18 +79,18 @@ class LinksTest {
                 "LICENSE",
                 "https://relay.dev/graphql/connections.htm"
             })
-    void a_link_to_something_passes(String link) throws IOException {
+    void aLinkToSomethingPasses(String link) throws IOException {
         assertThat(isFound(Docs.README, link)).isTrue();
     }
 
     @Test
-    void headings_have_the_anchors_that_github_gives_them() {
+    void headingsHaveTheAnchorsThatGithubGivesThem() {
         assertThat(anchors("# Start-up and memory\n\n## `a_b`, \"C\": [d](e)\n\n## Again\n\n## Again\n"))
                 .containsExactlyInAnyOrder("start-up-and-memory", "a_b-c-d", "again", "again-1");
     }
 
     @Test
-    void code_has_no_links() {
+    void codeHasNoLinks() {
         assertThat(links("[a](b)\n\n```json\n[c](d)\n```\n\n    [e](f)\n")).containsExactly("b");
     }
 

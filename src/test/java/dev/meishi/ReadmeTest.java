@@ -105,7 +105,7 @@ class ReadmeTest {
     }
 
     @Test
-    void it_is_short() {
+    void itIsShort() {
         assertThat(readme.strip().split("\\s+")).hasSizeLessThan(MOST_WORDS);
     }
 
@@ -128,7 +128,7 @@ class ReadmeTest {
     }
 
     @Test
-    void each_key_has_one_default_in_all_tables_that_have_it() {
+    void eachKeyHasOneDefaultInAllTablesThatHaveIt() {
         assertThat(docs.lines().filter(line -> line.startsWith("| `meishi.")))
                 .allSatisfy(line -> assertThat(line).containsPattern(KEY_ROW));
         assertThat(documentedDefaults())

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That a class is read in a minute. */
+/** That a class is read in a minute, and that names have one style. */
 class SourcesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
+
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
 
     private static final int MAX_LINES = 250;
     private static final int MAX_MEDIAN = 70;
@@ -38,7 +41,7 @@ class SourcesTest {
 
     /** One word for one thing, the field's: cached, again, client; the public key {@code kept} of a plan is older than that. */
     @Test
-    void code_and_messages_have_the_words_of_the_field() throws IOException {
+    void codeAndMessagesHaveTheWordsOfTheField() throws IOException {
         Pattern dialect = Pattern.compile(
                 "\\b(kept|anew|at hand|taken in|whoever|so many|so much is|(is|was) made of it|much is made of"
                         + "|who (asks|leaves|reads|comes)|comes? to nothing|come to its end|of what is asked|oftener"
@@ -56,6 +59,18 @@ class SourcesTest {
                     .forEach(found::add);
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void testMethodsAreNamedInCamelCase() throws IOException {
+        try (Stream<Path> files = Files.walk(TESTS)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertThat(METHOD.matcher(Files.readString(file)).results().map(method -> method.group(1)))
+                        .as(file.toString())
+                        .noneMatch(name -> name.contains("_"));
+            }
+        }
     }
 
     private static Map<Path, Integer> lines() throws IOException {

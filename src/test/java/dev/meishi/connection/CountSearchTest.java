@@ -17,7 +17,7 @@ class CountSearchTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void every_length_is_found_in_at_most_7_calls(boolean isNextToldAtTheCap) {
+    void everyLengthIsFoundInAtMost7Calls(boolean isNextToldAtTheCap) {
         for (int length = 0; length <= 60_000; length++) {
             CountSearch search = UNKNOWN;
             int calls = 0;
@@ -31,7 +31,7 @@ class CountSearchTest {
 
     @ParameterizedTest
     @CsvSource({"0, 3", "300, 3", "500, 3", "900, 5", "2_400, 2", "18_400, 1"})
-    void a_short_list_takes_fewer(int length, int calls) {
+    void aShortListTakesFewer(int length, int calls) {
         CountSearch search = UNKNOWN;
         for (int call = 0; call < calls; call++) {
             assertThat(search.known()).isEmpty();
@@ -41,7 +41,7 @@ class CountSearchTest {
     }
 
     @Test
-    void whatever_is_at_hand_never_makes_it_longer_or_wrong() {
+    void whateverIsAtHandNeverMakesItLongerOrWrong() {
         Random random = new Random(4);
         for (int round = 0; round < 200_000; round++) {
             int length = random.nextInt(random.nextBoolean() ? 60_000 : 3_000);
@@ -69,8 +69,7 @@ class CountSearchTest {
         "100, 500, 499, false, 49999",
         "1, 20, 7, true, 7"
     })
-    void a_page_at_hand_that_ends_the_list_tells_its_length(
-            int number, int size, int items, boolean hasNext, int length) {
+    void aPageAtHandThatEndsTheListTellsItsLength(int number, int size, int items, boolean hasNext, int length) {
         CountSearch search = UNKNOWN.observe(new PageRequest(number, size), items, hasNext);
 
         assertThat(search.known()).contains(new Total(length, true));
@@ -79,13 +78,13 @@ class CountSearchTest {
 
     @ParameterizedTest
     @CsvSource({"100, 500, true", "100, 500, false", "50000, 1, false", "125, 400, true"})
-    void a_full_page_that_ends_at_the_cap_says_that_there_are_at_least_as_many(int number, int size, boolean hasNext) {
+    void aFullPageThatEndsAtTheCapSaysThatThereAreAtLeastAsMany(int number, int size, boolean hasNext) {
         assertThat(UNKNOWN.observe(new PageRequest(number, size), size, hasNext).known())
                 .contains(new Total(CAP, false));
     }
 
     @Test
-    void a_full_page_whose_successor_would_go_past_the_cap_does_not_end_the_list_by_naming_none() {
+    void aFullPageWhoseSuccessorWouldGoPastTheCapDoesNotEndTheListByNamingNone() {
         CountSearch search = UNKNOWN.observe(new PageRequest(102, 490), 490, false);
 
         assertThat(search.known()).isEmpty();
@@ -95,7 +94,7 @@ class CountSearchTest {
     }
 
     @Test
-    void what_was_learnt_last_is_true_of_a_list_that_changed() {
+    void whatWasLearntLastIsTrueOfAListThatChanged() {
         CountSearch atLeast501 = UNKNOWN.observe(new PageRequest(1, 500), 500, true);
         CountSearch atMost400 = UNKNOWN.observe(new PageRequest(5, 100), 0, false);
 
@@ -109,7 +108,7 @@ class CountSearchTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0, 10", "10, 9, 0, 9", "10, 25, 0, 25", "10, 20, -1, 20", "10, 20, 9, 8", "10, 20, 0, 21"})
-    void a_search_within_impossible_bounds_cannot_be_made(int maxPageSize, int cap, int atLeast, int atMost) {
+    void aSearchWithinImpossibleBoundsCannotBeMade(int maxPageSize, int cap, int atLeast, int atMost) {
         assertThatIllegalArgumentException().isThrownBy(() -> new CountSearch(maxPageSize, cap, atLeast, atMost));
     }
 

@@ -34,7 +34,7 @@ class CursorTest {
                     .toList();
 
     @Test
-    void every_rank_of_a_search_is_read_back() {
+    void everyRankOfASearchIsReadBack() {
         for (int rank = 0; rank <= 50_000; rank++) {
             Cursor cursor = cursor(rank, LIST);
             if (!Cursor.parse(cursor.encode(SEAL), scope(LIST)).equals(cursor)) {
@@ -45,7 +45,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 65_535, 65_536, 16_777_216, Integer.MAX_VALUE - 1})
-    void ranks_of_every_length_are_read_back_in_lists_of_every_fingerprint(int rank) {
+    void ranksOfEveryLengthAreReadBackInListsOfEveryFingerprint(int rank) {
         for (long list : new long[] {0, 1, -1, LIST, Long.MIN_VALUE, Long.MAX_VALUE}) {
             Cursor cursor = cursor(rank, list);
             assertThat(Cursor.parse(cursor.encode(SEAL), scope(list))).isEqualTo(cursor);
@@ -53,14 +53,14 @@ class CursorTest {
     }
 
     @Test
-    void a_cursor_is_forty_characters_that_need_no_escaping_in_a_url() {
+    void aCursorIsFortyCharactersThatNeedNoEscapingInAUrl() {
         for (int rank : new int[] {0, 1, 50_000, Integer.MAX_VALUE - 1}) {
             assertThat(cursor(rank, LIST).encode(SEAL)).hasSize(40).matches("[A-Za-z0-9_-]+");
         }
     }
 
     @Test
-    void different_ranks_have_different_cursors() {
+    void differentRanksHaveDifferentCursors() {
         Set<String> seen = new HashSet<>();
         IntStream.rangeClosed(0, 50_000)
                 .forEach(rank -> seen.add(cursor(rank, LIST).encode(SEAL)));
@@ -69,7 +69,7 @@ class CursorTest {
     }
 
     @Test
-    void a_cursor_with_one_sign_changed_is_refused_or_says_what_its_text_says() {
+    void aCursorWithOneSignChangedIsRefusedOrSaysWhatItsTextSays() {
         for (int rank : new int[] {0, 19, 49_999, Integer.MAX_VALUE - 1}) {
             String text = cursor(rank, LIST).encode(SEAL);
             for (int place = 0; place < text.length(); place++) {
@@ -84,7 +84,7 @@ class CursorTest {
     }
 
     @Test
-    void a_cursor_with_one_sign_taken_out_or_put_in_is_refused() {
+    void aCursorWithOneSignTakenOutOrPutInIsRefused() {
         String text = cursor(19, LIST).encode(SEAL);
         List<String> changed = new ArrayList<>();
         for (int place = 0; place < text.length(); place++) {
@@ -114,12 +114,12 @@ class CursorTest {
                 "名刺",
                 "\u0000"
             })
-    void other_texts_are_refused(String text) {
+    void otherTextsAreRefused(String text) {
         assertThatItIsRefused(text);
     }
 
     @Test
-    void the_cursor_of_an_api_is_read_back_and_in_one_spelling_alone() {
+    void theCursorOfAnApiIsReadBackAndInOneSpellingAlone() {
         for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
@@ -146,7 +146,7 @@ class CursorTest {
     }
 
     @Test
-    void the_same_bytes_in_another_spelling_are_refused() {
+    void theSameBytesInAnotherSpellingAreRefused() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, -1).encode(SEAL));
         String url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String standard = Base64.getEncoder().withoutPadding().encodeToString(bytes);
@@ -159,7 +159,7 @@ class CursorTest {
     }
 
     @Test
-    void every_frame_and_every_time_is_read_back() {
+    void everyFrameAndEveryTimeIsReadBack() {
         for (Anchor.Origin origin : Anchor.Origin.values()) {
             for (Long time : new Long[] {null, 0L, -1L, 1_586_082_604L, -62_167_219_200L, 253_402_300_799L}) {
                 Cursor cursor = new Cursor(new Anchor(origin, 7, Anchor.fingerprint("x31b-efse4567", 3), time), LIST);
@@ -169,7 +169,7 @@ class CursorTest {
     }
 
     @Test
-    void a_frame_that_there_is_not_is_refused() {
+    void aFrameThatThereIsNotIsRefused() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(19, LIST).encode(SEAL));
         for (int origin = -128; origin < 128; origin++) {
             if (origin < 0 || origin >= Anchor.Origin.values().length) {
@@ -181,12 +181,12 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE + 1, -62_167_219_201L, 253_402_300_800L})
-    void a_time_beyond_the_calendar_is_refused(long time) {
+    void aTimeBeyondTheCalendarIsRefused(long time) {
         assertThatItIsRefused(new Cursor(new Anchor(Anchor.Origin.WINDOW_START, 0, 5, time), LIST).encode(SEAL));
     }
 
     @Test
-    void ids_that_look_alike_have_different_hashes() {
+    void idsThatLookAlikeHaveDifferentHashes() {
         Set<Long> hashes = new HashSet<>();
         for (int i = 0; i < 200_000; i++) {
             hashes.add(Anchor.hash("550e8400-e29b-41d4-a716-" + i));
@@ -196,7 +196,7 @@ class CursorTest {
     }
 
     @Test
-    void another_version_is_refused() {
+    void anotherVersionIsRefused() {
         for (int version = -128; version < 128; version++) {
             if (version != 2) {
                 assertThatItIsRefused(text((byte) version, 19));
@@ -207,12 +207,12 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void a_rank_that_no_result_can_have_is_refused(int rank) {
+    void aRankThatNoResultCanHaveIsRefused(int rank) {
         assertThatItIsRefused(text((byte) 2, rank));
     }
 
     @Test
-    void a_cursor_of_another_list_is_refused_and_the_message_says_so() {
+    void aCursorOfAnotherListIsRefusedAndTheMessageSaysSo() {
         String text = cursor(19, LIST).encode(SEAL);
 
         for (int bit = 0; bit < 64; bit++) {
@@ -222,14 +222,14 @@ class CursorTest {
     }
 
     @Test
-    void equal_parts_have_one_fingerprint() {
+    void equalPartsHaveOneFingerprint() {
         assertThat(Cursor.fingerprint("contacts", null, true, 3))
                 .isEqualTo(Cursor.fingerprint("contacts", null, true, 3));
     }
 
     /** A cursor must stay valid from one version of the gateway to the next. */
     @Test
-    void the_fingerprint_never_changes() {
+    void theFingerprintNeverChanges() {
         assertThat(Cursor.fingerprint()).isEqualTo(0xe3b0c44298fc1c14L);
     }
 
@@ -250,13 +250,13 @@ class CursorTest {
                 "a, b, A, b",
                 "é, b, e\u0301, b"
             })
-    void parts_that_differ_or_lie_differently_have_different_fingerprints(
+    void partsThatDifferOrLieDifferentlyHaveDifferentFingerprints(
             @Nullable String one, @Nullable String two, @Nullable String three, @Nullable String four) {
         assertThat(Cursor.fingerprint(one, two)).isNotEqualTo(Cursor.fingerprint(three, four));
     }
 
     @Test
-    void the_number_of_parts_counts() {
+    void theNumberOfPartsCounts() {
         List<Long> fingerprints = List.of(
                 Cursor.fingerprint(),
                 Cursor.fingerprint("a"),
@@ -270,12 +270,12 @@ class CursorTest {
     }
 
     @Test
-    void a_part_cannot_pretend_to_be_two_by_spelling_out_a_length() {
+    void aPartCannotPretendToBeTwoBySpellingOutALength() {
         assertThat(Cursor.fingerprint("a\u0000\u0000\u0000\u0001b")).isNotEqualTo(Cursor.fingerprint("a", "b"));
     }
 
     @Test
-    void every_single_part_counts() {
+    void everySinglePartCounts() {
         List<Long> fingerprints = new ArrayList<>();
         fingerprints.add(Cursor.fingerprint("p", "p", "p", "p", "p"));
         for (int place = 0; place < 5; place++) {

@@ -40,7 +40,7 @@ class OverlapPlannerTest {
         "12, 12, 1",
         "12, 13, 20"
     })
-    void every_range_of_a_small_list_is_planned_with_the_fewest_calls(int maxPageSize, int cap, int margin) {
+    void everyRangeOfASmallListIsPlannedWithTheFewestCalls(int maxPageSize, int cap, int margin) {
         OverlapPlanner planner = new OverlapPlanner(maxPageSize, cap, margin);
         OverlapSpec up = new OverlapSpec(planner, true);
         OverlapSpec down = new OverlapSpec(planner, false);
@@ -55,7 +55,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void a_plan_is_as_short_as_the_pages_at_hand_and_those_asked_for_allow() {
+    void aPlanIsAsShortAsThePagesAtHandAndThoseAskedForAllow() {
         OverlapPlanner planner = new OverlapPlanner(12, 60, 1);
         OverlapSpec up = new OverlapSpec(planner, true);
         OverlapSpec down = new OverlapSpec(planner, false);
@@ -73,7 +73,7 @@ class OverlapPlannerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1_199, CAP - 600})
-    void every_range_of_up_to_a_page_is_planned_with_the_fewest_calls_cold_and_with_pages_at_hand(int around) {
+    void everyRangeOfUpToAPageIsPlannedWithTheFewestCallsColdAndWithPagesAtHand(int around) {
         int first = around < 1_200 ? 0 : around;
         int last = around < 1_200 ? 1_199 : around + 599;
         OverlapSpec up = new OverlapSpec(PLANNER, true);
@@ -88,7 +88,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void without_reading_ahead_a_chain_is_as_short_and_ends_with_the_smallest_page_that_will_do() {
+    void withoutReadingAheadAChainIsAsShortAndEndsWithTheSmallestPageThatWillDo() {
         OverlapPlanner ahead = new OverlapPlanner(12, 60, 1);
         OverlapPlanner frugal = new OverlapPlanner(12, 60, 1, false);
         for (int anchor = 1; anchor < 59; anchor++) {
@@ -119,7 +119,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void every_rank_within_the_cap_can_be_joined_to_the_next_one() {
+    void everyRankWithinTheCapCanBeJoinedToTheNextOne() {
         IntStream.range(0, CAP - 1).parallel().forEach(rank -> {
             if (PLANNER.following(rank, 2, List.of()).size() > 1
                     || PLANNER.preceding(rank + 1, 2, List.of()).size() > 1) {
@@ -129,7 +129,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void the_start_of_a_list_is_one_page_as_small_as_it_may_be() {
+    void theStartOfAListIsOnePageAsSmallAsItMayBe() {
         for (int count = 1; count <= 500; count++) {
             assertThat(PLANNER.start(count, List.of(new PageRequest(2, 10))))
                     .isEqualTo(List.of(new PageRequest(1, count)));
@@ -137,7 +137,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void the_start_of_a_list_is_read_from_pages_at_hand_if_they_hold_it() {
+    void theStartOfAListIsReadFromPagesAtHandIfTheyHoldIt() {
         List<PageRequest> cached = List.of(new PageRequest(2, 15), new PageRequest(1, 20), new PageRequest(1, 5));
 
         assertThat(PLANNER.start(5, cached)).containsExactly(new PageRequest(1, 20));
@@ -147,13 +147,13 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void the_start_of_a_list_is_a_chain_if_no_page_is_so_large() {
+    void theStartOfAListIsAChainIfNoPageIsSoLarge() {
         assertThat(PLANNER.start(501, List.of())).containsExactly(new PageRequest(1, 500), new PageRequest(2, 497));
         assertThat(new OverlapPlanner(500, 500, 2).start(501, List.of())).containsExactly(new PageRequest(1, 500));
     }
 
     @Test
-    void pages_at_hand_need_no_margin() {
+    void pagesAtHandNeedNoMargin() {
         List<PageRequest> cached = List.of(new PageRequest(2, 20), new PageRequest(3, 13));
 
         assertThat(PLANNER.following(20, 19, cached)).containsExactly(new PageRequest(2, 20));
@@ -162,7 +162,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void pages_that_touch_without_a_rank_in_common_are_no_chain() {
+    void pagesThatTouchWithoutARankInCommonAreNoChain() {
         List<PageRequest> cached = List.of(new PageRequest(1, 20), new PageRequest(2, 20));
 
         assertThat(PLANNER.following(0, 40, cached)).hasSize(1).doesNotContainAnyElementsOf(cached);
@@ -170,7 +170,7 @@ class OverlapPlannerTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 1", "0, 0", "50000, 1", "0, -5"})
-    void a_range_that_is_empty_or_not_within_the_cap_is_a_defect_of_the_caller(int rank, int count) {
+    void aRangeThatIsEmptyOrNotWithinTheCapIsADefectOfTheCaller(int rank, int count) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PLANNER.following(rank, count, List.of()))
                 .withMessageContaining("not within 50000 ranks");
@@ -180,7 +180,7 @@ class OverlapPlannerTest {
     }
 
     @Test
-    void pages_too_small_to_be_joined_have_no_chain() {
+    void pagesTooSmallToBeJoinedHaveNoChain() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OverlapPlanner(1, 9, 0).following(3, 2, List.of()))
                 .withMessageContaining("no chain from 3 to 4");
@@ -188,7 +188,7 @@ class OverlapPlannerTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0", "10, 9, 0", "5, 10, -1"})
-    void a_planner_of_impossible_limits_cannot_be_made(int maxPageSize, int cap, int margin) {
+    void aPlannerOfImpossibleLimitsCannotBeMade(int maxPageSize, int cap, int margin) {
         assertThatIllegalArgumentException().isThrownBy(() -> new OverlapPlanner(maxPageSize, cap, margin));
     }
 

@@ -30,7 +30,7 @@ class OverlapWalkTest {
         "10000, 300, 22",
         "500, 20, 2"
     })
-    void a_walk_forward_asks_for_few_pages(int contacts, int step, int most) {
+    void aWalkForwardAsksForFewPages(int contacts, int step, int most) {
         Set<PageRequest> cached = new HashSet<>(PLANNER.start(step, List.of()));
         List<PageRequest> asked = new ArrayList<>(cached);
         for (int anchor = step - 1; anchor < contacts - 1; anchor += step) {
@@ -43,7 +43,7 @@ class OverlapWalkTest {
 
     @ParameterizedTest
     @CsvSource({"10000, 20, 22", "50000, 20, 110", "10000, 500, 22", "50000, 500, 110", "10000, 1, 22"})
-    void a_walk_backward_asks_for_few_pages(int contacts, int step, int most) {
+    void aWalkBackwardAsksForFewPages(int contacts, int step, int most) {
         Set<PageRequest> cached = new HashSet<>();
         List<PageRequest> asked = new ArrayList<>();
         for (int anchor = contacts - 1; anchor > 0; anchor -= step) {
@@ -54,7 +54,7 @@ class OverlapWalkTest {
     }
 
     @Test
-    void a_jump_to_any_rank_asks_for_one_page() {
+    void aJumpToAnyRankAsksForOnePage() {
         new Random(1).ints(5_000, 0, CAP - 21).forEach(rank -> {
             assertThat(PLANNER.following(rank, 21, List.of())).hasSize(1);
             assertThat(PLANNER.preceding(rank + 20, 21, List.of())).hasSize(1);
@@ -62,7 +62,7 @@ class OverlapWalkTest {
     }
 
     @Test
-    void a_second_walk_asks_for_nothing() {
+    void aSecondWalkAsksForNothing() {
         Set<PageRequest> cached = new HashSet<>();
         take(PLANNER.following(0, 10_000, cached), cached, new ArrayList<>());
 

@@ -19,21 +19,21 @@ class PageArgumentsTest {
     private static final long LIST = Cursor.fingerprint("contacts", "1");
 
     @Test
-    void without_arguments_the_first_twenty_are_wanted() {
+    void withoutArgumentsTheFirstTwentyAreWanted() {
         assertThat(forward(null, null).wanted(LIST, limits(Anchor.Origin.WHOLE)))
                 .isEqualTo(new Slice(20, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 20, 499, 500})
-    void first_says_how_many(int first) {
+    void firstSaysHowMany(int first) {
         assertThat(forward(first, null).wanted(LIST, limits(Anchor.Origin.WHOLE)))
                 .isEqualTo(new Slice(first, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 19, 49_999})
-    void after_says_where_to_go_on(int rank) {
+    void afterSaysWhereToGoOn(int rank) {
         Anchor anchor = anchor(rank);
         String after = new Cursor(anchor, LIST).encode(SEAL);
 
@@ -45,7 +45,7 @@ class PageArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 501, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void a_first_that_no_page_has_is_refused_with_what_was_found(int first) {
+    void aFirstThatNoPageHasIsRefusedWithWhatWasFound(int first) {
         Failure failure = refusal(forward(first, null));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
@@ -54,7 +54,7 @@ class PageArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 501})
-    void a_last_that_no_page_has_is_refused_with_what_was_found(int last) {
+    void aLastThatNoPageHasIsRefusedWithWhatWasFound(int last) {
         Failure failure = refusal(new PageArguments(null, null, last, null));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
@@ -62,7 +62,7 @@ class PageArgumentsTest {
     }
 
     @Test
-    void nothing_may_be_wanted_from_either_end() {
+    void nothingMayBeWantedFromEitherEnd() {
         assertThat(forward(0, null).wanted(LIST, limits(Anchor.Origin.WHOLE)).isEmpty())
                 .isTrue();
         assertThat(new PageArguments(null, null, 0, null)
@@ -78,7 +78,7 @@ class PageArgumentsTest {
     }
 
     @Test
-    void last_alone_counts_from_the_end() {
+    void lastAloneCountsFromTheEnd() {
         Slice wanted = new PageArguments(null, null, 7, null).wanted(LIST, limits(Anchor.Origin.WHOLE));
 
         assertThat(wanted.direction()).isEqualTo(Direction.BACKWARD);
@@ -86,7 +86,7 @@ class PageArgumentsTest {
     }
 
     @Test
-    void first_comes_before_last() {
+    void firstComesBeforeLast() {
         Slice wanted = new PageArguments(20, null, 7, null).wanted(LIST, limits(Anchor.Origin.WHOLE));
 
         assertThat(wanted.direction()).isEqualTo(Direction.FORWARD);
@@ -95,7 +95,7 @@ class PageArgumentsTest {
     }
 
     @Test
-    void before_says_where_to_end() {
+    void beforeSaysWhereToEnd() {
         String before = new Cursor(anchor(40), LIST).encode(SEAL);
 
         assertThat(new PageArguments(null, null, 7, before).wanted(LIST, limits(Anchor.Origin.WHOLE)))
@@ -107,12 +107,12 @@ class PageArgumentsTest {
     }
 
     @Test
-    void an_empty_after_is_no_cursor_rather_than_none() {
+    void anEmptyAfterIsNoCursorRatherThanNone() {
         assertThat(refusal(forward(20, "")).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
     @Test
-    void a_cursor_of_another_list_is_refused() {
+    void aCursorOfAnotherListIsRefused() {
         String after = new Cursor(anchor(19), Cursor.fingerprint("contacts", "2")).encode(SEAL);
 
         assertThat(refusal(forward(20, after)).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
@@ -120,14 +120,14 @@ class PageArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {50_000, 1_000_000, 2_147_483_499, Integer.MAX_VALUE - 1})
-    void a_cursor_beyond_the_last_rank_served_is_refused(int rank) {
+    void aCursorBeyondTheLastRankServedIsRefused(int rank) {
         assertThat(refusal(forward(20, new Cursor(anchor(rank), LIST).encode(SEAL)))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CURSOR);
     }
 
     @Test
-    void a_cursor_that_counts_in_what_the_list_has_not_is_refused() {
+    void aCursorThatCountsInWhatTheListHasNotIsRefused() {
         for (Anchor.Origin origin : Anchor.Origin.ALL) {
             String after = new Cursor(new Anchor(origin, 7, 5, 0L), LIST).encode(SEAL);
             for (Set<Anchor.Origin> origins :
@@ -145,7 +145,7 @@ class PageArgumentsTest {
     }
 
     @Test
-    void a_cursor_of_one_api_is_refused_where_the_list_comes_from_another() {
+    void aCursorOfOneApiIsRefusedWhereTheListComesFromAnother() {
         Anchor token = new Anchor(Anchor.Origin.START, new Position.Token("abc", 3, 103), 5, null);
         PageArguments ofRank = forward(20, new Cursor(anchor(40), LIST).encode(SEAL));
         PageArguments ofToken = forward(20, new Cursor(token, LIST).encode(SEAL));

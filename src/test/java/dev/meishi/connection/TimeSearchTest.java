@@ -20,7 +20,7 @@ class TimeSearchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 499, 500, 501, 10_000, 49_980, 49_999, 50_000, 50_001, 60_000})
-    void every_border_is_found_in_at_most_8_calls_and_never_in_more_than_foretold(int length) {
+    void everyBorderIsFoundInAtMost8CallsAndNeverInMoreThanForetold(int length) {
         long[] ascending = new long[length];
         Arrays.setAll(ascending, rank -> rank);
         long[] descending = new long[length];
@@ -33,7 +33,7 @@ class TimeSearchTest {
 
     @ParameterizedTest
     @CsvSource({"5, 20", "6, 30", "7, 42", "12, 60", "10, 100"})
-    void every_border_of_every_short_list_is_found(int maxPageSize, int cap) {
+    void everyBorderOfEveryShortListIsFound(int maxPageSize, int cap) {
         for (int length = 0; length <= cap + 3; length++) {
             long[] times = new long[length];
             Arrays.setAll(times, rank -> rank);
@@ -44,7 +44,7 @@ class TimeSearchTest {
     }
 
     @Test
-    void the_border_is_before_the_first_of_equal_times_whatever_is_at_hand() {
+    void theBorderIsBeforeTheFirstOfEqualTimesWhateverIsAtHand() {
         Random random = new Random(11);
         for (int round = 0; round < 1_000; round++) {
             boolean isDescending = random.nextBoolean();
@@ -63,7 +63,7 @@ class TimeSearchTest {
 
     @ParameterizedTest
     @CsvSource({"1, 10", "5, 12", "300, 200"})
-    void what_is_found_in_a_list_that_changes_is_true_when_the_last_page_is_read(int mostChanges, int mostCalls) {
+    void whatIsFoundInAListThatChangesIsTrueWhenTheLastPageIsRead(int mostChanges, int mostCalls) {
         int cap = 5_000;
         Random random = new Random(5);
         for (int round = 0; round < 500; round++) {
@@ -84,7 +84,7 @@ class TimeSearchTest {
     }
 
     @Test
-    void a_page_at_hand_that_shows_both_sides_needs_no_call() {
+    void aPageAtHandThatShowsBothSidesNeedsNoCall() {
         TimeSearch search = new TimeSearch(500, CAP, 30, false);
 
         assertThat(search.worstCase()).isEqualTo(8);
@@ -95,7 +95,7 @@ class TimeSearchTest {
     }
 
     @Test
-    void a_border_between_two_pages_is_looked_for_on_a_page_that_overlaps_both() {
+    void aBorderBetweenTwoPagesIsLookedForOnAPageThatOverlapsBoth() {
         TimeSearch search = new TimeSearch(4, 40, 30, false)
                 .observe(new PageRequest(2, 4), new long[] {10, 10, 20, 20}, true)
                 .observe(new PageRequest(3, 4), new long[] {30, 30, 40, 40}, true);
@@ -106,7 +106,7 @@ class TimeSearchTest {
     }
 
     @Test
-    void what_a_later_page_contradicts_is_looked_for_anew() {
+    void whatALaterPageContradictsIsLookedForAnew() {
         TimeSearch search = new TimeSearch(4, 40, 30, false)
                 .observe(new PageRequest(3, 4), new long[] {10, 10, 30, 30}, true)
                 .observe(new PageRequest(2, 4), new long[] {30, 30, 30, 30}, true);
@@ -118,7 +118,7 @@ class TimeSearchTest {
     }
 
     @Test
-    void pages_too_small_to_show_both_sides_of_a_border_cannot_be_searched_with() {
+    void pagesTooSmallToShowBothSidesOfABorderCannotBeSearchedWith() {
         TimeSearch search = new TimeSearch(1, 10, 5, false)
                 .observe(new PageRequest(2, 1), new long[] {4}, true)
                 .observe(new PageRequest(3, 1), new long[] {5}, true);
@@ -128,7 +128,7 @@ class TimeSearchTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10", "10, 9", "10, 25"})
-    void a_search_of_impossible_limits_cannot_be_made(int maxPageSize, int cap) {
+    void aSearchOfImpossibleLimitsCannotBeMade(int maxPageSize, int cap) {
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeSearch(maxPageSize, cap, 0, false));
     }
 

@@ -74,7 +74,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void in_a_list_it_is_null_with_an_error_and_the_others_come() {
+    void inAListItIsNullWithAnErrorAndTheOthersCome() {
         put("a", "2024-01-01T00:00:00Z", "");
         put("b", "2024-01-02T00:00:00Z", BROKEN);
         put("c", "2024-01-03T00:00:00Z", "");
@@ -94,7 +94,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void an_answer_with_it_is_written_as_quickly_as_any_and_kept() {
+    void anAnswerWithItIsWrittenAsQuicklyAsAnyAndKept() {
         put("b", "2024-01-02T00:00:00Z", BROKEN);
         double before = planned();
 
@@ -109,7 +109,7 @@ class BrokenContactTest {
 
     /** A caller can have a field fail as often as it likes. */
     @Test
-    void an_answer_with_resolvers_that_fail_is_written_as_quickly_as_any() {
+    void anAnswerWithResolversThatFailIsWrittenAsQuicklyAsAny() {
         put("a", "2024-01-01T00:00:00Z", "");
         double before = planned();
 
@@ -130,7 +130,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void paging_goes_on_over_it() {
+    void pagingGoesOnOverIt() {
         for (int i = 0; i < 7; i++) {
             put("p" + i, "2024-01-01T00:00:0" + i + "Z", i % 3 == 0 ? BROKEN : "");
         }
@@ -147,7 +147,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void alone_it_is_an_error_that_repeating_does_not_mend() {
+    void aloneItIsAnErrorThatRepeatingDoesNotMend() {
         put("b", "2024-01-02T00:00:00Z", BROKEN);
         Map<String, String> variables = Map.of("id", new GlobalId("Contact", "1", id("b")).encode());
 
@@ -161,7 +161,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void among_nodes_it_is_an_error_of_its_own_whether_they_come_of_a_cached_list_or_not() {
+    void amongNodesItIsAnErrorOfItsOwnWhetherTheyComeOfACachedListOrNot() {
         put("a", "2024-01-01T00:00:00Z", "");
         put("b", "2024-01-02T00:00:00Z", BROKEN);
         Map<String, ?> ids = Map.of("ids", List.of(globalId("a"), globalId("b")));
@@ -178,7 +178,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void changes_have_it_in_its_place() {
+    void changesHaveItInItsPlace() {
         put("a", "2024-01-01T00:00:00Z", "");
         put("b", "2024-01-02T00:00:00Z", BROKEN);
         put("c", "2024-01-03T00:00:00+0900", "");
@@ -191,7 +191,7 @@ class BrokenContactTest {
     }
 
     @Test
-    void changes_leave_out_nothing_whose_time_cannot_be_read() {
+    void changesLeaveOutNothingWhoseTimeCannotBeRead() {
         put("a", "2024-01-01T00:00:00Z", "");
         put("b", "yesterday", "");
         put("c", "2024-01-03T00:00:00+0900", "");

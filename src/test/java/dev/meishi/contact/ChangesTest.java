@@ -1,5 +1,6 @@
 package dev.meishi.contact;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -292,10 +293,8 @@ class ChangesTest {
     }
 
     /** Until that many changes are served, whose second has to be over for a while. */
-    private void awaitChanges(String since, int count) throws InterruptedException {
-        for (int i = 0; i < 100 && ask(since, 1, null).path("totalCount").asInt() < count; i++) {
-            Thread.sleep(50);
-        }
+    private void awaitChanges(String since, int count) {
+        eventually(() -> ask(since, 1, null).path("totalCount").asInt() >= count);
     }
 
     private static Map<String, @Nullable Object> variables(String since, int first, @Nullable String after) {

@@ -15,7 +15,7 @@ class ContactAssemblerTest {
     private final ContactAssembler assembler = new ContactAssembler("1");
 
     @Test
-    void nothing_of_a_contact_is_left_for_the_next() {
+    void nothingOfAContactIsLeftForTheNext() {
         assembler.begin();
         assembler.id(Text.of("a"));
         assembler.open(true);
@@ -43,7 +43,7 @@ class ContactAssemblerTest {
     }
 
     @Test
-    void of_a_list_that_comes_twice_the_last_counts() {
+    void ofAListThatComesTwiceTheLastCounts() {
         assembler.begin();
         assembler.id(Text.of("a"));
         assembler.begin(Part.EMAIL);
@@ -55,7 +55,7 @@ class ContactAssemblerTest {
     }
 
     @Test
-    void a_list_has_any_number_of_parts_in_their_order() {
+    void aListHasAnyNumberOfPartsInTheirOrder() {
         for (int size = 0; size < 20; size++) {
             assembler.begin();
             assembler.id(Text.of("a"));
@@ -70,7 +70,7 @@ class ContactAssemblerTest {
     }
 
     @Test
-    void a_contact_without_id_has_a_place_by_its_fingerprint() {
+    void aContactWithoutIdHasAPlaceByItsFingerprint() {
         assembler.begin();
         Contact one = assembler.broken("it has none", 1);
         assembler.begin();

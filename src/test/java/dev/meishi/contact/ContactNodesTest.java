@@ -36,7 +36,7 @@ class ContactNodesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 499, 500, 501, 1_000, 10_000, 15_000})
-    void a_hundred_contacts_are_found_at_the_default_quota(int size) {
+    void aHundredContactsAreFoundAtTheDefaultQuota(int size) {
         NodesOfABook book = new NodesOfABook(size);
         List<GlobalId> ids =
                 ids(Stream.iterate(0, i -> i + size / 100).limit(100).map(i -> "c" + i));
@@ -57,7 +57,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void a_second_time_they_take_no_call() {
+    void aSecondTimeTheyTakeNoCall() {
         NodesOfABook book = new NodesOfABook(1_000);
         Contacts contacts = contacts(book);
         List<GlobalId> ids = ids(IntStream.range(0, 100).mapToObj(i -> "c" + i * 10));
@@ -76,7 +76,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void who_wants_nothing_from_the_cache_has_them_asked_for_again() {
+    void whoWantsNothingFromTheCacheHasThemAskedForAgain() {
         NodesOfABook book = new NodesOfABook(300);
         Contacts contacts = contacts(book);
         List<GlobalId> ids = ids(IntStream.range(0, 50).mapToObj(i -> "c" + i));
@@ -89,7 +89,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void what_a_list_does_not_have_is_asked_for_one_by_one() {
+    void whatAListDoesNotHaveIsAskedForOneByOne() {
         NodesOfABook book = new NodesOfABook(1_000);
 
         found(contacts(book)
@@ -100,7 +100,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void more_than_can_be_had_are_refused_before_the_first_call() {
+    void moreThanCanBeHadAreRefusedBeforeTheFirstCall() {
         NodesOfABook book = new NodesOfABook(1_000);
 
         Map<GlobalId, NodeSearch.Found> found = found(contacts(book)
@@ -117,7 +117,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void what_the_quota_has_no_room_for_now_is_refused_with_when_to_come_back() {
+    void whatTheQuotaHasNoRoomForNowIsRefusedWithWhenToComeBack() {
         NodesOfABook book = new NodesOfABook(1_000);
         book.contactRoom = 30;
         book.listRoom = 5;
@@ -133,7 +133,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void a_single_contact_may_have_the_last_call_of_the_minute() {
+    void aSingleContactMayHaveTheLastCallOfTheMinute() {
         NodesOfABook book = new NodesOfABook(1_000);
         book.contactRoom = 1;
 
@@ -143,7 +143,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void what_is_cached_comes_though_the_rest_cannot_be_had() {
+    void whatIsCachedComesThoughTheRestCannotBeHad() {
         NodesOfABook book = new NodesOfABook(1_000);
         Contacts contacts = contacts(book);
         found(contacts.search(ids(Stream.of("c1", "c2", "c3")), () -> SHORT, ledger(100, false)));
@@ -160,7 +160,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void invented_ids_are_no_nodes_and_take_no_more_than_a_share() {
+    void inventedIdsAreNoNodesAndTakeNoMoreThanAShare() {
         NodesOfABook book = new NodesOfABook(1_000);
 
         Map<GlobalId, NodeSearch.Found> found = found(contacts(book)
@@ -174,7 +174,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void a_list_that_fails_is_the_failure_of_those_that_it_was_read_for() {
+    void aListThatFailsIsTheFailureOfThoseThatItWasReadFor() {
         NodesOfABook book = new NodesOfABook(1_000);
         book.failure = new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down");
 
@@ -186,7 +186,7 @@ class ContactNodesTest {
 
     /** Whatever is cached, however many there are and whatever is allowed. */
     @Test
-    void no_more_calls_are_made_than_said_and_each_id_has_an_outcome() {
+    void noMoreCallsAreMadeThanSaidAndEachIdHasAnOutcome() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             NodesOfABook book = new NodesOfABook(random.nextInt(random.nextBoolean() ? 1_200 : 60_000));
@@ -221,7 +221,7 @@ class ContactNodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"..;", "a;b", "a%2fb", "a/b", "..", ".", "a b", "é", "a:b", "a?b", "a\\b"})
-    void an_id_that_no_contact_can_have_is_refused_without_a_call(String key) {
+    void anIdThatNoContactCanHaveIsRefusedWithoutACall(String key) {
         NodesOfABook book = new NodesOfABook(10);
 
         Failure failure = catchThrowableOfType(
@@ -232,7 +232,7 @@ class ContactNodesTest {
     }
 
     @Test
-    void an_id_has_at_most_64_characters() {
+    void anIdHasAtMost64Characters() {
         assertThat(SingleContactLoader.isPossible("a".repeat(64))).isTrue();
         assertThat(SingleContactLoader.isPossible("a".repeat(65))).isFalse();
         assertThat(SingleContactLoader.isPossible("x31b-efse4567_A.~")).isTrue();

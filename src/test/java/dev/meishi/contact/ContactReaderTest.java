@@ -32,7 +32,7 @@ class ContactReaderTest {
             + " 'prefix': 'Dr.', 'suffix': 'Jr.', 'middleName': 'Luther'}}";
 
     @Test
-    void the_vendor_s_short_example_is_read() {
+    void theVendorSShortExampleIsRead() {
         Contact contact = sample(0);
 
         assertThat(contact)
@@ -67,7 +67,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void the_vendor_s_long_example_is_read_field_for_field() {
+    void theVendorSLongExampleIsReadFieldForField() {
         Organization organization = new Organization(text("Organization"), text("Department"), text("Job Title"), true);
         Phone phone = new Phone(text("0000-0001"), PhoneType.WORK, text("WORK"), null, true);
 
@@ -149,7 +149,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void the_global_id_and_the_name_to_show_are_made_of_what_was_sent() {
+    void theGlobalIdAndTheNameToShowAreMadeOfWhatWasSent() {
         assertThat(sample(0).id())
                 .isEqualTo(new GlobalId("Contact", "1", "230e2625-x31b-41d4-a916-689055440000").encode());
         assertThat(sample(0).name().full()).isEqualTo("April Jackson");
@@ -158,7 +158,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void an_id_is_all_that_is_needed() {
+    void anIdIsAllThatIsNeeded() {
         Contact contact = from("{'resourceId': 'r'}");
 
         assertThat(contact.domainId()).isEqualTo("1");
@@ -177,7 +177,7 @@ class ContactReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "[null]", "[null, null]"})
-    void null_empty_and_missing_lists_are_the_same(String list) {
+    void nullEmptyAndMissingListsAreTheSame(String list) {
         Contact contact = from(("{'resourceId': 'r', 'sharedMembers': L, 'tagResourceIds': L, 'emails': L, 'phones': L,"
                         + " 'organizations': L, 'locations': L, 'events': L, 'messengers': L, 'websites': L,"
                         + " 'photos': L, 'worksAt': L}")
@@ -188,7 +188,7 @@ class ContactReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'resourceId': null}", "{'resourceId': ''}", "{'name': {'lastName': 'Jackson'}}"})
-    void a_contact_without_id_is_a_broken_one(String json) {
+    void aContactWithoutIdIsABrokenOne(String json) {
         Failure fault = Objects.requireNonNull(from(json).fault());
 
         assertThat(fault.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
@@ -226,7 +226,7 @@ class ContactReaderTest {
                 "creationTime | {'secret': 1}",
                 "modificationTime | [1606000000]"
             })
-    void a_member_of_an_unexpected_shape_is_named_and_its_value_is_not(String member, String value) {
+    void aMemberOfAnUnexpectedShapeIsNamedAndItsValueIsNot(String member, String value) {
         Contact contact = from("{'resourceId': 'r', '" + member + "': " + value + ", 'memo': 'secret'}");
         Failure fault = Objects.requireNonNull(contact.fault());
 
@@ -240,7 +240,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void what_gives_a_broken_contact_its_place_is_read_wherever_it_stands() {
+    void whatGivesABrokenContactItsPlaceIsReadWhereverItStands() {
         Contact contact =
                 from("{'emails': {}, 'name': {'lastName': 'Jackson'}, 'modificationTime': '2020-04-03T07:30:04Z',"
                         + " 'resourceId': 'r', 'creationTime': {}}");
@@ -253,7 +253,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void what_is_no_contact_at_all_has_a_place_and_is_told_from_others() {
+    void whatIsNoContactAtAllHasAPlaceAndIsToldFromOthers() {
         List<Contact> contacts = list("[null, 'a', 'b', 1, [], {}, {'resourceId': 'r'}, {'emails': 1}]");
 
         assertThat(contacts).hasSize(8);
@@ -263,7 +263,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void texts_that_are_none_make_their_own_contact_a_broken_one() {
+    void textsThatAreNoneMakeTheirOwnContactABrokenOne() {
         String half = "{'resourceId': 'a', '\\ud842': 1}";
         String read = "{'resourceId': 'b', 'memo': '\\ud842'}";
         List<Contact> contacts = list("[" + half + ", " + read + ", {'resourceId': 'c'}]");
@@ -282,7 +282,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void what_is_not_json_is_nobody_s_own_fault() {
+    void whatIsNotJsonIsNobodySOwnFault() {
         for (String broken : List.of("[{'emails': {]}", "[{'emails': 'a}", "[{'emails': tru}]", "[{'emails': [}]")) {
             assertThatThrownBy(() -> list(broken)).as(broken).isInstanceOf(UnexpectedJson.class);
         }
@@ -294,7 +294,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void ids_are_opaque() {
+    void idsAreOpaque() {
         for (String id : List.of("not a uuid", "1", "ドメイン", "a:b", "%2F..", " ")) {
             Contact contact = from("{'resourceId': '" + id + "', 'masterUserId': '" + id + "'}");
             assertThat(GlobalId.parse(contact.id())).isEqualTo(new GlobalId("Contact", "1", id));
@@ -312,7 +312,7 @@ class ContactReaderTest {
                 "{'type': 'line', 'resourceId': 'x', 'buddyUserIds': 'a'}",
                 "[{'type': 'line', 'resourceId': 'x', 'buddyUserIds': 'a'}, null]"
             })
-    void works_at_is_read_as_object_and_as_list_with_one_buddy_or_many(String worksAt) {
+    void worksAtIsReadAsObjectAndAsListWithOneBuddyOrMany(String worksAt) {
         Contact contact = from("{'resourceId': 'r', 'worksAt': " + worksAt + "}");
 
         assertThat(contact.worksAt())
@@ -321,7 +321,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void an_external_contact_without_details_is_still_external() {
+    void anExternalContactWithoutDetailsIsStillExternal() {
         Contact contact = from("{'resourceId': 'r', 'worksAt': {}}");
 
         assertThat(contact.worksAt()).containsExactly(new WorksAt(WorksAtType.UNKNOWN, null, null, List.of()));
@@ -340,7 +340,7 @@ class ContactReaderTest {
         "kakao, UNKNOWN",
         "'', UNKNOWN"
     })
-    void the_type_of_an_external_contact_is_read_in_every_spelling(String raw, WorksAtType type) {
+    void theTypeOfAnExternalContactIsReadInEverySpelling(String raw, WorksAtType type) {
         WorksAt worksAt = from("{'resourceId': 'r', 'worksAt': [{'type': '" + raw + "'}]}")
                 .worksAt()
                 .get(0);
@@ -350,7 +350,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void all_eight_parts_of_a_single_contact_s_name_are_read() {
+    void allEightPartsOfASingleContactSNameAreRead() {
         Contact contact = alone(KING);
         DetailedName details = Objects.requireNonNull(contact.details());
 
@@ -359,7 +359,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void a_name_is_the_same_in_a_list_and_alone_whatever_comes() {
+    void aNameIsTheSameInAListAndAloneWhateverComes() {
         assertThat(from(KING).details()).isNull();
         assertThat(from(KING).name())
                 .isEqualTo(alone(KING).name())
@@ -370,14 +370,14 @@ class ContactReaderTest {
     }
 
     @Test
-    void a_group_that_a_contact_is_shared_with_is_read() {
+    void aGroupThatAContactIsSharedWithIsRead() {
         assertThat(from("{'resourceId': 'r', 'sharedMembers': [{'id': 'g', 'type': 'GROUP'}]}")
                         .sharedMembers())
                 .containsExactly(new SharedMember(text("g"), SharedMemberType.GROUP, text("GROUP")));
     }
 
     @Test
-    void a_type_that_the_schema_does_not_know_is_kept_as_it_came() {
+    void aTypeThatTheSchemaDoesNotKnowIsKeptAsItCame() {
         Contact contact =
                 from("{'resourceId': 'r', 'sharedMembers': [{'type': 'ROBOT'}], 'phones': [{'type': 'PAGER'}],"
                         + " 'locations': [{'type': 'MOON'}], 'events': [{'type': 'NAMEDAY', 'dayType': 'J'}],"
@@ -396,7 +396,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void every_documented_type_is_known() {
+    void everyDocumentedTypeIsKnown() {
         for (String type : List.of("MOBILE", "WORK", "HOME", "WORK_FAX", "HOME_FAX", "OTHER", "CUSTOM")) {
             assertThat(from("{'resourceId': 'r', 'phones': [{'type': '" + type + "'}]}")
                             .phones()
@@ -429,7 +429,7 @@ class ContactReaderTest {
 
     @ParameterizedTest
     @CsvSource({"S, SOLAR", "s, SOLAR", "L, LUNAR", "l, LUNAR", "SOLAR, UNKNOWN", "'', UNKNOWN"})
-    void the_calendar_of_an_event_is_a_letter(String dayType, EventCalendar calendar) {
+    void theCalendarOfAnEventIsALetter(String dayType, EventCalendar calendar) {
         Event event = from("{'resourceId': 'r', 'events': [{'value': '20230230', 'dayType': '" + dayType + "'}]}")
                 .events()
                 .get(0);
@@ -440,7 +440,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void the_default_entry_is_the_primary_one_wherever_it_stands() {
+    void theDefaultEntryIsThePrimaryOneWhereverItStands() {
         Contact contact = from("{'resourceId': 'r',"
                 + " 'emails': [{'address': 'a'}, {'address': 'b', 'represent': true}, {'address': 'c', 'represent': true}],"
                 + " 'phones': [{'value': '1', 'represent': false}, {'value': '2', 'represent': true}],"
@@ -452,7 +452,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void the_first_entry_is_the_primary_one_where_none_is_the_default() {
+    void theFirstEntryIsThePrimaryOneWhereNoneIsTheDefault() {
         Contact contact = from("{'resourceId': 'r',"
                 + " 'emails': [null, {'address': 'a'}, {'address': 'b', 'represent': false}],"
                 + " 'phones': [{'value': '1', 'represent': null}, {'value': '2'}],"
@@ -464,14 +464,14 @@ class ContactReaderTest {
     }
 
     @Test
-    void a_website_needs_no_scheme() {
+    void aWebsiteNeedsNoScheme() {
         assertThat(from("{'resourceId': 'r', 'websites': [{'value': 'not a url'}]}")
                         .websites())
                 .containsExactly(new Website(text("not a url"), false));
     }
 
     @Test
-    void times_are_read_with_a_fraction_and_dropped_where_unreadable() {
+    void timesAreReadWithAFractionAndDroppedWhereUnreadable() {
         Contact contact = from("{'resourceId': 'r', 'creationTime': '2020-04-05T19:30:04.123+09:00',"
                 + " 'modificationTime': 'yesterday'}");
 
@@ -480,7 +480,7 @@ class ContactReaderTest {
     }
 
     @Test
-    void what_the_vendor_adds_some_day_is_passed_over() {
+    void whatTheVendorAddsSomeDayIsPassedOver() {
         assertThat(from("{'resourceId': 'r', 'customProperties': {'a': 1}, 'name': {'title': 'x'}}")
                         .resourceId())
                 .hasToString("r");

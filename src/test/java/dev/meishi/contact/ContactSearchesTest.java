@@ -33,14 +33,14 @@ class ContactSearchesTest {
     private final ContactSearches searches = new ContactSearches(Installation.NUMBERED, Installation.domains("1", "2"));
 
     @Test
-    void without_arguments_all_contacts_are_wanted_oldest_first() {
+    void withoutArgumentsAllContactsAreWantedOldestFirst() {
         assertThat(searches.of(null, null)).isEqualTo(new ContactQuery(ALL, null));
         assertThat(searches.of(ContactFilter.NONE, new ContactOrder(null, null)))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
-    void every_condition_has_its_place() {
+    void everyConditionHasItsPlace() {
         ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
@@ -51,7 +51,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void a_keyword_is_refused_where_the_api_searches_for_none() {
+    void aKeywordIsRefusedWhereTheApiSearchesForNone() {
         Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
         ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
         ContactFilter filter = new ContactFilter(null, "word", null, null, false, null, null, null);
@@ -65,7 +65,7 @@ class ContactSearchesTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_order_is_one_of_the_vendor_s(ContactOrderField field) {
+    void everyOrderIsOneOfTheVendorS(ContactOrderField field) {
         for (OrderDirection direction : OrderDirection.values()) {
             ContactSearch search =
                     searches.of(null, new ContactOrder(field, direction)).search();
@@ -75,7 +75,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void half_an_order_is_filled_up() {
+    void halfAnOrderIsFilledUp() {
         assertThat(searches.of(null, new ContactOrder(ContactOrderField.NAME, null))
                         .search()
                         .direction())
@@ -87,20 +87,20 @@ class ContactSearchesTest {
     }
 
     @Test
-    void external_only_false_is_no_condition() {
+    void externalOnlyFalseIsNoCondition() {
         assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
-    void a_domain_that_is_not_served_is_refused() {
+    void aDomainThatIsNotServedIsRefused() {
         assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null)))
                 .contains("does not serve the requested domain");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
-    void a_blank_keyword_is_no_condition_and_a_blank_id_is_refused_by_name(String blank) {
+    void aBlankKeywordIsNoConditionAndABlankIdIsRefusedByName(String blank) {
         assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
         assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null)))
@@ -112,7 +112,7 @@ class ContactSearchesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a & b", " a & b ", "\u3000a & b\u3000", "\u00a0a & b\n"})
-    void blanks_around_a_keyword_do_not_count(String keyword) {
+    void blanksAroundAKeywordDoNotCount(String keyword) {
         assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null), null)
                         .search()
                         .keyword())
@@ -120,13 +120,13 @@ class ContactSearchesTest {
     }
 
     @Test
-    void what_is_too_long_is_refused_with_what_was_found() {
+    void whatIsTooLongIsRefusedWithWhatWasFound() {
         assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null)))
                 .isEqualTo("filter.keyword must have at most 256 characters, found 257; shorten it.");
     }
 
     @Test
-    void a_tag_s_global_id_is_told_from_its_id_at_line_works() {
+    void aTagSGlobalIdIsToldFromItsIdAtLineWorks() {
         String id = new GlobalId("Tag", "1", "efse4567").encode();
 
         assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null)))
@@ -139,7 +139,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void spans_of_both_times_are_searched_by_the_one_given() {
+    void spansOfBothTimesAreSearchedByTheOneGiven() {
         DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
         OffsetDateTime from = OffsetDateTime.parse("2020-04-05T00:00:00+09:00");
         OffsetDateTime to = OffsetDateTime.parse("2020-04-06T00:00:00+09:00");
@@ -151,7 +151,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void both_spans_together_are_refused() {
+    void bothSpansTogetherAreRefused() {
         DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
 
         assertThat(refusal(new ContactFilter(null, null, null, null, null, null, day, day)))
@@ -159,7 +159,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void a_span_with_one_end_goes_on_for_ever_at_the_other_and_is_the_same_whenever_it_is_asked_for() {
+    void aSpanWithOneEndGoesOnForEverAtTheOtherAndIsTheSameWheneverItIsAskedFor() {
         OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00:00.5+09:00");
         OffsetDateTime first = OffsetDateTime.parse("0001-01-01T00:00:00Z");
         OffsetDateTime last = OffsetDateTime.parse("9999-12-31T23:59:59Z");
@@ -177,7 +177,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void a_span_without_ends_is_no_condition() {
+    void aSpanWithoutEndsIsNoCondition() {
         DateTimeRange none = new DateTimeRange(null, null);
 
         assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none), null))
@@ -194,7 +194,7 @@ class ContactSearchesTest {
         "2020-04-05T00:00:00Z, 2020-04-12T00:00:00.999999999Z",
         "2020-02-25T00:00:00Z, 2020-03-03T00:00:00Z"
     })
-    void seven_days_are_searched_whatever_the_offsets(String from, String to) {
+    void sevenDaysAreSearchedWhateverTheOffsets(String from, String to) {
         assertThat(searches.of(created(range(from, to)), null).search().between())
                 .isNotNull();
     }
@@ -208,7 +208,7 @@ class ContactSearchesTest {
         "2020-04-05T00:00:00Z, 2021-04-05T00:00:00Z",
         "0000-01-01T00:00:00Z, 9999-12-31T23:59:59Z"
     })
-    void a_longer_span_is_taken_apart(String from, String to) {
+    void aLongerSpanIsTakenApart(String from, String to) {
         OffsetDateTime start = OffsetDateTime.parse(from);
         OffsetDateTime end = OffsetDateTime.parse(to);
 
@@ -219,7 +219,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void lists_of_different_spans_have_different_cursors() {
+    void listsOfDifferentSpansHaveDifferentCursors() {
         ContactQuery long1 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
         ContactQuery long2 = searches.of(created(range("2020-04-05T00:00:00Z", "2021-04-06T00:00:00Z")), null);
         ContactQuery modified = searches.of(modified(range("2020-04-05T00:00:00Z", "2021-04-05T00:00:00Z")), null);
@@ -236,7 +236,7 @@ class ContactSearchesTest {
     }
 
     @Test
-    void a_span_that_ends_before_it_starts_is_refused() {
+    void aSpanThatEndsBeforeItStartsIsRefused() {
         assertThat(refusal(created(range("2020-04-05T00:00:01Z", "2020-04-05T00:00:00Z"))))
                 .contains("must start before it ends")
                 .contains("2020-04-05T00:00:01Z");
@@ -254,21 +254,21 @@ class ContactSearchesTest {
         "2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z",
         "2020-04-05T00:00:00Z, 2020-04-05T00:00:00.9Z, 2020-04-05T00:00:00Z, 2020-04-05T00:00:00Z"
     })
-    void a_fraction_of_a_second_moves_each_end_inwards(
+    void aFractionOfASecondMovesEachEndInwards(
             String from, String to, OffsetDateTime searchedFrom, OffsetDateTime searchedTo) {
         assertThat(searches.of(modified(range(from, to)), null).search().between())
                 .isEqualTo(new DateWindow(DateType.MODIFICATION_TIME, searchedFrom, searchedTo));
     }
 
     @Test
-    void a_span_between_two_seconds_is_refused_for_no_contact_can_be_in_it() {
+    void aSpanBetweenTwoSecondsIsRefusedForNoContactCanBeInIt() {
         assertThat(refusal(created(range("2020-04-05T00:00:00.1Z", "2020-04-05T00:00:00.9Z"))))
                 .contains("filter.createdBetween")
                 .contains("must include a whole second");
     }
 
     @Test
-    void the_end_of_the_calendar_is_a_time_like_any_other() {
+    void theEndOfTheCalendarIsATimeLikeAnyOther() {
         assertThat(searches.of(created(range("9999-12-31T23:59:58.5Z", "9999-12-31T23:59:59.9Z")), null)
                         .search()
                         .between())

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class ContactWeightTest {
 
     @Test
-    void a_page_without_contacts_weighs_nothing() {
+    void aPageWithoutContactsWeighsNothing() {
         assertThat(ContactWeight.of(List.of())).isZero();
     }
 
     @Test
-    void the_body_of_a_page_counts_once_however_many_contacts_are_part_of_it() {
+    void theBodyOfAPageCountsOnceHoweverManyContactsArePartOfIt() {
         String memo = "x".repeat(100_000);
         String one = "{\"resourceId\":\"a\",\"unknown\":\"" + memo + "\"}";
         String two = "{\"resourceId\":\"b\"}";
@@ -27,7 +27,7 @@ class ContactWeightTest {
     }
 
     @Test
-    void every_part_adds_to_it() {
+    void everyPartAddsToIt() {
         long bare = ContactWeight.of(page("[{\"resourceId\":\"a\"}]"));
         String parts = "[{\"value\":\"1\"},{\"value\":\"2\"}]";
         String full = "[{\"resourceId\":\"a\",\"phones\":" + parts + ",\"websites\":" + parts

@@ -96,7 +96,7 @@ class DisplayNameTest {
                 "😀, -, -, -, 😀",
                 "-, 123, -, -, 123"
             })
-    void parts_stand_in_the_order_of_their_script(
+    void partsStandInTheOrderOfTheirScript(
             @Nullable String lastName,
             @Nullable String firstName,
             @Nullable String phoneticLastName,
@@ -122,7 +122,7 @@ class DisplayNameTest {
                 "Dr., 一郎, M., 衝突, Jr., Dr. 衝突 M. 一郎 Jr.",
                 "-, たかし, M., ★, -, ★ M. たかし"
             })
-    void prefix_middle_name_and_suffix_have_their_places(
+    void prefixMiddleNameAndSuffixHaveTheirPlaces(
             @Nullable String prefix,
             @Nullable String firstName,
             @Nullable String middleName,
@@ -135,14 +135,14 @@ class DisplayNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bella", "ベラ", " Bella ", "😀"})
-    void the_nickname_stands_in_where_there_is_no_name(String nickName) {
+    void theNicknameStandsInWhereThereIsNoName(String nickName) {
         assertThat(DisplayName.of(name(null, null, null, null, nickName))).isEqualTo(nickName.strip());
         assertThat(DisplayName.of(detailed(name(" ", "", "ヤマダ", "タロウ", nickName), "Dr.", "Jr.", null)))
                 .isEqualTo(nickName.strip());
     }
 
     @Test
-    void a_name_without_parts_is_none() {
+    void aNameWithoutPartsIsNone() {
         assertThat(DisplayName.of(name(null, null, null, null, null))).isNull();
         assertThat(DisplayName.of(detailed(name("", " ", "\t", "　", "\n"), "", "", "")))
                 .isNull();
@@ -150,7 +150,7 @@ class DisplayNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud842", "\udfb7", "\udfb7\ud842", "山\ud842", "\u0000", "\u200d", "\ufe0f", "\u0301"})
-    void broken_text_is_shown_as_it_is(String lastName) {
+    void brokenTextIsShownAsItIs(String lastName) {
         assertThat(DisplayName.of(name(lastName, null, null, null, null)))
                 .isEqualTo(Text.of(lastName).toString());
     }

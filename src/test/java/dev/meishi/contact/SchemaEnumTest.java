@@ -28,12 +28,12 @@ class SchemaEnumTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void kinds_and_constants_have_the_same_names(Class<? extends Enum<?>> kinds, Class<? extends Enum<?>> type) {
+    void kindsAndConstantsHaveTheSameNames(Class<? extends Enum<?>> kinds, Class<? extends Enum<?>> type) {
         assertThat(names(kinds)).containsExactlyInAnyOrderElementsOf(names(type));
     }
 
     @Test
-    void each_kind_is_the_constant_of_its_name() {
+    void eachKindIsTheConstantOfItsName() {
         SchemaEnum<Kind.Phone, PhoneType> phones = new SchemaEnum<>(Kind.Phone.class, PhoneType.class);
         for (Kind.Phone kind : Kind.Phone.values()) {
             assertThat(phones.of(kind)).hasToString(kind.name());
@@ -41,7 +41,7 @@ class SchemaEnumTest {
     }
 
     @Test
-    void a_kind_without_a_constant_is_found_when_it_is_made() {
+    void aKindWithoutAConstantIsFoundWhenItIsMade() {
         assertThatThrownBy(() -> new SchemaEnum<>(Kind.Phone.class, LocationType.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MOBILE");

@@ -28,7 +28,7 @@ class ViewsTest {
     private final Pages pages = CachedPages.fresh(Duration.ofSeconds(30));
 
     @Test
-    void a_single_contact_is_of_a_view() {
+    void aSingleContactIsOfAView() {
         find(OWN);
         find(MEMBER);
         assertThat(book.contactCalls).isEqualTo(2);
@@ -39,7 +39,7 @@ class ViewsTest {
     }
 
     @Test
-    void a_list_is_of_a_view() {
+    void aListIsOfAView() {
         list(OWN);
         list(MEMBER);
         assertThat(book.listCalls).isEqualTo(2);
@@ -50,7 +50,7 @@ class ViewsTest {
     }
 
     @Test
-    void a_contact_is_found_in_the_lists_of_its_own_view_alone() {
+    void aContactIsFoundInTheListsOfItsOwnViewAlone() {
         list(OWN);
 
         assertThat(callsForTwo(OWN)).isZero();

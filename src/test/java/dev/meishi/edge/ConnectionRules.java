@@ -1,5 +1,6 @@
 package dev.meishi.edge;
 
+import static dev.meishi.Eventually.eventually;
 import static dev.meishi.edge.Wire.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,11 +64,8 @@ final class ConnectionRules {
     }
 
     /** Until the first calls are under way. */
-    private static void await(Wire endpoint) throws InterruptedException {
-        for (int i = 0; i < 100 && calls(endpoint) == 0; i++) {
-            Thread.sleep(10);
-        }
-        assertThat(calls(endpoint)).as("calls while the caller waits").isPositive();
+    private static void await(Wire endpoint) {
+        eventually(() -> calls(endpoint) > 0);
     }
 
     private static int calls(Wire endpoint) {

@@ -1,5 +1,6 @@
 package dev.meishi.export;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,7 +209,7 @@ class ExportTest {
     @Test
     void whoReadsNothingStopsTheCallsAndIsCutOff() throws IOException, InterruptedException {
         try (Socket socket = opened()) {
-            await(() -> gateway.calls("listContacts") > 0);
+            eventually(() -> gateway.calls("listContacts") > 0);
             Thread.sleep(2_500);
             int calls = gateway.calls("listContacts");
             assertThat(calls).isLessThan(14);
@@ -254,7 +254,7 @@ class ExportTest {
         gateway.faults("/listContacts", "{\"latency\":\"PT0.5S\"}");
         try (Socket one = opened();
                 Socket two = opened()) {
-            await(() -> get("keyword=nobody-has-such-a-name").statusCode() == 503);
+            eventually(() -> get("keyword=nobody-has-such-a-name").statusCode() == 503);
             HttpResponse<String> third = get("");
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();
@@ -265,7 +265,7 @@ class ExportTest {
             assertThat(one.isConnected() && two.isConnected()).isTrue();
         }
         gateway.reset();
-        await(() -> get("keyword=nobody-has-such-a-name").statusCode() == 200);
+        eventually(() -> get("keyword=nobody-has-such-a-name").statusCode() == 200);
     }
 
     @Test
@@ -410,17 +410,6 @@ class ExportTest {
             return read.toString();
         }
         return read.toString();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private List<String> truth(String query) {

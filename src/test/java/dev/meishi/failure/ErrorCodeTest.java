@@ -12,27 +12,27 @@ class ErrorCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void names_are_upper_snake_case(ErrorCode code) {
+    void namesAreUpperSnakeCase(ErrorCode code) {
         assertThat(code.name()).matches("[A-Z]+(_[A-Z]+)*");
     }
 
     @ParameterizedTest
     @EnumSource
-    void descriptions_are_one_sentence_with_a_full_stop(ErrorCode code) {
+    void descriptionsAreOneSentenceWithAFullStop(ErrorCode code) {
         assertThat(code.description())
                 .matches("[A-Z][^.]*\\.")
                 .isEqualTo(code.description().strip());
     }
 
     @Test
-    void descriptions_differ() {
+    void descriptionsDiffer() {
         assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::description))
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_a_caller_or_an_operator_must_change_is_not_worth_trying_again(ErrorCode code) {
+    void whatACallerOrAnOperatorMustChangeIsNotWorthTryingAgain(ErrorCode code) {
         boolean isRetryable = switch (code) {
             case REQUEST_TIMEOUT,
                     TOO_MANY_EXPORTS,
@@ -49,7 +49,7 @@ class ErrorCodeTest {
     }
 
     @Test
-    void a_failure_says_what_it_was_given_and_has_no_stack_trace() {
+    void aFailureSaysWhatItWasGivenAndHasNoStackTrace() {
         Failure failure = new Failure(ErrorCode.NOT_FOUND, "No such domain.");
 
         assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND);

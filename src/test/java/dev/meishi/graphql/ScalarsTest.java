@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScalarsTest {
 
     @Test
-    void an_id_is_a_string_or_an_integer() {
+    void anIdIsAStringOrAnInteger() {
         assertThat(value(IdScalar.TYPE.getCoercing(), "a")).isEqualTo("a");
         assertThat(value(IdScalar.TYPE.getCoercing(), 7)).isEqualTo("7");
         assertThat(value(IdScalar.TYPE.getCoercing(), 7_000_000_000L)).isEqualTo("7000000000");
@@ -36,7 +36,7 @@ class ScalarsTest {
     }
 
     @Test
-    void nothing_else_is_an_id() {
+    void nothingElseIsAnId() {
         for (Object other : List.of(1.5, new BigDecimal("1.0"), true, List.of("x"), Map.of("a", 1))) {
             assertThatThrownBy(() -> value(IdScalar.TYPE.getCoercing(), other))
                     .isInstanceOf(CoercingParseValueException.class);
@@ -54,7 +54,7 @@ class ScalarsTest {
         "2020-04-05T19:30:04.1z,    2020-04-05T19:30:04.1Z",
         "2020-04-05t19:30:04-00:00, 2020-04-05T19:30:04-00:00",
     })
-    void a_date_time_is_of_rfc_3339_with_letters_of_either_size(String written, String read) {
+    void aDateTimeIsOfRfc3339WithLettersOfEitherSize(String written, String read) {
         assertThat(value(DateTimeScalar.TYPE.getCoercing(), written)).isEqualTo(read);
         assertThat(literal(DateTimeScalar.TYPE.getCoercing(), '"' + written + '"'))
                 .isEqualTo(read);
@@ -71,13 +71,13 @@ class ScalarsTest {
                 "2020-04-05T19:30:04+0900",
                 "2020-02-30T00:00:00Z",
             })
-    void nothing_else_is_a_date_time(String written) {
+    void nothingElseIsADateTime(String written) {
         assertThatThrownBy(() -> value(DateTimeScalar.TYPE.getCoercing(), written))
                 .isInstanceOf(CoercingParseValueException.class);
     }
 
     @Test
-    void the_specification_of_a_date_time_is_the_one_it_keeps_to() {
+    void theSpecificationOfADateTimeIsTheOneItKeepsTo() {
         assertThat(DateTimeScalar.TYPE.getSpecifiedByUrl()).isEqualTo("https://www.rfc-editor.org/rfc/rfc3339");
     }
 

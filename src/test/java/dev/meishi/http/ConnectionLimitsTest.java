@@ -5,25 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The limits that are the framework's own, as the gateway sets them. */
 @QuarkusTest
-@TestProfile(ConnectionLimitsTest.FewAndBrief.class)
+@TestProfile(BriefConnections.class)
 class ConnectionLimitsTest {
 
-    private static final int CONNECTIONS = 4;
-    private static final Duration IDLE = Duration.ofSeconds(2);
-    private static final Duration LONGER = IDLE.multipliedBy(3);
+    private static final Duration LONGER = BriefConnections.IDLE.multipliedBy(3);
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -32,32 +28,20 @@ class ConnectionLimitsTest {
     @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length")
     int lineLength;
 
-    /** Figures that a test can reach and wait for. */
-    public static class FewAndBrief implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.idle-timeout",
-                    IDLE.toString(),
-                    "quarkus.http.limits.max-connections",
-                    String.valueOf(CONNECTIONS));
-        }
-    }
-
     @Test
     void aConnectionBeyondTheLimitIsServedInPlaceOfTheLongestIdle() throws IOException {
         List<RawConnection> served = new ArrayList<>();
         try {
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < BriefConnections.CONNECTIONS; i++) {
                 served.add(client());
                 assertThat(served.get(i)
                                 .send(get("/graphql/schema.graphql", ""))
                                 .answer())
                         .startsWith("HTTP/1.1 200");
             }
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < BriefConnections.CONNECTIONS; i++) {
                 served.add(client());
-                assertThat(served.get(CONNECTIONS + i)
+                assertThat(served.get(BriefConnections.CONNECTIONS + i)
                                 .send(get("/graphql/schema.graphql", ""))
                                 .answer())
                         .startsWith("HTTP/1.1 200");
@@ -88,7 +72,7 @@ class ConnectionLimitsTest {
             String path = "/graphql/schema.graphql?" + "x".repeat(lineLength - line.length());
             assertThat(client.send(get(path, "")).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.send(get(path + "x", "")).answer()).contains(" 414 ");
-            assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
+            assertThat(client.isCutWithin(BriefConnections.IDLE.dividedBy(2))).isTrue();
         }
     }
 
@@ -101,7 +85,7 @@ class ConnectionLimitsTest {
             assertThat(client.send(get("/graphql/schema.graphql", "X: " + "x".repeat(21 << 10) + "\r\n"))
                             .answer())
                     .contains(" 431 ");
-            assertThat(client.isCutWithin(IDLE.dividedBy(2))).isTrue();
+            assertThat(client.isCutWithin(BriefConnections.IDLE.dividedBy(2))).isTrue();
         }
     }
 

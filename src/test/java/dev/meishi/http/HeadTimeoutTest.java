@@ -6,12 +6,10 @@ import dev.meishi.Gateway;
 import dev.meishi.wire.RawConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway as it runs: every path behind the deadline, and nobody cut who is waiting for it. */
 @QuarkusTest
-@TestProfile(HeadTimeoutTest.ShortTimeout.class)
+@TestProfile(BriefConnections.class)
 class HeadTimeoutTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(400);
-    private static final Duration LONGER = TIMEOUT.multipliedBy(3);
+    private static final Duration LONGER = BriefConnections.HEAD_TIMEOUT.multipliedBy(3);
     private static final String QUERY = "{\"query\":\"{ contacts(first: 1) { nodes { resourceId } } }\"}";
 
     @TestHTTPResource
@@ -33,14 +30,6 @@ class HeadTimeoutTest {
 
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
-
-    /** A deadline that a test can wait for; the simulator, for what is shipped has it switched off. */
-    public static class ShortTimeout implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("meishi.http.head-timeout", TIMEOUT.toString(), "meishi.sandbox.enabled", "true");
-        }
-    }
 
     @BeforeEach
     @AfterEach

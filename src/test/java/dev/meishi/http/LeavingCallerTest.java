@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import static dev.meishi.Eventually.eventually;
 import static dev.meishi.wire.GraphqlClient.json;
 import static dev.meishi.wire.GraphqlClient.written;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class LeavingCallerTest {
                     "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
                     "variables",
                     Map.of("ids", ids.findValuesAsText("id"))))));
-            await(() -> gateway.calls("listContacts") > 0);
+            eventually(() -> gateway.calls("listContacts") > 0);
         }
         Thread.sleep(900);
 
@@ -81,7 +81,7 @@ class LeavingCallerTest {
         CompletableFuture<JsonNode> staying;
         try (RawConnection leaving = new RawConnection(address)) {
             leaving.send(post(written(Map.of("query", TAGS))));
-            await(() -> gateway.calls("listTags") == 1);
+            eventually(() -> gateway.calls("listTags") == 1);
             staying = gateway.askAsync(TAGS);
             Thread.sleep(150);
         }
@@ -97,7 +97,7 @@ class LeavingCallerTest {
     void whoIsCutOffByTheDeadlineDoesNotTakeTheTagsFromOthers() {
         gateway.faults("/listTags", "{\"latency\":\"PT1.3S\"}");
         CompletableFuture<JsonNode> early = gateway.askAsync(TAGS);
-        await(() -> gateway.calls("listTags") == 1);
+        eventually(() -> gateway.calls("listTags") == 1);
         sleep(Duration.ofMillis(600));
 
         JsonNode late = json(new GraphqlClient(address).ask(TAGS));
@@ -123,13 +123,6 @@ class LeavingCallerTest {
         return ("POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\nContent-Length: "
                         + bytes.length + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
-            sleep(Duration.ofMillis(10));
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private static void sleep(Duration time) {

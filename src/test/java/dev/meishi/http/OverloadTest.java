@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import static dev.meishi.Eventually.eventually;
 import static dev.meishi.wire.GraphqlClient.code;
 import static dev.meishi.wire.GraphqlClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class OverloadTest {
         for (Socket socket : hostile) {
             socket.close();
         }
-        await(() -> used(Account.ANSWERS) == 0 && used(Account.BODIES) == 0);
+        eventually(() -> used(Account.ANSWERS) == 0 && used(Account.BODIES) == 0);
     }
 
     @Test
@@ -101,7 +101,7 @@ class OverloadTest {
         for (int i = 0; i < HOSTILE; i++) {
             open().getOutputStream().write(post(LARGE).getBytes(StandardCharsets.UTF_8));
         }
-        await(() -> used(Account.ANSWERS) > 6 << 20);
+        eventually(() -> used(Account.ANSWERS) > 6 << 20);
 
         HttpResponse<String> refused = caller.ask(LARGE);
 
@@ -119,9 +119,9 @@ class OverloadTest {
         for (int i = 0; i < HOSTILE; i++) {
             open().getOutputStream().write(post(LARGE).getBytes(StandardCharsets.UTF_8));
         }
-        await(() -> used(Account.ANSWERS) > 6 << 20);
+        eventually(() -> used(Account.ANSWERS) > 6 << 20);
 
-        await(() -> isAnswered(LARGE));
+        eventually(() -> isAnswered(LARGE));
     }
 
     /** Not refused, and not cut off as one of those who read nothing, which on a busy machine this caller may be too. */
@@ -146,7 +146,7 @@ class OverloadTest {
         for (int i = 0; i < HOSTILE; i++) {
             open().getOutputStream().write((head + " ".repeat(120_000)).getBytes(StandardCharsets.UTF_8));
         }
-        await(() -> used(Account.BODIES) > 600_000);
+        eventually(() -> used(Account.BODIES) > 600_000);
 
         HttpResponse<String> refused =
                 new GraphqlClient(address).post(" ".repeat(100_000) + "{\"query\":\"{ __typename }\"}");
@@ -195,17 +195,5 @@ class OverloadTest {
 
     private long used(Account account) {
         return memory.of(account).used();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

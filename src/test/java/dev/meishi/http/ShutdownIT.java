@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,9 +67,7 @@ class ShutdownIT {
             assertThat(kept.send(post()).answer()).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
             assertThat(idle.send(get("/graphql/schema.graphql")).answer()).startsWith("HTTP/1.1 200");
             pair.gateway.terminate();
-            while (pair.gateway.operator().status("/q/health/ready") == 200) {
-                Thread.sleep(20);
-            }
+            eventually(() -> pair.gateway.operator().status("/q/health/ready") != 200);
 
             assertThat(pair.gateway.operator().status("/q/health/ready")).isEqualTo(503);
             assertThat(pair.gateway.operator().status("/q/health/live")).isEqualTo(200);
@@ -95,7 +94,7 @@ class ShutdownIT {
             body.send(post().substring(0, post().length() - 10));
             Thread.sleep(200);
             pair.gateway.terminate();
-            until(() -> isRefused(pair));
+            eventually(() -> isRefused(pair));
 
             assertThat(pair.gateway.process().isAlive()).isTrue();
             body.send(post().substring(post().length() - 10));
@@ -164,17 +163,6 @@ class ShutdownIT {
         } catch (IOException refused) {
             return refused instanceof ConnectException;
         }
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void until(Condition condition) throws Exception {
-        for (int i = 0; i < 100 && !condition.holds(); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(condition.holds()).isTrue();
     }
 
     private static String get(String path) {

@@ -1,5 +1,6 @@
 package dev.meishi.http;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -232,7 +232,7 @@ class WebSocketTest {
         Gateway gateway = new Gateway(address);
         gateway.faults("", "{\"latency\":\"PT3S\"}");
         Socket socket = open().initialised().subscribe("a", OTHER_QUERY);
-        until(() -> gateway.calls("listContacts") == 1);
+        eventually(() -> gateway.calls("listContacts") == 1);
 
         assertThat(socket.subscribe("a", QUERY).closeStatus()).isEqualTo(4409);
     }
@@ -279,12 +279,5 @@ class WebSocketTest {
 
     private Socket open() {
         return new Socket(address, "graphql-transport-ws", null);
-    }
-
-    static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

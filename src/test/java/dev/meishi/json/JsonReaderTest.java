@@ -64,7 +64,7 @@ class JsonReaderTest {
                 "{\"a\":1,\"a\":2}",
                 "\ufeff[]"
             })
-    void json_is_json(String body) {
+    void jsonIsJson(String body) {
         assertThat(isRefused(body.getBytes(StandardCharsets.UTF_8))).isFalse();
     }
 
@@ -129,12 +129,12 @@ class JsonReaderTest {
                 "[\u0000]",
                 "[\ufeff]"
             })
-    void anything_else_is_refused(String body) {
+    void anythingElseIsRefused(String body) {
         assertThat(isRefused(body.getBytes(StandardCharsets.UTF_8))).isTrue();
     }
 
     @Test
-    void what_is_refused_is_said_by_its_place_alone() {
+    void whatIsRefusedIsSaidByItsPlaceAlone() {
         byte[] body = "{\"name\": \"April\" \"Jackson\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> JsonReader.read(body, JsonReaderTest::point))
@@ -143,7 +143,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void depth_has_an_end_before_the_stack_has() {
+    void depthHasAnEndBeforeTheStackHas() {
         assertThat(isRefused(("[".repeat(1000) + "]".repeat(1000)).getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
         assertThat(isRefused(("[".repeat(1001) + "]".repeat(1001)).getBytes(StandardCharsets.UTF_8)))
@@ -153,7 +153,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void members_are_found_in_any_order_and_by_any_spelling() {
+    void membersAreFoundInAnyOrderAndByAnySpelling() {
         for (String body : List.of(
                 "{\"x\":1,\"name\":\"n\",\"aRatherLongNameOfAMember\":true,\"list\":[\"a\",null]}",
                 "{\"list\":[\"a\",null],\"aRatherLongNameOfAMember\":true,\"name\":\"n\",\"x\":1}",
@@ -168,7 +168,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void a_repeated_member_has_its_last_value() {
+    void aRepeatedMemberHasItsLastValue() {
         String body = "{\"x\":1,\"name\":\"n\",\"aRatherLongNameOfAMember\":true,\"list\":[],\"x\":2,\"name\":null}";
 
         assertThat(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), JsonReaderTest::point))
@@ -176,7 +176,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void lists_within_lists_keep_their_elements_apart() {
+    void listsWithinListsKeepTheirElementsApart() {
         int[] next = {0};
         List<String> lists = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -208,7 +208,7 @@ class JsonReaderTest {
                 "[\"a\",\"b\",null,\"c\"] | a b c",
                 "[\"a\",1,true,null,\"\"] | 'a 1 true '"
             })
-    void of_a_list_only_what_is_there_is_taken(String body, String expected) {
+    void ofAListOnlyWhatIsThereIsTaken(String body, String expected) {
         for (ValueReader<List<Text>> value : WAYS) {
             List<Text> read = Objects.requireNonNull(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), value));
 
@@ -219,7 +219,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void in_the_place_of_a_list_its_only_element_may_stand_where_it_is_said_to() {
+    void inThePlaceOfAListItsOnlyElementMayStandWhereItIsSaidTo() {
         byte[] body = "\"a\"".getBytes(StandardCharsets.UTF_8);
 
         List<Text> alone = JsonReader.read(body, json -> json.presentOrOne(JsonReader::text));
@@ -232,13 +232,13 @@ class JsonReaderTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "null, false", "'\"\"', false", "'\"TRUE\"', true", "1, true", "0, false"
     })
-    void yes_is_yes_and_nothing_is_no(String body, boolean expected) {
+    void yesIsYesAndNothingIsNo(String body, boolean expected) {
         assertThat(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), JsonReader::isTrue))
                 .isEqualTo(expected);
     }
 
     @Test
-    void a_string_is_seen_to_its_end_wherever_it_lies() {
+    void aStringIsSeenToItsEndWhereverItLies() {
         for (int before = 0; before < 17; before++) {
             for (String odd : List.of("", "\\n", "é", "名", "😀", "\\ud83d\\ude00", "\"", "\n", "\\", "\\u12")) {
                 for (int after = 0; after < 17; after++) {
@@ -252,7 +252,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void utf_8_is_what_java_says_it_is() {
+    void utf8IsWhatJavaSaysItIs() {
         Random random = new Random(20200405);
         byte[] starts = {
             (byte) 0xc1,

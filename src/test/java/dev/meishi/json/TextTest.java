@@ -23,7 +23,7 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a", "Jackson", EVERYTHING, "\"", "\\", "\\u0041", "😀", "\n\n"})
-    void characters_are_escaped_and_come_back(String characters) throws JsonProcessingException {
+    void charactersAreEscapedAndComeBack(String characters) throws JsonProcessingException {
         Text text = Text.of(characters);
 
         assertThat(text).hasToString(characters);
@@ -45,7 +45,7 @@ class TextTest {
                 "\\u0000, `\0`",
                 "名刺 \\u0026 \\\"Spring Expo\\\", `名刺 & \"Spring Expo\"`"
             })
-    void escapes_stay_as_they_came_and_are_read_when_asked_for(String content, String characters) {
+    void escapesStayAsTheyCameAndAreReadWhenAskedFor(String content, String characters) {
         Text text = read(content);
 
         assertThat(content(text)).isEqualTo(content);
@@ -66,7 +66,7 @@ class TextTest {
                 "\\ud842\\\\udfb7",
                 "\\ud842\\ud83d\\ude00"
             })
-    void half_a_surrogate_pair_is_a_question_mark_as_in_any_answer(String content) throws JsonProcessingException {
+    void halfASurrogatePairIsAQuestionMarkAsInAnyAnswer(String content) throws JsonProcessingException {
         String broken = JSON.readValue("\"" + content + "\"", String.class);
         String whole = new String(broken.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
@@ -78,7 +78,7 @@ class TextTest {
     }
 
     @Test
-    void texts_of_the_same_characters_are_equal_however_they_are_escaped() {
+    void textsOfTheSameCharactersAreEqualHoweverTheyAreEscaped() {
         List<Text> same = List.of(
                 Text.of("é/\"😀"),
                 read("é/\\\"😀"),
@@ -95,7 +95,7 @@ class TextTest {
     }
 
     @Test
-    void texts_of_other_characters_are_not() {
+    void textsOfOtherCharactersAreNot() {
         assertThat(Text.of("a"))
                 .isNotEqualTo(Text.of("b"))
                 .isNotEqualTo(Text.of("aa"))
@@ -106,7 +106,7 @@ class TextTest {
     }
 
     @Test
-    void a_text_is_part_of_its_body_until_it_is_copied() {
+    void aTextIsPartOfItsBodyUntilItIsCopied() {
         byte[] body = "[\"one\", \"two\"]".getBytes(StandardCharsets.UTF_8);
         List<Text> texts = Objects.requireNonNull(JsonReader.read(body, json -> json.list(JsonReader::text))).stream()
                 .map(Objects::requireNonNull)
@@ -121,7 +121,7 @@ class TextTest {
     }
 
     @Test
-    void no_text_has_no_characters() {
+    void noTextHasNoCharacters() {
         assertThat(Text.string(null)).isNull();
         assertThat(Text.string(Text.of("a"))).isEqualTo("a");
     }

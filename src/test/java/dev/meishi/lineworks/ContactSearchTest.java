@@ -21,7 +21,7 @@ class ContactSearchTest {
     private static final DateWindow DAY = new DateWindow(DateType.CREATION_TIME, FROM, TO);
 
     @Test
-    void every_component_counts_in_the_fingerprint() {
+    void everyComponentCountsInTheFingerprint() {
         List<Long> fingerprints =
                 everyVariant().stream().map(ContactSearch::fingerprint).toList();
 
@@ -29,7 +29,7 @@ class ContactSearchTest {
     }
 
     @Test
-    void equal_searches_have_one_fingerprint() {
+    void equalSearchesHaveOneFingerprint() {
         assertThat(everyVariant())
                 .zipSatisfy(
                         everyVariant(),
@@ -37,7 +37,7 @@ class ContactSearchTest {
     }
 
     @Test
-    void a_text_counts_for_the_condition_it_is_given_for() {
+    void aTextCountsForTheConditionItIsGivenFor() {
         assertThat(List.of(
                         search("x", null, null).fingerprint(),
                         search(null, "x", null).fingerprint(),
@@ -46,7 +46,7 @@ class ContactSearchTest {
     }
 
     @Test
-    void the_same_instants_in_another_offset_are_the_same_list() {
+    void theSameInstantsInAnotherOffsetAreTheSameList() {
         ZoneOffset newYork = ZoneOffset.ofHours(-4);
         DateWindow elsewhere = new DateWindow(
                 DateType.CREATION_TIME, FROM.withOffsetSameInstant(ZoneOffset.UTC), TO.withOffsetSameInstant(newYork));
@@ -55,14 +55,14 @@ class ContactSearchTest {
     }
 
     @Test
-    void the_same_clock_time_in_another_offset_is_another_list() {
+    void theSameClockTimeInAnotherOffsetIsAnotherList() {
         DateWindow elsewhere = new DateWindow(DateType.CREATION_TIME, FROM.withOffsetSameLocal(ZoneOffset.UTC), TO);
 
         assertThat(between(elsewhere).fingerprint()).isNotEqualTo(between(DAY).fingerprint());
     }
 
     @Test
-    void a_search_reversed_differs_in_its_direction_alone() {
+    void aSearchReversedDiffersInItsDirectionAlone() {
         for (ContactSearch search : everyVariant()) {
             ContactSearch reversed = search.reversed();
 

@@ -15,21 +15,21 @@ class DomainsTest {
     private final Domains domains = Installation.domains("1", "2,3");
 
     @Test
-    void the_gateway_s_own_domain_is_meant_where_none_is_named() {
+    void theGatewaySOwnDomainIsMeantWhereNoneIsNamed() {
         assertThat(domains.own()).isEqualTo("1");
         assertThat(domains.named(null)).isEqualTo("1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2", "3"})
-    void a_configured_domain_is_served(String domainId) {
+    void aConfiguredDomainIsServed(String domainId) {
         assertThat(domains.has(domainId)).isTrue();
         assertThat(domains.named(domainId)).isEqualTo(domainId);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4", "", " ", "01", "1/../2", "2,3"})
-    void any_other_domain_is_refused_without_being_repeated(String domainId) {
+    void anyOtherDomainIsRefusedWithoutBeingRepeated(String domainId) {
         Failure failure = catchThrowableOfType(Failure.class, () -> domains.named(domainId));
 
         assertThat(domains.has(domainId)).isFalse();
@@ -40,7 +40,7 @@ class DomainsTest {
     }
 
     @Test
-    void without_further_domains_only_its_own_is_served() {
+    void withoutFurtherDomainsOnlyItsOwnIsServed() {
         Domains alone = Installation.domains("1", "");
 
         assertThat(alone.has("1")).isTrue();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TenantTest {
 
     @Test
-    void a_tenant_prints_no_credential() {
+    void aTenantPrintsNoCredential() {
         Tenant tenant = new Tenant("api-id", "1", Secret.of("c0nsumer-key"), Secret.of("s3rver-t0ken"));
 
         assertThat(tenant.toString())

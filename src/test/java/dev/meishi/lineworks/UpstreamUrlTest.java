@@ -25,7 +25,7 @@ class UpstreamUrlTest {
                 "http://127.1.2.3:80",
                 "http://[::1]:8080"
             })
-    void an_address_that_is_safe_is_taken(String url) {
+    void anAddressThatIsSafeIsTaken(String url) {
         assertThat(UpstreamUrl.refusal(url, false)).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class UpstreamUrlTest {
         "s3cret, another scheme",
         "https:///s3cret, without a host"
     })
-    void an_address_with_more_than_it_needs_is_refused_and_not_repeated(String url, String why) {
+    void anAddressWithMoreThanItNeedsIsRefusedAndNotRepeated(String url, String why) {
         assertThat(UpstreamUrl.refusal(url, true).orElse(""))
                 .startsWith("must be http:// or https://")
                 .contains(why)
@@ -58,13 +58,13 @@ class UpstreamUrlTest {
                 "http://127.0.0.1.example.com",
                 "http://localhost.example.com"
             })
-    void plain_http_to_another_machine_is_refused_unless_it_is_allowed(String url) {
+    void plainHttpToAnotherMachineIsRefusedUnlessItIsAllowed(String url) {
         assertThat(UpstreamUrl.refusal(url, false).orElse("")).contains("unencrypted", "allow-plain-http");
         assertThat(UpstreamUrl.refusal(url, true)).isEmpty();
     }
 
     @Test
-    void the_start_is_refused_with_an_address_that_cannot_be_read_and_does_not_print_it() {
+    void theStartIsRefusedWithAnAddressThatCannotBeReadAndDoesNotPrintIt() {
         SmallRyeConfigBuilder settings = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withValidator(new BeanValidationConfigValidatorImpl())

@@ -26,7 +26,7 @@ class PrivateContactTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void the_vendor_s_example_is_read_field_for_field() throws IOException {
+    void theVendorSExampleIsReadFieldForField() throws IOException {
         try (@Nullable
                 InputStream file = PrivateContactTest.class.getResourceAsStream("/lineworks/private-contacts.json")) {
             JsonNode example = JSON.readTree(file).at("/data/resultData/0");
@@ -50,7 +50,7 @@ class PrivateContactTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = "")
-    void a_contact_without_number_cannot_be_understood(@Nullable String contactNo) {
+    void aContactWithoutNumberCannotBeUnderstood(@Nullable String contactNo) {
         Failure failure = catchThrowableOfType(Failure.class, () -> PrivateContact.from(contact(contactNo, "N", null)));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
@@ -61,7 +61,7 @@ class PrivateContactTest {
     @CsvSource(
             nullValues = "-",
             value = {"Y, true", "y, true", "N, false", "'', false", "-, false", "true, false"})
-    void only_y_marks_an_important_contact(@Nullable String importantContactYn, boolean important) {
+    void onlyYMarksAnImportantContact(@Nullable String importantContactYn, boolean important) {
         assertThat(PrivateContact.from(contact("1", importantContactYn, null)).important())
                 .isEqualTo(important);
     }
@@ -70,7 +70,7 @@ class PrivateContactTest {
     @CsvSource(
             nullValues = "-",
             value = {"line, LINE", "LINE, LINE", "worksat, WORKSAT", "WORKS, WORKSAT", "x, UNKNOWN", "-, UNKNOWN"})
-    void the_type_of_an_external_contact_is_read_in_every_spelling(@Nullable String raw, WorksAtType type) {
+    void theTypeOfAnExternalContactIsReadInEverySpelling(@Nullable String raw, WorksAtType type) {
         JsonNode worksAt = JSON.createObjectNode().put("serviceType", raw);
 
         assertThat(PrivateContact.from(contact("1", "N", worksAt)).worksAt())
@@ -78,7 +78,7 @@ class PrivateContactTest {
     }
 
     @Test
-    void a_contact_of_nothing_but_a_number_has_no_values() {
+    void aContactOfNothingButANumberHasNoValues() {
         assertThat(PrivateContact.from(contact("1", null, null)))
                 .isEqualTo(new PrivateContact("1", null, null, null, null, null, null, null, false, null));
     }

@@ -28,7 +28,7 @@ class BucketTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "7, 1", "60, 1", "60, 0.95", "240, 0.95", "240, 0.5"})
-    void no_minute_of_any_alignment_holds_more_than_the_limit(int limit, double share) {
+    void noMinuteOfAnyAlignmentHoldsMoreThanTheLimit(int limit, double share) {
         int budget = Math.max(1, (int) (limit * share));
         for (int seed = 0; seed < 40; seed++) {
             Counted counted = run(limit, share, new Random(seed));
@@ -39,7 +39,7 @@ class BucketTest {
     }
 
     @Test
-    void all_that_is_allowed_is_used() {
+    void allThatIsAllowedIsUsed() {
         Counted counted = run(60, 1, new Random(1));
 
         assertThat(most(counted.all())).isEqualTo(60);
@@ -94,7 +94,7 @@ class BucketTest {
     }
 
     @Test
-    void a_call_under_way_counts_until_a_minute_after_its_end() {
+    void aCallUnderWayCountsUntilAMinuteAfterItsEnd() {
         Bucket bucket = new Bucket(1, 1000, 1, Duration.ZERO);
         Bucket.Taken call = bucket.take(Urgency.INTERACTIVE);
 
@@ -106,7 +106,7 @@ class BucketTest {
     }
 
     @Test
-    void what_is_remaining_bounds_what_goes_until_the_reset() {
+    void whatIsRemainingBoundsWhatGoesUntilTheReset() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         done(bucket, told(100, 2, 10), 0);
 
@@ -119,7 +119,7 @@ class BucketTest {
     }
 
     @Test
-    void calls_under_way_are_taken_off_what_is_remaining() {
+    void callsUnderWayAreTakenOffWhatIsRemaining() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         bucket.take(Urgency.INTERACTIVE);
         Bucket.Taken asked = bucket.take(Urgency.INTERACTIVE);
@@ -131,7 +131,7 @@ class BucketTest {
     }
 
     @Test
-    void of_one_minute_s_answers_the_least_counts_whatever_their_order() {
+    void ofOneMinuteSAnswersTheLeastCountsWhateverTheirOrder() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         Bucket.Taken older = bucket.take(Urgency.INTERACTIVE);
         Bucket.Taken newer = bucket.take(Urgency.INTERACTIVE);
@@ -147,7 +147,7 @@ class BucketTest {
     }
 
     @Test
-    void a_call_that_ended_without_a_word_is_taken_off_until_the_reset() {
+    void aCallThatEndedWithoutAWordIsTakenOffUntilTheReset() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         done(bucket, told(100, 5, 10), 0);
         bucket.end(bucket.take(Urgency.INTERACTIVE), 0);
@@ -158,7 +158,7 @@ class BucketTest {
     }
 
     @Test
-    void an_answer_of_the_minute_before_says_nothing_of_this_one() {
+    void anAnswerOfTheMinuteBeforeSaysNothingOfThisOne() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         Bucket.Taken late = bucket.take(Urgency.INTERACTIVE);
         done(bucket, told(100, 90, 60), 10 * SECOND);
@@ -169,7 +169,7 @@ class BucketTest {
     }
 
     @Test
-    void the_share_of_others_is_left_of_what_is_remaining_too() {
+    void theShareOfOthersIsLeftOfWhatIsRemainingToo() {
         Bucket bucket = new Bucket(100, 1000, 0.9, Duration.ZERO);
         done(bucket, told(100, 30, 10), 0);
 
@@ -177,7 +177,7 @@ class BucketTest {
     }
 
     @Test
-    void the_limit_that_line_works_names_replaces_the_configured_one() {
+    void theLimitThatLineWorksNamesReplacesTheConfiguredOne() {
         Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
         assertThat(bucket.left(0)).isEqualTo(60);
 
@@ -190,7 +190,7 @@ class BucketTest {
 
     @ParameterizedTest
     @CsvSource({"2147483647, 1000", "1001, 1000", "1000, 1000", "999, 999"})
-    void a_limit_beyond_all_reason_is_not_believed(int named, int believed) {
+    void aLimitBeyondAllReasonIsNotBelieved(int named, int believed) {
         Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
 
         done(bucket, told(named, null, null), 0);
@@ -199,7 +199,7 @@ class BucketTest {
     }
 
     @Test
-    void a_configured_limit_is_believed_however_high() {
+    void aConfiguredLimitIsBelievedHoweverHigh() {
         Bucket bucket = new Bucket(5000, 1000, 1, Duration.ZERO);
 
         done(bucket, told(Integer.MAX_VALUE, null, null), 0);
@@ -208,7 +208,7 @@ class BucketTest {
     }
 
     @Test
-    void what_is_told_of_a_call_after_its_end_is_counted_once() {
+    void whatIsToldOfACallAfterItsEndIsCountedOnce() {
         Bucket bucket = new Bucket(100, 1000, 1, Duration.ZERO);
         done(bucket, told(100, 50, 60), 0);
         Bucket.Taken givenUp = bucket.take(Urgency.INTERACTIVE);
@@ -223,7 +223,7 @@ class BucketTest {
     }
 
     @Test
-    void a_stop_lasts_until_the_reset_and_a_minute_at_most() {
+    void aStopLastsUntilTheResetAndAMinuteAtMost() {
         Bucket bucket = new Bucket(60, 1000, 1, Duration.ZERO);
 
         bucket.stop(Duration.ofSeconds(17), 0);
@@ -238,7 +238,7 @@ class BucketTest {
     }
 
     @Test
-    void those_ahead_take_the_places_that_come_free_first() {
+    void thoseAheadTakeThePlacesThatComeFreeFirst() {
         Bucket bucket = new Bucket(3, 1000, 1, Duration.ZERO);
         for (int i = 1; i <= 3; i++) {
             bucket.end(bucket.take(Urgency.INTERACTIVE), i * SECOND);

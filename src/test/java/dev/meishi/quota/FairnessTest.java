@@ -26,7 +26,7 @@ class FairnessTest {
     private static final Weights THREE = new Weights(Map.of("default", 1, "office", 2, "shop", 1));
 
     @Test
-    void a_class_that_is_alone_has_all_but_what_others_need_to_begin_with() {
+    void aClassThatIsAloneHasAllButWhatOthersNeedToBeginWith() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT), TWO);
 
         assertThat(go(calls, "default", 1, LIMIT)).as("56 less an eighth of 28").isEqualTo(53);
@@ -35,14 +35,14 @@ class FairnessTest {
     }
 
     @Test
-    void the_only_class_there_is_has_all_as_long_as_it_comes_from_one_address() {
+    void theOnlyClassThereIsHasAllAsLongAsItComesFromOneAddress() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT));
 
         assertThat(go(calls, "default", 1, LIMIT)).isEqualTo(LIMIT);
     }
 
     @Test
-    void a_class_that_others_have_borrowed_from_has_its_share_within_a_minute() {
+    void aClassThatOthersHaveBorrowedFromHasItsShareWithinAMinute() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT), TWO);
         for (int second = 0; second < 60; second++) {
             go(calls, "default", 1, 5);
@@ -59,7 +59,7 @@ class FairnessTest {
     }
 
     @Test
-    void of_two_classes_that_want_more_than_there_is_the_heavier_one_has_more() {
+    void ofTwoClassesThatWantMoreThanThereIsTheHeavierOneHasMore() {
         Calls calls = new Calls(Settings.ofCalls(60), new Weights(Map.of("default", 1, "office", 2)));
         int[] had = new int[2];
         for (int second = 0; second < 360; second++) {
@@ -77,7 +77,7 @@ class FairnessTest {
     }
 
     @Test
-    void a_client_that_takes_all_leaves_others_of_its_class_something_to_begin_with_once_there_were_others() {
+    void aClientThatTakesAllLeavesOthersOfItsClassSomethingToBeginWithOnceThereWereOthers() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT));
         go(calls, "default", 2, 1);
         calls.pace.pass(Duration.ofMinutes(2));
@@ -90,7 +90,7 @@ class FairnessTest {
     }
 
     @Test
-    void clients_of_a_class_that_all_want_more_than_there_is_have_the_same() {
+    void clientsOfAClassThatAllWantMoreThanThereIsHaveTheSame() {
         Calls calls = new Calls(Settings.ofCalls(60));
         int[] had = new int[4];
         for (int second = 0; second < 300; second++) {
@@ -111,7 +111,7 @@ class FairnessTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void as_many_calls_go_as_there_is_said_to_be_room_for_and_no_more(long seed) {
+    void asManyCallsGoAsThereIsSaidToBeRoomForAndNoMore(long seed) {
         Random random = new Random(seed);
         Calls calls = new Calls(Settings.ofCalls(LIMIT), THREE);
         List<String> classes = List.of("default", "office", "shop");
@@ -127,7 +127,7 @@ class FairnessTest {
     }
 
     @Test
-    void a_class_that_asks_for_what_there_is_not_borrows_nothing() {
+    void aClassThatAsksForWhatThereIsNotBorrowsNothing() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT), TWO);
         int guesses = 0;
         for (int i = 0; i < LIMIT; i++) {
@@ -139,7 +139,7 @@ class FairnessTest {
     }
 
     @Test
-    void a_client_that_asks_for_what_there_is_not_has_less_than_others() {
+    void aClientThatAsksForWhatThereIsNotHasLessThanOthers() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT));
         go(calls, "default", 2, 1);
         int guesses = 0;
@@ -157,7 +157,7 @@ class FairnessTest {
     }
 
     @Test
-    void any_number_of_waiting_renewals_refuses_no_person() {
+    void anyNumberOfWaitingRenewalsRefusesNoPerson() {
         Calls calls = new Calls(new Settings(1000, 2, 100, 100));
         calls.interactive("one");
         calls.interactive("two");
@@ -176,7 +176,7 @@ class FairnessTest {
     }
 
     @Test
-    void renewals_leave_half_of_what_may_be_under_way_to_people() {
+    void renewalsLeaveHalfOfWhatMayBeUnderWayToPeople() {
         Calls calls = new Calls(new Settings(1000, 10, 100, 100));
         for (int i = 0; i < 20; i++) {
             calls.background("renewal");
@@ -189,7 +189,7 @@ class FairnessTest {
     }
 
     @Test
-    void renewals_take_nothing_that_a_class_was_refused() {
+    void renewalsTakeNothingThatAClassWasRefused() {
         Calls calls = new Calls(Settings.ofCalls(LIMIT), TWO);
         go(calls, "default", 1, LIMIT);
         go(calls, "office", 2, LIMIT);
@@ -203,7 +203,7 @@ class FairnessTest {
     }
 
     @Test
-    void a_client_that_fills_the_queue_makes_room_for_another() {
+    void aClientThatFillsTheQueueMakesRoomForAnother() {
         Calls calls = new Calls(new Settings(1000, 1, 10, 100));
         calls.interactive("one");
         List<UniAssertSubscriber<String>> many = IntStream.range(0, 10)
@@ -218,7 +218,7 @@ class FairnessTest {
     }
 
     @Test
-    void of_those_who_wait_who_had_least_goes_first() {
+    void ofThoseWhoWaitWhoHadLeastGoesFirst() {
         Calls calls = new Calls(new Settings(1000, 1, 10, 100), TWO);
         calls.of("default", 1, "default");
         calls.of("default", 1, "default again");
@@ -234,7 +234,7 @@ class FairnessTest {
     }
 
     @Test
-    void who_gives_up_waiting_is_not_waited_for() {
+    void whoGivesUpWaitingIsNotWaitedFor() {
         Calls calls = new Calls(new Settings(1000, 1, 1, 100));
         calls.interactive("one");
         UniAssertSubscriber<String> stale = calls.interactive("stale search");
@@ -248,7 +248,7 @@ class FairnessTest {
     /** A minute never holds more than the quota, nobody who wants his share is without it for long, and the first call of who was away goes at once. */
     @ParameterizedTest
     @ValueSource(ints = {8, 20, 56, 228})
-    void whatever_callers_do_the_quota_holds_and_each_has_his_share(int limit) {
+    void whateverCallersDoTheQuotaHoldsAndEachHasHisShare(int limit) {
         for (int seed = 0; seed < 5; seed++) {
             new Run(limit, seed).check();
         }

@@ -23,7 +23,7 @@ class GovernorTest {
     private final Failure down = new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down");
 
     @Test
-    void a_call_within_the_quota_goes_at_once() {
+    void aCallWithinTheQuotaGoesAtOnce() {
         Calls calls = new Calls(Settings.ofCalls(2));
 
         UniAssertSubscriber<String> one = calls.interactive("one");
@@ -35,7 +35,7 @@ class GovernorTest {
     }
 
     @Test
-    void operations_and_domains_have_quotas_of_their_own() {
+    void operationsAndDomainsHaveQuotasOfTheirOwn() {
         Calls calls = new Calls(Settings.ofCalls(1));
         Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofSeconds(1));
 
@@ -47,7 +47,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_call_whose_turn_does_not_come_in_time_is_refused_at_once_and_told_when_to_come_back() {
+    void aCallWhoseTurnDoesNotComeInTimeIsRefusedAtOnceAndToldWhenToComeBack() {
         Calls calls = new Calls(Settings.ofCalls(1));
         calls.interactive("one");
         calls.answerAll();
@@ -66,7 +66,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_call_whose_turn_comes_soon_waits_for_it() {
+    void aCallWhoseTurnComesSoonWaitsForIt() {
         Calls calls = new Calls(Settings.ofCalls(1));
         Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofHours(1));
         calls.interactive("one");
@@ -85,7 +85,7 @@ class GovernorTest {
     }
 
     @Test
-    void nobody_waits_longer_than_his_operation_has_time() {
+    void nobodyWaitsLongerThanHisOperationHasTime() {
         Calls calls = new Calls(Settings.ofCalls(1));
         calls.interactive("one");
         calls.answerAll();
@@ -97,7 +97,7 @@ class GovernorTest {
     }
 
     @Test
-    void interactive_calls_go_before_background_ones_that_came_earlier() {
+    void interactiveCallsGoBeforeBackgroundOnesThatCameEarlier() {
         Calls calls = new Calls(Settings.ofCalls(2));
         calls.interactive("one");
         calls.interactive("two");
@@ -116,7 +116,7 @@ class GovernorTest {
     }
 
     @Test
-    void background_calls_leave_half_of_the_quota_to_others() {
+    void backgroundCallsLeaveHalfOfTheQuotaToOthers() {
         Calls calls = new Calls(Settings.ofCalls(10));
         for (int i = 0; i < 10; i++) {
             calls.background("export");
@@ -132,7 +132,7 @@ class GovernorTest {
     }
 
     @Test
-    void who_goes_away_while_he_waits_gives_his_place_up() {
+    void whoGoesAwayWhileHeWaitsGivesHisPlaceUp() {
         Calls calls = new Calls(Settings.ofCalls(1));
         calls.interactive("one");
         calls.answerAll();
@@ -148,7 +148,7 @@ class GovernorTest {
     }
 
     @Test
-    void who_goes_away_aborts_his_call_and_makes_room_for_another() {
+    void whoGoesAwayAbortsHisCallAndMakesRoomForAnother() {
         Calls calls = new Calls(new Settings(100, 1, 10, 100));
         UniAssertSubscriber<String> gone = calls.interactive("gone");
         calls.interactive("next");
@@ -162,7 +162,7 @@ class GovernorTest {
     }
 
     @Test
-    void of_calls_that_wait_for_others_to_end_interactive_ones_go_first() {
+    void ofCallsThatWaitForOthersToEndInteractiveOnesGoFirst() {
         Calls calls = new Calls(new Settings(100, 1, 10, 100));
         calls.interactive("one");
         calls.background("export");
@@ -174,7 +174,7 @@ class GovernorTest {
     }
 
     @Test
-    void who_waits_for_others_to_end_does_so_no_longer_than_for_the_quota() {
+    void whoWaitsForOthersToEndDoesSoNoLongerThanForTheQuota() {
         Calls calls = new Calls(new Settings(100, 1, 10, 100));
         calls.interactive("one");
         UniAssertSubscriber<String> two = calls.interactive("two");
@@ -190,7 +190,7 @@ class GovernorTest {
     }
 
     @Test
-    void more_than_may_wait_are_refused_at_once() {
+    void moreThanMayWaitAreRefusedAtOnce() {
         Calls calls = new Calls(new Settings(100, 1, 2, 100));
         calls.interactive("one");
         calls.interactive("two").assertNotTerminated();
@@ -200,7 +200,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_call_refused_for_the_quota_stops_all_until_the_reset_and_those_who_wait_are_told() {
+    void aCallRefusedForTheQuotaStopsAllUntilTheResetAndThoseWhoWaitAreTold() {
         Calls calls = new Calls(new Settings(100, 1, 10, 100));
         UniAssertSubscriber<String> one = calls.interactive("one");
         UniAssertSubscriber<String> waiting = calls.interactive("waiting");
@@ -220,7 +220,7 @@ class GovernorTest {
 
     @ParameterizedTest
     @CsvSource({"17, 17", "0, 1", ", 60"})
-    void who_is_refused_by_line_works_is_told_when_to_come_back(@Nullable Integer reset, int seconds) {
+    void whoIsRefusedByLineWorksIsToldWhenToComeBack(@Nullable Integer reset, int seconds) {
         Calls calls = new Calls(Settings.ofCalls(100));
         UniAssertSubscriber<String> first = calls.interactive("first");
         Duration wait = reset == null ? null : Duration.ofSeconds(reset);
@@ -236,7 +236,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_line_works_that_is_another_one_has_neither_the_quota_nor_the_failures_of_the_one_before() {
+    void aLineWorksThatIsAnotherOneHasNeitherTheQuotaNorTheFailuresOfTheOneBefore() {
         Calls calls = new Calls(new Settings(10, 1000, 1000, 4));
         calls.interactive("one");
         calls.last().answer().fail(new Failure(ErrorCode.UPSTREAM_RATE_LIMITED, "429"));
@@ -257,7 +257,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_call_that_was_under_way_at_a_reset_ends_without_a_trace() {
+    void aCallThatWasUnderWayAtAResetEndsWithoutATrace() {
         Calls calls = new Calls(Settings.ofCalls(2));
         calls.interactive("one");
         calls.reset(UpstreamReset.ALL);
@@ -268,7 +268,7 @@ class GovernorTest {
     }
 
     @Test
-    void what_an_answer_says_of_the_quota_counts() {
+    void whatAnAnswerSaysOfTheQuotaCounts() {
         Calls calls = new Calls(Settings.ofCalls(100));
         calls.interactive("one");
         calls.last().quota().accept(new RateLimitInfo(100, 0, Duration.ofSeconds(30)));
@@ -278,7 +278,7 @@ class GovernorTest {
     }
 
     @Test
-    void what_line_works_failed_is_asked_for_once_more() {
+    void whatLineWorksFailedIsAskedForOnceMore() {
         Calls calls = new Calls(Settings.ofCalls(100));
         Ledger ledger = Calls.ledger(Urgency.INTERACTIVE, Duration.ofHours(1));
         UniAssertSubscriber<String> one = calls.ask("one", ledger);
@@ -297,7 +297,7 @@ class GovernorTest {
     }
 
     @Test
-    void what_it_failed_twice_is_not_asked_for_again() {
+    void whatItFailedTwiceIsNotAskedForAgain() {
         Calls calls = new Calls(Settings.ofCalls(100));
         UniAssertSubscriber<String> one = calls.interactive("one");
 
@@ -312,7 +312,7 @@ class GovernorTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "UPSTREAM_UNAVAILABLE")
-    void nothing_else_is_asked_for_again(ErrorCode code) {
+    void nothingElseIsAskedForAgain(ErrorCode code) {
         Calls calls = new Calls(Settings.ofCalls(100));
         UniAssertSubscriber<String> one = calls.interactive("one");
 
@@ -324,7 +324,7 @@ class GovernorTest {
     }
 
     @Test
-    void nothing_is_asked_for_again_without_the_time_it_took_at_first() {
+    void nothingIsAskedForAgainWithoutTheTimeItTookAtFirst() {
         Calls calls = new Calls(Settings.ofCalls(100));
         UniAssertSubscriber<String> one = calls.ask("one", Calls.ledger(Urgency.INTERACTIVE, Duration.ofSeconds(10)));
 
@@ -337,7 +337,7 @@ class GovernorTest {
     }
 
     @Test
-    void a_repetition_that_the_quota_forbids_leaves_the_first_failure() {
+    void aRepetitionThatTheQuotaForbidsLeavesTheFirstFailure() {
         Calls calls = new Calls(Settings.ofCalls(1));
         UniAssertSubscriber<String> one = calls.interactive("one");
 
@@ -349,7 +349,7 @@ class GovernorTest {
     }
 
     @Test
-    void who_goes_away_is_not_asked_for_again() {
+    void whoGoesAwayIsNotAskedForAgain() {
         Calls calls = new Calls(Settings.ofCalls(100));
         UniAssertSubscriber<String> one = calls.interactive("one");
 
@@ -361,7 +361,7 @@ class GovernorTest {
     }
 
     @Test
-    void an_operation_makes_no_more_calls_than_it_may_and_takes_nothing_of_the_quota() {
+    void anOperationMakesNoMoreCallsThanItMayAndTakesNothingOfTheQuota() {
         Calls calls = new Calls(Settings.ofCalls(10));
         Ledger poor = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofHours(1), 1, false));
         calls.ask("one", poor);
@@ -372,7 +372,7 @@ class GovernorTest {
     }
 
     @Test
-    void calls_are_kept_back_while_line_works_fails_and_go_again_once_it_answers() {
+    void callsAreKeptBackWhileLineWorksFailsAndGoAgainOnceItAnswers() {
         Calls calls = new Calls(new Settings(1000, 1000, 1000, 4));
         failed(calls, 3, ErrorCode.UPSTREAM_TIMEOUT);
         assertThat(calls.gauge("meishi.upstream.breaker.open")).isZero();
@@ -403,7 +403,7 @@ class GovernorTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_RATE_LIMITED"})
-    void what_line_works_answers_is_no_reason_to_keep_calls_back(ErrorCode code) {
+    void whatLineWorksAnswersIsNoReasonToKeepCallsBack(ErrorCode code) {
         Calls calls = new Calls(new Settings(1000, 1000, 1000, 4));
         failed(calls, 10, code);
 
@@ -411,7 +411,7 @@ class GovernorTest {
     }
 
     @Test
-    void those_who_wait_are_told_when_calls_are_kept_back() {
+    void thoseWhoWaitAreToldWhenCallsAreKeptBack() {
         Calls calls = new Calls(new Settings(1000, 1, 1000, 1));
         calls.interactive("one");
         UniAssertSubscriber<String> waiting = calls.interactive("waiting");

@@ -20,7 +20,7 @@ class GlobalIdTest {
     private static final String NOT_OURS = "The id was not issued by this gateway; use an id from one of its answers.";
 
     @Test
-    void what_is_longer_than_any_id_is_refused() {
+    void whatIsLongerThanAnyIdIsRefused() {
         assertThat(refusal(new GlobalId("Contact", "1", "a".repeat(90_000)).encode()))
                 .isEqualTo(NOT_OURS);
     }
@@ -37,7 +37,7 @@ class GlobalIdTest {
         "Tag, 1, é",
         "T, d, k"
     })
-    void every_key_is_read_back(String type, String domainId, String key) {
+    void everyKeyIsReadBack(String type, String domainId, String key) {
         GlobalId id = new GlobalId(type, domainId, key);
 
         assertThat(GlobalId.parse(id.encode())).isEqualTo(id);
@@ -46,7 +46,7 @@ class GlobalIdTest {
     }
 
     @Test
-    void keys_of_every_length_and_sign_are_read_back() {
+    void keysOfEveryLengthAndSignAreReadBack() {
         StringBuilder key = new StringBuilder();
         for (int sign = 1; sign < 0x800; sign++) {
             key.appendCodePoint(sign);
@@ -69,18 +69,18 @@ class GlobalIdTest {
                 ":::",
                 "Contact:1\u0000key"
             })
-    void a_text_that_lacks_a_part_is_refused(String text) {
+    void aTextThatLacksAPartIsRefused(String text) {
         assertThat(refusal(base64(text))).isEqualTo(NOT_OURS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "=", "Contact:1:key", "1", "not base64!", "名刺", "\u0000"})
-    void a_text_that_is_not_base64_is_refused(String text) {
+    void aTextThatIsNotBase64IsRefused(String text) {
         assertThat(refusal(text)).isEqualTo(NOT_OURS);
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_refused() {
+    void bytesThatAreNotUtf8AreRefused() {
         for (byte[] bytes : List.of(
                 new byte[] {'C', ':', '1', ':', (byte) 0xff},
                 new byte[] {'C', ':', '1', ':', (byte) 0xc0, (byte) 0x80},
@@ -92,7 +92,7 @@ class GlobalIdTest {
     }
 
     @Test
-    void the_same_bytes_in_another_spelling_are_refused() {
+    void theSameBytesInAnotherSpellingAreRefused() {
         String text = new GlobalId("Contact", "1", "??>>~~k").encode();
         assertThat(text).containsPattern("[_-]");
 
@@ -108,7 +108,7 @@ class GlobalIdTest {
     }
 
     @Test
-    void the_bits_that_base64_leaves_unused_must_be_zero() {
+    void theBitsThatBase64LeavesUnusedMustBeZero() {
         String oneLeft = base64("Contact:1:key12");
         String twoLeft = base64("Contact:1:key1");
         String threeLeft = base64("Contact:1:key");
@@ -123,7 +123,7 @@ class GlobalIdTest {
     }
 
     @Test
-    void an_id_of_another_type_is_refused_and_the_message_names_both() {
+    void anIdOfAnotherTypeIsRefusedAndTheMessageNamesBoth() {
         String id = new GlobalId("Tag", "1", "key").encode();
         Failure failure = catchThrowableOfType(Failure.class, () -> GlobalId.parse(id, "Contact"));
 
@@ -132,14 +132,14 @@ class GlobalIdTest {
     }
 
     @Test
-    void types_are_told_apart_by_case() {
+    void typesAreToldApartByCase() {
         assertThat(catchThrowableOfType(
                         Failure.class, () -> GlobalId.parse(new GlobalId("contact", "1", "key").encode(), "Contact")))
                 .isNotNull();
     }
 
     @Test
-    void different_things_have_different_ids() {
+    void differentThingsHaveDifferentIds() {
         assertThat(List.of(
                         new GlobalId("Contact", "1", "a").encode(),
                         new GlobalId("Contact", "1", "b").encode(),

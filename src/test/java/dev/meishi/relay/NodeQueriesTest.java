@@ -33,19 +33,19 @@ class NodeQueriesTest {
     private final NodeQueries queries = new NodeQueries(List.of(books, maps), new CurrentLedger(), Set::of);
 
     @Test
-    void a_node_comes_from_the_source_of_its_type() {
+    void aNodeComesFromTheSourceOfItsType() {
         assertThat(node(id("Map", "b"))).isNotNull().extracting(Node::id).isEqualTo(id("Map", "b"));
         assertThat(maps.asked).containsExactly("b");
         assertThat(books.asked).isEmpty();
     }
 
     @Test
-    void a_node_that_is_not_there_is_null() {
+    void aNodeThatIsNotThereIsNull() {
         assertThat(node(id("Book", "missing"))).isNull();
     }
 
     @Test
-    void nodes_come_in_the_order_of_the_ids_whatever_their_type() {
+    void nodesComeInTheOrderOfTheIdsWhateverTheirType() {
         List<String> ids = List.of(id("Map", "z"), id("Book", "a"), id("Map", "b"), id("Book", "y"));
 
         assertThat(nodes(ids))
@@ -54,7 +54,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void nodes_come_in_the_order_of_the_ids_even_if_they_are_found_in_another() {
+    void nodesComeInTheOrderOfTheIdsEvenIfTheyAreFoundInAnother() {
         Waiting waiting = new Waiting();
         List<String> ids = List.of(id("Letter", "a"), id("Letter", "b"), id("Letter", "c"));
 
@@ -74,7 +74,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void at_most_twenty_nodes_are_asked_for_at_once() {
+    void atMostTwentyNodesAreAskedForAtOnce() {
         Waiting waiting = new Waiting();
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
@@ -90,7 +90,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void nodes_that_are_cancelled_are_left_by_their_sources_and_no_more_are_asked_for() {
+    void nodesThatAreCancelledAreLeftByTheirSourcesAndNoMoreAreAskedFor() {
         Waiting waiting = new Waiting();
         List<String> ids =
                 IntStream.range(0, 40).mapToObj(i -> id("Letter", "n" + i)).toList();
@@ -108,7 +108,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void an_id_given_twice_is_asked_once_and_answered_twice() {
+    void anIdGivenTwiceIsAskedOnceAndAnsweredTwice() {
         List<String> ids = List.of(id("Book", "a"), id("Book", "b"), id("Book", "a"), id("Book", "a"));
 
         assertThat(nodes(ids))
@@ -118,20 +118,20 @@ class NodeQueriesTest {
     }
 
     @Test
-    void a_node_that_is_not_there_leaves_its_place_null() {
+    void aNodeThatIsNotThereLeavesItsPlaceNull() {
         assertThat(nodes(List.of(id("Book", "missing"), id("Book", "a"), id("Map", "missing"))))
                 .extracting(node -> node == null ? null : node.id())
                 .containsExactly(null, id("Book", "a"), null);
     }
 
     @Test
-    void no_ids_are_no_nodes_and_no_calls() {
+    void noIdsAreNoNodesAndNoCalls() {
         assertThat(nodes(List.of())).isEmpty();
         assertThat(books.asked).isEmpty();
     }
 
     @Test
-    void a_type_without_a_source_is_an_invalid_id() {
+    void aTypeWithoutASourceIsAnInvalidId() {
         Failure failure = catchThrowableOfType(Failure.class, () -> node(id("Pen", "a")));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ID);
@@ -140,14 +140,14 @@ class NodeQueriesTest {
     }
 
     @Test
-    void a_malformed_id_is_refused_before_anything_is_asked() {
+    void aMalformedIdIsRefusedBeforeAnythingIsAsked() {
         assertThatThrownBy(() -> node("nonsense")).isInstanceOf(Failure.class);
         assertThat(failureOfNodes(List.of(id("Book", "a"), "nonsense")).code()).isEqualTo(ErrorCode.INVALID_ID);
         assertThat(books.asked).isEmpty();
     }
 
     @Test
-    void a_hundred_ids_are_taken_and_one_more_is_refused_before_anything_is_asked() {
+    void aHundredIdsAreTakenAndOneMoreIsRefusedBeforeAnythingIsAsked() {
         assertThat(nodes(Collections.nCopies(100, id("Book", "a")))).hasSize(100);
         books.asked.clear();
 
@@ -159,7 +159,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void what_cannot_be_had_fails_at_its_place_and_takes_nothing_else_along() {
+    void whatCannotBeHadFailsAtItsPlaceAndTakesNothingElseAlong() {
         PartialFailure part = catchThrowableOfType(
                 PartialFailure.class,
                 () -> queries.nodes(List.of(id("Book", "a"), id("Book", "failing"), id("Book", "missing")))
@@ -175,7 +175,7 @@ class NodeQueriesTest {
     }
 
     @Test
-    void a_node_that_cannot_be_had_is_its_own_failure() {
+    void aNodeThatCannotBeHadIsItsOwnFailure() {
         assertThat(catchThrowableOfType(
                                 Failure.class,
                                 () -> queries.node(id("Book", "failing"))

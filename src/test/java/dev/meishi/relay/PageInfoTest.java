@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class PageInfoTest {
 
     @Test
-    void a_page_in_the_middle_has_neighbours_on_both_sides() {
+    void aPageInTheMiddleHasNeighboursOnBothSides() {
         assertThat(PageInfo.of(true, true, cursors("a", "b", "c")))
                 .isEqualTo(new PageInfo(true, true, cursor("a"), cursor("c")));
     }
 
     @Test
-    void the_first_page_has_none_before_it_and_the_last_one_none_after() {
+    void theFirstPageHasNoneBeforeItAndTheLastOneNoneAfter() {
         assertThat(PageInfo.of(true, false, cursors("a")))
                 .isEqualTo(new PageInfo(true, false, cursor("a"), cursor("a")));
         assertThat(PageInfo.of(false, true, cursors("b")))
@@ -26,7 +26,7 @@ class PageInfoTest {
     }
 
     @Test
-    void an_empty_page_has_no_cursors() {
+    void anEmptyPageHasNoCursors() {
         assertThat(PageInfo.of(false, false, List.of())).isEqualTo(new PageInfo(false, false, null, null));
         assertThat(PageInfo.of(false, true, List.of())).isEqualTo(new PageInfo(false, true, null, null));
     }

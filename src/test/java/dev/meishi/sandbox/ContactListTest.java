@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 class ContactListTest {
 
     @BeforeEach
-    void start_afresh() {
+    void startAfresh() {
         Call.startAfresh();
     }
 
     @Test
-    void the_first_page_starts_with_the_vendors_samples() {
+    void theFirstPageStartsWithTheVendorsSamples() {
         JsonObject page = Call.page();
 
         assertThat(Call.objects(page.getJsonArray("contacts")))
@@ -36,7 +36,7 @@ class ContactListTest {
     }
 
     @Test
-    void pages_follow_each_other_without_gap_or_repetition_in_every_order() {
+    void pagesFollowEachOtherWithoutGapOrRepetitionInEveryOrder() {
         for (ContactEntry.Order order : ContactEntry.Order.values()) {
             for (String direction : List.of("ASC", "DESC")) {
                 List<String> ids = new ArrayList<>();
@@ -53,20 +53,20 @@ class ContactListTest {
     }
 
     @Test
-    void a_last_page_that_is_just_full_has_no_next_page() {
+    void aLastPageThatIsJustFullHasNoNextPage() {
         assertThat(Call.page("page", 2).containsKey("nextPage")).isFalse();
         assertThat(Call.page("page", 3).getJsonArray("contacts")).isEmpty();
     }
 
     @Test
-    void listed_names_lack_the_three_parts_only_a_single_contact_has() {
+    void listedNamesLackTheThreePartsOnlyASingleContactHas() {
         assertThat(contacts())
                 .allSatisfy(contact -> assertThat(contact.getJsonObject("name").fieldNames())
                         .doesNotContain("prefix", "suffix", "middleName"));
     }
 
     @Test
-    void a_window_includes_both_of_its_ends() {
+    void aWindowIncludesBothOfItsEnds() {
         String time = "2020-04-05T19:30:04+09:00";
 
         assertThat(ids("startDateTime", time, "endDateTime", time))
@@ -76,7 +76,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_window_by_modification_time_looks_at_that() {
+    void aWindowByModificationTimeLooksAtThat() {
         String time = "2020-04-03T07:30:04+09:00";
 
         assertThat(ids("searchDateType", "MODIFICATION_TIME", "startDateTime", time, "endDateTime", time))
@@ -86,7 +86,7 @@ class ContactListTest {
     }
 
     @Test
-    void one_bound_alone_means_the_seven_days_next_to_it() {
+    void oneBoundAloneMeansTheSevenDaysNextToIt() {
         assertThat(ids("startDateTime", "2024-05-01T00:00:00+09:00"))
                 .isNotEmpty()
                 .isEqualTo(
@@ -101,13 +101,13 @@ class ContactListTest {
     }
 
     @Test
-    void a_window_of_more_than_seven_days_is_refused() {
+    void aWindowOfMoreThanSevenDaysIsRefused() {
         assertInvalid("startDateTime", "2024-05-01T00:00:00+09:00", "endDateTime", "2024-05-08T00:00:01+09:00");
         assertInvalid("startDateTime", "2024-05-02T00:00:00+09:00", "endDateTime", "2024-05-01T00:00:00+09:00");
     }
 
     @Test
-    void a_tag_filters_by_its_id() {
+    void aTagFiltersByItsId() {
         String tag = VendorSamples.TAG_IDS.get(0);
 
         assertThat(ids("tagResourceId", tag))
@@ -118,13 +118,13 @@ class ContactListTest {
     }
 
     @Test
-    void open_filters_both_ways() {
+    void openFiltersBothWays() {
         assertThat(ids("open", true)).isEqualTo(idsWhere(contact -> contact.getBoolean("open")));
         assertThat(ids("open", false)).isNotEmpty().isEqualTo(idsWhere(contact -> !contact.getBoolean("open")));
     }
 
     @Test
-    void external_contacts_can_be_asked_for_but_not_excluded() {
+    void externalContactsCanBeAskedForButNotExcluded() {
         assertThat(ids("filterWorksAt", true))
                 .hasSizeGreaterThan(100)
                 .isEqualTo(idsWhere(contact -> contact.containsKey("worksAt")));
@@ -132,7 +132,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_member_sees_what_is_open_theirs_or_shared_with_them_or_with_their_teams() {
+    void aMemberSeesWhatIsOpenTheirsOrSharedWithThemOrWithTheirTeams() {
         Set<String> identities = Set.of(
                 "account12@example.com",
                 "orgunit12@example.com",
@@ -150,7 +150,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_keyword_is_found_in_names_companies_and_tag_names_in_any_case() {
+    void aKeywordIsFoundInNamesCompaniesAndTagNamesInAnyCase() {
         assertThat(ids("keyword", "jackson")).contains("230e2625-x31b-41d4-a916-689055440000");
         assertThat(ids("keyword", "BELLA")).contains("230e2625-x31b-41d4-a916-689055440000");
         assertThat(ids("keyword", "サトウ")).isNotEmpty();
@@ -174,7 +174,7 @@ class ContactListTest {
     }
 
     @Test
-    void filters_narrow_each_other_and_page_like_the_whole() {
+    void filtersNarrowEachOtherAndPageLikeTheWhole() {
         List<String> expected = Call.truth("open", true, "keyword", "a", "orderBy", "NAME", "sortOrder", "DESC");
         List<String> ids = new ArrayList<>();
         Integer page = 1;
@@ -201,7 +201,7 @@ class ContactListTest {
     }
 
     @Test
-    void what_is_past_the_fifty_thousandth_place_is_refused() {
+    void whatIsPastTheFiftyThousandthPlaceIsRefused() {
         assertThat(Call.contacts("page", 100, "maxResults", 500).statusCode()).isEqualTo(200);
         assertThat(Call.contacts("page", 50_000, "maxResults", 1).statusCode()).isEqualTo(200);
         assertInvalid("page", 101, "maxResults", 500);
@@ -210,7 +210,7 @@ class ContactListTest {
     }
 
     @Test
-    void an_unreadable_parameter_is_refused_by_name() {
+    void anUnreadableParameterIsRefusedByName() {
         assertInvalid("page", 0);
         assertInvalid("page", "x");
         assertInvalid("maxResults", 0);
@@ -224,7 +224,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_blank_parameter_counts_as_absent() {
+    void aBlankParameterCountsAsAbsent() {
         assertThat(Call.page("keyword", "", "page", "", "open", "")).isEqualTo(Call.page());
     }
 

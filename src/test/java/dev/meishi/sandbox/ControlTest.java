@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import static dev.meishi.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,13 +18,13 @@ class ControlTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         Call.control("PUT", "changes", new JsonObject());
         Call.startAfresh();
     }
 
     @Test
-    void calls_are_counted_by_operation_and_result() {
+    void callsAreCountedByOperationAndResult() {
         Call.contacts("maxResults", 1);
         Call.contacts("maxResults", 0);
         Call.authenticated().get(Call.CONTACTS + "/none");
@@ -40,7 +41,7 @@ class ControlTest {
     }
 
     @Test
-    void changes_are_applied_at_once_and_listed_by_id() {
+    void changesAreAppliedAtOnceAndListedById() {
         List<String> before = Call.truth();
         JsonObject answer = Call.control(
                 "POST",
@@ -61,13 +62,11 @@ class ControlTest {
     }
 
     @Test
-    void changes_go_on_at_the_rates_that_are_set_until_they_are_0() throws InterruptedException {
+    void changesGoOnAtTheRatesThatAreSetUntilTheyAre0() {
         JsonObject rates = Call.control("PUT", "changes", new JsonObject().put("insertsPerSecond", 50));
         assertThat(rates).isEqualTo(new JsonObject("""
                         {"insertsPerSecond":50.0,"updatesPerSecond":0.0,"deletesPerSecond":0.0}""")).isEqualTo(Call.control("GET", "changes"));
-        for (int i = 0; i < 50 && Call.truth().size() == 1000; i++) {
-            Thread.sleep(100);
-        }
+        eventually(() -> Call.truth().size() > 1000);
         Call.control("PUT", "changes", new JsonObject());
 
         assertThat(Call.truth().size() % 50).isZero();
@@ -75,7 +74,7 @@ class ControlTest {
     }
 
     @Test
-    void the_truth_knows_no_cap_no_window_limit_no_faults_and_no_counting() {
+    void theTruthKnowsNoCapNoWindowLimitNoFaultsAndNoCounting() {
         Call.control("PUT", "faults", new JsonObject().put("errors", new JsonObject().put("500", 1)));
 
         assertThat(Call.truth("startDateTime", "2020-01-01T00:00:00Z", "endDateTime", "2030-01-01T00:00:00Z"))
@@ -85,7 +84,7 @@ class ControlTest {
     }
 
     @Test
-    void the_truth_says_what_contacts_are_sorted_by_if_asked() {
+    void theTruthSaysWhatContactsAreSortedByIfAsked() {
         Call.control("POST", "contacts", new JsonObject("""
                 {"resourceId":"first","name":{"lastName":"Handmade","firstName":"Ann"},
                 "creationTime":"2001-01-01T09:00:00+09:00","modificationTime":"2002-01-01T09:00:00+09:00"}"""));
@@ -101,7 +100,7 @@ class ControlTest {
     }
 
     @Test
-    void a_contact_is_added_replaced_and_taken_out_verbatim() {
+    void aContactIsAddedReplacedAndTakenOutVerbatim() {
         JsonObject contact = new JsonObject("""
                 {"resourceId":"by-hand","open":false,"name":{"lastName":"Handmade","prefix":"Dr."},"unheardOf":[1,null],
                 "sharedMembers":[{"id":"account9@example.com","type":"USER"}],"creationTime":"2019-01-01T00:00:00+09:00",
@@ -124,7 +123,7 @@ class ControlTest {
     }
 
     @Test
-    void what_cannot_be_used_is_refused_with_what_is_allowed() {
+    void whatCannotBeUsedIsRefusedWithWhatIsAllowed() {
         assertRefused("POST", "changes", "{\"inserts\":-1}", "inserts must be a number from 0 to 10000");
         assertRefused("POST", "changes", "{\"upserts\":1}", "allowed are inserts, updates, deletes");
         assertRefused("PUT", "changes", "{\"inserts\":1}", "allowed are insertsPerSecond");

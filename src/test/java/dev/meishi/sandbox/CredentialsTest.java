@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CredentialsTest {
 
     @Test
-    void a_missing_header_is_028() {
+    void aMissingHeaderIs028() {
         assertGateway(given().get(Call.CONTACTS), 401, "028", "UNAUTHORIZED");
         assertGateway(given().header("consumerKey", "sandbox-consumer-key").get(Call.TAGS), 401, "028", "UNAUTHORIZED");
         assertGateway(
@@ -22,7 +22,7 @@ class CredentialsTest {
     }
 
     @Test
-    void a_malformed_header_is_029() {
+    void aMalformedHeaderIs029() {
         for (String authorization :
                 List.of("sandbox-server-token", "bearer x", "Bearer  x", "Bearer ", "Bearer a b", "Basic eA==")) {
             assertGateway(with("sandbox-consumer-key", authorization).get(Call.CONTACTS), 401, "029", "UNAUTHORIZED");
@@ -30,14 +30,14 @@ class CredentialsTest {
     }
 
     @Test
-    void wrong_credentials_are_024() {
+    void wrongCredentialsAre024() {
         assertGateway(with("other", "Bearer sandbox-server-token").get(Call.CONTACTS), 401, "024", "UNAUTHORIZED");
         assertGateway(
                 with("sandbox-consumer-key", "Bearer other").get(Call.CONTACTS + "/x"), 401, "024", "UNAUTHORIZED");
     }
 
     @Test
-    void a_wrong_api_id_is_041() {
+    void aWrongApiIdIs041() {
         assertGateway(
                 Call.authenticated().get("/r/other/contact/v3/domains/1/shared/contacts"), 403, "041", "FORBIDDEN");
         assertGateway(
@@ -45,7 +45,7 @@ class CredentialsTest {
     }
 
     @Test
-    void an_unknown_url_is_001() {
+    void anUnknownUrlIs001() {
         for (String path : List.of(
                 "/r/sandbox/contact/v4/domains/1/shared/contacts", "/r/sandbox/nothing", Call.CONTACTS + "/a/b")) {
             assertGateway(Call.authenticated().get(path), 404, "001", "NOT_FOUND");
@@ -54,7 +54,7 @@ class CredentialsTest {
     }
 
     @Test
-    void an_unknown_domain_is_not_found_by_the_contact_service() {
+    void anUnknownDomainIsNotFoundByTheContactService() {
         Response response = Call.authenticated().get("/r/sandbox/contact/v3/domains/2/shared/contacts");
 
         assertThat(response.statusCode()).isEqualTo(404);

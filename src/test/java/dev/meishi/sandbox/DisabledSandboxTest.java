@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DisabledSandboxTest {
 
     @Test
-    void not_one_route_exists() {
+    void notOneRouteExists() {
         for (String path : List.of(Call.CONTACTS, Call.TAGS, "/r/sandbox/x", "/sandbox/calls", "/sandbox/faults")) {
             var response = Call.authenticated().get(path);
 

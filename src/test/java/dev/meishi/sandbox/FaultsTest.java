@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import static dev.meishi.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,12 +31,12 @@ class FaultsTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         Call.startAfresh();
     }
 
     @Test
-    void nothing_is_wrong_until_asked_for() {
+    void nothingIsWrongUntilAskedFor() {
         JsonObject none = new JsonObject("""
                 {"latency":"PT0S","errors":{},"errorShape":"SERVICE","rateLimitPerMinute":0,"hang":0.0,"cut":0.0,
                 "malformed":0.0,"wrongContentType":0.0,"truncatedPage":0.0,"worksAtAsObject":false,"repeatNextPage":false}
@@ -49,7 +50,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_concerns_its_operation_only_until_it_is_deleted() {
+    void aFaultConcernsItsOperationOnlyUntilItIsDeleted() {
         JsonObject set = fault("listTags", "errors", Map.of("500", 1));
 
         assertThat(Call.control("GET", "faults/listTags")).isEqualTo(set);
@@ -60,7 +61,7 @@ class FaultsTest {
     }
 
     @Test
-    void faults_without_an_operation_concern_all() {
+    void faultsWithoutAnOperationConcernAll() {
         Call.control("PUT", "faults", new JsonObject().put("errors", new JsonObject().put("503", 1)));
 
         assertThat(List.of(
@@ -74,7 +75,7 @@ class FaultsTest {
     }
 
     @Test
-    void errors_come_in_the_four_shapes_of_the_family() {
+    void errorsComeInTheFourShapesOfTheFamily() {
         assertThat(errorIn("GATEWAY")).isEqualTo(new JsonObject("""
                 {"errorMessage":"Injected by the sandbox","errorCode":"500","code":"INTERNAL_SERVER_ERROR"}"""));
         assertThat(errorIn("SERVICE")).isEqualTo(new JsonObject("""
@@ -86,7 +87,7 @@ class FaultsTest {
     }
 
     @Test
-    void rates_are_kept_to_and_a_run_repeats_itself() {
+    void ratesAreKeptToAndARunRepeatsItself() {
         JsonObject rates = new JsonObject().put("500", 0.2).put("503", 0.3);
         List<Integer> first = statuses(rates);
         List<Integer> second = statuses(rates);
@@ -97,7 +98,7 @@ class FaultsTest {
     }
 
     @Test
-    void latency_is_waited_in_milliseconds_or_as_a_duration() {
+    void latencyIsWaitedInMillisecondsOrAsADuration() {
         for (Object latency : List.of(300, "PT0.3S")) {
             fault("listTags", "latency", latency);
             long start = System.nanoTime();
@@ -108,7 +109,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_rate_limit_counts_down_and_then_answers_429() {
+    void aRateLimitCountsDownAndThenAnswers429() {
         fault("listTags", "rateLimitPerMinute", 2);
 
         assertThat(Call.authenticated().get(Call.TAGS).header("rateLimit-remaining"))
@@ -127,7 +128,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_hanging_call_is_not_answered_and_ends_with_its_connection() {
+    void aHangingCallIsNotAnsweredAndEndsWithItsConnection() {
         fault("listContacts", "hang", 1);
 
         assertThatThrownBy(() -> fetch(Duration.ofMillis(500))).isInstanceOf(HttpTimeoutException.class);
@@ -139,23 +140,23 @@ class FaultsTest {
                 .isEqualTo(new JsonObject().put("abandoned", 1).put("hang", calls.getInteger("listContacts") - 1));
     }
 
+    private static JsonObject results(String operation) {
+        return Call.control("GET", "calls").getJsonObject("results").getJsonObject(operation);
+    }
+
     @Test
-    void a_call_whose_caller_leaves_is_abandoned_at_once_and_not_answered() throws InterruptedException {
+    void aCallWhoseCallerLeavesIsAbandonedAtOnceAndNotAnswered() {
         fault("listContacts", "latency", "PT1M");
 
         assertThatThrownBy(() -> fetch(Duration.ofMillis(500))).isInstanceOf(HttpTimeoutException.class);
-        JsonObject counts = new JsonObject();
-        for (int i = 0; i < 20 && counts.isEmpty(); i++) {
-            Thread.sleep(50);
-            counts = Call.control("GET", "calls").getJsonObject("results").getJsonObject("listContacts");
-        }
+        eventually(() -> !results("listContacts").isEmpty());
 
-        assertThat(counts).isEqualTo(new JsonObject().put("abandoned", 1));
+        assertThat(results("listContacts")).isEqualTo(new JsonObject().put("abandoned", 1));
         assertThat(Call.control("GET", "calls").getJsonObject("rejected")).isEmpty();
     }
 
     @Test
-    void a_cut_answer_ends_half_way_through() {
+    void aCutAnswerEndsHalfWayThrough() {
         fault("listContacts", "cut", 1);
 
         assertThatThrownBy(() -> fetch(Duration.ofSeconds(10)))
@@ -164,7 +165,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_malformed_answer_is_half_a_text_with_status_200() {
+    void aMalformedAnswerIsHalfATextWithStatus200() {
         fault("listContacts", "malformed", 1);
         Response response = Call.contacts();
 
@@ -174,14 +175,14 @@ class FaultsTest {
     }
 
     @Test
-    void a_wrong_content_type_says_html() {
+    void aWrongContentTypeSaysHtml() {
         fault("listContacts", "wrongContentType", 1);
 
         assertThat(Call.contacts("maxResults", 1).contentType()).isEqualTo("text/html;charset=UTF-8");
     }
 
     @Test
-    void a_truncated_page_keeps_its_next_page() {
+    void aTruncatedPageKeepsItsNextPage() {
         fault("listContacts", "truncatedPage", 1);
         JsonObject page = Call.page("maxResults", 100);
 
@@ -190,7 +191,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_repeated_next_page_never_grows() {
+    void aRepeatedNextPageNeverGrows() {
         fault("listContacts", "repeatNextPage", true);
 
         assertThat(Call.page("maxResults", 100, "page", 3).getInteger("nextPage"))
@@ -200,14 +201,14 @@ class FaultsTest {
     }
 
     @Test
-    void works_at_is_a_list_or_as_the_table_says_an_object() {
+    void worksAtIsAListOrAsTheTableSaysAnObject() {
         assertThat(worksAt()).isNotEmpty().allMatch(JsonArray.class::isInstance);
         fault("listContacts", "worksAtAsObject", true);
         assertThat(worksAt()).isNotEmpty().allMatch(JsonObject.class::isInstance);
     }
 
     @Test
-    void what_is_unknown_or_out_of_range_is_refused_with_what_is_allowed() {
+    void whatIsUnknownOrOutOfRangeIsRefusedWithWhatIsAllowed() {
         assertRefused("faults/listEverything", "{}", "allowed are listContacts, getContact, listTags, getTag");
         assertRefused("faults", "{\"explode\":1}", "Unknown switch explode; allowed are latency, errors, errorShape");
         assertRefused("faults", "{\"hang\":1.1}", "hang must be a rate from 0 to 1");

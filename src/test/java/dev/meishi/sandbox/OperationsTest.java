@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     @BeforeEach
-    void start_afresh() {
+    void startAfresh() {
         Call.startAfresh();
     }
 
     @Test
-    void one_contact_is_the_bare_object_with_all_eight_name_parts() {
+    void oneContactIsTheBareObjectWithAllEightNameParts() {
         String id = Call.truth().get(11);
         JsonObject contact = Call.json(Call.authenticated().get(Call.CONTACTS + "/" + id));
 
@@ -37,7 +37,7 @@ class OperationsTest {
     }
 
     @Test
-    void one_contact_and_the_listed_one_agree_on_everything_else() {
+    void oneContactAndTheListedOneAgreeOnEverythingElse() {
         for (JsonObject listed : Call.objects(Call.page("maxResults", 60).getJsonArray("contacts"))) {
             String id = listed.getString("resourceId");
             JsonObject single = Call.json(Call.authenticated().get(Call.CONTACTS + "/" + id));
@@ -48,7 +48,7 @@ class OperationsTest {
     }
 
     @Test
-    void an_unknown_contact_or_tag_is_not_found() {
+    void anUnknownContactOrTagIsNotFound() {
         for (String path : List.of(Call.CONTACTS + "/none", Call.TAGS + "/none")) {
             Response response = Call.authenticated().get(path);
 
@@ -58,7 +58,7 @@ class OperationsTest {
     }
 
     @Test
-    void tags_come_by_name_a_hundred_at_a_time() {
+    void tagsComeByNameAHundredAtATime() {
         JsonObject page = Call.json(Call.authenticated().get(Call.TAGS));
 
         assertThat(Call.objects(page.getJsonArray("contactTags")))
@@ -70,7 +70,7 @@ class OperationsTest {
     }
 
     @Test
-    void cursors_lead_through_all_tags() {
+    void cursorsLeadThroughAllTags() {
         List<JsonObject> tags = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
@@ -90,7 +90,7 @@ class OperationsTest {
     }
 
     @Test
-    void a_count_or_cursor_out_of_range_is_refused() {
+    void aCountOrCursorOutOfRangeIsRefused() {
         for (String query : List.of("count=0", "count=501", "cursor=x", "cursor=dGFnczo5OQ==", "cursor=dGFnczotMQ==")) {
             Response response = Call.authenticated().get(Call.TAGS + "?" + query);
 
@@ -100,7 +100,7 @@ class OperationsTest {
     }
 
     @Test
-    void private_contacts_come_in_the_first_generations_envelope() {
+    void privateContactsComeInTheFirstGenerationsEnvelope() {
         JsonObject answer = privateContacts("account1@example.com", 1, 10);
 
         assertThat(answer.fieldNames()).containsExactly("message", "data", "code", "failType");
@@ -118,7 +118,7 @@ class OperationsTest {
     }
 
     @Test
-    void private_contacts_page_to_the_end_and_are_empty_after_it() {
+    void privateContactsPageToTheEndAndAreEmptyAfterIt() {
         List<JsonObject> contacts = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
             JsonObject data = privateContacts("account2@example.com", page, 500).getJsonObject("data");
@@ -136,7 +136,7 @@ class OperationsTest {
     }
 
     @Test
-    void a_failure_of_the_first_generation_has_status_200() {
+    void aFailureOfTheFirstGenerationHasStatus200() {
         assertFailure(privateContacts("nobody@example.com", 1, 10), "NOT_FOUND_MEMBER");
         assertFailure(privateContacts("", 1, 10), "INVALID_PARAMETER");
         assertFailure(privateContacts("account1@example.com", 0, 10), "INVALID_PARAMETER");

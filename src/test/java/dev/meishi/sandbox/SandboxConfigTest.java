@@ -27,13 +27,13 @@ class SandboxConfigTest {
     }
 
     @Test
-    void it_is_off_by_default() {
+    void itIsOffByDefault() {
         assertThat(config(Map.of()).enabled()).isFalse();
         assertThat(opened(Map.of()).getRoutes()).isEmpty();
     }
 
     @Test
-    void a_wrong_switch_or_key_is_refused_at_start() {
+    void aWrongSwitchOrKeyIsRefusedAtStart() {
         assertThatThrownBy(() -> opened(Map.of("enabled", "true", "faults.hang", "2")))
                 .hasMessage("meishi.sandbox.faults: hang must be a rate from 0 to 1");
         assertThatThrownBy(() -> opened(Map.of("enabled", "true", "changes.inserts-per-second", "-1")))
@@ -43,7 +43,7 @@ class SandboxConfigTest {
     }
 
     @Test
-    void configured_faults_are_the_run_time_switches() {
+    void configuredFaultsAreTheRunTimeSwitches() {
         Faults faults = ConfiguredFaults.from(config(Map.of(
                         "faults.latency", "80ms",
                         "faults.errors.503", "0.5",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SecretTest {
 
     @Test
-    void a_secret_prints_as_a_mask() {
+    void aSecretPrintsAsAMask() {
         Secret secret = Secret.of("s3rver-t0ken");
 
         assertThat(secret).hasToString("***");
@@ -17,12 +17,12 @@ class SecretTest {
     }
 
     @Test
-    void the_mask_tells_nothing_of_the_length() {
+    void theMaskTellsNothingOfTheLength() {
         assertThat(new Secret("")).hasToString(new Secret("a much longer credential").toString());
     }
 
     @Test
-    void secrets_are_equal_by_their_value() {
+    void secretsAreEqualByTheirValue() {
         assertThat(Secret.of("a")).isEqualTo(new Secret("a")).isNotEqualTo(Secret.of("b"));
     }
 }

@@ -2,7 +2,6 @@ package dev.meishi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.server.GuardedServer.Through;
 import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
@@ -14,47 +13,28 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("waiting")
-@ParameterizedClass
-@MethodSource("dev.meishi.server.GuardedServer$Through#available")
-class AcceptorTest {
+class AcceptorTest extends OnEachTransport {
 
     private static final Duration A_MOMENT = Duration.ofMillis(50);
     private static final Duration LATENCY = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Through through;
-
-    @SuppressWarnings("NullAway.Init")
-    private GuardedServer server;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void aConnectionBeyondTheLimitTakesThePlaceOfTheLongestIdle() throws IOException {
-        server = server(3, Integer.MAX_VALUE);
-        try (RawConnection first = server.connect();
-                RawConnection second = server.connect();
-                RawConnection third = server.connect()) {
+        start(3, Integer.MAX_VALUE);
+        try (RawConnection first = connect();
+                RawConnection second = connect();
+                RawConnection third = connect()) {
             assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
 
-            try (RawConnection fourth = server.connect();
-                    RawConnection fifth = server.connect()) {
+            try (RawConnection fourth = connect();
+                    RawConnection fifth = connect()) {
                 assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(second.isCutWithin(LONG)).isTrue();
                 assertThat(fifth.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -67,13 +47,13 @@ class AcceptorTest {
 
     @Test
     void aConnectionWithoutARequestGivesWayHoweverMuchOfAHeadItHasSent() throws IOException {
-        server = server(3, Integer.MAX_VALUE);
-        try (RawConnection silent = server.connect();
-                RawConnection begun = server.connect();
-                RawConnection other = server.connect()) {
+        start(3, Integer.MAX_VALUE);
+        try (RawConnection silent = connect();
+                RawConnection begun = connect();
+                RawConnection other = connect()) {
             begun.send("GET / HT");
             for (int i = 0; i < 6; i++) {
-                try (RawConnection next = server.connect()) {
+                try (RawConnection next = connect()) {
                     assertThat(next.send(GET).answer()).startsWith("HTTP/1.1 200");
                 }
             }
@@ -87,14 +67,14 @@ class AcceptorTest {
 
     @Test
     void whereAllAreInUseAConnectionBeyondTheLimitIsRefusedAndNoneOfThemCut() throws IOException {
-        server = server(2, Integer.MAX_VALUE);
-        try (RawConnection body = server.connect();
-                RawConnection answer = server.connect()) {
+        start(2, Integer.MAX_VALUE);
+        try (RawConnection body = connect();
+                RawConnection answer = connect()) {
             body.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab");
-            answer.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            answer.send(SLOW);
             assertThat(answer.isCutWithin(A_MOMENT)).isFalse();
 
-            try (RawConnection refused = server.connect()) {
+            try (RawConnection refused = connect()) {
                 assertThat(refused.isCutWithin(LATENCY.dividedBy(2))).isTrue();
             }
             assertThat(body.send("c").answer()).startsWith("HTTP/1.1 200").endsWith("3");
@@ -105,14 +85,14 @@ class AcceptorTest {
 
     @Test
     void oneAddressHasNoMoreThanItsShareAndTakesNobodyElsesPlace() throws IOException {
-        server = server(10, 2);
+        start(10, 2);
         try (RawConnection other = new RawConnection(socket("127.0.0.2"));
-                RawConnection first = server.connect();
-                RawConnection second = server.connect()) {
+                RawConnection first = connect();
+                RawConnection second = connect()) {
             assertThat(other.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
-            try (RawConnection third = server.connect()) {
+            try (RawConnection third = connect()) {
                 assertThat(third.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(first.isCutWithin(LONG)).isTrue();
                 assertThat(second.send(GET).answer()).startsWith("HTTP/1.1 200");
@@ -123,11 +103,11 @@ class AcceptorTest {
 
     @Test
     void anotherServerHasPlacesOfItsOwn() throws IOException {
-        server = server(1, Integer.MAX_VALUE);
+        start(1, Integer.MAX_VALUE);
         int management = server.another();
-        try (RawConnection caller = server.connect();
+        try (RawConnection caller = connect();
                 RawConnection probe = new RawConnection(management)) {
-            caller.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            caller.send(SLOW);
             assertThat(probe.send(GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(caller.answer()).startsWith("HTTP/1.1 200").endsWith("late");
         }
@@ -135,13 +115,13 @@ class AcceptorTest {
 
     @Test
     void manyThatComeAtOnceAreServedOverFewPlaces() throws Exception {
-        server = server(16, Integer.MAX_VALUE);
+        start(16, Integer.MAX_VALUE);
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 answers.add(callers.submit(() -> {
-                    RawConnection client = server.connect();
+                    RawConnection client = connect();
                     return client.send(GET).answer();
                 }));
             }
@@ -155,10 +135,10 @@ class AcceptorTest {
 
     @Test
     void aClosedConnectionMakesRoomForAnother() throws Exception {
-        server = server(2, 2);
+        start(2, 2);
         for (int i = 0; i < 10; i++) {
-            try (RawConnection one = server.connect();
-                    RawConnection two = server.connect()) {
+            try (RawConnection one = connect();
+                    RawConnection two = connect()) {
                 assertThat(one.send(GET).answer()).startsWith("HTTP/1.1 200");
                 assertThat(two.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nab")
                                 .isCutWithin(A_MOMENT))
@@ -168,9 +148,8 @@ class AcceptorTest {
         }
     }
 
-    private GuardedServer server(int connections, int ofAnAddress) {
-        return new GuardedServer(
-                through,
+    private void start(int connections, int ofAnAddress) {
+        start(
                 new ConnectionLimits(Duration.ofMinutes(1), connections, ofAnAddress, new HttpServerOptions()),
                 LATENCY,
                 new HttpServerOptions());

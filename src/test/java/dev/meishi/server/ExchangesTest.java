@@ -2,7 +2,6 @@ package dev.meishi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.server.GuardedServer.Through;
 import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
@@ -10,49 +9,28 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a connection ends and when it goes on, for answers that do not wait for the body of their request. */
 @Tag("waiting")
-@ParameterizedClass
-@MethodSource("dev.meishi.server.GuardedServer$Through#available")
-class ExchangesTest {
+class ExchangesTest extends OnEachTransport {
 
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String EARLY = "POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n";
-    private static final String BODY = "0123456789".repeat(5);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Through through;
-
-    @SuppressWarnings("NullAway.Init")
-    private GuardedServer server;
 
     @BeforeEach
     void start() {
-        server = new GuardedServer(
-                through, new ConnectionLimits(LONG, 10), Duration.ofSeconds(2), new HttpServerOptions());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        start(LONG, Duration.ofSeconds(2), new HttpServerOptions());
     }
 
     @Test
     void anAnswerBeforeTheBodyAnnouncesTheCloseThatFollows() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             assertThat(client.send(EARLY).answer())
                     .startsWith("HTTP/1.1 200")
                     .containsIgnoringCase("connection: close")
@@ -63,7 +41,7 @@ class ExchangesTest {
 
     @Test
     void whoGoesOnSendingHasTheAnswerAndIsCutAMomentLater() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             client.send("POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n");
             long start = System.nanoTime();
             assertThat(client.answer())
@@ -86,7 +64,7 @@ class ExchangesTest {
 
     @Test
     void aRequestThatFollowsOnAConnectionToBeClosedIsNotServed() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             client.send(EARLY);
             assertThat(client.answer()).containsIgnoringCase("connection: close");
             assertThat(client.send(BODY + GET).isCutWithin(LONG)).isTrue();
@@ -95,7 +73,7 @@ class ExchangesTest {
 
     @Test
     void aRequestThatIsThereWholeLeavesItsConnectionOpenHoweverSoonItIsAnswered() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.send(EARLY + BODY).answer())
                         .startsWith("HTTP/1.1 200")
@@ -109,7 +87,7 @@ class ExchangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/early", "/"})
     void aRequestInChunksIsTheLastOfItsConnection(String path) throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
             assertThat(client.send(head + "2\r\nab\r\n0\r\n\r\n" + GET).answer())
                     .startsWith("HTTP/1.1 200")
@@ -120,7 +98,7 @@ class ExchangesTest {
 
     @Test
     void aBodyThatNobodyReadsDoesNotStopWhatFollows() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             String large = "POST /early HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000\r\n\r\n";
             for (int i = 0; i < 5; i++) {
                 String answer = client.send(large + "x".repeat(40_000)).answer();
@@ -135,7 +113,7 @@ class ExchangesTest {
 
     @Test
     void pipelinedRequestsWithBodiesThatNobodyReadsAreAllAnswered() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             client.send((EARLY + BODY + GET).repeat(5));
             for (int i = 0; i < 5; i++) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("early");
@@ -146,8 +124,8 @@ class ExchangesTest {
 
     @Test
     void aPipelinedRequestIsAnsweredBeforeTheRefusalOfTheNext() throws IOException {
-        try (RawConnection client = server.connect()) {
-            client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\n\r\n" + GET);
+        try (RawConnection client = connect()) {
+            client.send(SLOW + "GET / HTTP/1.1\r\n\r\n" + GET);
             assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("late");
             assertThat(client.answer()).startsWith("HTTP/1.1 400").containsIgnoringCase("connection: close");
             assertThat(client.isCutWithin(LONG)).isTrue();
@@ -156,13 +134,11 @@ class ExchangesTest {
 
     @Test
     void aSlowAnswerAfterAGetIsNotCut() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             client.send("GET /early HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(client.answer()).endsWith("early");
             assertThat(client.isCutWithin(A_MOMENT)).isFalse();
-            assertThat(client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                            .answer())
-                    .endsWith("late");
+            assertThat(client.send(SLOW).answer()).endsWith("late");
         }
     }
 
@@ -171,8 +147,8 @@ class ExchangesTest {
         String padded = "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(8_000) + "\r\n\r\n";
         int many = 5_000;
         AtomicInteger sent = new AtomicInteger();
-        try (RawConnection client = server.connect()) {
-            client.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        try (RawConnection client = connect()) {
+            client.send(SLOW);
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
                 try {
                     for (int i = 0; i < many; i++) {
@@ -194,7 +170,7 @@ class ExchangesTest {
 
     @Test
     void aBodyBehindManyPipelinedRequestsIsRead() throws IOException {
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             client.send(GET.repeat(100) + "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n0123");
             for (int i = 0; i < 100; i++) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("0");

@@ -2,44 +2,21 @@ package dev.meishi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.server.GuardedServer.Through;
 import dev.meishi.wire.RawConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/1.1 over a plain connection, on a server that takes HTTP/2 in clear text as well and on one that does not. */
 @Tag("waiting")
-@ParameterizedClass
-@MethodSource("dev.meishi.server.GuardedServer$Through#available")
-class HeadDeadlineTest {
+class HeadDeadlineTest extends OnEachTransport {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
     private static final Duration LONGER = TIMEOUT.multipliedBy(3);
-    private static final String GET = "GET /a/path/that/is/some/way/from/here HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private static final String SLOW = "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n";
-    private static final String BODY = "0123456789".repeat(5);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Through through;
-
-    @SuppressWarnings("NullAway.Init")
-    private GuardedServer server;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -77,9 +54,9 @@ class HeadDeadlineTest {
     @ValueSource(booleans = {true, false})
     void aLaterHeadOfTheSameConnectionIsCutToo(boolean isHttp2Allowed) throws IOException {
         try (RawConnection client = client(isHttp2Allowed)) {
-            assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(client.send(LONG_GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.send(POST + BODY).answer()).startsWith("HTTP/1.1 200");
-            assertThat(client.trickle(GET, LONGER)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONGER)).isFalse();
         }
     }
 
@@ -106,21 +83,21 @@ class HeadDeadlineTest {
     @ValueSource(booleans = {true, false})
     void aConnectionBetweenRequestsIsLeftAlone(boolean isHttp2Allowed) throws IOException {
         try (RawConnection client = client(isHttp2Allowed)) {
-            assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(client.send(LONG_GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONGER)).isFalse();
-            assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(client.send(LONG_GET).answer()).startsWith("HTTP/1.1 200");
         }
     }
 
     @Test
     void pipelinedRequestsAreAnsweredAndTheHeadAfterThemIsCut() throws IOException {
         try (RawConnection client = client(true)) {
-            client.send(GET + SLOW + POST + BODY + SLOW + GET);
+            client.send(LONG_GET + SLOW + POST + BODY + SLOW + LONG_GET);
             for (String end : new String[] {"0", "late", "50", "late", "0"}) {
                 assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith(end);
             }
             assertThat(client.isCutWithin(LONGER)).isFalse();
-            assertThat(client.trickle(GET, LONGER)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONGER)).isFalse();
         }
     }
 
@@ -144,7 +121,7 @@ class HeadDeadlineTest {
             }
             assertThat(client.trickle("0\r\n\r", LONGER)).isTrue();
             assertThat(client.send("\n").answer()).startsWith("HTTP/1.1 200").endsWith("4194304");
-            assertThat(client.trickle(GET, LONGER)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONGER)).isFalse();
         }
     }
 
@@ -166,7 +143,7 @@ class HeadDeadlineTest {
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(isHttp2Allowed)
                 .setHandle100ContinueAutomatically(true);
-        server = new GuardedServer(through, new ConnectionLimits(timeout, 10), LONGER, options);
-        return server.connect();
+        start(timeout, LONGER, options);
+        return connect();
     }
 }

@@ -2,7 +2,6 @@ package dev.meishi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meishi.server.GuardedServer.Through;
 import dev.meishi.wire.RawConnection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -31,21 +30,15 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a connection may become, and what may stand before HTTP on it: only heads of HTTP/1.1 are held to the deadline. The
  * callers' port speaks no HTTP/2, but the management interface may.
  */
 @Tag("waiting")
-@ParameterizedClass
-@MethodSource("dev.meishi.server.GuardedServer$Through#available")
-class OtherProtocolsTest {
+class OtherProtocolsTest extends OnEachTransport {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
     private static final Duration LONGER = TIMEOUT.multipliedBy(3);
@@ -53,27 +46,14 @@ class OtherProtocolsTest {
     private static final Duration WITH_HANDSHAKE = Duration.ofSeconds(3);
 
     private static final Duration LONG = WITH_HANDSHAKE.multipliedBy(2);
-    private static final String GET = "GET /a/path/that/is/some/way/from/here HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final String PROXY = "PROXY TCP4 192.0.2.1 192.0.2.2 40000 80\r\n";
 
     private static @Nullable Buffer keys;
 
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Through through;
-
-    @SuppressWarnings("NullAway.Init")
-    private GuardedServer server;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
     @Test
     void anUpgradeToHttp2LeavesTheConnectionAlone() throws Exception {
-        server = server(new HttpServerOptions());
+        start(TIMEOUT, LONGER, new HttpServerOptions());
         java.net.http.HttpClient client = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_2)
                 .build();
@@ -92,7 +72,7 @@ class OtherProtocolsTest {
 
     @Test
     void http2FromTheFirstByteIsLeftAlone() throws Exception {
-        server = server(new HttpServerOptions());
+        start(TIMEOUT, LONGER, new HttpServerOptions());
         HttpClientOptions options =
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
 
@@ -101,15 +81,15 @@ class OtherProtocolsTest {
 
     @Test
     void aTrickledPrefaceOfHttp2IsCut() throws IOException {
-        server = server(new HttpServerOptions());
-        try (RawConnection client = server.connect()) {
+        start(TIMEOUT, LONGER, new HttpServerOptions());
+        try (RawConnection client = connect()) {
             assertThat(client.trickle(PREFACE, LONGER)).isFalse();
         }
     }
 
     @Test
     void aWebSocketIsLeftAlone() throws Exception {
-        server = server(new HttpServerOptions());
+        start(TIMEOUT, LONGER, new HttpServerOptions());
         BlockingQueue<CharSequence> received = new LinkedBlockingQueue<>();
         WebSocket socket = java.net.http.HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -133,23 +113,23 @@ class OtherProtocolsTest {
     @Test
     void aTrickledHeadInsideOfTlsIsCut() throws Exception {
         warmUp();
-        server = new GuardedServer(through, new ConnectionLimits(WITH_HANDSHAKE, 10), LONGER, tls().setUseAlpn(true));
+        start(WITH_HANDSHAKE, LONGER, tls().setUseAlpn(true));
         try (RawConnection client = new RawConnection(encrypted())) {
             assertThat(client.isCutWithin(LONG)).isTrue();
         }
         try (RawConnection client = new RawConnection(encrypted())) {
-            assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200");
+            assertThat(client.send(LONG_GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONG)).isFalse();
-            assertThat(client.trickle(GET, LONG)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONG)).isFalse();
         }
         try (RawConnection client = new RawConnection(encrypted())) {
-            assertThat(client.trickle(GET, LONG)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONG)).isFalse();
         }
     }
 
     @Test
     void http2InsideOfTlsIsLeftAlone() throws Exception {
-        server = new GuardedServer(through, new ConnectionLimits(WITH_HANDSHAKE, 10), LONGER, tls().setUseAlpn(true));
+        start(WITH_HANDSHAKE, LONGER, tls().setUseAlpn(true));
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setSsl(true)
@@ -162,16 +142,16 @@ class OtherProtocolsTest {
 
     @Test
     void aHeadAfterAProxysLineIsHeldToTheDeadline() throws IOException {
-        server = server(new HttpServerOptions().setUseProxyProtocol(true));
-        try (RawConnection client = server.connect()) {
-            assertThat(client.send(PROXY + GET).answer()).startsWith("HTTP/1.1 200");
+        start(TIMEOUT, LONGER, new HttpServerOptions().setUseProxyProtocol(true));
+        try (RawConnection client = connect()) {
+            assertThat(client.send(PROXY + LONG_GET).answer()).startsWith("HTTP/1.1 200");
             assertThat(client.isCutWithin(LONGER)).isFalse();
-            assertThat(client.trickle(GET, LONGER)).isFalse();
+            assertThat(client.trickle(LONG_GET, LONGER)).isFalse();
         }
-        try (RawConnection client = server.connect()) {
-            assertThat(client.send(PROXY).trickle(GET, LONGER)).isFalse();
+        try (RawConnection client = connect()) {
+            assertThat(client.send(PROXY).trickle(LONG_GET, LONGER)).isFalse();
         }
-        try (RawConnection client = server.connect()) {
+        try (RawConnection client = connect()) {
             assertThat(client.trickle(PROXY, LONGER)).isFalse();
         }
     }
@@ -190,10 +170,6 @@ class OtherProtocolsTest {
             Thread.sleep(LONGER.toMillis());
         }
         assertThat(server.connections()).isOne();
-    }
-
-    private GuardedServer server(HttpServerOptions options) {
-        return new GuardedServer(through, new ConnectionLimits(TIMEOUT, 10), LONGER, options);
     }
 
     /** With a key of its own, made by the JDK's tool: nothing to keep, nothing to expire. */

@@ -15,12 +15,12 @@ class SpecPageTest {
     private static final Pattern OWNER = Pattern.compile("/domains/\\d+/|targetMemberEmail=[^&]+");
 
     @Test
-    void no_two_pages_have_the_same_title() {
+    void noTwoPagesHaveTheSameTitle() {
         assertThat(SpecPage.all()).extracting(SpecPage::title).doesNotHaveDuplicates();
     }
 
     @Test
-    void no_two_pages_ask_about_the_same_domain_or_member() {
+    void noTwoPagesAskAboutTheSameDomainOrMember() {
         Map<String, String> pageOf = new HashMap<>();
         for (SpecPage page : SpecPage.all()) {
             for (Exchange exchange : page.exchanges()) {

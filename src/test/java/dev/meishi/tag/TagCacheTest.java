@@ -33,7 +33,7 @@ class TagCacheTest {
     private TagCache cache = CachedTags.fresh(lineWorks, LONG);
 
     @Test
-    void tags_are_asked_for_once_and_then_cached() {
+    void tagsAreAskedForOnceAndThenCached() {
         Ledger first = interactive(false);
         Ledger second = interactive(false);
 
@@ -56,7 +56,7 @@ class TagCacheTest {
                 "UPSTREAM_RATE_LIMITED",
                 "OVERLOADED"
             })
-    void where_line_works_gives_none_the_cached_ones_are_served_but_not_to_who_wants_none_of_them(ErrorCode down) {
+    void whereLineWorksGivesNoneTheCachedOnesAreServedButNotToWhoWantsNoneOfThem(ErrorCode down) {
         cache = CachedTags.of(lineWorks, Duration.ZERO, LONG);
         Index before = now(cache.get("1", interactive(false)));
         lineWorks.answer = Uni.createFrom().failure(new Failure(down, "not now"));
@@ -71,7 +71,7 @@ class TagCacheTest {
     }
 
     @Test
-    void what_line_works_refuses_is_not_made_up_for_by_cached_tags() {
+    void whatLineWorksRefusesIsNotMadeUpForByCachedTags() {
         cache = CachedTags.of(lineWorks, Duration.ZERO, LONG);
         now(cache.get("1", interactive(false)));
         lineWorks.answer = Uni.createFrom().failure(new Failure(ErrorCode.UPSTREAM_FORBIDDEN, "no"));
@@ -80,7 +80,7 @@ class TagCacheTest {
     }
 
     @Test
-    void who_want_none_of_the_cached_share_a_call_while_others_are_served_from_the_cache() {
+    void whoWantNoneOfTheCachedShareACallWhileOthersAreServedFromTheCache() {
         now(cache.get("1", interactive(false)));
         hold();
         Ledger joined = interactive(true);
@@ -100,7 +100,7 @@ class TagCacheTest {
     }
 
     @Test
-    void who_joins_a_call_that_fails_when_the_time_of_the_first_is_over_asks_again() {
+    void whoJoinsACallThatFailsWhenTheTimeOfTheFirstIsOverAsksAgain() {
         hold();
         Ledger hurried = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ZERO, 9, false));
         UniAssertSubscriber<Index> first = ask(hurried);
@@ -119,7 +119,7 @@ class TagCacheTest {
     }
 
     @Test
-    void who_looks_at_a_screen_does_not_wait_for_an_export_s_call_and_the_later_one_stays() {
+    void whoLooksAtAScreenDoesNotWaitForAnExportSCallAndTheLaterOneStays() {
         hold();
         UniAssertSubscriber<Index> export = ask(Ledger.admitted(OperationTerms.uncached(LONG)));
         UniAssertSubscriber<Index> person = ask(interactive(false));
@@ -133,7 +133,7 @@ class TagCacheTest {
     }
 
     @Test
-    void a_reset_forgets_all_and_what_was_under_way_is_not_cached() {
+    void aResetForgetsAllAndWhatWasUnderWayIsNotCached() {
         now(cache.get("2", interactive(false)));
         hold();
         UniAssertSubscriber<Index> underWay = ask(interactive(false));
@@ -150,7 +150,7 @@ class TagCacheTest {
     }
 
     @Test
-    void tags_are_of_the_view_that_they_were_asked_for_by() {
+    void tagsAreOfTheViewThatTheyWereAskedForBy() {
         Index own = now(cache.get("1", interactive(false)));
         lineWorks.view = new View("shelf", "member@example.com");
         assertThat(cache.isAtHand("1", interactive(false))).isFalse();
@@ -163,7 +163,7 @@ class TagCacheTest {
     }
 
     @Test
-    void the_last_who_leaves_ends_the_call() {
+    void theLastWhoLeavesEndsTheCall() {
         List<Integer> ended = new ArrayList<>();
         lineWorks.answer =
                 Uni.createFrom().<List<UpstreamTag>>nothing().onCancellation().invoke(() -> ended.add(1));

@@ -40,7 +40,7 @@ class TagsTest {
     private final Tags tags = tags(lineWorks);
 
     @Test
-    void all_tags_come_in_the_vendor_s_order() {
+    void allTagsComeInTheVendorSOrder() {
         assertThat(now(tags.all("1", ledger)))
                 .containsExactly(
                         tag("1", "c", "Customers", TagType.COMPANY, "COMPANY", null),
@@ -49,7 +49,7 @@ class TagsTest {
     }
 
     @Test
-    void a_tag_without_id_is_not_there_and_the_last_of_two_with_one_id_counts() {
+    void aTagWithoutIdIsNotThereAndTheLastOfTwoWithOneIdCounts() {
         lineWorks.tags = List.of(
                 SentJson.tag(null, "none", null, null),
                 SentJson.tag("", "empty", null, null),
@@ -60,7 +60,7 @@ class TagsTest {
     }
 
     @Test
-    void a_domain_s_tags_are_asked_for_once() {
+    void aDomainSTagsAreAskedForOnce() {
         now(tags.all("1", ledger));
         now(tags.of("1", List.of(contact("a")), ledger));
         now(tags.find(new GlobalId("Tag", "1", "a"), ledger));
@@ -71,7 +71,7 @@ class TagsTest {
     }
 
     @Test
-    void whoever_comes_while_the_tags_are_loaded_waits_for_the_same_call() {
+    void whoeverComesWhileTheTagsAreLoadedWaitsForTheSameCall() {
         List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
@@ -91,7 +91,7 @@ class TagsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void who_goes_away_takes_nothing_from_the_others_and_the_cache(int leaving) {
+    void whoGoesAwayTakesNothingFromTheOthersAndTheCache(int leaving) {
         List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
         List<UniAssertSubscriber<List<Tag>>> callers = Stream.generate(
@@ -114,7 +114,7 @@ class TagsTest {
     }
 
     @Test
-    void who_comes_after_all_have_gone_away_gets_his_tags() {
+    void whoComesAfterAllHaveGoneAwayGetsHisTags() {
         List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
 
@@ -130,7 +130,7 @@ class TagsTest {
     }
 
     @Test
-    void a_failure_is_passed_on_and_not_kept() {
+    void aFailureIsPassedOnAndNotKept() {
         Failure failure = new Failure(ErrorCode.UPSTREAM_TIMEOUT, "LINE WORKS did not answer.");
         lineWorks.answer = Uni.createFrom().failure(failure);
         assertThat(failure(tags.all("1", ledger))).isSameAs(failure);
@@ -143,7 +143,7 @@ class TagsTest {
 
     /** The limit of who came first is nobody else's. */
     @Test
-    void who_joins_a_load_that_fails_for_its_own_operation_s_limit_asks_again() {
+    void whoJoinsALoadThatFailsForItsOwnOperationSLimitAsksAgain() {
         List<UniEmitter<? super List<UpstreamTag>>> loading = new ArrayList<>();
         lineWorks.answer = Uni.createFrom().emitter(loading::add);
         UniAssertSubscriber<List<Tag>> first =
@@ -159,7 +159,7 @@ class TagsTest {
     }
 
     @Test
-    void an_answer_says_that_its_tags_come_from_the_cache_and_plans_no_call() {
+    void anAnswerSaysThatItsTagsComeFromTheCacheAndPlansNoCall() {
         assertThat(tags.calls("1", ledger)).isEqualTo(1);
         now(tags.all("1", ledger));
         Ledger next = Ledger.admitted(new OperationTerms(Urgency.INTERACTIVE, Duration.ofSeconds(5), 9, false));
@@ -171,7 +171,7 @@ class TagsTest {
     }
 
     @Test
-    void who_wants_nothing_from_the_cache_has_the_tags_asked_for_again_but_an_export_does_not() {
+    void whoWantsNothingFromTheCacheHasTheTagsAskedForAgainButAnExportDoesNot() {
         now(tags.all("1", ledger));
 
         now(tags.all("1", Ledger.admitted(OperationTerms.uncached(Duration.ofSeconds(5)))));
@@ -181,7 +181,7 @@ class TagsTest {
     }
 
     @Test
-    void tags_are_named_in_the_order_of_their_ids_for_every_contact() {
+    void tagsAreNamedInTheOrderOfTheirIdsForEveryContact() {
         List<List<Tag>> named =
                 now(tags.of("1", List.of(contact("a", "c"), contact(), contact("c", "a", "c")), ledger));
 
@@ -193,7 +193,7 @@ class TagsTest {
 
     /** A contact outlives the list that its tags were found in. */
     @Test
-    void a_contact_s_tags_are_those_of_the_list_of_tags_as_it_is() {
+    void aContactSTagsAreThoseOfTheListOfTagsAsItIs() {
         Contact contact = contact("a");
         List<List<Tag>> before = now(tags.of("1", List.of(contact), ledger));
         assertThat(now(tags.of("1", List.of(contact), ledger)).get(0)).isSameAs(before.get(0));
@@ -206,20 +206,20 @@ class TagsTest {
     }
 
     @Test
-    void a_tag_the_source_does_not_know_has_no_name() {
+    void aTagTheSourceDoesNotKnowHasNoName() {
         assertThat(now(tags.of("1", List.of(contact("lost")), ledger)))
                 .containsExactly(List.of(tag("1", "lost", null, TagType.UNKNOWN, null, null)));
     }
 
     @Test
-    void contacts_without_tags_take_no_call() {
+    void contactsWithoutTagsTakeNoCall() {
         assertThat(now(tags.of("1", List.of(), ledger))).isEmpty();
         assertThat(now(tags.of("1", List.of(contact(), contact()), ledger))).containsExactly(List.of(), List.of());
         assertThat(lineWorks.asked).isEmpty();
     }
 
     @Test
-    void without_a_tag_source_no_tag_has_a_name_and_nothing_is_asked() {
+    void withoutATagSourceNoTagHasANameAndNothingIsAsked() {
         lineWorks.hasTags = false;
         Tag unnamed = tag("1", "a", null, TagType.UNKNOWN, null, null);
 
@@ -229,7 +229,7 @@ class TagsTest {
     }
 
     @Test
-    void a_tag_is_found_by_its_global_id() {
+    void aTagIsFoundByItsGlobalId() {
         Tag friends = tag("1", "a", "Friends", TagType.USER, "user", "u1");
         Optional<Node> found = now(tags.find(GlobalId.parse(friends.id()), ledger));
 
@@ -239,7 +239,7 @@ class TagsTest {
     }
 
     @Test
-    void a_tag_of_a_domain_that_is_not_served_is_not_there_and_not_asked_for() {
+    void aTagOfADomainThatIsNotServedIsNotThereAndNotAskedFor() {
         assertThat(now(tags.find(new GlobalId("Tag", "3", "a"), ledger))).isEmpty();
         assertThat(lineWorks.asked).isEmpty();
     }

@@ -22,6 +22,7 @@ public class PageReading {
     @Param({"20", "100", "500"})
     public int contacts;
 
+    @SuppressWarnings("NullAway.Init")
     private byte[] body;
 
     /** Makes the page. */

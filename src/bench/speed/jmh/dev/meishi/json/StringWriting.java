@@ -20,8 +20,10 @@ public class StringWriting {
 
     /** A word of {@link #setUp()}. */
     @Param({"latin", "kanji", "escaped"})
+    @SuppressWarnings("NullAway.Init")
     public String kind;
 
+    @SuppressWarnings("NullAway.Init")
     private String text;
 
     /** Some 36 characters each. */

@@ -1,5 +1,6 @@
 package dev.meishi.execution.plan;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.graphql.Documents;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class PlanCacheTest {
     private final PlanCache cache = new PlanCache(PlannedSchema.compiler(), BOUND);
 
     @Test
-    void a_plan_is_compiled_once_for_each_way_in_which_its_conditions_turn_out() {
+    void aPlanIsCompiledOnceForEachWayInWhichItsConditionsTurnOut() {
         PreparedOperation operation = documents.prepare(
                 "query ($a: Boolean!) { contacts { nodes { id memo @include(if: $a) } } }", null, true);
 
@@ -43,7 +43,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void two_operations_of_one_text_have_plans_of_their_own() {
+    void twoOperationsOfOneTextHavePlansOfTheirOwn() {
         PreparedOperation one = Settings.documents().prepare("{ tags { id } }", null, true);
         PreparedOperation other = Settings.documents().prepare("{ tags { id } }", null, true);
 
@@ -52,7 +52,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void every_way_of_every_operation_of_many_documents_stays_within_the_bound() throws InterruptedException {
+    void everyWayOfEveryOperationOfManyDocumentsStaysWithinTheBound() throws InterruptedException {
         List<WeakReference<Plan>> made = new ArrayList<>();
         long asked = 0;
         for (int document = 0; document < 5; document++) {
@@ -82,7 +82,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void a_plan_too_large_for_the_cache_is_executed_all_the_same() {
+    void aPlanTooLargeForTheCacheIsExecutedAllTheSame() {
         PlanCache none = new PlanCache(PlannedSchema.compiler(), 0);
         PreparedOperation operation = documents.prepare("{ tags { id } }", null, true);
         OperationPlans plans = new OperationPlans(none, operation);
@@ -92,7 +92,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void an_operation_that_is_left_to_the_engine_is_not_compiled_again_and_again() {
+    void anOperationThatIsLeftToTheEngineIsNotCompiledAgainAndAgain() {
         PreparedOperation operation = Settings.documents(
                         Settings.limits(Map.of("tokens", "20000", "fields", "10000", "aliases", "10000")))
                 .prepare("{ contacts { nodes {" + many(5_001, " a%d: id") + " } } }", null, true);
@@ -105,7 +105,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void introspection_has_a_plan_for_each_set_of_its_variables() {
+    void introspectionHasAPlanForEachSetOfItsVariables() {
         PreparedOperation operation = documents.prepare(
                 "query ($n: String!, $d: Boolean) { __type(name: $n) { ...T } }"
                         + " fragment T on __Type { name fields(includeDeprecated: $d) { name } }",
@@ -123,7 +123,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void what_introspection_is_asked_for_counts_in_the_cache() {
+    void whatIntrospectionIsAskedForCountsInTheCache() {
         PreparedOperation operation =
                 documents.prepare("query ($n: String!) { __type(name: $n) { name } }", null, true);
         long before = cache.weight();
@@ -140,7 +140,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void a_document_that_is_evicted_takes_its_plans_along() throws InterruptedException {
+    void aDocumentThatIsEvictedTakesItsPlansAlong() throws InterruptedException {
         Documents few = Settings.documents(Map.of("cache", "300K"));
         List<PreparedOperation> operations = new ArrayList<>();
         for (int document = 0; document < 200; document++) {
@@ -160,13 +160,6 @@ class PlanCacheTest {
         long before = cache.weight();
         assertThat(plan(dropped, Map.of())).isNotNull();
         assertThat(cache.weight()).isLessThanOrEqualTo(before);
-    }
-
-    private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private Plan plan(PreparedOperation operation, Map<String, Object> variables) {

@@ -50,7 +50,7 @@ class PlainFieldsTest {
     ExecutionService framework;
 
     @Test
-    void every_field_is_read_directly_that_needs_no_call() {
+    void everyFieldIsReadDirectlyThatNeedsNoCall() {
         GraphQLSchema executable = ExecutableSchema.of(schema, model);
 
         List<String> others = executable.getAllTypesAsList().stream()
@@ -81,7 +81,7 @@ class PlainFieldsTest {
 
     @Test
     @ActivateRequestContext
-    void an_answer_with_all_fields_has_what_the_framework_s_own_has() throws JsonProcessingException {
+    void anAnswerWithAllFieldsHasWhatTheFrameworkSOwnHas() throws JsonProcessingException {
         // The framework's own execution cannot do without what MutinyWithoutContexts switches off.
         Infrastructure.reloadUniInterceptors();
         Infrastructure.reloadMultiInterceptors();

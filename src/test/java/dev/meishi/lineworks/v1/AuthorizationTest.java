@@ -84,7 +84,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void each_call_sends_the_header_of_its_own_moment() {
+    void eachCallSendsTheHeaderOfItsOwnMoment() {
         LineWorks lineWorks = lineWorks(tokens);
         Calls.list(lineWorks);
         tokens.number.incrementAndGet();
@@ -95,7 +95,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void a_call_whose_header_is_rejected_is_made_once_more_with_another() {
+    void aCallWhoseHeaderIsRejectedIsMadeOnceMoreWithAnother() {
         reject("Bearer token-1");
         Ledger ledger = Calls.ledger();
         int allowed = ledger.budget().left();
@@ -108,7 +108,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void a_call_that_is_rejected_with_the_next_header_too_fails() {
+    void aCallThatIsRejectedWithTheNextHeaderTooFails() {
         reject("Bearer token-1");
         reject("Bearer token-2");
 
@@ -117,7 +117,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void a_call_that_fails_otherwise_leaves_the_header_as_it_is() {
+    void aCallThatFailsOtherwiseLeavesTheHeaderAsItIs() {
         Calls.answering(server, aResponse().withStatus(403));
 
         assertThat(Calls.failedList(lineWorks(tokens)).code()).isEqualTo(ErrorCode.UPSTREAM_FORBIDDEN);
@@ -126,7 +126,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void without_another_header_a_rejected_call_is_made_once() {
+    void withoutAnotherHeaderARejectedCallIsMadeOnce() {
         Calls.answering(server, aResponse().withStatus(401));
 
         assertThat(Calls.failedList(lineWorks(LineWorksV1Client.authorization(tenant)))
@@ -136,7 +136,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void a_call_that_gets_no_header_is_not_made() {
+    void aCallThatGetsNoHeaderIsNotMade() {
         Failure none = new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token");
         Authorization failing = new Authorization() {
             @Override
@@ -155,7 +155,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void renewing_a_token_empties_no_cache() {
+    void renewingATokenEmptiesNoCache() {
         LineWorks lineWorks = lineWorks(tokens);
         Pages pages = CachedPages.fresh(Duration.ofMinutes(1));
         ContactSearch search = Calls.everything();
@@ -169,7 +169,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void another_application_finds_nothing_of_this_one_in_the_cache() {
+    void anotherApplicationFindsNothingOfThisOneInTheCache() {
         assertThat(lineWorks(tokens, withToken("another")).view())
                 .isEqualTo(lineWorks(tokens).view());
         assertThat(lineWorks(tokens, new Tenant("other-id", "1", tenant.consumerKey(), tenant.serverToken()))

@@ -45,7 +45,7 @@ class BrokenAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "42", "{", "{\"contacts\":{}}", "{\"contacts\":[42]}"})
-    void a_list_of_another_shape_is_invalid(String body) {
+    void aListOfAnotherShapeIsInvalid(String body) {
         Calls.answering(server, body);
 
         assertThat(Calls.failedList(lineWorks).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
@@ -53,7 +53,7 @@ class BrokenAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{"})
-    void every_other_operation_takes_no_other_shape_either(String body) {
+    void everyOtherOperationTakesNoOtherShapeEither(String body) {
         Calls.answering(server, body);
         String domain = Calls.anyDomain();
 
@@ -67,7 +67,7 @@ class BrokenAnswerTest {
     }
 
     @Test
-    void a_success_without_content_is_invalid() {
+    void aSuccessWithoutContentIsInvalid() {
         Calls.answering(server, aResponse().withStatus(204));
 
         assertThat(Calls.failedList(lineWorks).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
@@ -75,7 +75,7 @@ class BrokenAnswerTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_breaks_off_is_unavailable(Fault fault) {
+    void aConnectionThatBreaksOffIsUnavailable(Fault fault) {
         Calls.answering(server, aResponse().withFault(fault));
 
         Failure failure = Calls.failedList(lineWorks);
@@ -85,35 +85,35 @@ class BrokenAnswerTest {
     }
 
     @Test
-    void a_refused_connection_is_unavailable() {
+    void aRefusedConnectionIsUnavailable() {
         LineWorks nobody = upstream.at(URI.create("http://localhost:" + freePort()));
 
         assertThat(Calls.failedList(nobody).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
     }
 
     @Test
-    void an_unknown_host_is_unavailable() {
+    void anUnknownHostIsUnavailable() {
         LineWorks nobody = upstream.at(URI.create("http://nobody.invalid"));
 
         assertThat(Calls.failedList(nobody).code()).isIn(ErrorCode.UPSTREAM_UNAVAILABLE, ErrorCode.UPSTREAM_TIMEOUT);
     }
 
     @Test
-    void a_server_that_speaks_no_tls_is_unavailable() {
+    void aServerThatSpeaksNoTlsIsUnavailable() {
         LineWorks plain = upstream.at(URI.create(server.baseUrl().replace("http:", "https:")));
 
         assertThat(Calls.failedList(plain).code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
     }
 
     @Test
-    void an_answer_that_never_starts_fails_in_time() {
+    void anAnswerThatNeverStartsFailsInTime() {
         Calls.answering(server, okJson("{\"contacts\":[]}").withFixedDelay(10_000));
 
         assertTimedOut();
     }
 
     @Test
-    void an_answer_that_never_ends_fails_in_time() {
+    void anAnswerThatNeverEndsFailsInTime() {
         Calls.answering(server, okJson("{\"contacts\":[]}").withChunkedDribbleDelay(10, 10_000));
 
         assertTimedOut();

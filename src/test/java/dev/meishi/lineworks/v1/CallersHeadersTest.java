@@ -24,7 +24,7 @@ class CallersHeadersTest {
     WireMockServer server;
 
     @Test
-    void a_callers_headers_stay_at_the_gateway() {
+    void aCallersHeadersStayAtTheGateway() {
         Calls.answering(server, "{\"contacts\":[]}");
 
         given().header("Authorization", "Bearer " + CALLERS)

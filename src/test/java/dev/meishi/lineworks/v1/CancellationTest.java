@@ -1,5 +1,6 @@
 package dev.meishi.lineworks.v1;
 
+import static dev.meishi.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,21 +101,21 @@ class CancellationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void a_call_in_flight_is_aborted(String operation, Function<LineWorks, Uni<?>> call) throws InterruptedException {
+    void aCallInFlightIsAborted(String operation, Function<LineWorks, Uni<?>> call) throws InterruptedException {
         for (String fault : List.of(HANGING, "{\"latency\":\"PT5S\"}")) {
             gateway.reset();
             gateway.faults("/" + operation, fault);
 
             Cancellable caller = start(call.apply(lineWorks));
-            await(PATIENCE, () -> gateway.calls(operation) == 1);
+            within(PATIENCE, () -> gateway.calls(operation) == 1);
             caller.cancel();
 
-            await(AT_ONCE, () -> gateway.abandoned(operation) == 1);
+            within(AT_ONCE, () -> gateway.abandoned(operation) == 1);
         }
     }
 
     @Test
-    void a_call_that_is_cancelled_at_once_leaves_its_connection_to_others() throws InterruptedException {
+    void aCallThatIsCancelledAtOnceLeavesItsConnectionToOthers() throws InterruptedException {
         LineWorks narrow = withConnections(1);
 
         for (int i = 0; i < 5; i++) {
@@ -128,12 +128,12 @@ class CancellationTest {
     }
 
     @Test
-    void a_call_that_waits_for_a_connection_is_never_made_and_takes_none() throws InterruptedException {
+    void aCallThatWaitsForAConnectionIsNeverMadeAndTakesNone() throws InterruptedException {
         LineWorks narrow = withConnections(1);
         gateway.faults("/listTags", HANGING);
 
         Cancellable inFlight = start(narrow.tags("1", Calls.ledger()));
-        await(PATIENCE, () -> gateway.calls("listTags") == 1);
+        within(PATIENCE, () -> gateway.calls("listTags") == 1);
         List<Cancellable> waiting = Stream.generate(
                         () -> start(narrow.contact("1", "any", Calls.CONTACT, Calls.ledger())))
                 .limit(5)
@@ -151,7 +151,7 @@ class CancellationTest {
     }
 
     @Test
-    void an_answer_that_is_being_received_is_cut_off() throws IOException, InterruptedException {
+    void anAnswerThatIsBeingReceivedIsCutOff() throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LineWorks slow = upstream.at(URI.create("http://localhost:" + server.getLocalPort()));
             Cancellable caller = start(slow.contact("1", "any", Calls.CONTACT, Calls.ledger()));
@@ -172,7 +172,7 @@ class CancellationTest {
     }
 
     @Test
-    void of_a_list_in_parts_no_further_part_is_asked_for() {
+    void ofAListInPartsNoFurtherPartIsAskedFor() {
         List<UniEmitter<? super RestResponse<TagListPayload>>> parts = new ArrayList<>();
         LineWorks inParts = upstream.through(new TagsInParts(parts));
 
@@ -186,27 +186,27 @@ class CancellationTest {
     }
 
     @Test
-    void of_a_hundred_nodes_no_more_are_asked_for() throws InterruptedException {
+    void ofAHundredNodesNoMoreAreAskedFor() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
         Cancellable caller = start(DetailQueries.of(sources).nodes(ids(100)));
         // One place of the 20 is left to others where there were others.
-        await(PATIENCE, () -> gateway.calls("getContact") >= 19);
+        within(PATIENCE, () -> gateway.calls("getContact") >= 19);
         caller.cancel();
 
-        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        within(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
         Thread.sleep(A_WHILE.toMillis());
         assertThat(gateway.calls("getContact")).isBetween(19, 20);
     }
 
     @Test
-    void of_a_hundred_nodes_cancelled_at_once_at_most_the_first_are_asked_for() throws InterruptedException {
+    void ofAHundredNodesCancelledAtOnceAtMostTheFirstAreAskedFor() throws InterruptedException {
         gateway.faults("/getContact", HANGING);
 
         start(DetailQueries.of(sources).nodes(ids(100))).cancel();
 
         Thread.sleep(A_WHILE.toMillis());
-        await(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
+        within(AT_ONCE, () -> gateway.abandoned("getContact") == gateway.calls("getContact"));
         assertThat(gateway.calls("getContact")).isLessThanOrEqualTo(20);
     }
 
@@ -224,14 +224,6 @@ class CancellationTest {
         UniAssertSubscriber<Object> subscriber = UniAssertSubscriber.create();
         work.onItem().castTo(Object.class).subscribe().withSubscriber(subscriber);
         return subscriber::cancel;
-    }
-
-    private static void await(Duration most, BooleanSupplier state) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        while (!state.getAsBoolean() && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertThat(state.getAsBoolean()).as("within " + most).isTrue();
     }
 
     private static void readHead(Socket connection) throws IOException {

@@ -37,18 +37,18 @@ class ContactListReadingTest {
     private static final String WITHOUT_ID = "without id";
 
     @Test
-    void the_vendor_s_examples_are_read_as_by_jackson() throws IOException {
+    void theVendorSExamplesAreReadAsByJackson() throws IOException {
         assertThat(read(examples())).isEqualTo(byJackson(examples())).contains("Jackson", "efse4567");
     }
 
     @Test
-    void no_field_of_the_vendor_s_examples_is_passed_over() throws IOException {
+    void noFieldOfTheVendorSExamplesIsPassedOver() throws IOException {
         new ObjectMapper().readValue(examples(), JacksonContactList.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void whatever_comes_is_read_or_refused_as_by_jackson(int seed) {
+    void whateverComesIsReadOrRefusedAsByJackson(int seed) {
         Random random = new Random(seed);
         int refused = 0;
         for (int i = 0; i < 700; i++) {
@@ -61,7 +61,7 @@ class ContactListReadingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void broken_bodies_are_read_or_refused_as_by_jackson(int seed) throws IOException {
+    void brokenBodiesAreReadOrRefusedAsByJackson(int seed) throws IOException {
         Random random = new Random(seed);
         int refused = 0;
         for (int i = 0; i < 700; i++) {

@@ -65,7 +65,7 @@ class CredentialsInLogsTest {
     }
 
     @Test
-    void a_call_that_succeeds_logs_no_credential() {
+    void aCallThatSucceedsLogsNoCredential() {
         Calls.answering(server, okJson("{\"contacts\":[]}"));
 
         Calls.list(lineWorks);
@@ -75,7 +75,7 @@ class CredentialsInLogsTest {
     }
 
     @Test
-    void a_call_that_fails_logs_no_credential() {
+    void aCallThatFailsLogsNoCredential() {
         for (ResponseDefinitionBuilder answer : List.of(
                 aResponse().withStatus(401).withBody("{\"errorCode\":\"024\"}"),
                 aResponse().withStatus(500).withBody("down"),

@@ -20,7 +20,7 @@ class DateTimesTest {
         "2020-04-05T19:30:04+00:00, 2020-04-05T19:30:04Z",
         "' 2020-04-05T19:30:04+09:00 ', 2020-04-05T19:30:04+09:00"
     })
-    void a_time_with_offset_is_read_with_and_without_a_fraction(String raw, OffsetDateTime time) {
+    void aTimeWithOffsetIsReadWithAndWithoutAFraction(String raw, OffsetDateTime time) {
         assertThat(DateTimes.read(Text.of(raw))).isEqualTo(time);
         assertThat(DateTimes.read(Text.of(raw))).hasToString(time.toString());
     }
@@ -48,7 +48,7 @@ class DateTimesTest {
                 "2021-06-01T12:00:00-00:00 | 2021-06-01T12:00:00Z",
                 "+12021-06-01T12:00:00Z | +12021-06-01T12:00:00Z"
             })
-    void every_form_of_iso_8601_with_a_date_a_time_and_an_offset_is_read(String raw, OffsetDateTime time) {
+    void everyFormOfIso8601WithADateATimeAndAnOffsetIsRead(String raw, OffsetDateTime time) {
         assertThat(DateTimes.read(Text.of(raw))).isEqualTo(time);
         assertThat(DateTimes.read(Text.of(raw))).hasToString(time.toString());
     }
@@ -73,7 +73,7 @@ class DateTimesTest {
                 "1586082604",
                 "yesterday"
             })
-    void any_other_time_is_none(String raw) {
+    void anyOtherTimeIsNone(String raw) {
         assertThat(DateTimes.read(Text.of(raw))).isNull();
     }
 }

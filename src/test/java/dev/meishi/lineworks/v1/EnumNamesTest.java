@@ -16,19 +16,19 @@ class EnumNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WORK_FAX", "work_fax", "Work_Fax", " WORK_FAX "})
-    void a_constant_is_found_in_any_case(String raw) {
+    void aConstantIsFoundInAnyCase(String raw) {
         assertThat(KindNames.PHONE.of(text(raw))).isEqualTo(Kind.Phone.WORK_FAX);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "FAX", "WORK FAX", "WORKFAX", "WORK_FAX2", "X", "名刺"})
-    void any_other_text_is_unknown(@Nullable String raw) {
+    void anyOtherTextIsUnknown(@Nullable String raw) {
         assertThat(KindNames.PHONE.of(text(raw))).isEqualTo(Kind.Phone.UNKNOWN);
     }
 
     @Test
-    void a_constant_is_found_whatever_the_machine_s_language() {
+    void aConstantIsFoundWhateverTheMachineSLanguage() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));

@@ -49,7 +49,7 @@ class ErrorStatusTest {
         "503, UPSTREAM_UNAVAILABLE",
         "504, UPSTREAM_TIMEOUT"
     })
-    void a_status_decides_the_code(int status, ErrorCode code) {
+    void aStatusDecidesTheCode(int status, ErrorCode code) {
         Calls.answering(server, aResponse().withStatus(status));
 
         Failure failure = Calls.failedList(lineWorks);
@@ -75,12 +75,12 @@ class ErrorStatusTest {
         "UPSTREAM_RATE_LIMITED, true",
         "UPSTREAM_UNAVAILABLE, true"
     })
-    void a_code_says_whether_asking_again_helps(ErrorCode code, boolean retryable) {
+    void aCodeSaysWhetherAskingAgainHelps(ErrorCode code, boolean retryable) {
         assertThat(code.isRetryable()).isEqualTo(retryable);
     }
 
     @Test
-    void a_redirect_is_not_followed() {
+    void aRedirectIsNotFollowed() {
         Calls.answering(server, aResponse().withStatus(302).withHeader("Location", server.baseUrl() + "/elsewhere"));
 
         assertThat(Calls.failedList(lineWorks).code()).isEqualTo(ErrorCode.UPSTREAM_INVALID);
@@ -107,8 +107,7 @@ class ErrorStatusTest {
                 "-, 'Wed, 21 Oct 2026 07:28:00 GMT', -",
                 "-, -, -"
             })
-    void a_rate_limit_says_how_long_to_wait(
-            @Nullable String reset, @Nullable String retryAfter, @Nullable Integer seconds) {
+    void aRateLimitSaysHowLongToWait(@Nullable String reset, @Nullable String retryAfter, @Nullable Integer seconds) {
         ResponseDefinitionBuilder answer = aResponse().withStatus(429);
         if (reset != null) {
             answer.withHeader("rateLimit-reset", reset);
@@ -140,7 +139,7 @@ class ErrorStatusTest {
                 "{\"code\":{\"a\":1},\"message\":[1]}",
                 "\u0000\u0001"
             })
-    void an_error_body_of_any_kind_leaves_the_status_to_decide(String body) {
+    void anErrorBodyOfAnyKindLeavesTheStatusToDecide(String body) {
         Calls.answering(server, aResponse().withStatus(502).withBody(body));
 
         Failure failure = Calls.failedList(lineWorks);
@@ -151,7 +150,7 @@ class ErrorStatusTest {
     }
 
     @Test
-    void a_huge_error_body_makes_a_short_message() {
+    void aHugeErrorBodyMakesAShortMessage() {
         Calls.answering(server, aResponse().withStatus(500).withBody("x".repeat(5_000_000)));
         assertThat(Calls.failedList(lineWorks).getMessage()).hasSizeLessThan(300);
 
@@ -163,7 +162,7 @@ class ErrorStatusTest {
     }
 
     @Test
-    void a_huge_code_of_the_vendor_is_not_passed_on_whole() {
+    void aHugeCodeOfTheVendorIsNotPassedOnWhole() {
         String json = "{\"code\":\"" + "X".repeat(1_000_000) + "\"}";
         Calls.answering(server, aResponse().withStatus(500).withBody(json));
 
@@ -171,14 +170,14 @@ class ErrorStatusTest {
     }
 
     @Test
-    void a_message_of_the_vendor_is_one_line() {
+    void aMessageOfTheVendorIsOneLine() {
         Calls.answering(server, aResponse().withStatus(400).withBody("{\"code\":\"A\",\"message\":\"one\\r\\ntwo\"}"));
 
         assertThat(Calls.failedList(lineWorks).getMessage()).contains("one").doesNotContain("\r", "\n");
     }
 
     @Test
-    void a_fail_with_status_200_is_cut_down_to_one_short_line_too() {
+    void aFailWithStatus200IsCutDownToOneShortLineToo() {
         String text = "one\\n" + "x".repeat(1_000_000);
         Calls.answering(server, "{\"code\":\"FAIL\",\"failType\":\"" + text + "\",\"message\":\"" + text + "\"}");
 

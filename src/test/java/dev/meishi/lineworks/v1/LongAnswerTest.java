@@ -41,7 +41,7 @@ class LongAnswerTest {
 
     @ParameterizedTest(name = "{0} bytes, in chunks: {1}")
     @CsvSource({"20, false", "20, true", "70000, false", "70000, true", "3000000, false", "3000000, true"})
-    void is_taken_up_to_the_bound(int length, boolean isChunked) {
+    void isTakenUpToTheBound(int length, boolean isChunked) {
         String body = ofLength(length);
         Calls.answering(server, answer(body, isChunked));
 
@@ -54,7 +54,7 @@ class LongAnswerTest {
 
     @ParameterizedTest(name = "in chunks: {0}")
     @ValueSource(booleans = {false, true})
-    void what_there_is_no_memory_for_is_not_taken(boolean isChunked) {
+    void whatThereIsNoMemoryForIsNotTaken(boolean isChunked) {
         Calls.answering(server, answer(ofLength(3_000_000), isChunked));
         Memory little = new Memory(Map.of(Account.UPSTREAM, Share.of("2M")), 1L << 30, new SimpleMeterRegistry());
         LineWorks lineWorks = upstream.with(upstream.elsewhere(URI.create(server.baseUrl())), little);

@@ -48,7 +48,7 @@ class SentRequestsTest {
     WireMockServer server;
 
     @Test
-    void every_parameter_of_the_list_has_the_name_of_the_vendors_page() {
+    void everyParameterOfTheListHasTheNameOfTheVendorsPage() {
         Calls.answering(server, NO_CONTACTS);
         String domain = Calls.anyDomain();
         ContactSearch search = new ContactSearch(
@@ -78,7 +78,7 @@ class SentRequestsTest {
     }
 
     @Test
-    void what_is_not_asked_for_is_not_sent() {
+    void whatIsNotAskedForIsNotSent() {
         Calls.answering(server, NO_CONTACTS);
 
         Calls.list(lineWorks);
@@ -88,7 +88,7 @@ class SentRequestsTest {
     }
 
     @Test
-    void a_time_in_utc_is_sent_with_a_numeric_offset_and_seconds() {
+    void aTimeInUtcIsSentWithANumericOffsetAndSeconds() {
         Calls.answering(server, NO_CONTACTS);
         OffsetDateTime time = OffsetDateTime.parse("2020-04-05T00:00Z");
         DateWindow between = new DateWindow(DateType.MODIFICATION_TIME, time, time);
@@ -123,7 +123,7 @@ class SentRequestsTest {
                 "👩‍👩‍👧",
                 "é"
             })
-    void a_keyword_arrives_exactly_as_it_was_given(String keyword) {
+    void aKeywordArrivesExactlyAsItWasGiven(String keyword) {
         Calls.answering(server, NO_CONTACTS);
 
         Calls.answer(lineWorks.contacts(Calls.search(keyword, null), Calls.FIRST_TEN, Calls.CONTACT, Calls.ledger()));
@@ -139,7 +139,7 @@ class SentRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "a?b", "a#b", "a%b", "a%2Fb", "a b", "a+b", "a;b", "a:b", "{apiId}", "名刺", "a&b=c"})
-    void a_resource_id_arrives_as_one_path_segment(String resourceId) {
+    void aResourceIdArrivesAsOnePathSegment(String resourceId) {
         Calls.answering(server, "{\"resourceId\":\"" + resourceId + "\"}");
         String domain = Calls.anyDomain();
 
@@ -155,7 +155,7 @@ class SentRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "../..", "../../../../contact"})
-    void a_resource_id_cannot_lead_to_another_path(String resourceId) {
+    void aResourceIdCannotLeadToAnotherPath(String resourceId) {
         Calls.answering(server, "{\"resourceId\":\"x\"}");
 
         lineWorks
@@ -171,7 +171,7 @@ class SentRequestsTest {
     }
 
     @Test
-    void private_contacts_are_asked_for_with_a_form() {
+    void privateContactsAreAskedForWithAForm() {
         Calls.answering(server, "{\"code\":\"SUCCESS\",\"data\":{\"totalLength\":0,\"resultData\":[]}}");
 
         Calls.answer(lineWorks.privateContacts("taro+名刺 &=%@example.com", new PageRequest(2, 50), Calls.ledger()));
@@ -187,7 +187,7 @@ class SentRequestsTest {
     }
 
     @Test
-    void tags_are_asked_for_at_the_configured_path() {
+    void tagsAreAskedForAtTheConfiguredPath() {
         Calls.answering(server, "{\"contactTags\":[]}");
         String domain = Calls.anyDomain();
 
@@ -198,7 +198,7 @@ class SentRequestsTest {
     }
 
     @Test
-    void every_operation_carries_both_credentials() {
+    void everyOperationCarriesBothCredentials() {
         String domain = Calls.anyDomain();
         Calls.answering(
                 server,

@@ -61,7 +61,7 @@ class UndecodableAnswerTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_ABSURD")
-    void a_list_ends_in_a_failure_of_line_works_and_no_log_line_names_a_person(RawLineWorks.Answer answer) {
+    void aListEndsInAFailureOfLineWorksAndNoLogLineNamesAPerson(RawLineWorks.Answer answer) {
         for (int i = 0; i < 2; i++) {
             JsonNode answered = ask(
                     "query($k: String) { contacts(first: 3, filter: {keyword: $k}) { nodes { resourceId } } }",
@@ -76,7 +76,7 @@ class UndecodableAnswerTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_ABSURD")
-    void a_contact_ends_in_a_failure_of_line_works_and_no_log_line_names_a_person(RawLineWorks.Answer answer) {
+    void aContactEndsInAFailureOfLineWorksAndNoLogLineNamesAPerson(RawLineWorks.Answer answer) {
         String id = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("Contact:77:case-" + answer).getBytes(StandardCharsets.UTF_8));
@@ -87,7 +87,7 @@ class UndecodableAnswerTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_ABSURD")
-    void a_list_of_tags_ends_in_a_failure_of_line_works(RawLineWorks.Answer answer) {
+    void aListOfTagsEndsInAFailureOfLineWorks(RawLineWorks.Answer answer) {
         if (answer != RawLineWorks.Answer.LEFTOVERS
                 && answer != RawLineWorks.Answer.JSON_OF_ANOTHER_SHAPE
                 && answer != RawLineWorks.Answer.NUMBER_TOO_LARGE
@@ -101,7 +101,7 @@ class UndecodableAnswerTest {
     }
 
     @Test
-    void who_is_refused_for_the_quota_is_told_when_to_come_back() {
+    void whoIsRefusedForTheQuotaIsToldWhenToComeBack() {
         JsonNode answered = ask(
                 "{ contacts(filter: {domainId: \"78\", keyword: \"case-LIMIT_ABSURD\"}) { nodes { resourceId } } }",
                 Map.of());

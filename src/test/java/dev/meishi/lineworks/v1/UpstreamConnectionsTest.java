@@ -1,5 +1,6 @@
 package dev.meishi.lineworks.v1;
 
+import static dev.meishi.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.lineworks.LineWorks;
@@ -61,7 +62,7 @@ class UpstreamConnectionsTest {
     }
 
     @Test
-    void a_connection_is_used_again() {
+    void aConnectionIsUsedAgain() {
         LineWorks there = there(50, Duration.ofSeconds(30));
         for (int i = 0; i < 5; i++) {
             Calls.list(there);
@@ -72,7 +73,7 @@ class UpstreamConnectionsTest {
     }
 
     @Test
-    void there_are_no_more_than_configured_and_calls_beyond_wait() {
+    void thereAreNoMoreThanConfiguredAndCallsBeyondWait() {
         LineWorks there = there(3, Duration.ofSeconds(30));
         Uni.join()
                 .all(Stream.generate(() -> there.contacts(
@@ -88,7 +89,7 @@ class UpstreamConnectionsTest {
     }
 
     @Test
-    void an_idle_one_is_closed_after_the_time_configured_and_not_before() throws InterruptedException {
+    void anIdleOneIsClosedAfterTheTimeConfiguredAndNotBefore() throws InterruptedException {
         LineWorks there = there(50, Duration.ofSeconds(2));
         Calls.list(there);
         Thread.sleep(1200);
@@ -96,9 +97,7 @@ class UpstreamConnectionsTest {
         Calls.list(there);
         assertThat(connections).hasSize(1);
 
-        for (int i = 0; i < 200 && closed.isEmpty(); i++) {
-            Thread.sleep(20);
-        }
+        eventually(() -> !closed.isEmpty());
         assertThat(closed).hasSize(1);
 
         Calls.list(there);
@@ -106,7 +105,7 @@ class UpstreamConnectionsTest {
     }
 
     @Test
-    void one_that_was_closed_while_idle_is_replaced() throws InterruptedException {
+    void oneThatWasClosedWhileIdleIsReplaced() throws InterruptedException {
         LineWorks there = there(50, Duration.ofSeconds(30));
         Calls.list(there);
         connections.get(0).close();
@@ -119,7 +118,7 @@ class UpstreamConnectionsTest {
     }
 
     @Test
-    void one_that_is_closed_as_the_call_sets_out_fails_nobody() {
+    void oneThatIsClosedAsTheCallSetsOutFailsNobody() {
         LineWorks there = there(50, Duration.ofSeconds(30));
         Calls.list(there);
         isSecondCallCut = true;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
 
     @Test
-    void a_fraction_of_a_change_a_second_waits_for_its_rest() {
+    void aFractionOfAChangeASecondWaitsForItsRest() {
         Changes.Rates rates = new Changes.Rates(0.25, 1.5, 0);
         List<ChangeBatch.Size> due = new ArrayList<>();
         for (int second = 0; second < 4; second++) {

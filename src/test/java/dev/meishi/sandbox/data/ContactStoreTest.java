@@ -29,12 +29,12 @@ class ContactStoreTest {
     private final ContactStore store = store(1000);
 
     @Test
-    void the_same_seed_gives_the_same_contacts() {
+    void theSameSeedGivesTheSameContacts() {
         assertThat(everything(store(1000))).isEqualTo(everything(store));
     }
 
     @Test
-    void another_seed_gives_other_contacts() {
+    void anotherSeedGivesOtherContacts() {
         ContactStore other = new ContactStore(new Seed(1), TAGS, 1000, NOON);
 
         assertThat(ids(other).subList(2, 1000))
@@ -42,7 +42,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void the_vendors_samples_are_the_oldest_contacts_and_served_verbatim() {
+    void theVendorsSamplesAreTheOldestContactsAndServedVerbatim() {
         assertThat(everything(store).subList(0, 2)).isEqualTo(VendorSamples.contacts());
         assertThat(texts(everything(store), "creationTime").stream()
                         .sorted()
@@ -52,7 +52,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void every_value_of_every_enumeration_occurs() {
+    void everyValueOfEveryEnumerationOccurs() {
         assertThat(types("phones"))
                 .containsExactlyInAnyOrder("MOBILE", "WORK", "HOME", "WORK_FAX", "HOME_FAX", "OTHER", "CUSTOM");
         assertThat(types("locations")).containsExactlyInAnyOrder("WORK", "HOME", "OTHER", "CUSTOM");
@@ -64,14 +64,14 @@ class ContactStoreTest {
     }
 
     @Test
-    void a_custom_type_is_named_and_only_a_custom_type_is() {
+    void aCustomTypeIsNamedAndOnlyACustomTypeIs() {
         assertThat(Stream.of("phones", "locations", "events", "messengers").flatMap(list -> parts(list).stream()))
                 .allSatisfy(part -> assertThat(part.containsKey("customType"))
                         .isEqualTo(part.getString("type").equals("CUSTOM")));
     }
 
     @Test
-    void exactly_one_part_of_each_list_is_the_default() {
+    void exactlyOnePartOfEachListIsTheDefault() {
         for (String list : List.of(
                 "emails", "phones", "organizations", "locations", "events", "messengers", "websites", "photos")) {
             assertThat(everything(store).stream().filter(contact -> contact.containsKey(list)))
@@ -87,19 +87,19 @@ class ContactStoreTest {
     }
 
     @Test
-    void phones_have_the_characters_the_vendor_allows() {
+    void phonesHaveTheCharactersTheVendorAllows() {
         assertThat(texts(parts("phones"), "value")).allMatch(value -> value.matches("[-*#+PT()0-9]+"));
     }
 
     @Test
-    void closed_contacts_name_who_they_are_shared_with_and_open_ones_nobody() {
+    void closedContactsNameWhoTheyAreSharedWithAndOpenOnesNobody() {
         assertThat(everything(store))
                 .allSatisfy(contact ->
                         assertThat(contact.containsKey("sharedMembers")).isNotEqualTo(contact.getBoolean("open")));
     }
 
     @Test
-    void external_contacts_may_have_neither_mail_nor_phone_and_no_other_contact_lacks_both() {
+    void externalContactsMayHaveNeitherMailNorPhoneAndNoOtherContactLacksBoth() {
         assertThat(everything(store))
                 .filteredOn(contact -> !contact.containsKey("emails") && !contact.containsKey("phones"))
                 .isNotEmpty()
@@ -107,7 +107,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void buddies_are_a_list_or_one_string() {
+    void buddiesAreAListOrOneString() {
         Set<Class<?>> kinds = parts("worksAt").stream()
                 .map(worksAt -> worksAt.getValue("buddyUserIds").getClass())
                 .collect(Collectors.toSet());
@@ -116,7 +116,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void the_worlds_oddities_occur() {
+    void theWorldsOdditiesOccur() {
         assertThat(texts(parts("events"), "value")).contains("20000229");
         assertThat(texts(parts("websites"), "value")).anyMatch(site -> !site.contains("://"));
         assertThat(String.join("", texts(everything(store), "memo"))).contains("\n", "\r\n", "\"", "\\", "🤝");
@@ -132,7 +132,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void names_come_in_four_scripts_and_most_japanese_ones_with_furigana() {
+    void namesComeInFourScriptsAndMostJapaneseOnesWithFurigana() {
         List<JsonObject> names = everything(store).stream()
                 .map(contact -> contact.getJsonObject("name"))
                 .toList();
@@ -145,7 +145,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void a_contact_carries_up_to_four_known_tags() {
+    void aContactCarriesUpToFourKnownTags() {
         Set<String> known = TAGS.stream().map(Tag::id).collect(Collectors.toSet());
         Set<Integer> sizes = new TreeSet<>();
         for (JsonObject contact : everything(store)) {
@@ -158,14 +158,14 @@ class ContactStoreTest {
     }
 
     @Test
-    void tags_are_forty_of_both_types_with_names_of_at_most_thirty_characters() {
+    void tagsAreFortyOfBothTypesWithNamesOfAtMostThirtyCharacters() {
         assertThat(TAGS).hasSize(40).allMatch(tag -> tag.name().length() <= 30);
         assertThat(TAGS).anyMatch(tag -> tag.userId() == null).anyMatch(tag -> tag.userId() != null);
         assertThat(TAGS).extracting(Tag::id).doesNotHaveDuplicates().containsAll(VendorSamples.TAG_IDS);
     }
 
     @Test
-    void times_are_ordered_and_end_before_2026() {
+    void timesAreOrderedAndEndBefore2026() {
         assertThat(everything(store)).allSatisfy(contact -> {
             OffsetDateTime created = OffsetDateTime.parse(contact.getString("creationTime"));
             OffsetDateTime modified = OffsetDateTime.parse(contact.getString("modificationTime"));
@@ -174,7 +174,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void equal_creation_times_straddle_the_border_of_a_full_page() {
+    void equalCreationTimesStraddleTheBorderOfAFullPage() {
         List<String> times = everything(store).stream()
                 .map(contact -> contact.getString("creationTime"))
                 .toList();
@@ -184,7 +184,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void descending_is_the_exact_reverse_of_ascending_ties_included() {
+    void descendingIsTheExactReverseOfAscendingTiesIncluded() {
         for (ContactEntry.Order order : ContactEntry.Order.values()) {
             List<String> ascending = ids(store, order);
             List<String> descending = new ArrayList<>(ids(store, order, true));
@@ -195,13 +195,13 @@ class ContactStoreTest {
     }
 
     @Test
-    void names_are_ordered_by_family_then_given_name_and_then_by_age() {
+    void namesAreOrderedByFamilyThenGivenNameAndThenByAge() {
         assertThat(sortNames()).isSorted();
         assertThat(new HashSet<>(sortNames())).hasSizeLessThan(1000);
     }
 
     @Test
-    void a_batch_of_changes_keeps_every_order_and_touches_what_it_says() {
+    void aBatchOfChangesKeepsEveryOrderAndTouchesWhatItSays() {
         List<String> before = ids(store);
         ChangeBatch batch = store.change(new ChangeBatch.Size(30, 40, 50));
 
@@ -219,14 +219,14 @@ class ContactStoreTest {
     }
 
     @Test
-    void the_same_changes_after_the_same_start_touch_the_same_contacts() {
+    void theSameChangesAfterTheSameStartTouchTheSameContacts() {
         ChangeBatch.Size size = new ChangeBatch.Size(3, 4, 5);
 
         assertThat(store(1000).change(size)).isEqualTo(store.change(size));
     }
 
     @Test
-    void an_update_is_visible_in_time_and_memo_and_keeps_the_rest() {
+    void anUpdateIsVisibleInTimeAndMemoAndKeepsTheRest() {
         String id = store.change(new ChangeBatch.Size(0, 1, 0)).updated().get(0);
         JsonObject old = store(1000).find(id).orElseThrow();
         JsonObject updated = store.find(id).orElseThrow();
@@ -239,7 +239,7 @@ class ContactStoreTest {
     }
 
     @Test
-    void every_fourth_update_of_a_contact_may_rename_it() {
+    void everyFourthUpdateOfAContactMayRenameIt() {
         ContactStore small = store(42);
         Set<JsonObject> names = new HashSet<>();
         for (int i = 0; i < 9; i++) {
@@ -251,14 +251,14 @@ class ContactStoreTest {
     }
 
     @Test
-    void the_vendors_samples_survive_the_deletion_of_everything() {
+    void theVendorsSamplesSurviveTheDeletionOfEverything() {
         store.change(new ChangeBatch.Size(0, 0, 5000));
 
         assertThat(everything(store)).isEqualTo(VendorSamples.contacts());
     }
 
     @Test
-    void a_reset_forgets_every_change() {
+    void aResetForgetsEveryChange() {
         List<JsonObject> before = everything(store);
         store.change(new ChangeBatch.Size(10, 10, 10));
         store.remove(ids(store).get(0));
@@ -268,13 +268,13 @@ class ContactStoreTest {
     }
 
     @Test
-    void there_may_be_no_contact_or_one_sample_only() {
+    void thereMayBeNoContactOrOneSampleOnly() {
         assertThat(everything(store(0))).isEmpty();
         assertThat(everything(store(1))).isEqualTo(VendorSamples.contacts().subList(0, 1));
     }
 
     @Test
-    void two_hundred_thousand_contacts_are_there_within_seconds() {
+    void twoHundredThousandContactsAreThereWithinSeconds() {
         long start = System.nanoTime();
         ContactStore large = store(200_000);
 

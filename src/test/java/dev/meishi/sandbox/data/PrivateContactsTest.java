@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PrivateContactsTest {
 
     @Test
-    void every_members_list_has_a_length_of_its_own() {
+    void everyMembersListHasALengthOfItsOwn() {
         PrivateContacts contacts = new PrivateContacts(new Seed(7));
 
         assertThat(Directory.MEMBERS)

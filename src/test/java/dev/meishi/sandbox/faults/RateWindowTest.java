@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RateWindowTest {
 
     @Test
-    void the_rate_limits_minute_starts_with_its_first_call() {
+    void theRateLimitsMinuteStartsWithItsFirstCall() {
         RateWindow window = new RateWindow(1);
 
         assertThat(window.take(5_000).isExceeded()).isFalse();

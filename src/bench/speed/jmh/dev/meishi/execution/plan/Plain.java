@@ -7,8 +7,8 @@ import dev.meishi.execution.smallrye.Property;
 import dev.meishi.execution.smallrye.TrackedFetcher;
 import dev.meishi.graphql.OwnScalars;
 import dev.meishi.graphql.PreparedOperation;
-import dev.meishi.relay.PageInfo;
 import dev.meishi.json.Text;
+import dev.meishi.relay.PageInfo;
 import dev.meishi.tag.Tag;
 import dev.meishi.tag.TagType;
 import graphql.language.Document;
@@ -30,11 +30,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.dataloader.BatchLoaderWithContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's schema without the application: its printed form, with the application's readers for the records of its
@@ -50,11 +52,11 @@ final class Plain {
     private final PlanCompiler compiler;
 
     /** A plan takes the reader alone. */
-    private record Accessor(FieldReader reader) implements DataFetcher<Object>, Property {
+    private record Accessor(FieldReader reader) implements DataFetcher<@Nullable Object>, Property {
 
         @Override
-        public Object get(DataFetchingEnvironment environment) {
-            return reader.read(environment.getSource());
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return reader.read(Objects.requireNonNull(environment.getSource()));
         }
     }
 
@@ -82,7 +84,8 @@ final class Plain {
             owners.forEach(owner -> known.add(tags((Contact) owner)));
             return CompletableFuture.completedFuture(known);
         };
-        compiler = new PlanCompiler(schema, Map.of(FieldCoordinates.coordinates("Contact", "tags"), tags), Set.of("Contact"));
+        compiler = new PlanCompiler(
+                schema, Map.of(FieldCoordinates.coordinates("Contact", "tags"), tags), Set.of("Contact"));
     }
 
     private static void register(GraphQLObjectType type, GraphQLCodeRegistry.Builder registry) {
@@ -113,7 +116,8 @@ final class Plain {
 
     private static List<Tag> tags(Contact contact) {
         return contact.tagResourceIds().stream()
-                .map(id -> new Tag("", contact.domainId(), id, Text.of("重要顧客"), TagType.COMPANY, Text.of("COMPANY"), null))
+                .map(id ->
+                        new Tag("", contact.domainId(), id, Text.of("重要顧客"), TagType.COMPANY, Text.of("COMPANY"), null))
                 .toList();
     }
 

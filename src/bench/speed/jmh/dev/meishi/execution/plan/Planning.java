@@ -7,9 +7,9 @@ import dev.meishi.graphql.Estimate;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.json.JsonBuffer;
 import dev.meishi.json.JsonParts;
-import dev.meishi.lineworks.v1.CannedPage;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OperationTerms;
+import dev.meishi.lineworks.v1.CannedPage;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import java.time.Duration;
@@ -41,11 +41,19 @@ public class Planning {
 
     /** One of the loads that the whole gateway is measured under. */
     @Param({"W1", "W2", "W3"})
+    @SuppressWarnings("NullAway.Init")
     public String workload;
 
+    @SuppressWarnings("NullAway.Init")
     private Plain plain;
+
+    @SuppressWarnings("NullAway.Init")
     private PreparedOperation operation;
+
+    @SuppressWarnings("NullAway.Init")
     private Plan plan;
+
+    @SuppressWarnings("NullAway.Init")
     private CoercedVariables variables;
 
     /** Makes everything ready. */

@@ -33,7 +33,8 @@ public final class CannedPage {
 
     /** Reads it as the gateway does. */
     public static <C> List<C> read(byte[] body, Supplier<ContactBuilder<C>> builders) {
-        ContactListPayload<C> page = JsonReader.read(body, json -> ContactListPayload.read(json, ContactReader.ofList(builders.get())));
+        ContactListPayload<C> page =
+                JsonReader.read(body, json -> ContactListPayload.read(json, ContactReader.ofList(builders.get())));
         return Objects.requireNonNull(Objects.requireNonNull(page).contacts());
     }
 }

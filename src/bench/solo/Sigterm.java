@@ -1,6 +1,10 @@
+package solo;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import harness.Arguments;
+import harness.PackagedGateway;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,13 +12,10 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -101,58 +102,48 @@ public final class Sigterm {
         }
     }
 
-    private final Map<String, String> options;
+    private final Arguments options;
 
-    private Sigterm(Map<String, String> options) {
+    private Sigterm(Arguments options) {
         this.options = options;
     }
 
+    /** The arguments are those of {@code src/bench/sigterm}. */
     public static void main(String[] args) throws Exception {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            given.put(args[i], args[i + 1]);
-        }
+        Arguments given = Arguments.of(args, Map.of("--times", "10", "--rate", "200", "--binary", "", "--options", ""));
         System.exit(new Sigterm(given).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {
-        int times = Integer.parseInt(options.getOrDefault("--times", "10"));
-        Files.createDirectories(Path.of("target/sigterm"));
-        int port = freePort();
-        Process simulator = start("simulator", port, freePort(), "-Dmeishi.sandbox.enabled=true", "-Dmeishi.sandbox.faults.latency=PT0.5S");
         boolean isWell = true;
-        System.out.printf("%5s %9s %14s %10s %8s %12s %6s%n", "time", "answered", "after SIGTERM", "announced", "refused", "ended after", "lost");
-        try {
-            awaitUp(simulator, port);
-            for (int time = 1; time <= times; time++) {
-                isWell &= once(time, port);
+        System.out.printf(
+                "%5s %9s %14s %10s %8s %12s %6s%n",
+                "time", "answered", "after SIGTERM", "announced", "refused", "ended after", "lost");
+        try (PackagedGateway simulator = start(
+                "simulator", Map.of("meishi.sandbox.enabled", "true", "meishi.sandbox.faults.latency", "PT0.5S"))) {
+            for (int time = 1; time <= options.number("--times"); time++) {
+                isWell &= once(time, simulator.port());
             }
-        } finally {
-            simulator.destroyForcibly().waitFor();
         }
         return isWell;
     }
 
     private boolean once(int time, int simulator) throws Exception {
-        int port = freePort();
-        Process gateway = start(
-                "gateway-" + time,
-                port,
-                freePort(),
-                "-Dmeishi.upstream.url=http://127.0.0.1:" + simulator,
-                "-Dmeishi.upstream.api-id=sandbox",
-                "-Dmeishi.upstream.domain-id=1",
-                "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
-                "-Dmeishi.upstream.server-token=sandbox-server-token",
-                "-Dmeishi.quota.calls-per-minute=1000000",
-                "-Dmeishi.quota.max-concurrent-calls=200");
-        try {
-            awaitUp(gateway, port);
+        Map<String, String> settings = Map.of(
+                "meishi.upstream.url", "http://127.0.0.1:" + simulator,
+                "meishi.upstream.api-id", "sandbox",
+                "meishi.upstream.domain-id", "1",
+                "meishi.upstream.consumer-key", "sandbox-consumer-key",
+                "meishi.upstream.server-token", "sandbox-server-token",
+                "meishi.quota.calls-per-minute", "1000000",
+                "meishi.quota.max-concurrent-calls", "200");
+        try (PackagedGateway gateway = start("gateway-" + time, settings)) {
+            Process process = gateway.server().process();
             Tally tally = new Tally();
             List<Thread> callers = new ArrayList<>();
             long[] told = {Long.MAX_VALUE};
             for (int i = 0; i < CONNECTIONS; i++) {
-                Thread caller = new Thread(new Caller(i, port, told, tally)::run);
+                Thread caller = new Thread(new Caller(i, gateway.port(), told, tally)::run);
                 caller.start();
                 callers.add(caller);
             }
@@ -161,8 +152,8 @@ public final class Sigterm {
             synchronized (told) {
                 told[0] = began;
             }
-            gateway.destroy();
-            if (!gateway.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 tally.lost.add("the process did not end");
             }
             long ended = System.nanoTime() - began;
@@ -171,15 +162,19 @@ public final class Sigterm {
             }
             System.out.printf(
                     "%5d %9d %14d %10d %8d %10.1f s %6d%n",
-                    time, tally.answered.get(), tally.afterTerm.get(), tally.announced.get(), tally.refused.get(), ended / 1e9, tally.lost.size());
+                    time,
+                    tally.answered.get(),
+                    tally.afterTerm.get(),
+                    tally.announced.get(),
+                    tally.refused.get(),
+                    ended / 1e9,
+                    tally.lost.size());
             tally.lost.stream().distinct().limit(5).forEach(what -> System.out.println("      " + what));
             boolean isLoad = tally.afterTerm.get() > 20 && tally.announced.get() >= CONNECTIONS / 2;
             if (!isLoad) {
                 System.out.println("      too little was sent after SIGTERM to prove anything");
             }
             return tally.lost.isEmpty() && isLoad;
-        } finally {
-            gateway.destroyForcibly().waitFor();
         }
     }
 
@@ -200,7 +195,7 @@ public final class Sigterm {
         }
 
         void run() {
-            double rate = Double.parseDouble(options.getOrDefault("--rate", "200")) / CONNECTIONS;
+            double rate = (double) options.number("--rate") / CONNECTIONS;
             long pause = (long) (1e9 / rate);
             long next = System.nanoTime() + (long) (Math.random() * pause);
             try {
@@ -248,7 +243,9 @@ public final class Sigterm {
             String request = request();
             try {
                 Answer answer = line.ask(request);
-                if (answer.status() != 200 || !answer.body().startsWith("{\"data\":") || answer.body().contains("\"errors\"")) {
+                if (answer.status() != 200
+                        || !answer.body().startsWith("{\"data\":")
+                        || answer.body().contains("\"errors\"")) {
                     tally.lost.add("answered with " + answer.status() + " " + answer.body());
                 }
                 tally.answered.incrementAndGet();
@@ -262,7 +259,7 @@ public final class Sigterm {
                 }
             } catch (IOException broken) {
                 tally.lost.add("%s, number %d of its connection, %d ms after SIGTERM: %s"
-                        .formatted(request.split("\r\n")[0], line.asked, sinceTold(), broken));
+                        .formatted(request.split("\r\n", -1)[0], line.asked, sinceTold(), broken));
                 line = null;
             }
             return true;
@@ -287,55 +284,24 @@ public final class Sigterm {
             if (kind == 0) {
                 return "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n" + host + "\r\n";
             }
-            String query = kind == 1 ? FAST : kind == 2 ? KEPT : "{contacts(first:3,filter:{keyword:\\\"k" + number + "x" + count + "\\\"}){nodes{name{full}}}}";
+            String query = kind == 1
+                    ? FAST
+                    : kind == 2
+                            ? KEPT
+                            : "{contacts(first:3,filter:{keyword:\\\"k" + number + "x" + count
+                                    + "\\\"}){nodes{name{full}}}}";
             String body = "{\"query\":\"" + query + "\"}";
-            return "POST /graphql HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            return "POST /graphql HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
         }
     }
 
-    private Process start(String name, int port, int management, String... settings) throws IOException {
-        List<String> command = new ArrayList<>();
-        String binary = options.get("--binary");
-        command.add(binary == null ? "java" : Path.of(binary).toAbsolutePath().toString());
-        for (String option : options.getOrDefault("--options", "").split(" ")) {
-            if (!option.isEmpty()) {
-                command.add(option);
-            }
-        }
-        command.addAll(List.of(settings));
-        command.addAll(List.of(
-                "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=" + management));
-        if (binary == null) {
-            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target/sigterm/" + name + ".log").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return process;
-    }
-
-    private static void awaitUp(Process process, int port) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Line line = new Line(port)) {
-                if (line.ask("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\n\r\n").status() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                Thread.sleep(100);
-            }
-        }
-        throw new IOException("It did not start; see target/sigterm.");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private PackagedGateway start(String name, Map<String, String> settings) throws Exception {
+        String binary = options.text("--binary");
+        List<String> more = options.list("--options");
+        return PackagedGateway.start(
+                binary.isEmpty() ? PackagedGateway.jar(more) : PackagedGateway.binary(binary, more),
+                settings,
+                Path.of("target/sigterm", name + ".log"));
     }
 }

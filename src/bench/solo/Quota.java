@@ -1,15 +1,19 @@
+package solo;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import harness.Arguments;
+import harness.PackagedGateway;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,8 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Asks a running gateway more than the quota of its LINE WORKS allows, at random times of a given average, and looks at
- * what both sides say of it. {@code src/bench/quota} starts the gateway and then this.
+ * Asks a gateway more than the quota of its LINE WORKS allows, at random times of a given average, and looks at
+ * what both sides say of it: {@code src/bench/quota}.
  */
 public final class Quota {
 
@@ -40,21 +44,7 @@ public final class Quota {
     /** How a query ended: no code is an answer. */
     private record Outcome(double millis, String code, String waitSeconds, String kind) {}
 
-    private record Options(int port, int limit, double minutes, int rate, long seed) {
-
-        static Options of(String[] args) {
-            Map<String, String> given = new HashMap<>();
-            for (int i = 0; i + 1 < args.length; i += 2) {
-                given.put(args[i], args[i + 1]);
-            }
-            return new Options(
-                    Integer.parseInt(given.get("--port")),
-                    Integer.parseInt(given.get("--limit")),
-                    Double.parseDouble(given.getOrDefault("--minutes", "5")),
-                    Integer.parseInt(given.getOrDefault("--rate", "1000")),
-                    Long.parseLong(given.getOrDefault("--seed", "1")));
-        }
-    }
+    private record Options(int port, int limit, double minutes, int rate, long seed) {}
 
     private Quota(Options options) {
         this.options = options;
@@ -68,8 +58,24 @@ public final class Quota {
         }
     }
 
+    /** The arguments are those of {@code src/bench/quota}. */
     public static void main(String[] args) throws Exception {
-        System.exit(new Quota(Options.of(args)).run() ? 0 : 1);
+        Arguments given = Arguments.of(args, Map.of("--minutes", "5", "--rate", "1000", "--seed", "1"));
+        boolean isWellAt240 = isWell(240, Double.parseDouble(given.text("--minutes")), given);
+        boolean isWellAt60 = isWell(60, 1, given);
+        System.exit(isWellAt240 && isWellAt60 ? 0 : 1);
+    }
+
+    /** With a gateway that does not know its quota yet. */
+    private static boolean isWell(int limit, double minutes, Arguments given) throws Exception {
+        Map<String, String> settings = Map.of(
+                "meishi.sandbox.enabled", "true", "meishi.sandbox.faults.rate-limit-per-minute", String.valueOf(limit));
+        try (PackagedGateway gateway = PackagedGateway.start(
+                PackagedGateway.jar(List.of("-Xmx256m")), settings, Path.of("target/quota", limit + ".log"))) {
+            return new Quota(
+                            new Options(gateway.port(), limit, minutes, given.number("--rate"), given.number("--seed")))
+                    .run();
+        }
     }
 
     private boolean run() throws InterruptedException {
@@ -77,7 +83,9 @@ public final class Quota {
         List<CompletableFuture<?>> asked = new ArrayList<>();
         long start = System.nanoTime();
         long end = start + (long) (options.minutes() * 60e9);
-        for (long next = start; next < end; next += (long) (-Math.log(1 - random.nextDouble()) * 60e9 / options.rate())) {
+        for (long next = start;
+                next < end;
+                next += (long) (-Math.log(1 - random.nextDouble()) * 60e9 / options.rate())) {
             long wait = next - System.nanoTime();
             if (wait > 0) {
                 Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
@@ -98,7 +106,9 @@ public final class Quota {
         }
         if (draw < 75) {
             String keyword = Integer.toString(random.nextInt(100_000), 36);
-            return ask("search", "{ contacts(first: 20, filter: {keyword: \"" + keyword + "\"}) { nodes { resourceId } } }");
+            return ask(
+                    "search",
+                    "{ contacts(first: 20, filter: {keyword: \"" + keyword + "\"}) { nodes { resourceId } } }");
         }
         if (draw < 95) {
             int first = 1 + random.nextInt(500);
@@ -165,9 +175,13 @@ public final class Quota {
 
     private Map<String, String> byKind() {
         return outcomes.stream()
-                .collect(Collectors.groupingBy(Outcome::kind, TreeMap::new, Collectors.collectingAndThen(
-                        Collectors.partitioningBy(outcome -> outcome.code().isEmpty(), Collectors.counting()),
-                        parts -> parts.get(true) + " answered, " + parts.get(false) + " refused")));
+                .collect(Collectors.groupingBy(
+                        Outcome::kind,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.partitioningBy(
+                                        outcome -> outcome.code().isEmpty(), Collectors.counting()),
+                                parts -> parts.get(true) + " answered, " + parts.get(false) + " refused")));
     }
 
     private double[] millis(String code) {
@@ -183,7 +197,11 @@ public final class Quota {
     }
 
     private static String first(Pattern pattern, String text) {
-        return pattern.matcher(text).results().findFirst().map((MatchResult match) -> match.group(1)).orElse("");
+        return pattern.matcher(text)
+                .results()
+                .findFirst()
+                .map((MatchResult match) -> match.group(1))
+                .orElse("");
     }
 
     private String get(String path) {

@@ -1,13 +1,18 @@
+package solo;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import harness.Arguments;
+import harness.PackagedGateway;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +42,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Attacks a running gateway, one kind of attack after the other, beside a client that asks an honest question ten times a
- * second. {@code src/bench/attacks} starts the gateway and then this.
+ * Attacks a gateway, one kind of attack after the other, beside a client that asks an honest question ten times a
+ * second: {@code src/bench/attacks}.
  *
  * <p>The bars: the honest client never waits as long as a second and is always answered right; a request of an attack
  * takes less than 50 ms of the server's processor time on average; each request ends as it must, and none that must be
@@ -78,24 +84,62 @@ public final class Attacks {
     private final List<String> missed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Attacks(Options options) {
-        this.server = options.server();
+    private Attacks(Server server, Options options) {
+        this.server = server;
         this.seconds = options.seconds();
         this.isTimingBar = options.isTimingBar();
     }
 
+    /** The arguments are those of {@code src/bench/attacks}. */
     public static void main(String[] args) throws Exception {
         Options options = Options.of(args);
-        List<Attack> attacks =
-                ALL.stream().filter(attack -> options.chooses(attack)).toList();
+        List<Attack> attacks = ALL.stream().filter(options::chooses).toList();
         if (attacks.isEmpty()) {
             throw new IllegalArgumentException("No such attack; there are "
                     + ALL.stream().map(Attack::name).collect(Collectors.joining(", ")));
         }
-        new Attacks(options).run(attacks);
+        boolean isHeld = true;
+        for (String heap : options.heaps()) {
+            isHeld &= isHeld(heap, 1_000_000, options, attacks, attack -> !attack.wantsAServerOfItsOwn());
+            isHeld &= isHeld(heap, 60, options, attacks, Attack::wantsAServerOfItsOwn);
+        }
+        System.exit(isHeld ? 0 : 1);
     }
 
-    private void run(List<Attack> attacks) throws Exception {
+    private static boolean isHeld(
+            String heap, int callsPerMinute, Options options, List<Attack> attacks, Predicate<Attack> chosen)
+            throws Exception {
+        List<Attack> these = attacks.stream().filter(chosen).toList();
+        if (these.isEmpty()) {
+            return true;
+        }
+        System.out.printf("%n== heap %s, %d calls a minute%n", heap, callsPerMinute);
+        Map<String, String> settings = Map.of(
+                "meishi.sandbox.enabled",
+                "true",
+                "meishi.quota.calls-per-minute",
+                String.valueOf(callsPerMinute),
+                "meishi.http.hosts",
+                "localhost,127.0.0.1",
+                "meishi.http.body-timeout",
+                options.deadline() + "s",
+                "meishi.http.head-timeout",
+                options.deadline() + "s",
+                "meishi.callers.honest.token",
+                "honest-token-of-the-attacks");
+        // On its first failure to get memory the server says so in its log, whoever catches the error.
+        List<String> jvm = new ArrayList<>(List.of("-XX:OnOutOfMemoryError=:"));
+        if (!heap.equals("default")) {
+            jvm.add("-Xmx" + heap);
+        }
+        Path log = Path.of("target/attacks.log");
+        try (PackagedGateway gateway = PackagedGateway.start(PackagedGateway.jar(jvm), settings, log)) {
+            long pid = gateway.server().process().pid();
+            return new Attacks(new Server(gateway.port(), pid, log, options.deadline()), options).run(these);
+        }
+    }
+
+    private boolean run(List<Attack> attacks) throws Exception {
         byte[] right = Honest.learn(server);
         Honest.warmUp(server);
         System.out.println(Round.HEADING);
@@ -108,7 +152,8 @@ public final class Attacks {
                 break;
             }
         }
-        if (server.isAlive() && !Arrays.equals(right, Honest.withoutAge(Honest.ask(server).body()))) {
+        if (server.isAlive()
+                && !Arrays.equals(right, Honest.withoutAge(Honest.ask(server).body()))) {
             missed.add("The honest question is not answered right after the attacks.");
         }
         System.out.printf(
@@ -118,7 +163,7 @@ public final class Attacks {
         notes.forEach(note -> System.out.println("Note: " + note));
         missed.forEach(miss -> System.out.println("MISSED: " + miss));
         System.out.println(missed.isEmpty() ? "Every bar is held." : "Bars are missed.");
-        System.exit(missed.isEmpty() ? 0 : 1);
+        return missed.isEmpty();
     }
 
     private void show(Round round) {
@@ -160,35 +205,33 @@ public final class Attacks {
         (isTimingBar ? missed : notes).add(round.name() + ": " + String.format(format, millis));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void miss(Round round, String format, Object... arguments) {
         missed.add(round.name() + ": " + String.format(format, arguments));
     }
 
     /** What the command line says. */
-    private record Options(Server server, int seconds, List<String> only, boolean isTimingBar) {
+    private record Options(List<String> heaps, int seconds, List<String> only, int deadline, boolean isTimingBar) {
 
         static Options of(String[] args) {
-            Map<String, String> given = new TreeMap<>(Map.of("--seconds", "60", "--only", "", "--deadline", "2", "--timing", "bar"));
-            for (int i = 0; i + 1 < args.length; i += 2) {
-                given.put(args[i], args[i + 1]);
-            }
-            Set<String> known = Set.of("--seconds", "--only", "--deadline", "--timing", "--port", "--pid", "--log");
-            if (args.length % 2 == 1 || !given.keySet().equals(known)) {
-                throw new IllegalArgumentException("Expected a value for each of " + known + ", found " + given);
-            }
-            Server server = new Server(
-                    Integer.parseInt(given.get("--port")),
-                    Long.parseLong(given.get("--pid")),
-                    Path.of(given.get("--log")),
-                    Integer.parseInt(given.get("--deadline")));
-            List<String> only = Stream.of(given.get("--only").split(","))
-                    .filter(name -> !name.isBlank())
-                    .toList();
-            return new Options(server, Integer.parseInt(given.get("--seconds")), only, given.get("--timing").equals("bar"));
+            Arguments given = Arguments.of(
+                    args,
+                    Map.of(
+                            "--heap", "160m,default",
+                            "--seconds", "60",
+                            "--only", "",
+                            "--deadline", "10",
+                            "--timing", "bar"));
+            return new Options(
+                    given.list("--heap"),
+                    given.number("--seconds"),
+                    given.list("--only"),
+                    given.number("--deadline"),
+                    given.text("--timing").equals("bar"));
         }
 
         boolean chooses(Attack attack) {
-            return only.isEmpty() ? !attack.wantsAServerOfItsOwn() : only.contains(attack.name());
+            return only.isEmpty() || only.contains(attack.name());
         }
     }
 
@@ -210,7 +253,7 @@ public final class Attacks {
     private record Server(int port, long pid, Path log, int deadline) {
 
         InetSocketAddress address() {
-            return new InetSocketAddress("127.0.0.1", port);
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         }
 
         boolean isAlive() {
@@ -257,7 +300,7 @@ public final class Attacks {
 
         /** User and system time, which Linux counts in hundredths of a second. */
         private static long millis(String stat) {
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).split(" ");
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
             return afterName.length < 14 ? 0 : (Long.parseLong(afterName[12]) + Long.parseLong(afterName[13])) * 10;
         }
 
@@ -460,14 +503,15 @@ public final class Attacks {
         BE_REFUSED(Answer::isRefused),
         BE_CUT(answer -> answer.isRefused() || answer.isCut()),
         /** Wrong only in what a field finds out, so that the answer may be one with an error in that field's place. */
-        FAIL(answer -> answer.isRefused() || answer.hasErrors() && !answer.isInternal()),
+        FAIL(answer -> answer.isRefused() || (answer.hasErrors() && !answer.isInternal())),
         /** Hostile, and yet nothing a specification forbids: it may be answered or refused. */
-        END_WELL(answer -> answer.isRefused() || answer.isExecuted() && !answer.isInternal()),
+        END_WELL(answer -> answer.isRefused() || (answer.isExecuted() && !answer.isInternal())),
         /** Of what there are too many, each may be served, refused with a code, or cut off. */
         BE_BOUNDED(answer -> answer.status() == 200 || answer.isOverload() || answer.isRefused() || answer.isCut()),
         BE_SERVED(answer -> answer.status() == 200 && answer.isExecuted() && !answer.hasErrors()),
         BE_MISDIRECTED(answer -> answer.status() == 421);
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Predicate<Answer> allows;
 
         Must(Predicate<Answer> allows) {
@@ -476,7 +520,7 @@ public final class Attacks {
 
         @Override
         public String toString() {
-            return name().toLowerCase().replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -488,6 +532,7 @@ public final class Attacks {
      * @param isExecuted whether it has data that are not null, whatever errors it has beside them
      * @param body the first 64 KB of it
      */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, String code, boolean isExecuted, boolean hasErrors, long size, byte[] body) {
 
         static final String CLOSED = "closed";
@@ -555,7 +600,7 @@ public final class Attacks {
                     case '}', ']' -> depth--;
                     default -> {}
                 }
-                valueIsNext = c == ':' || valueIsNext && c == '"';
+                valueIsNext = c == ':' || (valueIsNext && c == '"');
                 if (c == ':') {
                     key = string.toString();
                 }
@@ -674,7 +719,7 @@ public final class Attacks {
             long length = -1;
             boolean chunked = false;
             for (String header = line(); !header.isEmpty(); header = line()) {
-                String lower = header.toLowerCase();
+                String lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Long.parseLong(
                             lower.substring("content-length:".length()).trim());
@@ -1819,9 +1864,7 @@ public final class Attacks {
             return "#" + number + "\n"
                     + many(operations, i -> "query q" + i + "($a:Boolean!$b:Boolean!$c:Boolean!){...g}")
                     + "fragment g on Query{"
-                    + many(
-                            LISTS,
-                            i -> "l" + i + ":contacts(first:1)@include(if:$" + names[i % 3] + "){nodes{...c}}")
+                    + many(LISTS, i -> "l" + i + ":contacts(first:1)@include(if:$" + names[i % 3] + "){nodes{...c}}")
                     + "}fragment c on Contact{" + CostBomb.CONTACT + "}";
         }
     }
@@ -1879,11 +1922,14 @@ public final class Attacks {
             if (received.position() >= 12) {
                 String text = new String(received.array(), 0, received.position(), ISO_8859_1);
                 Glance glance = new Glance();
-                byte[] json = text.substring(Math.max(0, text.indexOf("\r\n\r\n"))).getBytes(ISO_8859_1);
+                byte[] json =
+                        text.substring(Math.max(0, text.indexOf("\r\n\r\n"))).getBytes(ISO_8859_1);
                 glance.read(json, json.length);
                 int status = Integer.parseInt(text.substring(9, 12));
                 tally.add(
-                        name(), Must.BE_BOUNDED, new Answer(status, glance.code, glance.data, false, json.length, json));
+                        name(),
+                        Must.BE_BOUNDED,
+                        new Answer(status, glance.code, glance.data, false, json.length, json));
             } else if (read < 0) {
                 tally.add(name(), Must.BE_BOUNDED, Answer.none(Answer.CLOSED));
             }
@@ -2109,7 +2155,8 @@ public final class Attacks {
 
         @Override
         boolean isHeld(Raw.End end) {
-            return end.text().isEmpty() && end.isClosed() || end.text().startsWith("HTTP/1.1 ") && end.status() != 101;
+            return (end.text().isEmpty() && end.isClosed())
+                    || (end.text().startsWith("HTTP/1.1 ") && end.status() != 101);
         }
 
         @Override
@@ -2173,7 +2220,7 @@ public final class Attacks {
         @Override
         public void run(Server server, int seconds, Tally tally) throws InterruptedException {
             long each = TimeUnit.SECONDS.toNanos(seconds) / FAULTS.size();
-            AtomicInteger number = new AtomicInteger();
+            int number = 0;
             try (Connection connection = new Connection(server)) {
                 for (String fault : FAULTS) {
                     connection.insist(control("PUT", fault));
@@ -2183,8 +2230,8 @@ public final class Attacks {
                         tally.add(
                                 fault,
                                 fault.contains("truncatedPage") ? Must.END_WELL : Must.FAIL,
-                                connection.insist(Request.document("{contacts(first:20,filter:{keyword:\"a"
-                                        + number.incrementAndGet() + "\"}){nodes{id}}}")));
+                                connection.insist(Request.document(
+                                        "{contacts(first:20,filter:{keyword:\"a" + ++number + "\"}){nodes{id}}}")));
                         TimeUnit.MILLISECONDS.sleep(20);
                     }
                 }
@@ -2232,7 +2279,10 @@ public final class Attacks {
                                 String field = i % 2 == 0
                                         ? "contacts(first:20,filter:{keyword:\"hog" + i + "\"}){nodes{id}}"
                                         : "contact(id:\"AgE" + Integer.toHexString(i) + "\"){id}";
-                                tally.add("the hog", Must.BE_BOUNDED, connection.insist(Request.document("{" + field + "}")));
+                                tally.add(
+                                        "the hog",
+                                        Must.BE_BOUNDED,
+                                        connection.insist(Request.document("{" + field + "}")));
                                 TimeUnit.MILLISECONDS.sleep(20);
                             }
                         } catch (InterruptedException e) {
@@ -2245,7 +2295,8 @@ public final class Attacks {
                 for (int i = 0; System.nanoTime() < end; i++) {
                     TimeUnit.SECONDS.sleep(EVERY_SECONDS);
                     String body = "{\"query\":"
-                            + Request.quoted("{contacts(first:5,filter:{keyword:\"other" + i + "\"}){nodes{id}}}") + "}";
+                            + Request.quoted("{contacts(first:5,filter:{keyword:\"other" + i + "\"}){nodes{id}}}")
+                            + "}";
                     byte[] request = Request.head("Authorization: Bearer " + TOKEN + "\r\nContent-Length: "
                                     + body.length() + "\r\n\r\n" + body)
                             .getBytes(ISO_8859_1);

@@ -1,0 +1,2 @@
+/** What the gateway promises about calls to LINE WORKS, held against the packaged jar. It speaks HTTP only and shares no code with the gateway. */
+package economy;
