@@ -90,7 +90,7 @@ public final class ContactStore {
 
     /** Under which addresses and numbers a contact is found; generated at the first question, for a scan asks of all. */
     public Reach reach(ContactEntry entry) {
-        return reaches.of(entry, this::inFull);
+        return reaches.of(entry, asked -> asked.verbatim() == null ? card.reachOf(asked) : asked.verbatim());
     }
 
     /** The contact of an entry in full; the caller may change the answer. */

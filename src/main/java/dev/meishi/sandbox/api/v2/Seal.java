@@ -12,6 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what only the simulator is to read, bound to a context: opened in another one, it is refused as if it had been
@@ -22,14 +23,23 @@ final class Seal {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
-    private final SecretKeySpec nonceKey;
+    private final String purpose;
+    private volatile @Nullable Keys keys;
 
     Seal(String purpose, long seed) {
-        key = new SecretKeySpec(digest("key " + purpose + seed), "AES");
-        nonceKey = new SecretKeySpec(digest("nonce " + purpose + seed), "HmacSHA256");
+        this.purpose = purpose + seed;
+    }
+
+    /** What cryptography needs; made when it is first used, for loading it takes longer than the rest of a start. */
+    private record Keys(SecretKeySpec key, SecretKeySpec nonceKey, SecureRandom random) {
+
+        static Keys of(String purpose) {
+            return new Keys(
+                    new SecretKeySpec(digest("key " + purpose), "AES"),
+                    new SecretKeySpec(digest("nonce " + purpose), "HmacSHA256"),
+                    new SecureRandom());
+        }
     }
 
     /**
@@ -41,10 +51,10 @@ final class Seal {
         byte[] nonce = new byte[NONCE];
         try {
             if (fresh) {
-                RANDOM.nextBytes(nonce);
+                keys().random().nextBytes(nonce);
             } else {
                 Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(nonceKey);
+                mac.init(keys().nonceKey());
                 mac.update(bytes(context));
                 nonce = Arrays.copyOf(mac.doFinal(plain), NONCE);
             }
@@ -74,9 +84,18 @@ final class Seal {
 
     private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, keys().key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bytes(context));
         return cipher;
+    }
+
+    private Keys keys() {
+        Keys known = keys;
+        if (known == null) {
+            known = Keys.of(purpose);
+            keys = known;
+        }
+        return known;
     }
 
     private static byte[] digest(String text) {
