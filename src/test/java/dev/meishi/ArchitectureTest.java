@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Members;
 import dev.meishi.json.UnexpectedJson;
+import dev.meishi.lineworks.StandInAccount;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.View;
 import dev.meishi.reset.UpstreamReset;
@@ -318,8 +319,9 @@ public class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("dev.meishi..")
                     .and(describe("outside of the sandbox", type -> !isOf(type, "sandbox")))
                     .and(describe(
-                            "other than Tenant, Secret and UpstreamReset",
+                            "other than Tenant, StandInAccount, Secret and UpstreamReset",
                             type -> !type.isEquivalentTo(Tenant.class)
+                                    && !type.isEquivalentTo(StandInAccount.class)
                                     && !type.isEquivalentTo(Secret.class)
                                     && !type.isEquivalentTo(UpstreamReset.class))))
             .because("a simulator that shares code with what it simulates for proves nothing about it");
@@ -355,6 +357,15 @@ public class ArchitectureTest {
             .resideInAPackage("dev.meishi.sandbox.api.v1..")
             .because(
                     "a second version of the API is to be added beside it, over the same data, without a change to it");
+
+    @ArchTest
+    static final ArchRule the_second_version_of_the_sandbox_s_api_is_known_to_its_wiring_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.sandbox", "dev.meishi.sandbox.api.v2..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.sandbox.api.v2..")
+            .because("neither version is to be changed for the other's sake");
 
     @ArchTest
     static final ArchRule what_reads_lists_knows_neither_graphql_nor_http = noClasses()

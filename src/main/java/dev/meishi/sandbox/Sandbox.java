@@ -4,7 +4,10 @@ import dev.meishi.lineworks.Tenant;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.sandbox.api.CallHandler;
 import dev.meishi.sandbox.api.v1.ContactApi;
+import dev.meishi.sandbox.api.v1.FirstDialect;
 import dev.meishi.sandbox.api.v1.ServerTokens;
+import dev.meishi.sandbox.api.v2.SandboxAccount;
+import dev.meishi.sandbox.api.v2.SecondApi;
 import dev.meishi.sandbox.data.Changes;
 import dev.meishi.sandbox.data.Seed;
 import dev.meishi.sandbox.data.TenantData;
@@ -37,6 +40,7 @@ public class Sandbox {
     private final SandboxConfig config;
     private final Tenant tenant;
     private final Vertx vertx;
+    private final SandboxAccount account;
     private final Consumer<UpstreamReset> resets;
     private final Clock clock = Clock.systemUTC();
 
@@ -46,15 +50,17 @@ public class Sandbox {
             SandboxConfig config,
             Tenant tenant,
             Vertx vertx,
+            SandboxAccount account,
             Event<UpstreamReset> resets,
             @ConfigProperty(name = "meishi.upstream.url") Optional<String> upstream) {
-        this(config, tenant, vertx, upstream.isEmpty() ? resets::fire : ofAnother -> {});
+        this(config, tenant, vertx, account, upstream.isEmpty() ? resets::fire : ofAnother -> {});
     }
 
-    Sandbox(SandboxConfig config, Tenant tenant, Vertx vertx, Consumer<UpstreamReset> resets) {
+    Sandbox(SandboxConfig config, Tenant tenant, Vertx vertx, SandboxAccount account, Consumer<UpstreamReset> resets) {
         this.config = config;
         this.tenant = tenant;
         this.vertx = vertx;
+        this.account = account;
         this.resets = resets;
     }
 
@@ -71,9 +77,12 @@ public class Sandbox {
         Changes changes =
                 new Changes(data.contacts(), configured("changes", () -> ChangeSwitches.configured(config.changes())));
         ServerTokens tokens = new ServerTokens(config.tokenLifetime(), config.jwtPublicKey(), clock);
-        CallHandler handler = new CallHandler(plans, counts, config.hangTimeout());
+        CallHandler handler = new CallHandler(plans, counts, config.hangTimeout(), new FirstDialect());
         new ContactApi(handler, tenant, data, tokens).register(router);
-        control(router, new FaultRoutes(plans, faults, counts, () -> resets.accept(UpstreamReset.ALL)), data, changes);
+        SecondApi second = new SecondApi(account, data, seed.value(), config.tokenLifetime(), clock);
+        second.register(router, handler);
+        FaultRoutes faultRoutes = new FaultRoutes(plans, faults, counts, () -> resets.accept(UpstreamReset.ALL));
+        control(router, faultRoutes, data, changes, second);
         changes.start(vertx);
         long millis = (System.nanoTime() - start) / 1_000_000;
         int total = data.contacts().total();
@@ -81,7 +90,7 @@ public class Sandbox {
     }
 
     /** {@code /sandbox}: what a test or a person uses to look at the simulator and to make it misbehave. */
-    private void control(Router router, FaultRoutes faults, TenantData data, Changes changes) {
+    private void control(Router router, FaultRoutes faults, TenantData data, Changes changes, SecondApi second) {
         router.post("/sandbox/*").handler(ControlHandler::requireJson);
         router.put("/sandbox/*").handler(ControlHandler::requireJson);
         faults.register(router);
@@ -90,6 +99,7 @@ public class Sandbox {
         Changes.Rates configured = changes.rates();
         router.post("/sandbox/reset").blockingHandler(ControlHandler.answering(call -> {
             faults.resetFaults();
+            second.reset();
             changes.set(configured);
             JsonObject answer = contents.resetContacts();
             faults.resetCalls();

@@ -34,8 +34,12 @@ class ControlTest {
 
         assertThat(Call.control("GET", "calls")).isEqualTo(new JsonObject("""
                 {"listContacts":2,"getContact":1,"listTags":1,"getTag":0,"listPrivateContacts":0,"serverToken":0,
+                "listMemberContacts":0,"listMemberTags":0,"listCustomProperties":0,"getPhoto":0,"listMembers":0,
+                "getMember":0,"listMemberKeys":0,"listGroupKeys":0,"listOrgUnits":0,"accessToken":0,
                 "results":{"listContacts":{"200":1,"400":1},"getContact":{"404":1},"listTags":{"401":1},"getTag":{},
-                "listPrivateContacts":{},"serverToken":{}},
+                "listPrivateContacts":{},"serverToken":{},
+                "listMemberContacts":{},"listMemberTags":{},"listCustomProperties":{},"getPhoto":{},"listMembers":{},
+                "getMember":{},"listMemberKeys":{},"listGroupKeys":{},"listOrgUnits":{},"accessToken":{}},
                 "rejected":{"400":1,"401":1,"404":2}}"""));
         assertThat(Call.control("DELETE", "calls").getInteger("listContacts")).isZero();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.lineworks.Tenant;
+import dev.meishi.sandbox.api.v2.SandboxAccount;
 import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -60,7 +61,7 @@ class SandboxConfigTest {
 
     private Router opened(Map<String, String> settings) {
         Router router = Router.router(vertx);
-        new Sandbox(config(settings), TENANT, vertx, reset -> {}).register(router);
+        new Sandbox(config(settings), TENANT, vertx, new SandboxAccount(TENANT), reset -> {}).register(router);
         return router;
     }
 

@@ -1,14 +1,21 @@
 package dev.meishi.sandbox.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What an operation says before faults are applied.
  *
  * @param status HTTP status
- * @param body a JSON object, as every answer of the API is
+ * @param contentType empty for none
+ * @param content the bytes of the body; empty for no body
+ * @param headers beside the type of the content
  */
-public record Answer(int status, JsonObject body) {
+public record Answer(int status, String contentType, Buffer content, Map<String, String> headers) {
+
+    private static final String JSON = "application/json;charset=UTF-8";
 
     /**
      * A success.
@@ -17,7 +24,7 @@ public record Answer(int status, JsonObject body) {
      * @return status 200
      */
     public static Answer ok(JsonObject body) {
-        return new Answer(200, body);
+        return of(200, body);
     }
 
     /**
@@ -28,6 +35,28 @@ public record Answer(int status, JsonObject body) {
      * @return the answer
      */
     public static Answer of(int status, JsonObject body) {
-        return new Answer(status, body);
+        return new Answer(status, JSON, body.toBuffer(), Map.of());
+    }
+
+    /**
+     * Without a body.
+     *
+     * @param status HTTP status
+     * @return the answer
+     */
+    public static Answer empty(int status) {
+        return new Answer(status, "", Buffer.buffer(), Map.of());
+    }
+
+    /** The same with one more header. */
+    public Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, content, more);
+    }
+
+    /** The body of an answer in JSON. */
+    public JsonObject body() {
+        return new JsonObject(content);
     }
 }

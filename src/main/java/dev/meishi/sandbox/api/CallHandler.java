@@ -2,8 +2,8 @@ package dev.meishi.sandbox.api;
 
 import dev.meishi.sandbox.faults.CallCounts;
 import dev.meishi.sandbox.faults.DrawnFaults;
-import dev.meishi.sandbox.faults.ErrorShape;
 import dev.meishi.sandbox.faults.FaultPlan;
+import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.sandbox.faults.Operation;
 import dev.meishi.sandbox.faults.RateWindow;
 import io.quarkus.logging.Log;
@@ -17,8 +17,6 @@ import java.util.Map;
 
 /** Takes calls, applies the faults of their operation, executes it and sends the answers. */
 public final class CallHandler {
-
-    private static final String JSON = "application/json;charset=UTF-8";
 
     /** What an operation does; a {@link Refusal} is an answer too. */
     @FunctionalInterface
@@ -38,16 +36,24 @@ public final class CallHandler {
     private final Map<Operation, FaultPlan> plans;
     private final CallCounts counts;
     private final Duration hangTimeout;
+    private final Dialect dialect;
 
     /**
      * A handler for the operations of all plans.
      *
      * @param hangTimeout after how long a hanging call's connection is closed
+     * @param dialect of the version of the API
      */
-    public CallHandler(Map<Operation, FaultPlan> plans, CallCounts counts, Duration hangTimeout) {
+    public CallHandler(Map<Operation, FaultPlan> plans, CallCounts counts, Duration hangTimeout, Dialect dialect) {
         this.plans = plans;
         this.counts = counts;
         this.hangTimeout = hangTimeout;
+        this.dialect = dialect;
+    }
+
+    /** The same for operations that speak another dialect. */
+    public CallHandler speaking(Dialect other) {
+        return new CallHandler(plans, counts, hangTimeout, other);
     }
 
     /**
@@ -65,9 +71,9 @@ public final class CallHandler {
         return call -> {
             counts.arrived(operation);
             DrawnFaults drawn = plan.next();
-            putQuota(call.response(), drawn.quota());
             if (drawn.quota().isExceeded()) {
-                send(call, operation, ErrorBody.injected(drawn.faults().errorShape(), 429), DrawnFaults.Tampering.NONE);
+                Answer refused = dialect.injected(drawn.faults(), 429);
+                send(call, operation, refused, drawn.quota(), DrawnFaults.Tampering.NONE);
             } else if (drawn.hang()) {
                 later(call, operation, hangTimeout, () -> {
                     counts.answered(operation, "hang");
@@ -78,7 +84,7 @@ public final class CallHandler {
                         call,
                         operation,
                         drawn.faults().latency(),
-                        () -> send(call, operation, answer(call, drawn, work), drawn.tampering()));
+                        () -> send(call, operation, answer(call, drawn, work), drawn.quota(), drawn.tampering()));
             }
         };
     }
@@ -91,15 +97,15 @@ public final class CallHandler {
     public Handler<RoutingContext> unknown() {
         return call -> {
             counts.rejected("404");
-            Buffer body =
-                    ErrorBody.gateway("001", "NOT_FOUND", "URL not supported").toBuffer();
-            call.response().setStatusCode(404).putHeader("content-type", JSON).end(body);
+            Answer answer = dialect.unknownUrl();
+            put(call.response(), answer);
+            call.response().end(answer.content());
         };
     }
 
-    private static Answer answer(RoutingContext call, DrawnFaults drawn, Work work) {
+    private Answer answer(RoutingContext call, DrawnFaults drawn, Work work) {
         if (drawn.error() != DrawnFaults.NO_ERROR) {
-            return ErrorBody.injected(drawn.faults().errorShape(), drawn.error());
+            return dialect.injected(drawn.faults(), drawn.error());
         }
         try {
             return work.answer(call, drawn);
@@ -107,7 +113,7 @@ public final class CallHandler {
             return refusal.answer();
         } catch (RuntimeException defect) {
             Log.error("The simulator failed", defect);
-            return ErrorBody.injected(ErrorShape.SERVICE, 500);
+            return dialect.injected(Faults.NONE, 500);
         }
     }
 
@@ -125,7 +131,12 @@ public final class CallHandler {
         });
     }
 
-    private void send(RoutingContext call, Operation operation, Answer answer, DrawnFaults.Tampering tampering) {
+    private void send(
+            RoutingContext call,
+            Operation operation,
+            Answer answer,
+            RateWindow.Quota quota,
+            DrawnFaults.Tampering tampering) {
         HttpServerResponse response = call.response();
         if (response.closed()) {
             counts.abandoned(operation);
@@ -133,8 +144,11 @@ public final class CallHandler {
         }
         boolean tampered = answer.status() == 200 && tampering != DrawnFaults.Tampering.NONE;
         counts.answered(operation, tampered ? tampering.title() : String.valueOf(answer.status()));
-        Buffer body = answer.body().toBuffer();
-        response.setStatusCode(answer.status()).putHeader("content-type", JSON);
+        Buffer body = answer.content();
+        put(response, answer);
+        if (quota.isLimited() && dialect.tellsQuota(answer.status())) {
+            putQuota(response, quota);
+        }
         switch (tampered ? tampering : DrawnFaults.Tampering.NONE) {
             case NONE -> response.end(body);
             case WRONG_CONTENT_TYPE ->
@@ -155,13 +169,19 @@ public final class CallHandler {
         }
     }
 
+    private static void put(HttpServerResponse response, Answer answer) {
+        response.setStatusCode(answer.status());
+        if (!answer.contentType().isEmpty()) {
+            response.putHeader("content-type", answer.contentType());
+        }
+        answer.headers().forEach(response::putHeader);
+    }
+
     /** The last header is spelt as in the vendor's documentation. */
     private static void putQuota(HttpServerResponse response, RateWindow.Quota quota) {
-        if (quota.isLimited()) {
-            response.putHeader("rateLimit-limit", String.valueOf(quota.limit()))
-                    .putHeader("rateLimit-remaining", String.valueOf(quota.remaining()))
-                    .putHeader("rateLimit-reset", String.valueOf(quota.reset()))
-                    .putHeader("rateLimit-ssed", String.valueOf(Math.min(quota.used(), quota.limit())));
-        }
+        response.putHeader("rateLimit-limit", String.valueOf(quota.limit()))
+                .putHeader("rateLimit-remaining", String.valueOf(quota.remaining()))
+                .putHeader("rateLimit-reset", String.valueOf(quota.reset()))
+                .putHeader("rateLimit-ssed", String.valueOf(Math.min(quota.used(), quota.limit())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.meishi.sandbox.api;
 
 import dev.meishi.sandbox.faults.ErrorShape;
+import dev.meishi.sandbox.faults.Faults;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
@@ -23,17 +24,27 @@ public final class ErrorBody {
 
     private ErrorBody() {}
 
-    /** An error that nothing is known of but its status. */
-    static Answer injected(ErrorShape shape, int status) {
-        String code = CODES.getOrDefault(status, "ERROR");
+    /**
+     * An error that nothing is known of but its status.
+     *
+     * @param faults its shape, and its code unless that is the status's own
+     * @param status HTTP status
+     * @return the answer
+     */
+    public static Answer injected(Faults faults, int status) {
+        String code = faults.errorCode().isEmpty() ? CODES.getOrDefault(status, "ERROR") : faults.errorCode();
         String message = status == 429 ? "API rate limit exceeded" : "Injected by the sandbox";
+        if (faults.errorShape() == ErrorShape.EMPTY) {
+            return Answer.empty(status);
+        }
         return Answer.of(
                 status,
-                switch (shape) {
+                switch (faults.errorShape()) {
                     case GATEWAY -> gateway(GATEWAY_CODES.getOrDefault(status, String.valueOf(status)), code, message);
                     case SERVICE -> service(code, message);
                     case V1 -> firstGeneration(code, message);
-                    case V2 -> new JsonObject().put("code", code).put("description", message);
+                    case V2 -> secondVersion(code, message);
+                    case EMPTY -> new JsonObject();
                 });
     }
 
@@ -76,5 +87,16 @@ public final class ErrorBody {
                 .putNull("data")
                 .put("code", "FAIL")
                 .put("failType", failType);
+    }
+
+    /**
+     * The body of API 2.0.
+     *
+     * @param code upper-case word
+     * @param description free text
+     * @return the body
+     */
+    public static JsonObject secondVersion(String code, String description) {
+        return new JsonObject().put("code", code).put("description", description);
     }
 }

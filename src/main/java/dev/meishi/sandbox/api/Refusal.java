@@ -11,7 +11,7 @@ public final class Refusal extends RuntimeException {
      * @param answer an error
      */
     public Refusal(Answer answer) {
-        super(answer.body().encode(), null, false, false);
+        super(answer.content().toString(), null, false, false);
         this.answer = answer;
     }
 

@@ -44,6 +44,12 @@ final class ContactCard {
         return card.put("creationTime", time(entry.created())).put("modificationTime", time(entry.modified()));
     }
 
+    /** Addresses and numbers alone. */
+    JsonObject reachOf(ContactEntry entry) {
+        CardDetails details = new CardDetails(generator, entry);
+        return new JsonObject().put("emails", details.emails()).put("phones", details.phones());
+    }
+
     /** An instant the way API 1.0 writes it: Japanese time, whole seconds. */
     private static String time(long epochSecond) {
         return TIME.format(Instant.ofEpochSecond(epochSecond));

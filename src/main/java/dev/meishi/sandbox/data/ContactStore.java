@@ -23,6 +23,7 @@ public final class ContactStore {
     private final int total;
     private final Clock clock;
     private final Map<String, ContactEntry> entries = new ConcurrentHashMap<>();
+    private final Reaches reaches = new Reaches();
     private volatile SortedContacts sorted;
     private int verbatimCount;
     private int nextIndex;
@@ -40,6 +41,7 @@ public final class ContactStore {
     /** Forgets every change and addition. */
     public synchronized void reset() {
         entries.clear();
+        reaches.clear();
         verbatimCount = 0;
         nextIndex = 0;
         batches = 0;
@@ -66,6 +68,11 @@ public final class ContactStore {
         return sorted.page(query);
     }
 
+    /** The contacts after a key. */
+    public ContactPage page(KeysetQuery query) {
+        return sorted.page(query);
+    }
+
     /** How many contacts there are. */
     public int total() {
         return sorted.total();
@@ -74,6 +81,16 @@ public final class ContactStore {
     /** A contact in full; the caller may change the answer. */
     public Optional<JsonObject> find(String resourceId) {
         return Optional.ofNullable(entries.get(resourceId)).map(this::inFull);
+    }
+
+    /** What lists have of a contact. */
+    public Optional<ContactEntry> entry(String resourceId) {
+        return Optional.ofNullable(entries.get(resourceId));
+    }
+
+    /** Under which addresses and numbers a contact is found; generated at the first question, for a scan asks of all. */
+    public Reach reach(ContactEntry entry) {
+        return reaches.of(entry, asked -> asked.verbatim() == null ? card.reachOf(asked) : asked.verbatim());
     }
 
     /** The contact of an entry in full; the caller may change the answer. */
@@ -124,6 +141,7 @@ public final class ContactStore {
     private void replace(List<ContactEntry> gone, List<ContactEntry> fresh) {
         fresh.forEach(entry -> entries.put(entry.resourceId(), entry));
         gone.forEach(entry -> entries.remove(entry.resourceId(), entry));
+        gone.forEach(reaches::forget);
         verbatimCount += verbatimIn(fresh) - verbatimIn(gone);
         sorted = sorted.with(gone, fresh);
     }

@@ -72,6 +72,10 @@ final class SortedContacts {
         return new ContactPage(found, false);
     }
 
+    ContactPage page(KeysetQuery query) {
+        return new KeysetReader(inOrder(query.order()), query).page();
+    }
+
     private ContactEntry[] inOrder(ContactEntry.Order order) {
         return orders.getOrDefault(order, new ContactEntry[0]);
     }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param contacts the shared contacts
  * @param tags the contact tags, by name
  * @param privateContacts the private contacts of each member
+ * @param people members, organisations and groups
  */
-public record TenantData(ContactStore contacts, List<Tag> tags, PrivateContacts privateContacts) {
+public record TenantData(ContactStore contacts, List<Tag> tags, PrivateContacts privateContacts, People people) {
 
     /**
      * The data that follow from a seed.
@@ -20,6 +21,7 @@ public record TenantData(ContactStore contacts, List<Tag> tags, PrivateContacts 
      */
     public static TenantData of(Seed seed, int total, Clock clock) {
         List<Tag> tags = Tag.all(seed);
-        return new TenantData(new ContactStore(seed, tags, total, clock), tags, new PrivateContacts(seed));
+        return new TenantData(
+                new ContactStore(seed, tags, total, clock), tags, new PrivateContacts(seed), new People(seed));
     }
 }

@@ -23,7 +23,7 @@ public final class CallCounts {
     /** A call is over, with an HTTP status or the name of a fault. */
     public synchronized void answered(Operation operation, String result) {
         over(operation, result);
-        if (!result.equals("200")) {
+        if (!result.equals("200") && !result.equals("302")) {
             rejected(result);
         }
     }

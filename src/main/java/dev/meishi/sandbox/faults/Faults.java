@@ -17,7 +17,8 @@ import java.util.Map;
  * @param wrongContentType rate of answers declared as text/html
  * @param truncatedPage rate of lists with half their contacts and the {@code nextPage} of a full one
  * @param worksAtAsObject {@code worksAt} as the vendor's table has it instead of its example
- * @param repeatNextPage {@code nextPage} is the page just read
+ * @param repeatNextPage {@code nextPage} is the page just read, {@code nextCursor} the cursor just sent
+ * @param errorCode the code of injected errors; empty for the one that goes with the status
  */
 public record Faults(
         Duration latency,
@@ -30,7 +31,11 @@ public record Faults(
         double wrongContentType,
         double truncatedPage,
         boolean worksAtAsObject,
-        boolean repeatNextPage) {
+        boolean repeatNextPage,
+        String errorCode) {
+
+    /** Nothing is wrong. */
+    public static final Faults NONE = from(new JsonObject());
 
     /** Reads the switches that are given; the others are off. */
     public static Faults from(JsonObject json) {
@@ -46,7 +51,8 @@ public record Faults(
                 switches.rate("wrongContentType"),
                 switches.rate("truncatedPage"),
                 switches.flag("worksAtAsObject"),
-                switches.flag("repeatNextPage"));
+                switches.flag("repeatNextPage"),
+                switches.word("errorCode"));
         switches.refuseOthers();
         return faults;
     }
@@ -66,6 +72,7 @@ public record Faults(
                 .put("wrongContentType", wrongContentType)
                 .put("truncatedPage", truncatedPage)
                 .put("worksAtAsObject", worksAtAsObject)
-                .put("repeatNextPage", repeatNextPage);
+                .put("repeatNextPage", repeatNextPage)
+                .put("errorCode", errorCode);
     }
 }

@@ -48,7 +48,8 @@ public final class Switches {
         return (int) number;
     }
 
-    boolean flag(String name) {
+    /** True or false; false when absent. */
+    public boolean flag(String name) {
         Object value = value(name);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
@@ -57,7 +58,7 @@ public final class Switches {
     }
 
     /** Milliseconds or an ISO 8601 duration; zero when absent. */
-    Duration duration(String name, Duration max) {
+    public Duration duration(String name, Duration max) {
         Object value = value(name);
         try {
             Duration duration = value == null
@@ -74,7 +75,8 @@ public final class Switches {
         throw wrong(name, "milliseconds or an ISO 8601 duration up to " + max);
     }
 
-    <E extends Enum<E>> E oneOf(String name, E byDefault) {
+    /** The name of a constant. */
+    public <E extends Enum<E>> E oneOf(String name, E byDefault) {
         Object value = value(name);
         E[] allowed = byDefault.getDeclaringClass().getEnumConstants();
         return value == null
@@ -83,6 +85,18 @@ public final class Switches {
                         .filter(constant -> constant.name().equals(value))
                         .findAny()
                         .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(allowed)));
+    }
+
+    /** A word in upper case, such as a code; empty when absent. */
+    String word(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String word && word.matches("[A-Z_]{0,64}")) {
+            return word;
+        }
+        throw wrong(name, "a word of up to 64 characters A to Z and _");
     }
 
     /** Rates by HTTP status, in ascending order; 200 is an error in a body of the first generation. */

@@ -1,5 +1,6 @@
 package dev.meishi.sandbox.api.v1;
 
+import dev.meishi.sandbox.api.Assertion;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;

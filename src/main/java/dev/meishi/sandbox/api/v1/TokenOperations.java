@@ -2,6 +2,7 @@ package dev.meishi.sandbox.api.v1;
 
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.sandbox.api.Answer;
+import dev.meishi.sandbox.api.Assertion;
 import dev.meishi.sandbox.faults.DrawnFaults;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

@@ -1,4 +1,4 @@
-package dev.meishi.sandbox.api.v1;
+package dev.meishi.sandbox.api;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -11,16 +11,27 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A JWT that asks for a server token, as far as its rules are known: RS256, an issuer, at most an hour of validity. */
-record Assertion(JsonObject header, JsonObject claims, String signed, String signature) {
+/**
+ * A JWT that asks for a token, as far as its rules are known: RS256, an issuer, at most an hour of validity.
+ *
+ * @param header the first part
+ * @param claims the second part
+ * @param signed the first two parts as they came, which the signature is of
+ * @param signature the third part as it came
+ */
+public record Assertion(JsonObject header, JsonObject claims, String signed, String signature) {
 
     /** The longest time the vendor allows between {@code iat} and {@code exp}. */
     private static final long HOUR = 3600;
     /** How far the caller's clock may be ahead. */
     private static final long SKEW = 60;
 
-    /** Takes the three parts of a JWT apart. */
-    static Assertion from(String jwt) {
+    /**
+     * Takes the three parts of a JWT apart.
+     *
+     * @throws IllegalArgumentException if it has not three, or one of them cannot be read
+     */
+    public static Assertion from(String jwt) {
         String[] parts = jwt.split("\\.", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("jwt malformed");
@@ -36,8 +47,12 @@ record Assertion(JsonObject header, JsonObject claims, String signed, String sig
         }
     }
 
-    /** Checks everything but the signature. */
-    void check(Instant now) {
+    /**
+     * Checks everything but the signature.
+     *
+     * @throws IllegalArgumentException that says what is wrong
+     */
+    public void check(Instant now) {
         require("RS256".equals(header.getValue("alg")), "jwt alg must be RS256");
         require(claims.getValue("iss") instanceof String issuer && !issuer.isBlank(), "jwt iss is missing");
         require(claims.getValue("iat") instanceof Number, "jwt iat is missing");
@@ -49,7 +64,12 @@ record Assertion(JsonObject header, JsonObject claims, String signed, String sig
         require(expires > issued && expires - issued <= HOUR, "jwt exp must be at most 60 minutes after iat");
     }
 
-    void checkSignature(PublicKey key) {
+    /**
+     * Checks the signature.
+     *
+     * @throws IllegalArgumentException if it is not of this key
+     */
+    public void checkSignature(PublicKey key) {
         try {
             Signature verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);
@@ -60,8 +80,12 @@ record Assertion(JsonObject header, JsonObject claims, String signed, String sig
         }
     }
 
-    /** Reads an RSA public key in PEM ({@code BEGIN PUBLIC KEY}). */
-    static PublicKey publicKey(String pem) {
+    /**
+     * Reads the configured key: RSA, public, in PEM ({@code BEGIN PUBLIC KEY}).
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static PublicKey publicKey(String pem) {
         try {
             String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
             return KeyFactory.getInstance("RSA")
