@@ -15,7 +15,7 @@ class KeysetReaderTest {
     private static final ContactFilter EVERYTHING = new ContactFilter(List.of());
 
     @Test
-    void pages_of_any_length_have_every_contact_once_in_every_order() {
+    void pagesOfAnyLengthHaveEveryContactOnceInEveryOrder() {
         ContactStore store = store(700);
         for (ContactEntry.Order order : ContactEntry.Order.values()) {
             for (boolean descending : new boolean[] {false, true}) {
@@ -30,7 +30,7 @@ class KeysetReaderTest {
     }
 
     @Test
-    void a_filter_leaves_contacts_out_and_nothing_else() {
+    void aFilterLeavesContactsOutAndNothingElse() {
         ContactStore store = store(700);
         ContactFilter open = new ContactFilter(List.of(ContactEntry::open));
         List<ContactEntry> found =
@@ -43,7 +43,7 @@ class KeysetReaderTest {
     }
 
     @Test
-    void a_page_of_many_contacts_takes_no_longer_than_a_page_of_few() {
+    void aPageOfManyContactsTakesNoLongerThanAPageOfFew() {
         ContactStore store = store(50_000);
         SortKey middle = SortKey.of(
                 ContactEntry.Order.NAME,

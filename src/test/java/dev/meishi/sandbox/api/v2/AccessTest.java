@@ -18,12 +18,12 @@ class AccessTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void an_assertion_is_exchanged_for_a_token() {
+    void anAssertionIsExchangedForAToken() {
         JsonObject answer = Call.json(SecondCall.grant("contact.read, user.read", SecondCall.jwt(SecondCall.claims())));
 
         assertThat(answer.fieldNames())
@@ -48,7 +48,7 @@ class AccessTest {
     }
 
     @Test
-    void how_tokens_are_answered_can_be_changed() {
+    void howTokensAreAnsweredCanBeChanged() {
         SecondCall.reading("expiresIn", "NUMBER");
         JsonObject answer = Call.json(SecondCall.grant("contact", SecondCall.jwt(SecondCall.claims())));
         assertThat(answer.getValue("expires_in")).isEqualTo(86400);
@@ -62,7 +62,7 @@ class AccessTest {
     }
 
     @Test
-    void what_is_wrong_with_a_request_is_said_as_oauth_says_it() {
+    void whatIsWrongWithARequestIsSaidAsOauthSaysIt() {
         String valid = SecondCall.jwt(SecondCall.claims());
         long now = Instant.now().getEpochSecond();
 
@@ -99,7 +99,7 @@ class AccessTest {
     }
 
     @Test
-    void a_call_needs_a_valid_token_with_a_scope() {
+    void aCallNeedsAValidTokenWithAScope() {
         Response none = given().get(SecondCall.API + "/contacts");
         assertThat(SecondCall.code(none)).isEqualTo("401 UNAUTHORIZED");
         assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -113,7 +113,7 @@ class AccessTest {
     }
 
     @Test
-    void a_token_ends_with_its_life_or_when_all_are_revoked() throws InterruptedException {
+    void aTokenEndsWithItsLifeOrWhenAllAreRevoked() throws InterruptedException {
         String token = SecondCall.token();
         Call.control("DELETE", "2.0/tokens");
         assertThat(SecondCall.get(token, "/contacts").statusCode()).isEqualTo(401);
@@ -124,7 +124,7 @@ class AccessTest {
     }
 
     @Test
-    void a_token_for_a_member_shows_what_the_member_may_see() {
+    void aTokenForAMemberShowsWhatTheMemberMaySee() {
         String member = "account12@example.com";
         String token = SecondCall.token("contact", SecondCall.claims().put("delegated_user", member));
         String hidden = SecondCall.walk("contacts", "/contacts", "accessibleRange", "MEMBER").stream()

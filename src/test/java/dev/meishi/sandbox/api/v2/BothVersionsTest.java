@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class BothVersionsTest {
 
     @BeforeEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void the_same_question_has_the_same_answer() {
+    void theSameQuestionHasTheSameAnswer() {
         String tag = VendorSamples.TAG_IDS.get(0);
         String from = "2024-05-01T00:00:00+09:00";
         String to = "2024-05-08T00:00:00+09:00";
@@ -47,7 +47,7 @@ class BothVersionsTest {
     }
 
     @Test
-    void a_member_sees_the_same_in_both() {
+    void aMemberSeesTheSameInBoth() {
         for (String member : List.of("account1@example.com", "account12@example.com", "account200@example.com")) {
             assertThat(SecondCall.ids("/users/" + member + "/contacts", "count", 333))
                     .isEqualTo(first(List.of("userId", member)));
@@ -55,7 +55,7 @@ class BothVersionsTest {
     }
 
     @Test
-    void what_one_version_says_of_a_contact_the_other_says_too() {
+    void whatOneVersionSaysOfAContactTheOtherSaysToo() {
         List<JsonObject> second = SecondCall.walk("contacts", "/contacts", "count", 500);
 
         for (JsonObject contact : second.subList(0, 60)) {

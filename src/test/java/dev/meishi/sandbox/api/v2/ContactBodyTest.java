@@ -20,12 +20,12 @@ class ContactBodyTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void a_contact_has_every_property_with_nulls_and_empty_lists() {
+    void aContactHasEveryPropertyWithNullsAndEmptyLists() {
         assertThat(SecondCall.json(SAMPLE)).isEqualTo(new JsonObject("""
                 {"contactId":"550e8400-e29b-41d4-a716-446655440000",
                  "permission":{"accessibleRange":"MEMBER","masterUserId":"account1@example.com","isCoEditing":true,
@@ -56,7 +56,7 @@ class ContactBodyTest {
     }
 
     @Test
-    void what_has_no_value_can_be_left_out() {
+    void whatHasNoValueCanBeLeftOut() {
         SecondCall.reading("nulls", "LEFT_OUT");
 
         assertThat(SecondCall.json("/contacts/230e2625-x31b-41d4-a916-689055440000")
@@ -67,7 +67,7 @@ class ContactBodyTest {
     }
 
     @Test
-    void leaf_names_have_four_profiles() {
+    void leafNamesHaveFourProfiles() {
         SecondCall.reading("leafNames", "NOUN");
         JsonObject contact = SecondCall.json(SAMPLE);
         assertThat(contact.getJsonArray("events").getJsonObject(0))
@@ -89,7 +89,7 @@ class ContactBodyTest {
     }
 
     @Test
-    void times_and_types_can_be_read_otherwise() {
+    void timesAndTypesCanBeReadOtherwise() {
         SecondCall.reading("times", "MILLISECONDS");
         assertThat(SecondCall.json(SAMPLE).getString("createdTime")).isEqualTo("2020-04-05T19:30:04.000+09:00");
         SecondCall.reading("times", "UTC");
@@ -107,7 +107,7 @@ class ContactBodyTest {
     }
 
     @Test
-    void custom_properties_have_values_of_three_forms() {
+    void customPropertiesHaveValuesOfThreeForms() {
         assertThat(firstValue("externalId")).isEqualTo(new JsonArray("[{\"value\":\"C-000003\",\"primary\":true}]"));
         SecondCall.reading("customPropertyValues", "PLAIN");
         assertThat(firstValue("externalId")).isEqualTo("C-000003");
@@ -116,7 +116,7 @@ class ContactBodyTest {
     }
 
     @Test
-    void a_contact_added_by_hand_can_have_any_body() {
+    void aContactAddedByHandCanHaveAnyBody() {
         Call.control("POST", "contacts", new JsonObject("""
                 {"resourceId":"odd","name":{"lastName":"Odd"},"emails":"none","phones":[1,{"value":5}],
                  "v2":{"permission":null,"memo":7,"extra":true}}"""));

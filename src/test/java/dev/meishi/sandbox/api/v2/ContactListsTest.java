@@ -20,12 +20,12 @@ class ContactListsTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void a_page_has_a_hundred_contacts_unless_asked_otherwise_and_a_cursor_until_the_last() {
+    void aPageHasAHundredContactsUnlessAskedOtherwiseAndACursorUntilTheLast() {
         JsonObject page = SecondCall.json("/contacts");
 
         assertThat(page.getJsonArray("contacts")).hasSize(100);
@@ -36,7 +36,7 @@ class ContactListsTest {
     }
 
     @Test
-    void pages_follow_each_other_in_every_order() {
+    void pagesFollowEachOtherInEveryOrder() {
         for (String field : List.of("name", "createdTime", "modifiedTime")) {
             String first =
                     field.equals("name") ? "NAME" : field.equals("createdTime") ? "CREATION_TIME" : "MODIFICATION_TIME";
@@ -52,7 +52,7 @@ class ContactListsTest {
     }
 
     @Test
-    void what_is_added_or_deleted_meanwhile_neither_repeats_nor_hides_a_contact() {
+    void whatIsAddedOrDeletedMeanwhileNeitherRepeatsNorHidesAContact() {
         List<String> before = Call.truth("orderBy", "NAME");
         String token = SecondCall.token();
         List<String> seen = new ArrayList<>();
@@ -76,7 +76,7 @@ class ContactListsTest {
     }
 
     @Test
-    void a_cursor_is_bound_to_its_list_its_filters_and_its_order() {
+    void aCursorIsBoundToItsListItsFiltersAndItsOrder() {
         String token = SecondCall.token();
         String cursor = next(SecondCall.json("/contacts", "accessibleRange", "ALL", "orderBy", "name desc"));
 
@@ -101,7 +101,7 @@ class ContactListsTest {
     }
 
     @Test
-    void how_cursors_are_read_can_be_changed() {
+    void howCursorsAreReadCanBeChanged() {
         String token = SecondCall.token();
         String cursor = next(SecondCall.json("/contacts"));
         assertThat(next(SecondCall.json("/contacts"))).isEqualTo(cursor);
@@ -129,7 +129,7 @@ class ContactListsTest {
     }
 
     @Test
-    void a_count_above_the_cap_is_refused_or_as_it_is_read() {
+    void aCountAboveTheCapIsRefusedOrAsItIsRead() {
         assertThat(code("/contacts", "count", 0)).isEqualTo("400 INVALID_PARAMETER");
         assertThat(code("/contacts", "count", 501)).isEqualTo("400 INVALID_PARAMETER");
         assertThat(code("/contacts", "count", "x")).isEqualTo("400 INVALID_PARAMETER");
@@ -142,7 +142,7 @@ class ContactListsTest {
     }
 
     @Test
-    void a_list_ends_after_the_vendors_fifty_thousand() {
+    void aListEndsAfterTheVendorsFiftyThousand() {
         SecondCall.reading("reach", 250);
         assertThat(SecondCall.ids("/contacts", "count", 100))
                 .isEqualTo(Call.truth().subList(0, 250));
@@ -157,7 +157,7 @@ class ContactListsTest {
     }
 
     @Test
-    void a_window_needs_a_type_and_has_seven_days_at_most() {
+    void aWindowNeedsATypeAndHasSevenDaysAtMost() {
         assertThat(SecondCall.ids(
                         "/contacts", "searchDateType", "CREATED_TIME", "startDateTime", MAY, "endDateTime", WEEK_LATER))
                 .isNotEmpty()
@@ -181,7 +181,7 @@ class ContactListsTest {
     }
 
     @Test
-    void how_windows_are_read_can_be_changed() {
+    void howWindowsAreReadCanBeChanged() {
         String time = "2020-04-05T19:30:04+09:00";
         Object[] instant = {"searchDateType", "CREATED_TIME", "startDateTime", time, "endDateTime", time};
         assertThat(SecondCall.ids("/contacts", instant)).containsExactly("550e8400-e29b-41d4-a716-446655440000");
@@ -206,7 +206,7 @@ class ContactListsTest {
     }
 
     @Test
-    void an_address_and_a_number_are_found_by_parts() {
+    void anAddressAndANumberAreFoundByParts() {
         assertThat(SecondCall.ids("/contacts", "email", "APRIL.jackson@"))
                 .containsExactly("230e2625-x31b-41d4-a916-689055440000");
         assertThat(SecondCall.ids("/contacts", "telephone", "00000001"))
@@ -223,7 +223,7 @@ class ContactListsTest {
     }
 
     @Test
-    void an_unreadable_parameter_is_refused() {
+    void anUnreadableParameterIsRefused() {
         assertThat(List.of(
                         code("/contacts", "orderBy", "NAME"),
                         code("/contacts", "orderBy", "name up"),
@@ -236,7 +236,7 @@ class ContactListsTest {
     }
 
     @Test
-    void ties_have_a_stable_order_that_can_be_changed() {
+    void tiesHaveAStableOrderThatCanBeChanged() {
         for (String ties : List.of("SAME_WAY", "BY_ID")) {
             SecondCall.reading("ties", ties);
             List<String> descending = SecondCall.ids("/contacts", "count", 30, "orderBy", "modifiedTime desc");

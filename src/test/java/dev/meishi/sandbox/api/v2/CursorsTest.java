@@ -23,7 +23,7 @@ class CursorsTest {
     private static final SortKey KEY = new SortKey("山田\0太郎", 0, 7, "id-7");
 
     @Test
-    void a_cursor_is_read_as_it_was_written_by_a_simulator_of_the_same_seed() {
+    void aCursorIsReadAsItWasWrittenByASimulatorOfTheSameSeed() {
         CursorReadings readings = Readings.DEFAULT.cursors();
         String text = at(START, 1).write("list", readings, 100, 300, KEY);
 
@@ -35,7 +35,7 @@ class CursorsTest {
     }
 
     @Test
-    void a_cursor_expires_where_that_is_how_it_is_read() {
+    void aCursorExpiresWhereThatIsHowItIsRead() {
         CursorReadings readings =
                 Readings.from(new JsonObject().put("cursorLifetime", "PT5M")).cursors();
         String text = at(START, 1).write("list", readings, 100, 300, KEY);
@@ -47,7 +47,7 @@ class CursorsTest {
     }
 
     @Test
-    void a_changed_text_is_refused() {
+    void aChangedTextIsRefused() {
         CursorReadings readings = Readings.DEFAULT.cursors();
         String text = at(START, 1).write("list", readings, 100, 300, KEY);
         Set<Character> tried = new HashSet<>();
@@ -63,7 +63,7 @@ class CursorsTest {
     }
 
     @Test
-    void a_token_is_valid_for_its_life_and_its_generation() {
+    void aTokenIsValidForItsLifeAndItsGeneration() {
         AccessTokens tokens = new AccessTokens(1, Clock.fixed(START, ZoneOffset.UTC));
         String text = tokens.issue(false, Optional.of("account1@example.com"), List.of("contact"), Duration.ofHours(1));
 

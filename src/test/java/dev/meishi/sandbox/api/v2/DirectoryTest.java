@@ -18,12 +18,12 @@ class DirectoryTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void a_member_has_names_an_organisation_and_nulls() {
+    void aMemberHasNamesAnOrganisationAndNulls() {
         JsonObject member = SecondCall.json("/users/account1@example.com");
 
         assertThat(member.getString("userId")).isEqualTo("account1@example.com");
@@ -41,7 +41,7 @@ class DirectoryTest {
     }
 
     @Test
-    void members_groups_and_organisations_come_in_pages_of_a_hundred_at_most() {
+    void membersGroupsAndOrganisationsComeInPagesOfAHundredAtMost() {
         List<JsonObject> members = SecondCall.walk("users", "/users", "count", 100);
         List<JsonObject> keys = SecondCall.walk("users", "/users/external-keys");
 
@@ -67,7 +67,7 @@ class DirectoryTest {
     }
 
     @Test
-    void a_page_above_the_cap_is_empty_or_as_it_is_read() {
+    void aPageAboveTheCapIsEmptyOrAsItIsRead() {
         assertThat(SecondCall.json("/users", "count", 101).getJsonArray("users"))
                 .isEmpty();
         SecondCall.reading("directoryCountAboveCap", "REFUSED");
@@ -79,7 +79,7 @@ class DirectoryTest {
     }
 
     @Test
-    void each_list_needs_its_scope() {
+    void eachListNeedsItsScope() {
         String contacts = SecondCall.token("contact.read", SecondCall.claims());
         String users = SecondCall.token("user.read", SecondCall.claims());
         Function<String, Integer> status = path -> SecondCall.get(users, path).statusCode();
@@ -96,7 +96,7 @@ class DirectoryTest {
     }
 
     @Test
-    void tags_come_by_name_and_a_members_own_beside_the_companys() {
+    void tagsComeByNameAndAMembersOwnBesideTheCompanys() {
         List<JsonObject> all = SecondCall.walk("contactTags", "/contact-tags", "count", 7);
         List<JsonObject> own = SecondCall.walk("contactTags", "/users/account3@example.com/contact-tags");
 
@@ -111,7 +111,7 @@ class DirectoryTest {
     }
 
     @Test
-    void custom_properties_are_listed_whole() {
+    void customPropertiesAreListedWhole() {
         JsonObject answer = SecondCall.json("/contacts/custom-properties");
 
         assertThat(answer.fieldNames()).containsExactly("customProperties");
@@ -121,7 +121,7 @@ class DirectoryTest {
     }
 
     @Test
-    void an_unknown_url_is_not_found() {
+    void anUnknownUrlIsNotFound() {
         Response response = SecondCall.get(SecondCall.token(), "/boards");
 
         assertThat(SecondCall.code(response)).isEqualTo("404 NOT_FOUND");

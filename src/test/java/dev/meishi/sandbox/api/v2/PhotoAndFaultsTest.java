@@ -26,12 +26,12 @@ class PhotoAndFaultsTest {
 
     @BeforeEach
     @AfterEach
-    void start_afresh() {
+    void startAfresh() {
         SecondCall.startAfresh();
     }
 
     @Test
-    void a_photo_is_where_a_redirection_leads() throws IOException {
+    void aPhotoIsWhereARedirectionLeads() throws IOException {
         Call.control("PUT", "faults/getPhoto", new JsonObject().put("rateLimitPerMinute", 10));
         Response redirection = SecondCall.get(SecondCall.token(), WITH_PHOTO);
 
@@ -50,7 +50,7 @@ class PhotoAndFaultsTest {
     }
 
     @Test
-    void a_photo_can_be_what_it_should_not_be() throws IOException {
+    void aPhotoCanBeWhatItShouldNotBe() throws IOException {
         SecondCall.reading("photo", "FOREIGN_HOST");
         assertThat(location()).startsWith("https://photos.example.net/");
         SecondCall.reading("photo", "HTML");
@@ -64,7 +64,7 @@ class PhotoAndFaultsTest {
     }
 
     @Test
-    void the_quota_is_told_in_headers_unless_it_is_read_otherwise() {
+    void theQuotaIsToldInHeadersUnlessItIsReadOtherwise() {
         String token = SecondCall.token();
         Call.control("PUT", "faults/listContacts", new JsonObject().put("rateLimitPerMinute", 1));
         Response first = SecondCall.get(token, "/contacts");
@@ -78,7 +78,7 @@ class PhotoAndFaultsTest {
     }
 
     @Test
-    void every_error_can_be_asked_for() {
+    void everyErrorCanBeAskedFor() {
         Map<Integer, String> codes = Map.of(
                 400, "OUT_OF_RANGE",
                 401, "UNAUTHORIZED",
@@ -103,7 +103,7 @@ class PhotoAndFaultsTest {
     }
 
     @Test
-    void errors_of_the_token_endpoint_are_those_of_oauth() {
+    void errorsOfTheTokenEndpointAreThoseOfOauth() {
         fault("accessToken", 400, "errorCode", "INVALID_GRANT");
         Response refused = SecondCall.grant("contact", "x");
 
@@ -114,7 +114,7 @@ class PhotoAndFaultsTest {
     }
 
     @Test
-    void pages_can_lose_contacts_and_cursors_can_repeat() {
+    void pagesCanLoseContactsAndCursorsCanRepeat() {
         Call.control("PUT", "faults/listContacts", new JsonObject().put("truncatedPage", 1));
         JsonObject page = SecondCall.json("/contacts");
         assertThat(page.getJsonArray("contacts")).hasSize(50);

@@ -22,7 +22,7 @@ class ReadingsTest {
             Pattern.compile("^\\| `([a-zA-Z]+)` \\| (?:`([^`]*)`) \\| ([^|]*) \\|", Pattern.MULTILINE);
 
     @Test
-    void they_are_read_back_as_they_are_written() {
+    void theyAreReadBackAsTheyAreWritten() {
         JsonObject json = Readings.DEFAULT.toJson().put("ties", "BY_ID").put("cursorLifetime", "PT5M");
 
         assertThat(Readings.from(json).toJson()).isEqualTo(json);
@@ -31,7 +31,7 @@ class ReadingsTest {
     }
 
     @Test
-    void the_simulators_page_has_each_with_its_default_and_its_other_values() throws IOException {
+    void theSimulatorsPageHasEachWithItsDefaultAndItsOtherValues() throws IOException {
         String page = Files.readString(Path.of("src/docs/simulator.md"));
         Map<String, String> documented = new TreeMap<>();
         ROW.matcher(page.substring(page.indexOf("## What is not known of 2.0")))
