@@ -53,7 +53,8 @@ final class Tail<T> {
         return list.pages()
                 .end(page, before)
                 .flatMap(end -> Uni.createFrom()
-                        .failure(end.reason() == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
+                        .failure(
+                                end.reason() == StopReason.CAP ? list.pages().beyondBothEnds() : ListFailures.stale()));
     }
 
     private void take(Positioned<T> result) {

@@ -23,7 +23,7 @@ class CursorTest {
 
     private static final CursorSeal SEAL = CursorSeal.of("secret");
     private static final long LIST = Cursor.fingerprint("contacts", "1", "keyword");
-    private static final String NOT_OURS = 
+    private static final String NOT_OURS =
             "The cursor was not issued by this gateway; start this list without a cursor.";
     private static final String NOT_SEALED =
             "The cursor was not issued by this gateway, or was issued for another view of LINE WORKS; start this list without a cursor.";
@@ -123,7 +123,8 @@ class CursorTest {
         for (@Nullable String vendor : new @Nullable String[] {null, "a", "ab", "abc", "==/+名刺", "x".repeat(500)}) {
             for (int offset : new int[] {vendor == null ? 0 : -1, 0, 1, 499}) {
                 Position position = new Position.Token(vendor, offset, 1_234);
-                String text = new Cursor(new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
+                String text = new Cursor(
+                                new Anchor(Anchor.Origin.END, position, Anchor.fingerprint("x31b", 3), 7L), LIST)
                         .encode(SEAL);
 
                 assertThat(text).matches("[A-Za-z0-9_-]+");
