@@ -137,11 +137,32 @@ public class ArchitectureTest {
             .because("an API beside it, or in its place, is to be added by adding a package");
 
     @ArchTest
+    static final ArchRule api_2_of_line_works_is_known_to_itself_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meishi.lineworks.v2..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.lineworks.v2..")
+            .because("an API beside it, or in its place, is to be added by adding a package");
+
+    @ArchTest
+    static final ArchRule tokens_are_known_to_api_2_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.meishi.lineworks.v2..", "dev.meishi.lineworks.oauth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.lineworks.oauth..")
+            .because("a token that is known to fewer classes is seen by fewer");
+
+    @ArchTest
     static final ArchRule how_an_answer_is_read_is_known_to_apis_and_exports_alone = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "dev.meishi.json..",
                     "dev.meishi.lineworks.v1..",
+                    "dev.meishi.lineworks.v2..",
+                    "dev.meishi.lineworks.oauth..",
+                    "dev.meishi.lineworks.body..",
                     "dev.meishi.lineworks.http..",
                     "dev.meishi.export..")
             .should()
@@ -185,7 +206,11 @@ public class ArchitectureTest {
     @ArchTest
     static final ArchRule how_an_api_is_called_is_known_to_apis_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.meishi.lineworks.v1..", "dev.meishi.lineworks.http..")
+            .resideOutsideOfPackages(
+                    "dev.meishi.lineworks.v1..",
+                    "dev.meishi.lineworks.v2..",
+                    "dev.meishi.lineworks.oauth..",
+                    "dev.meishi.lineworks.http..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.meishi.lineworks.http..")

@@ -56,8 +56,7 @@ public class FencesTest {
                     type -> Stream.of(Arc.class, ManagedContext.class)
                             .anyMatch(part -> topLevel(type).equals(part.getName())),
                     List.of("execution.smallrye")),
-            new Library(
-                    "Quarkus REST client", FencesTest::isOfTheRestClient, List.of("lineworks.http", "lineworks.v1")),
+            new Library("Quarkus REST client", FencesTest::isOfTheRestClient, List.of("lineworks.http")),
             new Library(
                     "Vert.x",
                     type -> isBelow(type, "io.vertx") && (type.getPackageName() + ".").contains(".impl."),

@@ -19,6 +19,7 @@ import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.oauth.OauthConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
@@ -63,6 +64,7 @@ class ReadmeTest {
     private static final List<Class<?>> MAPPINGS = List.of(
             UpstreamConfig.class,
             CursorConfig.class,
+            OauthConfig.class,
             QuotaConfig.class,
             PrivateContactConfig.class,
             LimitsConfig.class,

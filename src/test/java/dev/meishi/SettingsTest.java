@@ -59,6 +59,7 @@ class SettingsTest {
         "meishi.limits.max-concurrent-operations, 0, must be at least 1, 0",
         "meishi.page-cache.fresh, -1s, must be at least 0, PT-1S",
         "meishi.page-cache.stale-if-error, -1s, must be at least 0, PT-1S",
+        "meishi.upstream.api, 3.0, must be 1.0 or 2.0, 3.0",
         "meishi.upstream.connect-timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.upstream.timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.upstream.max-connections, 0, must be at least 1, 0",

@@ -11,8 +11,11 @@ public enum MessengerType {
     @Description("Facebook.")
     FACEBOOK,
 
-    @Description("Twitter.")
+    @Description("Twitter, as LINE WORKS wrote it before it was X.")
     TWITTER,
+
+    @Description("X, once Twitter.")
+    X,
 
     @Description("A kind of its own, named by customType.")
     CUSTOM,

@@ -3,6 +3,7 @@ package dev.meishi.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The members of an object that are of interest, known by their places in a list. Names that stand in the order in which
@@ -20,9 +21,11 @@ public final class Members {
     private final long[] heads;
     private final long[] masks;
     private final long[] tails;
+    private final Consumer<String> others;
 
-    private Members(List<String> names) {
+    private Members(List<String> names, Consumer<String> others) {
         this.names = names;
+        this.others = others;
         this.bytes = names.stream()
                 .map(name -> (name + '"').getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
@@ -44,7 +47,17 @@ public final class Members {
      * @return their list
      */
     public static Members of(String... names) {
-        return new Members(List.of(names));
+        return new Members(List.of(names), passedOver -> {});
+    }
+
+    /**
+     * The same members.
+     *
+     * @param listener is told the name of each member beside them that is passed over
+     * @return their list
+     */
+    public Members tellingOthers(Consumer<String> listener) {
+        return new Members(names, listener);
     }
 
     /** The member whose name and closing quote stand at a place; those after another one are tried first. */
@@ -86,8 +99,13 @@ public final class Members {
         return names.get(member);
     }
 
+    /** The member of a name that stands otherwise than in plain letters, or of another one. */
     int find(String name) {
-        return names.indexOf(name);
+        int found = names.indexOf(name);
+        if (found == NONE) {
+            others.accept(name);
+        }
+        return found;
     }
 
     /** How long a found member's name is, with its closing quote. */

@@ -50,6 +50,7 @@ public final class Kind {
         LINE,
         FACEBOOK,
         TWITTER,
+        X,
         CUSTOM,
         UNKNOWN
     }

@@ -11,7 +11,8 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
 
     @Override
     public void check(TenantSettings settings, Mistakes mistakes) {
-        if (!settings.isSandbox()) {
+        boolean isFirst = UpstreamApi.V1.isNumber(settings.api());
+        if (!settings.isSandbox() && isFirst) {
             require("meishi.upstream.url", settings.url(), mistakes);
             require("meishi.upstream.api-id", settings.apiId(), mistakes);
             require("meishi.upstream.domain-id", settings.domainId(), mistakes);
@@ -20,7 +21,7 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
         }
         settings.url()
                 .flatMap(url ->
-                        UpstreamUrl.refusal(url, settings.allowPlainHttp().orElse(false)))
+                        UpstreamUrl.refusal(url, settings.allowPlainHttp().orElse(false), !isFirst))
                 .ifPresent(text -> mistakes.add("meishi.upstream.url", text));
         settings.tagsPath()
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))

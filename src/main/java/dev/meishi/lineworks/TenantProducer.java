@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Produces the tenant that the gateway reads. A setting that is not configured is the simulator's; without the simulator
- * {@link TenantCheck} requires all of them.
+ * {@link TenantCheck} requires all of them. Where API
+ * 2.0 is called, only its domain is sent, and the simulator's API 1.0 alone has a use for the rest.
  */
 @ApplicationScoped
 public class TenantProducer {

@@ -20,6 +20,11 @@ public interface TenantSettings {
     @WithDefault("false")
     boolean isSandbox();
 
+    /** {@code meishi.upstream.api}. */
+    @WithName("upstream.api")
+    @WithDefault(UpstreamApi.DEFAULT)
+    String api();
+
     /** {@code meishi.upstream.url}. */
     @WithName("upstream.url")
     Optional<String> url();

@@ -38,8 +38,13 @@ public class UpstreamAddress {
         return config.url().map(URI::create).orElseGet(this::own);
     }
 
-    /** In development a reloaded application does not know the server, which outlives it, only its configuration. */
-    private URI own() {
+    /**
+     * The address of this very server, on which the simulator is; ask only once it listens. In development a reloaded
+     * application does not know the server, which outlives it, only its configuration.
+     *
+     * @return scheme, host and port
+     */
+    public URI own() {
         return server.getPort() > 0 ? server.getLocalBaseUri() : URI.create("http://localhost:" + configuredPort);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,17 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface UpstreamConfig {
 
     /**
-     * Scheme, host and port; the vendor's own is https://apis.worksmobile.com.
+     * Which API of LINE WORKS is called.
+     *
+     * @return the number of {@link UpstreamApi}
+     */
+    @WithDefault(UpstreamApi.DEFAULT)
+    @Pattern(regexp = "1\\.0|2\\.0", message = "must be 1.0 or 2.0, found ${validatedValue}")
+    String api();
+
+    /**
+     * Where the API is. Of 1.0 scheme, host and port, at the vendor's https://apis.worksmobile.com; of 2.0 with the path that
+     * all operations begin with, and {@code https://www.worksapis.com/v1.0} by default.
      *
      * @return as text: what makes a {@code URI} of a setting prints it where that fails, and it may hold a password. Empty
      *     if the sandbox of this very process is meant

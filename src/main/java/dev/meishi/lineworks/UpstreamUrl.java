@@ -7,15 +7,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a configured address. Its messages quote nothing of the address, which may hold a password. */
-final class UpstreamUrl {
+public final class UpstreamUrl {
 
     private UpstreamUrl() {}
 
-    /** Empty if it can be used. */
-    static Optional<String> refusal(String text, boolean isPlainAllowed) {
-        String found = found(text);
+    /**
+     * What is wrong with an address.
+     *
+     * @param text its value
+     * @param isPlainAllowed whether it may be another machine's without TLS
+     * @param hasPath whether it may have a path
+     * @return the rest of a sentence that begins with the key; empty if it can be used
+     */
+    public static Optional<String> refusal(String text, boolean isPlainAllowed, boolean hasPath) {
+        String found = found(text, hasPath);
         if (found != null) {
-            return Optional.of("must be http:// or https:// with a host and, if needed, a port, found " + found);
+            return Optional.of("must be http:// or https:// with a host and, if needed, a port"
+                    + (hasPath ? " and a path" : "") + ", found " + found);
         }
         URI url = URI.create(text);
         if (url.getScheme().equalsIgnoreCase("http") && !isPlainAllowed && !isThisMachine(url.getHost())) {
@@ -25,7 +33,7 @@ final class UpstreamUrl {
         return Optional.empty();
     }
 
-    private static @Nullable String found(String text) {
+    private static @Nullable String found(String text, boolean hasPath) {
         URI url;
         try {
             url = new URI(text);
@@ -41,10 +49,11 @@ final class UpstreamUrl {
         if (url.getHost() == null) {
             return "a URL without a host";
         }
-        boolean isBare = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+        boolean isBare =
+                hasPath || url.getRawPath().isEmpty() || url.getRawPath().equals("/");
         return isBare && url.getRawQuery() == null && url.getRawFragment() == null
                 ? null
-                : "a URL with a path, a query or a fragment";
+                : hasPath ? "a URL with a query or a fragment" : "a URL with a path, a query or a fragment";
     }
 
     /** By its name or number alone: what another name resolves to may change. */

@@ -4,6 +4,8 @@ package dev.meishi.quota;
 public enum Operation {
     /** A page of customer and client contacts. */
     LIST_CONTACTS("listContacts"),
+    /** A page of the contacts that a member may see, where an API has an operation of its own for them. */
+    LIST_MEMBER_CONTACTS("listMemberContacts"),
     /** One contact by its id. */
     GET_CONTACT("getContact"),
     /** A part of the list of tags. */

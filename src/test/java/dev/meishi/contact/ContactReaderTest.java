@@ -381,7 +381,7 @@ class ContactReaderTest {
         Contact contact =
                 from("{'resourceId': 'r', 'sharedMembers': [{'type': 'ROBOT'}], 'phones': [{'type': 'PAGER'}],"
                         + " 'locations': [{'type': 'MOON'}], 'events': [{'type': 'NAMEDAY', 'dayType': 'J'}],"
-                        + " 'messengers': [{'type': 'X'}]}");
+                        + " 'messengers': [{'type': 'ICQ'}]}");
 
         assertThat(contact.sharedMembers())
                 .containsExactly(new SharedMember(null, SharedMemberType.UNKNOWN, text("ROBOT")));
@@ -392,7 +392,7 @@ class ContactReaderTest {
                 .containsExactly(new Event(
                         null, EventCalendar.UNKNOWN, text("J"), EventType.UNKNOWN, text("NAMEDAY"), null, false));
         assertThat(contact.messengers())
-                .containsExactly(new Messenger(null, MessengerType.UNKNOWN, text("X"), null, false));
+                .containsExactly(new Messenger(null, MessengerType.UNKNOWN, text("ICQ"), null, false));
     }
 
     @Test

@@ -26,7 +26,7 @@ class UpstreamUrlTest {
                 "http://[::1]:8080"
             })
     void anAddressThatIsSafeIsTaken(String url) {
-        assertThat(UpstreamUrl.refusal(url, false)).isEmpty();
+        assertThat(UpstreamUrl.refusal(url, false, false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class UpstreamUrlTest {
         "https:///s3cret, without a host"
     })
     void anAddressWithMoreThanItNeedsIsRefusedAndNotRepeated(String url, String why) {
-        assertThat(UpstreamUrl.refusal(url, true).orElse(""))
+        assertThat(UpstreamUrl.refusal(url, true, false).orElse(""))
                 .startsWith("must be http:// or https://")
                 .contains(why)
                 .doesNotContain("s3", "cret");
@@ -59,8 +59,8 @@ class UpstreamUrlTest {
                 "http://localhost.example.com"
             })
     void plainHttpToAnotherMachineIsRefusedUnlessItIsAllowed(String url) {
-        assertThat(UpstreamUrl.refusal(url, false).orElse("")).contains("unencrypted", "allow-plain-http");
-        assertThat(UpstreamUrl.refusal(url, true)).isEmpty();
+        assertThat(UpstreamUrl.refusal(url, false, false).orElse("")).contains("unencrypted", "allow-plain-http");
+        assertThat(UpstreamUrl.refusal(url, true, false)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.meishi.json.UnexpectedJson;
 import dev.meishi.json.ValueReader;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactBuilder.Part;
+import dev.meishi.lineworks.body.DateTimes;
 import dev.meishi.lineworks.http.TransportErrors;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.meishi.lineworks.v1;
 
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.Kind;
+import dev.meishi.lineworks.body.EnumNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,6 @@ import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import dev.meishi.json.UnexpectedJson;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import dev.meishi.lineworks.Authorization;
@@ -15,18 +14,19 @@ import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.CursorSeals;
 import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.Speaks;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
+import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
-import dev.meishi.lineworks.http.RateLimitHeaders;
 import dev.meishi.lineworks.http.TransportErrors;
+import dev.meishi.lineworks.http.UpstreamCalls;
 import dev.meishi.loop.Loop;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
-import dev.meishi.quota.RateLimitInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,13 +34,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
 @Singleton
+@Speaks(UpstreamApi.V1)
 public class LineWorksV1 implements LineWorks {
 
     /** Not ids of anything, but ways to another path: they cannot be percent-encoded. */
@@ -50,10 +50,10 @@ public class LineWorksV1 implements LineWorks {
     private final UpstreamConfig config;
     private final Tenant tenant;
     private final UpstreamAddress address;
-    private final Authorization authorization;
     private final View view;
     private final CursorSeal seal;
     private final Governor governor;
+    private final UpstreamCalls calls;
 
     LineWorksV1(
             LineWorksV1Api api,
@@ -67,8 +67,8 @@ public class LineWorksV1 implements LineWorks {
         this.config = config;
         this.tenant = tenant;
         this.address = address;
-        this.authorization = authorization;
         this.governor = governor;
+        this.calls = new UpstreamCalls(governor, authorization, config.timeout());
         this.view = View.of(Long.toHexString(
                 Cursor.fingerprint(tenant.apiId(), tenant.consumerKey().value())));
         this.seal = seals.of(view, tenant.consumerKey());
@@ -145,7 +145,7 @@ public class LineWorksV1 implements LineWorks {
                         ledger,
                         authorization -> api.tags(authorization, url, ApiCapabilities.OF_API_1.largestPage(), cursor),
                         body -> new TagParts.Part(ResponseChecks.tags(body), body.nextCursor())),
-                this::inTime);
+                calls::inTime);
     }
 
     @Override
@@ -164,64 +164,16 @@ public class LineWorksV1 implements LineWorks {
                 body -> ResponseChecks.privateContacts(body, page));
     }
 
-    /** A header that is rejected is replaced once where that is possible, by another call. */
     private <B, T> Uni<T> call(
             Operation operation,
             String domainId,
             Ledger ledger,
             Function<String, Uni<RestResponse<B>>> call,
             Function<B, T> meaning) {
-        boolean[] isWorthRepeating = {false};
-        return governor.call(
-                        operation,
-                        domainId,
-                        ledger,
-                        quota -> inTime(authorization
-                                .header()
-                                .chain(header -> answer(call.apply(header.value()), quota, meaning)
-                                        .onFailure(LineWorksV1::isUnauthorized)
-                                        .invoke(() -> isWorthRepeating[0] = authorization.rejected(header)))))
-                .onFailure(thrown -> isWorthRepeating[0])
-                .retry()
-                .atMost(1);
-    }
-
-    /** What an answer means is found out as part of the call: it may say with status 200 that LINE WORKS is down. */
-    private static <B, T> Uni<T> answer(
-            Uni<RestResponse<B>> call, Consumer<RateLimitInfo> quota, Function<B, T> meaning) {
-        return call.invoke(response -> quota.accept(RateLimitHeaders.of(response)))
-                .onItem()
-                .transformToUni(response -> {
-                    B body = response.getEntity();
-                    return body == null
-                            ? Uni.createFrom().failure(ResponseChecks.empty())
-                            : Uni.createFrom().item(read(body, meaning));
-                });
-    }
-
-    private static <B, T> T read(B body, Function<B, T> meaning) {
-        try {
-            return meaning.apply(body);
-        } catch (Failure | UnexpectedJson known) {
-            throw known;
-        } catch (RuntimeException defect) {
-            throw TransportErrors.unread(defect);
-        }
-    }
-
-    private <T> Uni<T> inTime(Uni<T> work) {
-        return work.ifNoItem()
-                .after(config.timeout())
-                .fail()
-                .onFailure()
-                .transform(thrown -> TransportErrors.from(thrown, config.timeout()));
+        return calls.make(operation, domainId, ledger, call, meaning);
     }
 
     private static boolean isNotFound(Throwable thrown) {
         return thrown instanceof Failure failure && failure.code() == ErrorCode.NOT_FOUND;
-    }
-
-    private static boolean isUnauthorized(Throwable thrown) {
-        return thrown instanceof Failure failure && failure.code() == ErrorCode.UPSTREAM_UNAUTHORIZED;
     }
 }

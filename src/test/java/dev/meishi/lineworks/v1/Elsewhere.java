@@ -26,6 +26,11 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
     }
 
     @Override
+    public String api() {
+        return same.api();
+    }
+
+    @Override
     public Optional<String> url() {
         return Optional.of(there.toString());
     }

@@ -1,4 +1,4 @@
-package dev.meishi.lineworks.v1;
+package dev.meishi.lineworks.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meishi.lineworks.v1;
+package dev.meishi.lineworks.body;
 
 import dev.meishi.json.JsonReader;
 import dev.meishi.json.Text;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * letters, and the leap second and the midnight that belong to the next minute and day. Weeks and days of the year are
  * not read, nor are times without offset, which are no moments.
  */
-final class DateTimes {
+public final class DateTimes {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final String OFFSET_SHAPE = "+00:00";
@@ -41,14 +41,24 @@ final class DateTimes {
 
     private DateTimes() {}
 
-    /** A time; null for none and for what is not one. */
-    static @Nullable OffsetDateTime read(JsonReader json) {
+    /**
+     * Reads a value.
+     *
+     * @param json in front of it
+     * @return a time; null for none and for what is not one
+     */
+    public static @Nullable OffsetDateTime read(JsonReader json) {
         Text raw = json.text();
         return raw == null ? null : read(raw);
     }
 
-    /** With or without a fraction, with or without blanks around it; null for anything else. */
-    static @Nullable OffsetDateTime read(Text raw) {
+    /**
+     * Reads a text.
+     *
+     * @param raw with or without a fraction, with or without blanks around it
+     * @return null for anything else
+     */
+    public static @Nullable OffsetDateTime read(Text raw) {
         try {
             ZoneOffset offset = isAt(raw, 0, SHAPE) ? offset(raw) : null;
             return offset == null ? other(raw) : usual(raw, offset);

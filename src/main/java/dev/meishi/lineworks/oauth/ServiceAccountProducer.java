@@ -1,0 +1,149 @@
+package dev.meishi.lineworks.oauth;
+
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.StandInAccount;
+import dev.meishi.lineworks.UpstreamAddress;
+import dev.meishi.lineworks.UpstreamApi;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.UpstreamUrl;
+import dev.meishi.secret.Secret;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides who the gateway is to API 2.0, at start if that is the API that is called. What is not configured is the simulator's
+ * if that is on; otherwise the start fails and names every missing setting at once.
+ */
+@ApplicationScoped
+public class ServiceAccountProducer {
+
+    private static final Logger LOG = Logger.getLogger(ServiceAccountProducer.class);
+
+    private static final String SIMULATED = "/sandbox/2.0/oauth2/v2.0/token";
+
+    private static final String TOKEN_URL = "meishi.upstream.token-url";
+    private static final String CLIENT_SECRET = "meishi.upstream.client-secret";
+    private static final String PRIVATE_KEY = "meishi.upstream.private-key";
+
+    @Produces
+    @Singleton
+    ServiceAccount account(
+            UpstreamConfig config,
+            OauthConfig oauth,
+            UpstreamAddress address,
+            Instance<StandInAccount> standIns,
+            @ConfigProperty(name = "meishi.sandbox.enabled", defaultValue = "false") boolean sandbox) {
+        Optional<StandInAccount> standIn = standIns.isResolvable() ? Optional.of(standIns.get()) : Optional.empty();
+        if (sandbox && standIn.isPresent() && config.url().isEmpty()) {
+            warnOfIgnored(oauth);
+            return simulated(oauth.scope(), standIn.get(), address);
+        }
+        return configured(config, oauth, sandbox ? standIn : Optional.empty());
+    }
+
+    /** What is wrong is said at start, and not to the first client. */
+    void check(@Observes StartupEvent start, UpstreamConfig config, Instance<ServiceAccount> account) {
+        if (!UpstreamApi.V2.isChosen(config)) {
+            return;
+        }
+        if (config.moreDomainIds().isPresent()) {
+            throw new ConfigurationException(
+                    "meishi.upstream.more-domain-ids is of API 1.0: with 2.0 the app decides on the domain; leave it out.");
+        }
+        account.get();
+    }
+
+    private static ServiceAccount simulated(String scope, StandInAccount standIn, UpstreamAddress address) {
+        return new ServiceAccount(
+                standIn.clientId(),
+                SecretSource.of(standIn::clientSecret),
+                standIn.serviceAccount(),
+                SecretSource.of(standIn::privateKey),
+                scopes(scope),
+                () -> address.own().resolve(SIMULATED));
+    }
+
+    private static ServiceAccount configured(
+            UpstreamConfig config, OauthConfig oauth, Optional<StandInAccount> standIn) {
+        Optional<String> clientId = oauth.clientId().or(() -> standIn.map(StandInAccount::clientId));
+        Optional<SecretSource> secret = oauth.clientSecret()
+                .map(set -> SecretSource.of(CLIENT_SECRET, set))
+                .or(() -> standIn.map(other -> SecretSource.of(other::clientSecret)));
+        Optional<String> name = oauth.serviceAccount().or(() -> standIn.map(StandInAccount::serviceAccount));
+        Optional<SecretSource> key = oauth.privateKey()
+                .map(set -> SecretSource.ofKey(PRIVATE_KEY, set))
+                .or(() -> standIn.map(other -> SecretSource.of(other::privateKey)));
+        List<String> missing = new ArrayList<>();
+        note(missing, "meishi.upstream.client-id", clientId);
+        note(missing, CLIENT_SECRET, secret);
+        note(missing, "meishi.upstream.service-account", name);
+        note(missing, PRIVATE_KEY, key);
+        note(missing, "meishi.upstream.domain-id", config.domainId().or(() -> standIn.map(StandInAccount::domainId)));
+        if (!missing.isEmpty()) {
+            throw new ConfigurationException("LINE WORKS is not configured. Missing for API 2.0: "
+                    + String.join(", ", missing)
+                    + ". Set them to use a tenant, or set meishi.sandbox.enabled=true to use the built-in simulator.");
+        }
+        refuseIfWrong(config, oauth, secret.orElseThrow(), key.orElseThrow());
+        URI tokenUrl = URI.create(oauth.tokenUrl());
+        return new ServiceAccount(
+                clientId.orElseThrow(),
+                secret.orElseThrow(),
+                name.orElseThrow(),
+                key.orElseThrow(),
+                scopes(oauth.scope()),
+                () -> tokenUrl);
+    }
+
+    private static void refuseIfWrong(UpstreamConfig config, OauthConfig oauth, SecretSource secret, SecretSource key) {
+        List<String> wrong = new ArrayList<>();
+        UpstreamUrl.refusal(oauth.tokenUrl(), config.allowPlainHttp(), true)
+                .map(refusal -> TOKEN_URL + " " + refusal + ".")
+                .ifPresent(wrong::add);
+        oauth.clientSecret().ifPresent(set -> noteFailure(wrong, secret::read));
+        oauth.privateKey().ifPresent(set -> noteFailure(wrong, () -> SigningKey.of(key.read())));
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(String.join(" ", wrong));
+        }
+    }
+
+    private static void noteFailure(List<String> wrong, Runnable check) {
+        try {
+            check.run();
+        } catch (Failure failure) {
+            wrong.add(failure.summary());
+        }
+    }
+
+    private static void note(List<String> missing, String name, Optional<?> value) {
+        if (value.isEmpty()) {
+            missing.add(name);
+        }
+    }
+
+    /** Somebody who sets them means a tenant, and gets the simulator. */
+    private static void warnOfIgnored(OauthConfig oauth) {
+        Optional<Secret> credential = oauth.privateKey()
+                .or(oauth::clientSecret)
+                .or(() -> oauth.clientId().map(Secret::new));
+        if (credential.isPresent()) {
+            LOG.warn("Credentials of API 2.0 are set, but the simulator is called with its own, as it is on and"
+                    + " meishi.upstream.url is not set. Set meishi.upstream.url to call LINE WORKS.");
+        }
+    }
+
+    private static String scopes(String setting) {
+        return String.join(" ", setting.strip().split("[\\s,]+"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.meishi.lineworks.oauth;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.RestClients;
+import dev.meishi.lineworks.http.TransportErrors;
+import dev.meishi.memory.Memory;
+import dev.meishi.secret.Secret;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for access tokens, one call each. Keys are read and used on a worker, never on an event loop. */
+@Singleton
+class TokenEndpoint {
+
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+    private final ServiceAccount account;
+    private final Supplier<TokenApi> api;
+    private final ScheduledExecutorService workers;
+    private final Duration timeout;
+    private @Nullable TokenApi built;
+
+    private record Proof(Secret assertion, Secret clientSecret) {}
+
+    TokenEndpoint(ServiceAccount account, UpstreamConfig config, Memory memory, ScheduledExecutorService workers) {
+        this.account = account;
+        this.workers = workers;
+        this.timeout = config.timeout();
+        this.api = () -> RestClients.toCredentials(account.tokenUrl().get(), config, memory)
+                .register(new TokenErrors())
+                .build(TokenApi.class);
+    }
+
+    /** For whom tokens are issued. */
+    ServiceAccount account() {
+        return account;
+    }
+
+    /**
+     * A new token.
+     *
+     * @param nanoTime as of now
+     * @return fails with {@link Failure}: {@code UPSTREAM_UNAUTHORIZED} with OAuth's error if it is refused
+     */
+    Uni<AccessToken> token(long nanoTime) {
+        return Uni.createFrom()
+                .item(this::proof)
+                .runSubscriptionOn(workers)
+                .chain(this::ask)
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .map(payload -> AccessToken.of(payload.accessToken(), payload.life(), nanoTime))
+                .onFailure()
+                .transform(this::failure);
+    }
+
+    private Proof proof() {
+        return new Proof(
+                Assertion.of(account, Instant.now()), account.clientSecret().read());
+    }
+
+    private Uni<TokenPayload> ask(Proof proof) {
+        return api().token(
+                        GRANT,
+                        proof.assertion().value(),
+                        account.clientId(),
+                        proof.clientSecret().value(),
+                        account.scope())
+                .map(body -> {
+                    TokenPayload payload = body == null ? null : body.read(TokenPayload::read);
+                    if (payload == null) {
+                        throw TransportErrors.invalid("the answer of its token endpoint is empty");
+                    }
+                    return payload;
+                });
+    }
+
+    /** Built at its first use: the address of the simulator is known only once the server listens. */
+    private synchronized TokenApi api() {
+        if (built == null) {
+            built = api.get();
+        }
+        return built;
+    }
+
+    /** Whatever went wrong, nothing of what was sent or received is kept as its cause. */
+    private Failure failure(Throwable thrown) {
+        if (thrown instanceof Failure known) {
+            return known;
+        }
+        ErrorCode code = TransportErrors.from(thrown, timeout) instanceof Failure failure
+                ? failure.code()
+                : ErrorCode.UPSTREAM_INVALID;
+        String what = switch (code) {
+            case UPSTREAM_TIMEOUT -> "did not answer within " + timeout.toMillis() + " ms";
+            case UPSTREAM_UNAVAILABLE -> "could not be reached, or the connection broke off";
+            default -> "sent an answer that is not the JSON expected";
+        };
+        return new Failure(code, "The token endpoint of LINE WORKS (meishi.upstream.token-url) " + what + ".");
+    }
+}

@@ -1,0 +1,214 @@
+package dev.meishi.lineworks.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.View;
+import dev.meishi.secret.Secret;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@link AccessTokens}: who waits for a token shares the call for it, and who has one waits for nothing. */
+@Timeout(60)
+class AccessTokensTest {
+
+    private static final Failure WRONG_KEY =
+            new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "refused", "invalid_grant", null, null);
+
+    private final AtomicLong nanos = new AtomicLong(-5);
+    private final List<UniEmitter<? super AccessToken>> asked = new ArrayList<>();
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final AccessTokens tokens = new AccessTokens(
+            now -> Uni.createFrom().emitter(asked::add),
+            View.of("app"),
+            () -> Secret.of("client secret"),
+            new TokenMetrics(registry),
+            nanos::get);
+
+    @Test
+    void aThousandColdCallsAskForOneToken() {
+        List<CompletableFuture<Secret>> waiting =
+                IntStream.range(0, 1000).mapToObj(i -> header()).toList();
+
+        issue("a", 3600);
+
+        assertThat(asked).hasSize(1);
+        assertThat(waiting).allSatisfy(one -> assertThat(value(one)).isEqualTo("Bearer a"));
+    }
+
+    @Test
+    void whoGivesUpLeavesTheCallToTheOthers() {
+        tokens.header().subscribe().with(never -> {}).cancel();
+        CompletableFuture<Secret> other = header();
+
+        issue("a", 3600);
+
+        assertThat(asked).hasSize(1);
+        assertThat(value(other)).isEqualTo("Bearer a");
+    }
+
+    @Test
+    void aTokenIsUsedUntilFourFifthsOfItsLifeAndRenewedMeanwhile() {
+        issued("a", 100);
+        after(79);
+        assertThat(value(header())).isEqualTo("Bearer a");
+        assertThat(asked).hasSize(1);
+
+        after(2);
+        assertThat(value(header())).as("nobody waits").isEqualTo("Bearer a");
+        assertThat(value(header())).isEqualTo("Bearer a");
+        assertThat(asked).as("once").hasSize(2);
+
+        issue("b", 100);
+        assertThat(value(header())).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void aTokenWhoseRenewalFailsIsUsedToItsEnd() {
+        issued("a", 100);
+        after(81);
+        header();
+        fail(WRONG_KEY);
+
+        assertThat(value(header())).isEqualTo("Bearer a");
+        assertThat(asked).as("a pause").hasSize(2);
+        after(2);
+        assertThat(value(header())).isEqualTo("Bearer a");
+        assertThat(asked).hasSize(3);
+        fail(WRONG_KEY);
+        after(18);
+        assertThat(header()).as("it is over").isNotCompleted();
+    }
+
+    @Test
+    void aRejectedTokenIsReplacedOnceHoweverManySaySo() {
+        issued("a", 3600);
+        Secret rejected = new Secret("Bearer a");
+
+        assertThat(tokens.rejected(rejected)).isTrue();
+        CompletableFuture<Secret> one = header();
+        assertThat(tokens.rejected(rejected)).isTrue();
+        CompletableFuture<Secret> other = header();
+        issue("b", 3600);
+        assertThat(tokens.rejected(rejected)).as("of the one before").isTrue();
+
+        assertThat(asked).hasSize(2);
+        assertThat(value(one)).isEqualTo("Bearer b");
+        assertThat(value(other)).isEqualTo("Bearer b");
+        assertThat(value(header())).isEqualTo("Bearer b");
+        assertThat(registry.counter("meishi.upstream.tokens.rejected").count()).isOne();
+    }
+
+    @Test
+    void aThousandCallsWithAWrongKeyAskOnce() {
+        CompletableFuture<Secret> first = header();
+        fail(WRONG_KEY);
+        assertThat(failure(first)).isSameAs(WRONG_KEY);
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(failure(header()).code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        }
+
+        assertThat(asked).hasSize(1);
+        assertThat(registry.counter(
+                                "meishi.upstream.tokens", "result", "UPSTREAM_UNAUTHORIZED", "error", "invalid_grant")
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void thePauseAfterAFailureGrowsToHalfAMinute() {
+        int seconds = 0;
+        for (int i = 0; i < 3600; i++) {
+            CompletableFuture<Secret> call = header();
+            if (!call.isDone()) {
+                fail(WRONG_KEY);
+            }
+            after(1);
+            seconds++;
+        }
+
+        assertThat(seconds).isEqualTo(3600);
+        assertThat(asked.size()).isBetween(100, 120);
+    }
+
+    @Test
+    void aFailureThatPassesSaysWhenToComeBack() {
+        header();
+        fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
+
+        assertThat(failure(header()).retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        after(1);
+        CompletableFuture<Secret> again = header();
+        issue("a", 3600);
+        assertThat(value(again)).isEqualTo("Bearer a");
+    }
+
+    @Test
+    void tokensThatAreAllRejectedAreNotAskedForWithoutEnd() {
+        for (int i = 0; i < 100; i++) {
+            CompletableFuture<Secret> call = header();
+            if (!call.isDone()) {
+                issue("token-" + i, 3600);
+            }
+            if (!call.isCompletedExceptionally()) {
+                tokens.rejected(new Secret(value(call)));
+            }
+        }
+
+        assertThat(asked).hasSize(6);
+        assertThat(failure(header())).hasMessageContaining("rejects every access token");
+    }
+
+    @Test
+    void nothingPrintsAToken() {
+        AccessToken token = AccessToken.of("t0ken", Duration.ofHours(1), 0);
+
+        assertThat(token.toString() + token.value() + tokens + new TokenPayload("t0ken", Duration.ZERO))
+                .doesNotContain("t0ken");
+    }
+
+    private CompletableFuture<Secret> header() {
+        return tokens.header().subscribeAsCompletionStage();
+    }
+
+    private void issued(String token, int seconds) {
+        header();
+        issue(token, seconds);
+    }
+
+    private void issue(String token, int seconds) {
+        asked.get(asked.size() - 1).complete(AccessToken.of(token, Duration.ofSeconds(seconds), nanos.get()));
+    }
+
+    private void fail(Failure failure) {
+        asked.get(asked.size() - 1).fail(failure);
+    }
+
+    private void after(int seconds) {
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private static String value(CompletableFuture<Secret> header) {
+        assertThat(header).isCompleted();
+        return header.join().value();
+    }
+
+    private static Failure failure(CompletableFuture<Secret> header) {
+        assertThat(header).isCompletedExceptionally();
+        return (Failure) catchThrowable(header::join).getCause();
+    }
+}

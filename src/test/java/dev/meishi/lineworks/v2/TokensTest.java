@@ -1,0 +1,321 @@
+package dev.meishi.lineworks.v2;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.meishi.lineworks.v2.ColdGateway.answer;
+import static dev.meishi.lineworks.v2.ColdGateway.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.meishi.connection.Page;
+import dev.meishi.contact.Contact;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
+import dev.meishi.lineworks.LineWorks;
+import dev.meishi.lineworks.v2.LineWorksV2Stub.Account;
+import dev.meishi.lineworks.v2.LineWorksV2Stub.Stub;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the gateway proves who it is to API 2.0: by which request, how often, and without a trace of it elsewhere. */
+@QuarkusTest
+@WithTestResource(LineWorksV2Stub.class)
+@Timeout(120)
+class TokensTest {
+
+    private static final String NO_CONTACTS = "{\"contacts\":[],\"responseMetaData\":{}}";
+
+    @Inject
+    ColdGateway gateway;
+
+    @Stub
+    @SuppressWarnings("NullAway.Init")
+    WireMockServer server;
+
+    @Stub
+    @SuppressWarnings("NullAway.Init")
+    Account account;
+
+    @SuppressWarnings("NullAway.Init")
+    private LineWorks lineWorks;
+
+    private final LogLines lines = new LogLines();
+
+    @BeforeEach
+    void begin() {
+        lineWorks = gateway.lineWorks();
+        LineWorksV2Stub.answering(server, okJson(NO_CONTACTS));
+    }
+
+    @AfterEach
+    void restore() throws IOException {
+        lines.close();
+        Files.writeString(account.keyFile(), account.pem());
+        Files.writeString(account.secretFile(), LineWorksV2Stub.CLIENT_SECRET);
+    }
+
+    @Test
+    void anAssertionIsExchangedForAToken() throws IOException, GeneralSecurityException {
+        answer(ColdGateway.list(lineWorks));
+
+        LoggedRequest request = LineWorksV2Stub.tokenCalls(server).get(0);
+        assertThat(request.getMethod().getName()).isEqualTo("POST");
+        assertThat(request.getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded");
+        assertThat(request.containsHeader("Authorization")).isFalse();
+        assertThat(request.formParameter("grant_type").firstValue())
+                .isEqualTo("urn:ietf:params:oauth:grant-type:jwt-bearer");
+        assertThat(request.formParameter("client_id").firstValue()).isEqualTo(LineWorksV2Stub.CLIENT_ID);
+        assertThat(request.formParameter("client_secret").firstValue()).isEqualTo(LineWorksV2Stub.CLIENT_SECRET);
+        assertThat(request.formParameter("scope").firstValue()).isEqualTo("contact.read user.read");
+
+        String[] parts = request.formParameter("assertion").firstValue().split("\\.");
+        JsonNode claims = json(parts[1]);
+        long now = Instant.now().getEpochSecond();
+        assertThat(json(parts[0]).path("alg").asText()).isEqualTo("RS256");
+        assertThat(claims.path("iss").asText()).isEqualTo(LineWorksV2Stub.CLIENT_ID);
+        assertThat(claims.path("sub").asText()).isEqualTo(LineWorksV2Stub.SERVICE_ACCOUNT);
+        assertThat(claims.path("iat").asLong()).isBetween(now - 60, now);
+        assertThat(claims.path("exp").asLong()).isBetween(now + 60, now + 3600);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(account.keys().getPublic());
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+    }
+
+    @Test
+    void aThousandColdCallsAskForOneToken() {
+        LineWorksV2Stub.issuing(
+                server,
+                okJson("{\"access_token\":\"t0ken-1\",\"expires_in\":3600}").withFixedDelay(300));
+        List<CompletableFuture<Page<Contact>>> calls = IntStream.range(0, 1000)
+                .mapToObj(i -> ColdGateway.list(lineWorks).subscribeAsCompletionStage())
+                .toList();
+        calls.forEach(
+                call -> assertThat(call.handle((page, thrown) -> true).join()).isTrue());
+
+        assertThat(LineWorksV2Stub.tokenCalls(server)).hasSize(1);
+        assertThat(LineWorksV2Stub.calls(server)).isNotEmpty();
+    }
+
+    @Test
+    void aTokenIsUsedForItsLife() {
+        answer(ColdGateway.list(lineWorks));
+        answer(ColdGateway.list(lineWorks));
+
+        assertThat(LineWorksV2Stub.tokenCalls(server)).hasSize(1);
+        assertThat(LineWorksV2Stub.calls(server)).hasSize(2);
+    }
+
+    @Test
+    void anExpiredTokenCostsARetryAndNoError() {
+        answer(ColdGateway.list(lineWorks));
+        server.stubFor(any(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer t0ken-1"))
+                .willReturn(
+                        aResponse().withStatus(401).withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+        LineWorksV2Stub.issuing(server, "t0ken-2");
+
+        answer(ColdGateway.list(lineWorks));
+
+        assertThat(LineWorksV2Stub.tokenCalls(server)).hasSize(2);
+        assertThat(LineWorksV2Stub.calls(server))
+                .extracting(call -> call.getHeader("Authorization"))
+                .containsExactly("Bearer t0ken-1", "Bearer t0ken-1", "Bearer t0ken-2");
+    }
+
+    @Test
+    void tokensThatAreAlwaysRejectedAreAFailureOfTwoCalls() {
+        server.stubFor(any(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer t0ken-1"))
+                .willReturn(aResponse().withStatus(401)));
+
+        assertThat(failure(ColdGateway.list(lineWorks)).code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        assertThat(LineWorksV2Stub.calls(server)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_client, client-secret",
+        "invalid_grant, private-key",
+        "invalid_scope, meishi.upstream.scope",
+        "unauthorized_client, service account",
+        "something_else, client-id"
+    })
+    void whatTheTokenEndpointRefusesIsSaidWithItsError(String error, String advice) {
+        LineWorksV2Stub.issuing(
+                server,
+                aResponse().withStatus(400).withBody("{\"error\":\"" + error + "\",\"error_description\":\"QUOTED\"}"));
+
+        Failure failure = failure(ColdGateway.list(lineWorks));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        assertThat(failure.upstreamCode()).isEqualTo(error);
+        assertThat(failure)
+                .hasMessageContaining(error)
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("QUOTED");
+        assertThat(LineWorksV2Stub.calls(server)).isEmpty();
+    }
+
+    @Test
+    void aWrongKeyIsAskedAboutOnceHoweverManyQueriesCome() {
+        LineWorksV2Stub.issuing(server, aResponse().withStatus(400).withBody("{\"error\":\"invalid_grant\"}"));
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(failure(ColdGateway.list(lineWorks)).code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        }
+
+        assertThat(LineWorksV2Stub.tokenCalls(server).size()).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, '', UPSTREAM_INVALID",
+        "401, '', UPSTREAM_UNAUTHORIZED",
+        "404, <html>, UPSTREAM_INVALID",
+        "429, '', UPSTREAM_RATE_LIMITED",
+        "503, down, UPSTREAM_UNAVAILABLE",
+        "200, '', UPSTREAM_INVALID",
+        "200, <html>, UPSTREAM_INVALID",
+        "200, {}, UPSTREAM_INVALID",
+        "'200', '{\"access_token\":\"a b\"}', UPSTREAM_INVALID",
+        "'200', '{\"access_token\":\"a\\r\\nX: y\"}', UPSTREAM_INVALID",
+        "'200', '{\"access_token\":\"a\",\"token_type\":\"mac\"}', UPSTREAM_INVALID"
+    })
+    void whatElseATokenEndpointAnswersHasItsCode(int status, String body, ErrorCode code) {
+        LineWorksV2Stub.issuing(
+                server,
+                aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/json")
+                        .withHeader("Location", server.baseUrl() + "/elsewhere")
+                        .withBody(body));
+
+        assertThat(failure(ColdGateway.list(lineWorks)).code()).isEqualTo(code);
+        assertThat(LineWorksV2Stub.calls(server)).isEmpty();
+    }
+
+    @Test
+    void aTokenEndpointThatDoesNotAnswerIsGivenUp() {
+        LineWorksV2Stub.issuing(server, okJson("{}").withFixedDelay(9_000));
+
+        assertThat(failure(ColdGateway.list(lineWorks)).code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3600", "\"3600\"", "null", "\"\"", "-1"})
+    void aLifeMayBeANumberOrAText(String life) {
+        LineWorksV2Stub.issuing(server, okJson("{\"access_token\":\"t0ken-1\",\"expires_in\":" + life + "}"));
+
+        answer(ColdGateway.list(lineWorks));
+        answer(ColdGateway.list(lineWorks));
+
+        assertThat(LineWorksV2Stub.tokenCalls(server)).hasSize(1);
+    }
+
+    @Test
+    void keyAndSecretAreReadFromTheirFilesAgain() throws IOException {
+        Files.writeString(account.secretFile(), "new-s3cret\n");
+        Files.writeString(account.keyFile(), Account.pem(Account.generate()).replace("\n", "\\n"));
+
+        answer(ColdGateway.list(lineWorks));
+
+        LoggedRequest request = LineWorksV2Stub.tokenCalls(server).get(0);
+        assertThat(request.formParameter("client_secret").firstValue()).isEqualTo("new-s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no key",
+                "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----",
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\n%%%\n-----END PRIVATE KEY-----"
+            })
+    void aFileWithoutAUsableKeyIsSaidSo(String content) throws IOException {
+        Files.writeString(account.keyFile(), content);
+
+        Failure failure = failure(ColdGateway.list(lineWorks));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
+        assertThat(failure).hasMessageContaining("meishi.upstream.private-key cannot be used");
+        assertThat(LineWorksV2Stub.tokenCalls(server)).isEmpty();
+    }
+
+    @Test
+    void aKeyWhoseFileIsGoneIsSaidSo() throws IOException {
+        Files.delete(account.keyFile());
+
+        assertThat(failure(ColdGateway.list(lineWorks)))
+                .hasMessageContaining("meishi.upstream.private-key is no file that can be read")
+                .hasMessageNotContaining(account.keyFile().toString());
+    }
+
+    @Test
+    void whateverTheLogLevelNoLineHasACredentialInIt() {
+        lines.listen();
+        answer(ColdGateway.list(lineWorks));
+        for (ResponseDefinitionBuilder answer : List.of(
+                aResponse().withStatus(401).withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\""),
+                aResponse().withStatus(500))) {
+            LineWorksV2Stub.answering(server, answer);
+            failure(ColdGateway.list(lineWorks));
+        }
+        for (ResponseDefinitionBuilder answer : List.of(
+                aResponse().withStatus(400).withBody("{\"error\":\"invalid_grant\",\"error_description\":\"s3cret\"}"),
+                okJson("{\"access_token\":\"t0ken 1\"}"),
+                okJson("{\"access_token\":[\"t0ken-1\"]}"))) {
+            LineWorksV2Stub.issuing(server, answer);
+            failure(ColdGateway.list(gateway.lineWorks()));
+        }
+
+        List<String> assertions = LineWorksV2Stub.tokenCalls(server).stream()
+                .map(call -> call.formParameter("assertion").firstValue())
+                .toList();
+        assertThat(assertions).isNotEmpty();
+        assertThat(lines.text()).contains("/v1.0/contacts").contains("invalid_grant");
+        assertThat(lines.text()).doesNotContain("t0ken", "r3fresh", "s3cret", "PRIVATE KEY");
+        assertThat(lines.text())
+                .doesNotContain(assertions.stream()
+                        .map(assertion -> assertion.substring(assertion.length() - 40))
+                        .toArray(String[]::new));
+        assertThat(lines.text()).doesNotContain(keyBytes());
+    }
+
+    private String keyBytes() {
+        return Base64.getEncoder()
+                .encodeToString(account.keys().getPrivate().getEncoded())
+                .substring(100, 160);
+    }
+
+    private static JsonNode json(String part) throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(part));
+    }
+}
