@@ -33,8 +33,18 @@ public record ContactFilter(
         DateTimeRange createdBetween,
 
         @Description("Contacts last updated in this span. Not together with createdBetween.") @Nullable
-        DateTimeRange modifiedBetween) {
+        DateTimeRange modifiedBetween,
+
+        @Description(
+                "A part of an e-mail address, such as a domain. Only with API 2.0 of LINE WORKS; with 1.0 keyword is what comes nearest.")
+        @Nullable
+        String email,
+
+        @Description(
+                "A phone number or a part of one, of four digits at least. Signs between the digits do not count, nor do a leading 0 and the country codes of Japan and Korea. Only with API 2.0 of LINE WORKS.")
+        @Nullable
+        String phone) {
 
     /** No condition at all. */
-    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null);
+    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null, null, null);
 }

@@ -67,7 +67,9 @@ class ContactSearches {
                 text("accessibleTo", filter.accessibleTo()),
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
-                direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()));
+                direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()),
+                email(Blanks.stripped(filter.email())),
+                phone(Blanks.stripped(filter.phone())));
         return new ContactQuery(search, isLong ? between : null);
     }
 
@@ -78,6 +80,27 @@ class ContactSearches {
                     "filter.keyword cannot be used here: the API of LINE WORKS that this installation calls has no search by keyword. Leave it out, narrow the list by tagResourceId, createdBetween or modifiedBetween, and look for the word in the contacts that come.");
         }
         return text("keyword", given);
+    }
+
+    private @Nullable String email(@Nullable String given) {
+        if (given != null && !capabilities.has(Ability.EMAIL)) {
+            throw unavailable("email", "e-mail addresses");
+        }
+        return text("email", given);
+    }
+
+    private @Nullable String phone(@Nullable String given) {
+        if (given != null && !capabilities.has(Ability.PHONE)) {
+            throw unavailable("phone", "phone numbers");
+        }
+        return given == null ? null : PhonePart.of(given);
+    }
+
+    private static Failure unavailable(String name, String what) {
+        return new Failure(
+                ErrorCode.FEATURE_DISABLED,
+                "filter." + name + " cannot be used here: the API of LINE WORKS that this installation calls does not"
+                        + " search " + what + ". Use filter.keyword, or leave it out.");
     }
 
     /** An id that is blank is a mistake: without the condition others would be found than are meant. */

@@ -25,7 +25,8 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
     /** Characters of a value that a message repeats. */
     private static final int SHOWN = 80;
 
-    private static final Set<String> TEXTS = Set.of("domainId", "keyword", "tagResourceId", "accessibleTo");
+    private static final Set<String> TEXTS =
+            Set.of("domainId", "keyword", "email", "phone", "tagResourceId", "accessibleTo");
     private static final Set<String> FLAGS = Set.of("open", "externalOnly");
 
     /** The parameters of a span's two ends, by the span's name in the filter. */
@@ -40,7 +41,7 @@ record ExportQuery(Map<String, Object> filter, @Nullable String after) {
             "modifiedBetween");
 
     private static final String ALLOWED =
-            "after, domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, createdFrom, createdTo, modifiedFrom and modifiedTo";
+            "after, domainId, keyword, email, phone, tagResourceId, open, externalOnly, accessibleTo, createdFrom, createdTo, modifiedFrom and modifiedTo";
 
     /** How the schema's messages name what this URL has parameters for. */
     private static final Pattern SCHEMA_WORDS = Pattern.compile(

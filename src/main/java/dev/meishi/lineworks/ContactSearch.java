@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param between contacts created or modified in a span of at most seven days
  * @param orderBy what to sort by
  * @param direction which way
+ * @param email a part of one of their e-mail addresses
+ * @param phone digits that one of their phone numbers has one after the other, at least {@link #MIN_DIGITS}
  */
 public record ContactSearch(
         String domainId,
@@ -28,7 +30,37 @@ public record ContactSearch(
         @Nullable String accessibleTo,
         @Nullable DateWindow between,
         OrderBy orderBy,
-        SortOrder direction) {
+        SortOrder direction,
+        @Nullable String email,
+        @Nullable String phone) {
+
+    /** Fewer are found in nearly every number. */
+    public static final int MIN_DIGITS = 4;
+
+    /** Contacts of any e-mail address and phone number. */
+    public ContactSearch(
+            String domainId,
+            @Nullable String keyword,
+            @Nullable String tagResourceId,
+            @Nullable Boolean open,
+            boolean externalOnly,
+            @Nullable String accessibleTo,
+            @Nullable DateWindow between,
+            OrderBy orderBy,
+            SortOrder direction) {
+        this(
+                domainId,
+                keyword,
+                tagResourceId,
+                open,
+                externalOnly,
+                accessibleTo,
+                between,
+                orderBy,
+                direction,
+                null,
+                null);
+    }
 
     /** What contacts can be sorted by. */
     public enum OrderBy {
@@ -99,15 +131,24 @@ public record ContactSearch(
         hash = 31 * hash + (accessibleTo == null ? 0 : accessibleTo.hashCode());
         hash = 31 * hash + (between == null ? 0 : between.hashCode());
         hash = 31 * hash + orderBy.hashCode();
+        hash = 31 * hash + (email == null ? 0 : email.hashCode());
+        hash = 31 * hash + (phone == null ? 0 : phone.hashCode());
         return 31 * hash + direction.hashCode();
     }
 
     /**
-     * A number that tells this list from every other, for cursors.
+     * A number that tells this list from every other, for cursors. Cursors outlive versions of the gateway, so what was added
+     * to a search counts only where it is given.
      *
      * @return equal for equal searches
      */
     public long fingerprint() {
+        return email == null && phone == null
+                ? ofOthers()
+                : Cursor.fingerprint(ofOthers(), "email", email, "phone", phone);
+    }
+
+    private long ofOthers() {
         return Cursor.fingerprint(
                 "contacts",
                 domainId,
@@ -141,7 +182,7 @@ public record ContactSearch(
      */
     public ContactSearch orderedBy(OrderBy field, SortOrder way) {
         return new ContactSearch(
-                domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, between, field, way);
+                domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, between, field, way, email, phone);
     }
 
     /**
@@ -152,7 +193,17 @@ public record ContactSearch(
      */
     public ContactSearch between(DateWindow window) {
         return new ContactSearch(
-                domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, window, orderBy, direction);
+                domainId,
+                keyword,
+                tagResourceId,
+                open,
+                externalOnly,
+                accessibleTo,
+                window,
+                orderBy,
+                direction,
+                email,
+                phone);
     }
 
     /**

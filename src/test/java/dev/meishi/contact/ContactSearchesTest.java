@@ -41,7 +41,7 @@ class ContactSearchesTest {
 
     @Test
     void everyConditionHasItsPlace() {
-        ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null);
+        ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null, null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
                 .isEqualTo(new ContactQuery(
@@ -54,13 +54,58 @@ class ContactSearchesTest {
     void aKeywordIsRefusedWhereTheApiSearchesForNone() {
         Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
         ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
-        ContactFilter filter = new ContactFilter(null, "word", null, null, false, null, null, null);
+        ContactFilter filter = new ContactFilter(null, "word", null, null, false, null, null, null, null, null);
 
         Failure refused = catchThrowableOfType(Failure.class, () -> elsewhere.of(filter, null));
         assertThat(refused.code()).isEqualTo(ErrorCode.FEATURE_DISABLED);
         assertThat(refused).hasMessageContaining("filter.keyword").hasMessageContaining("tagResourceId");
-        ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null);
+        ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null, null, null);
         assertThat(elsewhere.of(blank, null)).isEqualTo(new ContactQuery(ALL, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "090-1234-5678, 9012345678",
+        "'+81 90-1234-5678', 9012345678",
+        "'+82 010-1234-5678', 1012345678",
+        "０９０（１２３４）５６７８, 9012345678",
+        "1234, 1234",
+        "'+49 30 1234', 49301234"
+    })
+    void aPhoneNumberIsSearchedForByTheDigitsThatAllSpellingsHave(String given, String digits) {
+        assertThat(searches.of(by(null, given), null).search().phone()).isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "0123", "+81 012", "---", "12345678901234567890123456789012345678901"})
+    void aPhoneNumberHasFourDigitsOrMore(String given) {
+        assertThat(refusal(by(null, given))).contains("filter.phone must have 4 to 40 digits");
+    }
+
+    @Test
+    void aPartOfAnAddressIsSearchedForAsItIs() {
+        ContactSearch search = searches.of(by(" @example.com ", null), null).search();
+
+        assertThat(search.email()).isEqualTo("@example.com");
+        assertThat(searches.of(by(" ", " "), null)).isEqualTo(new ContactQuery(ALL, null));
+        assertThat(search.fingerprint()).isNotEqualTo(ALL.fingerprint());
+        assertThat(search.reversed().email()).isEqualTo("@example.com");
+    }
+
+    @Test
+    void addressesAndNumbersAreRefusedWhereTheApiSearchesForNone() {
+        Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
+        ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
+
+        for (ContactFilter filter : List.of(by("a", null), by(null, "12345"))) {
+            Failure refused = catchThrowableOfType(Failure.class, () -> elsewhere.of(filter, null));
+            assertThat(refused.code()).isEqualTo(ErrorCode.FEATURE_DISABLED);
+            assertThat(refused).hasMessageContaining("filter.keyword");
+        }
+    }
+
+    private static ContactFilter by(@Nullable String email, @Nullable String phone) {
+        return new ContactFilter(null, null, null, null, null, null, null, null, email, phone);
     }
 
     @ParameterizedTest
@@ -88,32 +133,32 @@ class ContactSearchesTest {
 
     @Test
     void externalOnlyFalseIsNoCondition() {
-        assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null), null))
+        assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
     void aDomainThatIsNotServedIsRefused() {
-        assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null, null, null)))
                 .contains("does not serve the requested domain");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
     void aBlankKeywordIsNoConditionAndABlankIdIsRefusedByName(String blank) {
-        assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null), null))
+        assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
-        assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null, null, null)))
                 .isEqualTo(
                         "filter.tagResourceId must be an id, found a blank text; leave it out to search without it.");
-        assertThat(refusal(new ContactFilter(null, null, null, null, null, blank, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, blank, null, null, null, null)))
                 .startsWith("filter.accessibleTo must be an id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a & b", " a & b ", "\u3000a & b\u3000", "\u00a0a & b\n"})
     void blanksAroundAKeywordDoNotCount(String keyword) {
-        assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null), null)
+        assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null, null, null), null)
                         .search()
                         .keyword())
                 .isEqualTo("a & b");
@@ -121,7 +166,7 @@ class ContactSearchesTest {
 
     @Test
     void whatIsTooLongIsRefusedWithWhatWasFound() {
-        assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null, null, null)))
                 .isEqualTo("filter.keyword must have at most 256 characters, found 257; shorten it.");
     }
 
@@ -129,10 +174,12 @@ class ContactSearchesTest {
     void aTagSGlobalIdIsToldFromItsIdAtLineWorks() {
         String id = new GlobalId("Tag", "1", "efse4567").encode();
 
-        assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null, null, null)))
                 .isEqualTo("filter.tagResourceId must be a tag's tagResourceId, found its id '" + id
                         + "'; give 'efse4567'.");
-        assertThat(searches.of(new ContactFilter(null, null, "efse4567", null, null, null, null, null), null)
+        assertThat(searches.of(
+                                new ContactFilter(null, null, "efse4567", null, null, null, null, null, null, null),
+                                null)
                         .search()
                         .tagResourceId())
                 .isEqualTo("efse4567");
@@ -154,7 +201,7 @@ class ContactSearchesTest {
     void bothSpansTogetherAreRefused() {
         DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
 
-        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, day, day)))
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, day, day, null, null)))
                 .contains("createdBetween and modifiedBetween");
     }
 
@@ -180,7 +227,7 @@ class ContactSearchesTest {
     void aSpanWithoutEndsIsNoCondition() {
         DateTimeRange none = new DateTimeRange(null, null);
 
-        assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none), null))
+        assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
@@ -285,11 +332,11 @@ class ContactSearchesTest {
     }
 
     private static ContactFilter created(DateTimeRange range) {
-        return new ContactFilter(null, null, null, null, null, null, range, null);
+        return new ContactFilter(null, null, null, null, null, null, range, null, null, null);
     }
 
     private static ContactFilter modified(DateTimeRange range) {
-        return new ContactFilter(null, null, null, null, null, null, null, range);
+        return new ContactFilter(null, null, null, null, null, null, null, range, null, null);
     }
 
     private static DateTimeRange range(String from, String to) {

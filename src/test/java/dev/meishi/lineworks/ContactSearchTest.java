@@ -2,6 +2,7 @@ package dev.meishi.lineworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.connection.Cursor;
 import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.ContactSearch.OrderBy;
@@ -43,6 +44,15 @@ class ContactSearchTest {
                         search(null, "x", null).fingerprint(),
                         search(null, null, "x").fingerprint()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSearchOfBeforeThereWereAddressesAndNumbersHasItsFingerprintStill() {
+        ContactSearch search = new ContactSearch("1", "k", "t", true, true, "u", null, OrderBy.NAME, SortOrder.ASC);
+
+        assertThat(search.fingerprint())
+                .isEqualTo(Cursor.fingerprint(
+                        "contacts", "1", "k", "t", true, true, "u", null, null, null, OrderBy.NAME, SortOrder.ASC));
     }
 
     @Test
@@ -107,6 +117,9 @@ class ContactSearchTest {
         all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, OrderBy.CREATION_TIME, asc));
         all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, OrderBy.MODIFICATION_TIME, asc));
         all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, name, SortOrder.DESC));
+        all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, name, asc, "e", null));
+        all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, name, asc, null, "e"));
+        all.add(new ContactSearch("1", "k", "t", true, true, "u", DAY, name, asc, "e", "e"));
         return all;
     }
 

@@ -35,6 +35,8 @@ final class ListParameters {
         Boolean open = search.open();
         put(parameters, "accessibleRange", open == null ? null : open ? "ALL" : "MEMBER");
         put(parameters, "contactTagId", search.tagResourceId());
+        put(parameters, "email", search.email());
+        put(parameters, "telephone", search.phone());
         put(parameters, "searchFilterType", search.externalOnly() ? "LINKED_EXTERNAL_USER" : null);
         parameters.put("orderBy", orderBy(search.orderBy()) + (search.direction() == SortOrder.ASC ? " asc" : " desc"));
         parameters.put("count", String.valueOf(page.size()));

@@ -58,7 +58,7 @@ record ListPayload<T>(@Nullable List<T> items, @Nullable String next, boolean ha
     }
 
     /** The results; where both the list and what tells of the next page are missing, it is the answer to something else. */
-    static <T> List<T> items(@Nullable ListPayload<T> body) {
+    static <T> List<T> itemsOf(@Nullable ListPayload<T> body) {
         if (body == null || (body.items == null && !body.hasMetaData)) {
             throw TransportErrors.invalid("asked for a list it sent something else");
         }
@@ -71,7 +71,7 @@ record ListPayload<T>(@Nullable List<T> items, @Nullable String next, boolean ha
      * @param maxItems more than which no page may have, whatever was asked for
      */
     static <T> Page<T> page(@Nullable ListPayload<T> body, PageRequest asked, int maxItems) {
-        List<T> items = items(body);
+        List<T> items = itemsOf(body);
         if (items.size() > maxItems) {
             throw TransportErrors.invalid("a page of at most " + maxItems + " results has " + items.size());
         }

@@ -40,7 +40,7 @@ final class TagLists {
     private Uni<List<UpstreamTag>> rest(
             String domainId, Ledger ledger, @Nullable String cursor, List<UpstreamTag> before, int partsLeft) {
         return part(domainId, ledger, cursor).flatMap(part -> {
-            before.addAll(ListPayload.items(part));
+            before.addAll(ListPayload.itemsOf(part));
             String next = part.next();
             if (next == null) {
                 return Uni.createFrom().item(before);

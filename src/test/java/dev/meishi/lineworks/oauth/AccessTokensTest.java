@@ -14,6 +14,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AccessTokensTest {
 
-    private static final Failure WRONG_KEY =
+    private final Failure wrongKey =
             new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "refused", "invalid_grant", null, null);
 
     private final AtomicLong nanos = new AtomicLong(-5);
@@ -80,15 +81,15 @@ class AccessTokensTest {
     void aTokenWhoseRenewalFailsIsUsedToItsEnd() {
         issued("a", 100);
         after(81);
-        header();
-        fail(WRONG_KEY);
+        var unused = header();
+        fail(wrongKey);
 
         assertThat(value(header())).isEqualTo("Bearer a");
         assertThat(asked).as("a pause").hasSize(2);
         after(2);
         assertThat(value(header())).isEqualTo("Bearer a");
         assertThat(asked).hasSize(3);
-        fail(WRONG_KEY);
+        fail(wrongKey);
         after(18);
         assertThat(header()).as("it is over").isNotCompleted();
     }
@@ -115,8 +116,8 @@ class AccessTokensTest {
     @Test
     void aThousandCallsWithAWrongKeyAskOnce() {
         CompletableFuture<Secret> first = header();
-        fail(WRONG_KEY);
-        assertThat(failure(first)).isSameAs(WRONG_KEY);
+        fail(wrongKey);
+        assertThat(failure(first)).isSameAs(wrongKey);
 
         for (int i = 0; i < 1000; i++) {
             assertThat(failure(header()).code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
@@ -135,7 +136,7 @@ class AccessTokensTest {
         for (int i = 0; i < 3600; i++) {
             CompletableFuture<Secret> call = header();
             if (!call.isDone()) {
-                fail(WRONG_KEY);
+                fail(wrongKey);
             }
             after(1);
             seconds++;
@@ -147,7 +148,7 @@ class AccessTokensTest {
 
     @Test
     void aFailureThatPassesSaysWhenToComeBack() {
-        header();
+        var unused = header();
         fail(new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "down"));
 
         assertThat(failure(header()).retryAfter()).isEqualTo(Duration.ofSeconds(2));
@@ -186,7 +187,7 @@ class AccessTokensTest {
     }
 
     private void issued(String token, int seconds) {
-        header();
+        var unused = header();
         issue(token, seconds);
     }
 
@@ -209,6 +210,6 @@ class AccessTokensTest {
 
     private static Failure failure(CompletableFuture<Secret> header) {
         assertThat(header).isCompletedExceptionally();
-        return (Failure) catchThrowable(header::join).getCause();
+        return (Failure) Objects.requireNonNull(catchThrowable(header::join).getCause());
     }
 }

@@ -96,14 +96,16 @@ class SentRequestsTest {
                 null,
                 window,
                 OrderBy.MODIFICATION_TIME,
-                SortOrder.DESC);
+                SortOrder.DESC,
+                "@a.b+c",
+                "9012");
 
         answer(ColdGateway.list(lineWorks, search, PageRequest.at("a+b/c==", 500)));
 
         assertThat(only().getUrl())
                 .isEqualTo("/v1.0/contacts?searchDateType=CREATED_TIME&startDateTime=2026-04-05T00%3A00%3A00%2B09%3A00"
                         + "&endDateTime=2026-04-06T00%3A00%3A00%2B00%3A00&accessibleRange=MEMBER&contactTagId=tag%2F1"
-                        + "&searchFilterType=LINKED_EXTERNAL_USER&orderBy=modifiedTime%20desc&count=500"
+                        + "&email=%40a.b%2Bc&telephone=9012&searchFilterType=LINKED_EXTERNAL_USER&orderBy=modifiedTime%20desc&count=500"
                         + "&cursor=a%2Bb%2Fc%3D%3D");
     }
 

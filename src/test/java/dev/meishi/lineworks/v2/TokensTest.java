@@ -93,7 +93,7 @@ class TokensTest {
         assertThat(request.formParameter("client_secret").firstValue()).isEqualTo(LineWorksV2Stub.CLIENT_SECRET);
         assertThat(request.formParameter("scope").firstValue()).isEqualTo("contact.read user.read");
 
-        String[] parts = request.formParameter("assertion").firstValue().split("\\.");
+        String[] parts = request.formParameter("assertion").firstValue().split("\\.", -1);
         JsonNode claims = json(parts[1]);
         long now = Instant.now().getEpochSecond();
         assertThat(json(parts[0]).path("alg").asText()).isEqualTo("RS256");
