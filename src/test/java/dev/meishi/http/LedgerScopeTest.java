@@ -8,7 +8,8 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.v1.LineWorksV1;
+import dev.meishi.lineworks.Speaks;
+import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.wire.GraphqlClient;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -110,7 +111,7 @@ class LedgerScopeTest {
         @Produces
         @Alternative
         @Singleton
-        LineWorks watched(LineWorksV1 lineWorks, CurrentLedger currentLedger) {
+        LineWorks watched(@Speaks(UpstreamApi.V1) LineWorks lineWorks, CurrentLedger currentLedger) {
             return (LineWorks) Proxy.newProxyInstance(
                     LineWorks.class.getClassLoader(), new Class<?>[] {LineWorks.class}, (self, method, arguments) -> {
                         if (method.getReturnType() == Uni.class) {

@@ -74,8 +74,7 @@ public class ServiceAccountProducer {
                 () -> address.own().resolve(SIMULATED));
     }
 
-    private static ServiceAccount configured(
-            UpstreamConfig config, OauthConfig oauth, Optional<StandInAccount> standIn) {
+    static ServiceAccount configured(UpstreamConfig config, OauthConfig oauth, Optional<StandInAccount> standIn) {
         Optional<String> clientId = oauth.clientId().or(() -> standIn.map(StandInAccount::clientId));
         Optional<SecretSource> secret = oauth.clientSecret()
                 .map(set -> SecretSource.of(CLIENT_SECRET, set))

@@ -1,0 +1,140 @@
+package dev.meishi.lineworks.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.meishi.lineworks.UpstreamConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@link ServiceAccountProducer}: what is missing or wrong is named at the start, all at once and without a secret. */
+class ServiceAccountTest {
+
+    private static final String PREFIX = "meishi.upstream.";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @Test
+    void all_that_is_missing_is_named_at_once() {
+        assertThat(refusal(Map.of()))
+                .contains("client-id, meishi.upstream.client-secret, meishi.upstream.service-account,")
+                .contains("meishi.upstream.private-key, meishi.upstream.domain-id");
+        Map<String, String> some = new HashMap<>(whole());
+        some.remove("service-account");
+        assertThat(refusal(some)).contains("Missing for API 2.0: meishi.upstream.service-account.");
+    }
+
+    @Test
+    void a_whole_account_is_the_vendor_s_unless_it_says_otherwise() {
+        ServiceAccount account = account(whole());
+
+        assertThat(account.tokenUrl().get()).isEqualTo(URI.create("https://auth.worksmobile.com/oauth2/v2.0/token"));
+        assertThat(account.scope()).isEqualTo("contact.read");
+        assertThat(account.clientSecret().read().value()).isEqualTo("s3cret");
+        assertThat(account.toString()).doesNotContain("s3cret", "PRIVATE KEY");
+    }
+
+    @Test
+    void scopes_are_separated_by_blanks_or_commas() {
+        assertThat(account(with("scope", " contact.read,  user.read directory.read"))
+                        .scope())
+                .isEqualTo("contact.read user.read directory.read");
+    }
+
+    @Test
+    void key_and_secret_may_be_files() throws IOException {
+        Path key = Files.writeString(directory.resolve("key.pem"), pem());
+        Path secret = Files.writeString(directory.resolve("secret"), "of-a-file\n");
+        Map<String, String> settings = new HashMap<>(whole());
+        settings.put("private-key", key.toString());
+        settings.put("client-secret", secret.toUri().toString());
+
+        ServiceAccount account = account(settings);
+
+        assertThat(account.clientSecret().read().value()).isEqualTo("of-a-file");
+        Files.writeString(secret, "another");
+        assertThat(account.clientSecret().read().value()).isEqualTo("another");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "private-key, /nowhere/s3cret.pem, meishi.upstream.private-key is no file that can be read",
+        "private-key, s3cret, meishi.upstream.private-key is no file that can be read",
+        "private-key, -----BEGIN RSA PRIVATE KEY-----s3cret, convert it with openssl pkcs8",
+        "client-secret, /nowhere/s3cret, meishi.upstream.client-secret is no file that can be read",
+        "token-url, ftp://s3cret.example.com/token, meishi.upstream.token-url must be http:// or https://",
+        "token-url, http://s3cret.example.com/token, meishi.upstream.token-url is http:// to another machine"
+    })
+    void what_is_wrong_is_said_without_its_value(String key, String value, String message) {
+        assertThat(refusal(with(key, value))).contains(message).doesNotContain("s3cret");
+    }
+
+    private static Map<String, String> whole() {
+        return Map.of(
+                "client-id",
+                "id",
+                "client-secret",
+                "s3cret",
+                "service-account",
+                "a@b",
+                "private-key",
+                pem(),
+                "domain-id",
+                "1");
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        Map<String, String> settings = new HashMap<>(whole());
+        settings.put(key, value);
+        return settings;
+    }
+
+    private static ServiceAccount account(Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(UpstreamConfig.class)
+                .withMapping(OauthConfig.class)
+                .withDefaultValue("meishi.upstream.api", "2.0");
+        settings.forEach((key, value) -> builder.withDefaultValue(PREFIX + key, value));
+        SmallRyeConfig config = builder.build();
+        return ServiceAccountProducer.configured(
+                config.getConfigMapping(UpstreamConfig.class),
+                config.getConfigMapping(OauthConfig.class),
+                Optional.empty());
+    }
+
+    private static String refusal(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> account(settings));
+        assertThat(thrown).isInstanceOf(ConfigurationException.class);
+        return String.valueOf(thrown.getMessage());
+    }
+
+    private static String pem() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
