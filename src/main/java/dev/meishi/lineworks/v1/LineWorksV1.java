@@ -22,7 +22,6 @@ import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
-import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.lineworks.http.UpstreamCalls;
 import dev.meishi.loop.Loop;
 import dev.meishi.quota.Governor;

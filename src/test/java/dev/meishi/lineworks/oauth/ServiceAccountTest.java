@@ -32,7 +32,7 @@ class ServiceAccountTest {
     Path directory;
 
     @Test
-    void all_that_is_missing_is_named_at_once() {
+    void allThatIsMissingIsNamedAtOnce() {
         assertThat(refusal(Map.of()))
                 .contains("client-id, meishi.upstream.client-secret, meishi.upstream.service-account,")
                 .contains("meishi.upstream.private-key, meishi.upstream.domain-id");
@@ -42,7 +42,7 @@ class ServiceAccountTest {
     }
 
     @Test
-    void a_whole_account_is_the_vendor_s_unless_it_says_otherwise() {
+    void aWholeAccountIsTheVendorSUnlessItSaysOtherwise() {
         ServiceAccount account = account(whole());
 
         assertThat(account.tokenUrl().get()).isEqualTo(URI.create("https://auth.worksmobile.com/oauth2/v2.0/token"));
@@ -52,14 +52,14 @@ class ServiceAccountTest {
     }
 
     @Test
-    void scopes_are_separated_by_blanks_or_commas() {
+    void scopesAreSeparatedByBlanksOrCommas() {
         assertThat(account(with("scope", " contact.read,  user.read directory.read"))
                         .scope())
                 .isEqualTo("contact.read user.read directory.read");
     }
 
     @Test
-    void key_and_secret_may_be_files() throws IOException {
+    void keyAndSecretMayBeFiles() throws IOException {
         Path key = Files.writeString(directory.resolve("key.pem"), pem());
         Path secret = Files.writeString(directory.resolve("secret"), "of-a-file\n");
         Map<String, String> settings = new HashMap<>(whole());
@@ -82,7 +82,7 @@ class ServiceAccountTest {
         "token-url, ftp://s3cret.example.com/token, meishi.upstream.token-url must be http:// or https://",
         "token-url, http://s3cret.example.com/token, meishi.upstream.token-url is http:// to another machine"
     })
-    void what_is_wrong_is_said_without_its_value(String key, String value, String message) {
+    void whatIsWrongIsSaidWithoutItsValue(String key, String value, String message) {
         assertThat(refusal(with(key, value))).contains(message).doesNotContain("s3cret");
     }
 
