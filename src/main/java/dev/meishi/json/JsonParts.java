@@ -21,7 +21,7 @@ public abstract sealed class JsonParts permits JsonStrings {
     /** Bytes of a part, except for a longer text. */
     private static final int PART = 64 * 1024;
 
-    /** Bytes of the first part where so many are expected; the G1 collector moves it, as regions are 1 MiB or more. */
+    /** Bytes of the first part where that many are expected; the G1 collector moves it, as regions are 1 MiB or more. */
     private static final int LARGEST_FIRST = 4 * PART;
 
     /** Bytes that are not worth a copy. */

@@ -39,6 +39,7 @@ class StockEndpointTest {
                     "quarkus.arc.exclude-types",
                     "dev.meishi.http.**,dev.meishi.server.**,dev.meishi.execution.**,dev.meishi.graphql.**,dev.meishi.export.**");
             settings.put(RulesSchema.KEY, "framework");
+            settings.put("smallrye.config.mapping.validate-unknown", "false"); // Those of what is excluded.
             settings.put("quarkus.http.limits.max-initial-line-length", "4096");
             return settings;
         }

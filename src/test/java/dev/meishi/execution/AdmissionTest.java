@@ -114,7 +114,7 @@ class AdmissionTest {
 
         call(20);
 
-        assertThatThrownBy(() -> call(1)).isInstanceOf(Failure.class).hasMessageContaining("20 calls");
+        assertThatThrownBy(() -> call(1)).isInstanceOf(Failure.class).hasMessageContaining("20 allowed calls");
     }
 
     @Test

@@ -23,7 +23,8 @@ class CallBudgetTest {
 
         assertThatThrownBy(() -> spend(1))
                 .isInstanceOf(Failure.class)
-                .hasMessage("The operation has used up its 3 calls to LINE WORKS, and needs more." + " Ask for less.");
+                .hasMessage(
+                        "The operation has made all of its 3 allowed calls to LINE WORKS, and needs more. Ask for less.");
         assertThat(budget.spent()).isEqualTo(3);
     }
 

@@ -75,7 +75,7 @@ public final class RestClients {
                 .register(new JsonBody.Untouched());
     }
 
-    /** Zero would be for ever. */
+    /** Zero would be no limit. */
     private static int seconds(Duration time) {
         return (int) Math.max(1, Math.min(time.toSeconds(), Integer.MAX_VALUE));
     }

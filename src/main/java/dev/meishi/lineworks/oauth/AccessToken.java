@@ -36,7 +36,7 @@ record AccessToken(Secret value, Uni<Secret> header, long since, long dueAt, lon
         return now - overAt >= 0;
     }
 
-    /** A token prints no credential, whatever is made of it. */
+    /** A token prints no credential in any text. */
     @Override
     public String toString() {
         return "AccessToken[***]";

@@ -92,7 +92,7 @@ public class AccessTokens implements Authorization {
             return recent == null ? waited(fetch(now)) : Uni.createFrom().failure(recent);
         }
         if (token.isDue(now) && pauses.failure(now) == null) {
-            var unused = fetch(now); // Whoever needs it asks for it.
+            var unused = fetch(now); // The call that needs it asks for it.
         }
         return token.header();
     }

@@ -91,7 +91,7 @@ class TokenEndpoint {
         return built;
     }
 
-    /** Whatever went wrong, nothing of what was sent or received is kept as its cause. */
+    /** Whatever went wrong, nothing of what was sent or received becomes its cause. */
     private Failure failure(Throwable thrown) {
         if (thrown instanceof Failure known) {
             return known;

@@ -132,7 +132,7 @@ final class ContactReader<C> implements ValueReader<C> {
         }
     }
 
-    /** What is known of a contact that cannot be read: for its place in a list, and for whoever is to mend it. */
+    /** What is known of a contact that cannot be read: for its place in a list, and so that it can be corrected. */
     private C broken(JsonReader json, UnexpectedJson unexpected) {
         int unread = member;
         long fingerprint = json.fingerprint();

@@ -9,7 +9,7 @@ final class Blanks {
     private Blanks() {}
 
     static JsonObject without(JsonObject object) {
-        JsonObject kept = new JsonObject();
+        JsonObject present = new JsonObject();
         object.forEach(member -> {
             Object value = member.getValue();
             if (value instanceof JsonObject inner) {
@@ -21,15 +21,15 @@ final class Blanks {
                     || (value instanceof JsonArray list && list.isEmpty())
                     || (value instanceof JsonObject inner && inner.isEmpty());
             if (!blank) {
-                kept.put(member.getKey(), value);
+                present.put(member.getKey(), value);
             }
         });
-        return kept;
+        return present;
     }
 
     private static JsonArray without(JsonArray list) {
-        JsonArray kept = new JsonArray();
-        list.forEach(element -> kept.add(element instanceof JsonObject object ? without(object) : element));
-        return kept;
+        JsonArray present = new JsonArray();
+        list.forEach(element -> present.add(element instanceof JsonObject object ? without(object) : element));
+        return present;
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What is not known of cursors; the first constant of each is the default.
  *
- * @param cursorLifetime how long one is taken; zero for ever
+ * @param cursorLifetime how long one is accepted; zero for no end
  * @param cursorCount whether {@code count} may change from page to page
  * @param cursorUse whether one is taken more than once
  * @param cursorText whether the same place has the same text each time
