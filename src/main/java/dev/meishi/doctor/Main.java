@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the process begins: the gateway without arguments, the doctor with {@code doctor}. */
 @QuarkusMain
@@ -39,13 +40,24 @@ public final class Main {
             Quarkus.run(arguments);
         } else if (words.equals(List.of("doctor")) || words.equals(List.of("doctor", DoctorRun.JSON))) {
             DOCTOR.forEach(System::setProperty);
-            Quarkus.run(
-                    DoctorRun.class,
-                    (code, thrown) -> System.exit(thrown == null ? code : Report.WRONG_SETTINGS),
-                    arguments);
+            Quarkus.run(DoctorRun.class, Main::end, arguments);
         } else {
             StandardOutput.warn(USAGE);
             System.exit(Report.WRONG_SETTINGS);
         }
+    }
+
+    /** What the start of the gateway logs of its settings is printed here: nobody logs it for a process with an end of its own. */
+    private static void end(int code, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            System.exit(code);
+            return;
+        }
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        StandardOutput.warn(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        System.exit(Report.WRONG_SETTINGS);
     }
 }
