@@ -506,8 +506,24 @@ public class ArchitectureTest {
             noClasses().should(USE_JAVA_UTIL_LOGGING).because("one logging interface, so that one setting rules it");
 
     @ArchTest
-    static final ArchRule no_standard_streams =
-            noClasses().should(ACCESS_STANDARD_STREAMS).because("what is printed has neither level nor request");
+    static final ArchRule no_standard_streams = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.meishi.doctor.StandardOutput")
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("what is printed has neither level nor request, unless it is the report of a command");
+
+    @ArchTest
+    static final ArchRule doctor_knows_line_works_in_words_of_no_api = onlyKnows("doctor", "lineworks", "failure")
+            .because("what it examines are calls of any API, and not what the gateway makes of them");
+
+    @ArchTest
+    static final ArchRule nobody_knows_the_doctor = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meishi.doctor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.meishi.doctor..")
+            .because("the gateway runs without it");
 
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()

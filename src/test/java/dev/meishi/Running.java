@@ -46,8 +46,14 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
 
     /** Starts one. */
     public static Process start(Path log, List<String> settings) throws IOException {
+        return start(log, settings, List.of());
+    }
+
+    /** Starts one with arguments. */
+    public static Process start(Path log, List<String> settings, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(application());
         command.addAll(1, settings);
+        command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MEISHI_") || name.startsWith("QUARKUS_"));

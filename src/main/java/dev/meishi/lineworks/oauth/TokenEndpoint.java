@@ -50,6 +50,15 @@ class TokenEndpoint {
      * @return fails with {@link Failure}: {@code UPSTREAM_UNAUTHORIZED} with OAuth's error if it is refused
      */
     Uni<AccessToken> token(long nanoTime) {
+        return issued().map(payload -> AccessToken.of(payload.accessToken(), payload.life(), nanoTime));
+    }
+
+    /**
+     * A new token, with what else is said of it.
+     *
+     * @return fails as {@link #token}
+     */
+    Uni<TokenPayload> issued() {
         return Uni.createFrom()
                 .item(this::proof)
                 .runSubscriptionOn(workers)
@@ -57,7 +66,6 @@ class TokenEndpoint {
                 .ifNoItem()
                 .after(timeout)
                 .fail()
-                .map(payload -> AccessToken.of(payload.accessToken(), payload.life(), nanoTime))
                 .onFailure()
                 .transform(this::failure);
     }

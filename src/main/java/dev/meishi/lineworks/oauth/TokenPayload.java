@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accessToken that was issued
  * @param life for how long
+ * @param scope what it allows; null if that is not said, or not in the characters of scopes
  */
-record TokenPayload(String accessToken, Duration life) {
+record TokenPayload(
+        String accessToken, Duration life, @Nullable String scope) {
 
-    private static final Members MEMBERS = Members.of("access_token", "token_type", "expires_in");
+    private static final Members MEMBERS = Members.of("access_token", "token_type", "expires_in", "scope");
+
+    /** What scopes look like. */
+    private static final Pattern SCOPE = Pattern.compile("[a-z.]{1,40}([ ,]+[a-z.]{1,40}){0,99}");
 
     /** What may stand in a header; all else would be another header. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
@@ -32,17 +37,19 @@ record TokenPayload(String accessToken, Duration life) {
         Text token = null;
         Text type = null;
         Integer seconds = null;
+        Text scope = null;
         if (json.isObject()) {
             for (int at = json.member(MEMBERS, Members.NONE); at != Members.NONE; at = json.member(MEMBERS, at)) {
                 switch (at) {
                     case 0 -> token = json.text();
                     case 1 -> type = json.text();
                     case 2 -> seconds = json.integer();
+                    case 3 -> scope = json.attempt(JsonReader::text, (again, unexpected) -> null);
                     default -> throw new IndexOutOfBoundsException(at);
                 }
             }
         }
-        return new TokenPayload(usable(token, type), Duration.ofSeconds(seconds(seconds)));
+        return new TokenPayload(usable(token, type), Duration.ofSeconds(seconds(seconds)), scopes(scope));
     }
 
     private static String usable(@Nullable Text token, @Nullable Text type) {
@@ -53,6 +60,10 @@ record TokenPayload(String accessToken, Duration life) {
             throw TransportErrors.invalid("its token endpoint sent a token that is no Bearer");
         }
         return token.toString();
+    }
+
+    private static @Nullable String scopes(@Nullable Text sent) {
+        return sent != null && SCOPE.matcher(sent.toString()).matches() ? sent.toString() : null;
     }
 
     private static int seconds(@Nullable Integer sent) {

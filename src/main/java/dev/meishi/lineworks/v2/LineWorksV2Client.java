@@ -27,10 +27,14 @@ final class LineWorksV2Client {
             UpstreamAddress address,
             Memory memory,
             @ConfigProperty(name = "meishi.sandbox.enabled", defaultValue = "false") boolean sandbox) {
-        URI there = config.url()
+        return at(address(config, address, sandbox), config, memory);
+    }
+
+    /** That all paths are below; ask only once the server listens. */
+    static URI address(UpstreamConfig config, UpstreamAddress address, boolean sandbox) {
+        return config.url()
                 .map(URI::create)
                 .orElseGet(() -> sandbox ? address.own().resolve(SIMULATED) : VENDOR);
-        return at(there, config, memory);
     }
 
     static LineWorksV2Api at(URI there, UpstreamConfig config, Memory memory) {

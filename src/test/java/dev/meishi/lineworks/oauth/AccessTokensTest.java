@@ -178,7 +178,7 @@ class AccessTokensTest {
     void nothingPrintsAToken() {
         AccessToken token = AccessToken.of("t0ken", Duration.ofHours(1), 0);
 
-        assertThat(token.toString() + token.value() + tokens + new TokenPayload("t0ken", Duration.ZERO))
+        assertThat(token.toString() + token.value() + tokens + new TokenPayload("t0ken", Duration.ZERO, null))
                 .doesNotContain("t0ken");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @TestProfile(SimulatorTest.OnTwo.class)
 @Timeout(60)
-class SimulatorTest {
+public class SimulatorTest {
 
     /** API 2.0, and nothing else. */
     public static final class OnTwo implements QuarkusTestProfile {
