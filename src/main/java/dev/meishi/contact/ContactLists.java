@@ -151,6 +151,21 @@ record ContactLists(
     }
 
     @Override
+    public boolean isSelective() {
+        return search.email() != null || search.phone() != null;
+    }
+
+    /** How LINE WORKS compares parts is not documented; one that cannot be read stays, with its error. */
+    @Override
+    public boolean isWanted(Contact contact) {
+        String email = search.email();
+        String phone = search.phone();
+        return contact.fault() != null
+                || ((email == null || ContactParts.hasEmail(contact, email))
+                        && (phone == null || ContactParts.hasPhone(contact, phone)));
+    }
+
+    @Override
     public boolean isSortedBySpan() {
         return period == null || search.orderBy().name().equals(period.type().name());
     }

@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
 
+    /**
+     * The same query for a phone number as it is mostly written, with dashes.
+     *
+     * @return null if it has none, or too few digits to tell
+     */
+    @Nullable
+    ContactQuery respelled() {
+        String phone = search.phone();
+        String dashed = phone == null ? null : ContactParts.dashed(phone);
+        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period);
+    }
+
     /** A number that tells this list from every other, for cursors. */
     long fingerprint() {
         long list = search.fingerprint();

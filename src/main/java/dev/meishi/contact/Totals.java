@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admits the search for the total of a list, or refuses it: it has a price of its own, and its refusal does not refuse the
- * page.
+ * page. A total that is counted page by page is not refused, but told as far as the calls go.
  */
 @Singleton
 class Totals {
@@ -33,6 +33,10 @@ class Totals {
     @Nullable
     OptionalCalls plan(String field, Listing<Contact> listing, Ledger ledger) {
         CallEstimate plan = listing.totalPlan(field + ".totalCount");
+        if (listing.hasTotalInPart()) {
+            int most = Math.min(plan.calls(), config.maxCalls());
+            return ledger.admission().declareDivisible(new CallEstimate(plan.field(), most, plan.how(), plan.hint()));
+        }
         return plan.calls() > config.maxCalls() ? null : ledger.admission().declareOptional(plan);
     }
 
@@ -56,6 +60,10 @@ class Totals {
         if (calls == 0) {
             return listing.total();
         }
+        if (listing.hasTotalInPart()) {
+            int allowed = extra == null ? 0 : Math.min(calls, extra.admitted());
+            return listing.total(Math.min(allowed, free(lineWorks.roomForPages(domainId, ledger))));
+        }
         Failure refusal = calls > config.maxCalls()
                 ? exceeded(calls, config.maxCalls(), "meishi.totals.max-calls")
                 : extra != null && !extra.isAdmitted()
@@ -73,7 +81,7 @@ class Totals {
 
     /** Half of a minute's calls are left to pages. */
     private static @Nullable Failure noRoom(int calls, Room room) {
-        int free = Math.max(0, room.now() - room.inAMinute() / 2);
+        int free = free(room);
         return calls <= free || calls > room.inAMinute() / 2
                 ? null
                 : new Failure(
@@ -83,6 +91,10 @@ class Totals {
                         null,
                         seconds(room.untilAll()),
                         null);
+    }
+
+    private static int free(Room room) {
+        return Math.max(0, room.now() - room.inAMinute() / 2);
     }
 
     /** Whole seconds, rounded up. */

@@ -63,8 +63,21 @@ public final class AdmissionGate {
      * @param estimate what that part may need beside what the field needs itself
      * @return tells later whether its calls may be made
      */
-    public synchronized OptionalCalls declareOptional(CallEstimate estimate) {
-        OptionalCalls calls = new OptionalCalls(estimate);
+    public OptionalCalls declareOptional(CallEstimate estimate) {
+        return declare(new OptionalCalls(estimate, false));
+    }
+
+    /**
+     * Declares, before {@link #declare}, a part that the field can do without, and of which a few calls are of use too.
+     *
+     * @param estimate what that part may need beside what the field needs itself
+     * @return tells later how many calls may be made
+     */
+    public OptionalCalls declareDivisible(CallEstimate estimate) {
+        return declare(new OptionalCalls(estimate, true));
+    }
+
+    private synchronized OptionalCalls declare(OptionalCalls calls) {
         if (isAdmitted) {
             decide(calls);
         } else {
@@ -131,10 +144,11 @@ public final class AdmissionGate {
     }
 
     private void decide(OptionalCalls calls) {
-        CallEstimate estimate = calls.estimate();
-        if (budget.covers((long) needed + estimate.calls())) {
-            add(estimate);
-            calls.admit();
+        CallEstimate all = calls.estimate();
+        int room = budget.room(needed, all.calls());
+        if (room == all.calls() || (calls.isDivisible() && room > 0)) {
+            add(new CallEstimate(all.field(), room, all.how(), all.hint()));
+            calls.admit(room);
         }
     }
 

@@ -52,6 +52,11 @@ public final class CallBudget {
         return isOnlyMeasured || calls <= allowed;
     }
 
+    /** How many of some calls are within the budget, beside others. */
+    synchronized int room(long others, int calls) {
+        return isOnlyMeasured ? calls : (int) Math.max(0, Math.min(calls, allowed - others));
+    }
+
     /**
      * Counts a call that is about to be made.
      *

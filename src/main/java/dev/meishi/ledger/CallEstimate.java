@@ -22,4 +22,14 @@ public record CallEstimate(String field, int calls, int atMost, String how, Stri
     public CallEstimate(String field, int calls, String how, String hint) {
         this(field, calls, calls, how, hint);
     }
+
+    /**
+     * The calls of two ways, the second of which may be gone after the first.
+     *
+     * @param other that may follow
+     * @return the sum, in the words of this one
+     */
+    public CallEstimate and(CallEstimate other) {
+        return new CallEstimate(field, calls + other.calls, atMost + other.atMost, how, hint);
+    }
 }

@@ -7,10 +7,13 @@ package dev.meishi.ledger;
 public final class OptionalCalls {
 
     private final CallEstimate estimate;
+    private final boolean isDivisible;
+    private volatile int admitted;
     private volatile boolean isAdmitted;
 
-    OptionalCalls(CallEstimate estimate) {
+    OptionalCalls(CallEstimate estimate, boolean isDivisible) {
         this.estimate = estimate;
+        this.isDivisible = isDivisible;
     }
 
     /**
@@ -22,6 +25,20 @@ public final class OptionalCalls {
         return estimate;
     }
 
+    /** Whether some of them are of use too. */
+    boolean isDivisible() {
+        return isDivisible;
+    }
+
+    /**
+     * How many of them may be made.
+     *
+     * @return zero if the rest of the operation left too little, or nothing has been decided yet
+     */
+    public int admitted() {
+        return admitted;
+    }
+
     /**
      * Whether they may be made.
      *
@@ -31,7 +48,8 @@ public final class OptionalCalls {
         return isAdmitted;
     }
 
-    void admit() {
+    void admit(int calls) {
+        admitted = calls;
         isAdmitted = true;
     }
 }

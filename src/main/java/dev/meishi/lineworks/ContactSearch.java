@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderBy what to sort by
  * @param direction which way
  * @param email a part of one of their e-mail addresses
- * @param phone digits that one of their phone numbers has one after the other, at least {@link #MIN_DIGITS}
+ * @param phone digits that one of their phone numbers has one after the other, with signs between them or without, at least {@link #MIN_DIGITS}
  */
 public record ContactSearch(
         String domainId,
@@ -183,6 +183,27 @@ public record ContactSearch(
     public ContactSearch orderedBy(OrderBy field, SortOrder way) {
         return new ContactSearch(
                 domainId, keyword, tagResourceId, open, externalOnly, accessibleTo, between, field, way, email, phone);
+    }
+
+    /**
+     * The same search for another spelling of its phone number.
+     *
+     * @param spelling digits, and signs between them
+     * @return this search with it
+     */
+    public ContactSearch withPhone(String spelling) {
+        return new ContactSearch(
+                domainId,
+                keyword,
+                tagResourceId,
+                open,
+                externalOnly,
+                accessibleTo,
+                between,
+                orderBy,
+                direction,
+                email,
+                spelling);
     }
 
     /**

@@ -82,8 +82,15 @@ interface Access<T> {
     /** Calls for the pages with the results wanted, where they lie in windows. */
     Cost pagesInWindows(int count);
 
-    /** How many results the search has. */
-    Uni<Total> total();
+    /**
+     * How many results the search has.
+     *
+     * @param most calls that may be made for it; heeded where it can be told in part
+     */
+    Uni<Total> total(int most);
+
+    /** Whether fewer calls than it takes tell how many results there are at least. */
+    boolean hasTotalInPart();
 
     /** Calls of {@link #total}. */
     int totalCost();

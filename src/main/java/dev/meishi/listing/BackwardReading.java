@@ -72,8 +72,14 @@ final class BackwardReading<T> {
         return before == null ? fromAnEnd(first) : read(before, before.items().size(), first);
     }
 
-    /** Reads what comes before an anchor of which nothing else is known: from the nearer end of the list. */
+    /** Reads what comes before an anchor of which nothing else is known: by its time, or from the nearer end of the list. */
     Uni<StopReason> fromAnEnd(Anchor anchor) {
+        return FromMoment.isShorter(list.source(), anchor)
+                ? new FromMoment<>(list, collector, this::byTheList).before(anchor)
+                : byTheList(anchor);
+    }
+
+    private Uni<StopReason> byTheList(Anchor anchor) {
         if (!isReversible) {
             return list.upTo(anchor, collector);
         }

@@ -13,15 +13,27 @@ final class Counter<T> implements Filter<T> {
 
     private final SliceFilter<T> filter;
     private final int cap;
+    private final long mostSeen;
     private int count;
+    private long seen;
 
-    Counter(ListSource<T> source, Direction direction) {
+    /**
+     * Counts from one end of a list.
+     *
+     * @param mostSeen results that are looked at
+     */
+    Counter(ListSource<T> source, Direction direction, long mostSeen) {
         this.filter = new SliceFilter<>(source, direction, null);
         this.cap = source.cap();
+        this.mostSeen = mostSeen;
     }
 
     @Override
     public Verdict verdict(T result, Anchor.Origin origin) {
+        if (isCut()) {
+            return Verdict.STOP;
+        }
+        seen++;
         Verdict verdict = filter.verdict(result, origin);
         if (verdict != Verdict.TAKE) {
             return verdict;
@@ -36,7 +48,12 @@ final class Counter<T> implements Filter<T> {
     }
 
     Total total() {
-        return count >= cap ? atLeast() : new Total(count, true);
+        return count >= cap || isCut() ? atLeast() : new Total(count, true);
+    }
+
+    /** Whether as many results as may be were looked at, and perhaps not all. */
+    private boolean isCut() {
+        return seen >= mostSeen;
     }
 
     Total atLeast() {

@@ -139,8 +139,13 @@ final class CursorAccess<T> implements Access<T> {
     }
 
     @Override
-    public Uni<Total> total() {
-        return new CursorTotal<>(this).total();
+    public Uni<Total> total(int most) {
+        return new CursorTotal<>(this).total(most);
+    }
+
+    @Override
+    public boolean hasTotalInPart() {
+        return true;
     }
 
     @Override

@@ -55,6 +55,9 @@ final class CursorCost<T> {
         if (reversed != null && other != null) {
             return on(reversed, other, count);
         }
+        if (page == null && token.offset() >= source.maxPageSize()) {
+            return fromAnEnd(anchor, anchor.rank(), count);
+        }
         boolean isFetched = page == null && (token.cursor() == null || token.offset() > 0);
         int known = spot != null ? spot.before() : Math.max(0, token.offset());
         Token start = page == null ? token.at(anchor.rank() - known) : page.start();
@@ -82,6 +85,9 @@ final class CursorCost<T> {
     }
 
     private int fromAnEnd(Anchor first, int rank, int count) {
+        if (FromMoment.isShorter(source, first)) {
+            return FromMoment.CALLS + pages(count) - 1;
+        }
         boolean isNearStart = first.position() instanceof Token && rank < source.cap() / 2;
         return reversed == null || isNearStart
                 ? pages(rank + 1)

@@ -46,7 +46,9 @@ final class CursorList<T> implements DirectedList<T> {
 
     @Override
     public Uni<StopReason> start(int firstPage, SliceCollector<T> collector) {
-        return pages.at(Token.START, firstPage).flatMap(page -> read(page, 0, collector));
+        int size =
+                access.source().isSortedBySpan() ? firstPage : access.source().maxPageSize();
+        return pages.at(Token.START, size).flatMap(page -> read(page, 0, collector));
     }
 
     @Override
@@ -72,7 +74,7 @@ final class CursorList<T> implements DirectedList<T> {
         if (token.offset() < 0) {
             return next(token.next(), anchor, collector);
         }
-        return find(token, anchor, pages.ahead(token.offset() + 1 + collector.missing()))
+        return find(token, anchor, pages.ahead(token.offset() + 1 + collector.wanted(origin)))
                 .flatMap(spot ->
                         spot.page() == null ? seek(anchor, Direction.FORWARD, collector) : readFrom(spot, collector));
     }
@@ -101,7 +103,7 @@ final class CursorList<T> implements DirectedList<T> {
 
     /** Reads a page and what follows; where its cursor is refused, on from the result before it. */
     private Uni<StopReason> next(Token start, Anchor before, SliceCollector<T> collector) {
-        int wanted = collector.hasSkipped() ? access.source().maxPageSize() : collector.missing();
+        int wanted = collector.hasSkipped() ? access.source().maxPageSize() : collector.wanted(origin);
         return pages.at(start, pages.ahead(wanted))
                 .map(page -> CursorSpot.at(page, 0))
                 .onFailure(ListFailures::isStale)
@@ -195,6 +197,16 @@ final class CursorList<T> implements DirectedList<T> {
     /** The same list in the opposite order. */
     CursorList<T> reversed() {
         return access.open(order.reversed(), window);
+    }
+
+    /** What of it lies in a window, in the opposite order. */
+    CursorList<T> reversed(Span part) {
+        return access.open(order.reversed(), part);
+    }
+
+    /** Whether it has earlier times first. */
+    boolean isAscending() {
+        return order.in(access.source().sorting()).isForward();
     }
 
     Positioned<T> positioned(CursorPage<T> page, int index) {

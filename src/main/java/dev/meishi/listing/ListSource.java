@@ -63,6 +63,25 @@ public interface ListSource<T> extends ListLimits {
     boolean isInSpan(T result);
 
     /**
+     * Whether what the API finds is checked again, so that some of it may be passed over.
+     *
+     * @return false if {@link #isWanted} is true of everything
+     */
+    default boolean isSelective() {
+        return false;
+    }
+
+    /**
+     * Whether a result that the API has found is what was searched for.
+     *
+     * @param result of the list
+     * @return false for one that is passed over
+     */
+    default boolean isWanted(T result) {
+        return true;
+    }
+
+    /**
      * Whether the results are sorted by the very time that the span is about.
      *
      * @return true if there is no span

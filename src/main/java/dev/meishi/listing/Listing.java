@@ -47,7 +47,26 @@ public final class Listing<T> {
      * @return exact below the maximum that LINE WORKS serves of one list; fails as a call fails
      */
     public Uni<Total> total() {
-        return access.total();
+        return total(Integer.MAX_VALUE);
+    }
+
+    /**
+     * How many results the search has, or has at least.
+     *
+     * @param most calls that may be made for it, if {@link #hasTotalInPart()}
+     * @return not exact if they did not suffice, too; fails as a call fails
+     */
+    public Uni<Total> total(int most) {
+        return access.total(most);
+    }
+
+    /**
+     * Whether fewer calls than the total takes tell how many results there are at least.
+     *
+     * @return false if it takes all calls or none
+     */
+    public boolean hasTotalInPart() {
+        return access.hasTotalInPart();
     }
 
     /**
@@ -66,14 +85,20 @@ public final class Listing<T> {
     private Approach<T> approach(Slice slice) {
         Anchor anchor = slice.from();
         Direction direction = slice.direction();
-        int count = slice.count() + (slice.until() == null ? 0 : 1); // One more tells whether it is the other anchor.
+        int count = slice.count()
+                + (slice.until() == null && !source.isSelective()
+                        ? 0
+                        : 1); // One more tells whether it is the other anchor, or is wanted.
         Approach<T> approach = anchor == null
                 ? fromEnd(direction, count)
                 : anchor.origin().isWindow()
                         ? new FromWindowAnchor<>(access, anchor, direction, count)
                         : new FromAnchor<>(access, anchor, direction, count);
         boolean isFiltered = source.span() != null && !source.isSortedBySpan();
-        return isFiltered ? new Filtering<>(access, approach, anchor, direction) : approach;
+        if (isFiltered) {
+            return new Filtering<>(access, approach, anchor, direction);
+        }
+        return source.isSelective() ? new Rechecking<>(access, approach, anchor, direction) : approach;
     }
 
     private Approach<T> fromEnd(Direction direction, int count) {

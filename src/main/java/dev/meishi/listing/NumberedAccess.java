@@ -162,8 +162,13 @@ final class NumberedAccess<T> implements Access<T> {
     }
 
     @Override
-    public Uni<Total> total() {
+    public Uni<Total> total(int most) {
         return totals().total();
+    }
+
+    @Override
+    public boolean hasTotalInPart() {
+        return false;
     }
 
     @Override

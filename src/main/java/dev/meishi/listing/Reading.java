@@ -74,6 +74,6 @@ final class Reading<T> {
         if (isAllThereIs) {
             return found;
         }
-        return source.span() == null ? collector.total() : null;
+        return source.span() == null && !source.isSelective() ? collector.total() : null;
     }
 }

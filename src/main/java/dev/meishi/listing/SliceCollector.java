@@ -105,6 +105,11 @@ final class SliceCollector<T> {
         return count - found.size() + 1;
     }
 
+    /** How many results are worth asking for: one more tells that there are more, unless the API does. */
+    int wanted(Anchor.Origin origin) {
+        return filter.isTransparent(origin) ? Math.max(1, missing() - 1) : missing();
+    }
+
     /** Whether results are passed over, so that what is missing may lie far away. */
     boolean hasSkipped() {
         return hasSkipped;

@@ -35,7 +35,7 @@ final class SliceFilter<T> implements Filter<T> {
         }
         isInside = source.isInSpan(result);
         if (isInside) {
-            return Verdict.TAKE;
+            return source.isWanted(result) ? Verdict.TAKE : Verdict.SKIP;
         }
         return source.isSortedBySpan() && isBeyondSpan(result) ? Verdict.STOP : Verdict.SKIP;
     }
@@ -81,7 +81,7 @@ final class SliceFilter<T> implements Filter<T> {
     @Override
     public boolean isTransparent(Anchor.Origin origin) {
         boolean isWithinSpan = source.span() == null || (origin.isWindow() && source.isSortedBySpan());
-        return until == null && isWithinSpan;
+        return until == null && isWithinSpan && !source.isSelective();
     }
 
     /** Whether what lies beyond is known: the other anchor is still there. */

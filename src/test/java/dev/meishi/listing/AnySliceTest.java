@@ -207,10 +207,19 @@ class AnySliceTest {
             return true;
         }
 
+        /** How many results lie in the windows before an anchor is known only when they are read. */
+        private boolean isByMoment(Anchor from, boolean isForward) {
+            boolean isBack = from.origin().order().isForward() != isForward;
+            return !book.api.isSeekable() && isBack && FromMoment.isShorter(source, from);
+        }
+
         /** Nothing happens that is known only after it: what is read is all in the list, or the window, of the anchor. */
         private boolean isPlain(Wanted wanted) {
             Anchor from = wanted.slice().from();
             List<Card> all = all();
+            if (from != null && isByMoment(from, wanted.slice().direction().isForward())) {
+                return false;
+            }
             if (all.size() <= book.api.cap()) {
                 return true;
             }

@@ -11,6 +11,7 @@ import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.pages.ListPages;
 import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A LINE WORKS in miniature, and a hand that changes things. */
@@ -169,6 +171,19 @@ final class Book {
             case MODIFIED -> Comparator.comparingLong(Card::modified);
         };
         return key.thenComparingInt(Card::number);
+    }
+
+    /** A source that checks again what it has found. */
+    @SuppressWarnings("unchecked")
+    static ListSource<Card> selective(ListSource<Card> source, Predicate<Card> isWanted) {
+        return (ListSource<Card>) Proxy.newProxyInstance(
+                Book.class.getClassLoader(),
+                new Class<?>[] {ListSource.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "isSelective" -> true;
+                    case "isWanted" -> isWanted.test((Card) arguments[0]);
+                    default -> method.invoke(source, arguments);
+                });
     }
 
     ListSource<Card> source(By by, boolean isAscending, @Nullable Span span, By spanBy) {

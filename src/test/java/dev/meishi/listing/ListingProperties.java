@@ -153,6 +153,31 @@ abstract class ListingProperties {
         }
     }
 
+    /** What an API finds may not be what was searched for: pages without anything wanted do not end a list. */
+    @ParameterizedTest(name = "{0} of {1}, one of {2}")
+    @CsvSource({
+        "CREATED, 150, 7",
+        "MODIFIED, 390, 97",
+        "NAME, 199, 53",
+        "CREATED, 700, 61",
+        "NAME, 390, 2",
+        "CREATED, 90, 9999"
+    })
+    void whatIsNotWantedIsPassedOver(By by, int size, int oneOf) {
+        for (int seed = 0; seed < 4; seed++) {
+            Book book = book(seed, size, 1_000, seed % 2 == 0);
+            ListSource<Card> lists =
+                    Book.selective(book.source(by, true, null, By.CREATED), card -> card.number() % oneOf == 1);
+            List<Card> expected = book.all(by, true, null, By.CREATED).stream()
+                    .filter(card -> card.number() % oneOf == 1)
+                    .toList();
+            Random sizes = new Random(seed);
+
+            assertThat(forward(book, lists, sizes, expected.size())).isEqualTo(expected);
+            assertThat(backward(book, lists, sizes, expected.size())).isEqualTo(expected);
+        }
+    }
+
     @Test
     void readingThatBeginsWhereASpanHasNoEndTakesOneCall() {
         Book book = exactly(1, 150, 1_000, false);

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without a setting but the API's number the simulator is called, by its own account. */
 @QuarkusTest
@@ -49,6 +54,37 @@ public class SimulatorTest {
                 .doesNotContain("errors");
         assertThat(ask("{ contacts(first: 3, filter: {keyword: \\\"a\\\"}) { nodes { id } } }"))
                 .contains("FEATURE_DISABLED");
+    }
+
+    /** LINE WORKS may compare numbers by their digits, or as they are written: that is not known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"IGNORED", "SIGNIFICANT"})
+    void aNumberIsFoundHoweverItIsWritten(String dashes) {
+        readings("{\"telephoneDashes\":\"" + dashes + "\"}");
+        try {
+            String list = ask("{ contacts(first: 100) { nodes { phones { value } } } }");
+            Matcher mobile =
+                    Pattern.compile("\"0([789]0)-([0-9]{4})-([0-9]{4})\"").matcher(list);
+            assertThat(mobile.find()).isTrue();
+            String value = mobile.group().replace("\"", "");
+            String digits = value.replace("-", "");
+            for (String spelling : List.of(
+                    value, digits, "+81" + digits.substring(1), digits.substring(3), "０" + value.substring(1))) {
+                String found = ask("{ contacts(first: 1, filter: {phone: \\\"" + spelling
+                        + "\\\"}) { totalCount nodes { phones { value } } pageInfo { endCursor } } }");
+                assertThat(found).as(spelling).doesNotContain("errors").contains(value);
+                String cursor = found.replaceAll("(?s).*\"endCursor\":\"([^\"]*)\".*", "$1");
+                assertThat(ask("{ contacts(first: 1, after: \\\"" + cursor + "\\\", filter: {phone: \\\"" + spelling
+                                + "\\\"}) { nodes { id } } }"))
+                        .doesNotContain("errors");
+            }
+        } finally {
+            given().delete("/sandbox/2.0/readings");
+        }
+    }
+
+    private static void readings(String json) {
+        given().contentType("application/json").body(json).put("/sandbox/2.0/readings");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.meishi.listing;
+
+import dev.meishi.connection.Anchor;
+import dev.meishi.connection.Direction;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the API finds, and on where some of that is not what was searched for.
+ *
+ * @param <T> kind of result
+ */
+final class Rechecking<T> implements Approach<T> {
+
+    private final Access<T> access;
+    private final Approach<T> list;
+    private final @Nullable Anchor anchor;
+    private final Direction direction;
+
+    /**
+     * A list of which some results may not be wanted.
+     *
+     * @param list how it is read
+     * @param anchor that it is read on from; null from its end
+     * @param direction of reading
+     */
+    Rechecking(Access<T> access, Approach<T> list, @Nullable Anchor anchor, Direction direction) {
+        this.access = access;
+        this.list = list;
+        this.anchor = anchor;
+        this.direction = direction;
+    }
+
+    @Override
+    public Cost cost() {
+        return list.cost().upTo(access.skipped(anchor, direction));
+    }
+
+    @Override
+    public Uni<Void> read(Walk<T> walk) {
+        return list.read(walk);
+    }
+
+    @Override
+    public String how(Cost cost) {
+        return list.how(cost);
+    }
+
+    @Override
+    public String hint() {
+        return list.hint();
+    }
+}
