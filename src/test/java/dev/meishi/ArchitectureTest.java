@@ -178,6 +178,7 @@ public class ArchitectureTest {
                     "dev.meishi.lineworks",
                     "dev.meishi.contact..",
                     "dev.meishi.tag..",
+                    "dev.meishi.member..",
                     "dev.meishi.privatecontact..",
                     "dev.meishi.relay..",
                     "dev.meishi.listing..",
@@ -190,7 +191,8 @@ public class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_shared_between_callers_says_whose_view_it_is = classes()
             .that()
-            .resideInAnyPackage("dev.meishi.contact..", "dev.meishi.tag..", "dev.meishi.privatecontact..")
+            .resideInAnyPackage(
+                    "dev.meishi.contact..", "dev.meishi.tag..", "dev.meishi.member..", "dev.meishi.privatecontact..")
             .and()
             .haveSimpleName("Key")
             .should(new ArchCondition<>("have a view") {
@@ -251,6 +253,11 @@ public class ArchitectureTest {
                     "ledger",
                     "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
+
+    @ArchTest
+    static final ArchRule member_knows_contacts_and_what_they_stand_on = onlyKnows(
+                    "member", "contact", "relay", "pages", "reset", "lineworks", "json", "ledger", "failure")
+            .because("a member's name is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
     static final ArchRule privatecontact_knows_contacts_and_what_they_stand_on = onlyKnows(

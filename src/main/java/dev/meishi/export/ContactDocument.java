@@ -14,8 +14,9 @@ import java.util.Set;
 /** The query of an export: a page of contacts with every field that takes no call for each contact. */
 final class ContactDocument {
 
-    /** Those that take a call for each contact. */
-    private static final Set<String> NOT_OF_A_PAGE = Set.of("detailedName");
+    /** Those that take a call for each contact, and names that need lists of the whole company, and scopes for them. */
+    private static final Set<String> NOT_OF_A_PAGE =
+            Set.of("Contact.detailedName", "Contact.master", "SharedMember.member", "SharedMember.name");
 
     private ContactDocument() {}
 
@@ -38,7 +39,9 @@ final class ContactDocument {
         inside.add(type);
         StringBuilder text = new StringBuilder("{");
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-            if (!field.isDeprecated() && field.getArguments().isEmpty() && !NOT_OF_A_PAGE.contains(field.getName())) {
+            if (!field.isDeprecated()
+                    && field.getArguments().isEmpty()
+                    && !NOT_OF_A_PAGE.contains(type.getName() + "." + field.getName())) {
                 text.append(field(field, inside));
             }
         }

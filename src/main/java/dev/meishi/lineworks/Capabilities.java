@@ -28,7 +28,9 @@ public record Capabilities(int largestPage, int resultCap, Duration longestWindo
         /** A search can be for contacts that everyone sees, or that some members see alone. */
         OPENNESS,
         /** Members' private contacts can be read. */
-        PRIVATE_CONTACTS
+        PRIVATE_CONTACTS,
+        /** The names of members, organizations and groups can be read. */
+        MEMBERS
     }
 
     /** Keeps what is given from being changed. */

@@ -3,6 +3,8 @@ package dev.meishi.lineworks;
 import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.Room;
 import io.smallrye.mutiny.Uni;
@@ -103,6 +105,23 @@ public interface LineWorks {
      * @return false if no tag source is configured
      */
     boolean hasTags();
+
+    /**
+     * All members, organizations or groups; one call for every 100 of them. Not to be asked for without {@link
+     * Capabilities.Ability#MEMBERS}.
+     *
+     * @param kind which of them; {@code UNKNOWN} is no list
+     * @param domainId the domain
+     * @param ledger of the operation that the calls are for
+     * @return in the vendor's order; fails with {@code UPSTREAM_FORBIDDEN} if the scope for them is missing
+     */
+    default Uni<List<UpstreamMember>> members(Kind.Sharer kind, String domainId, Ledger ledger) {
+        return Uni.createFrom()
+                .failure(new Failure(
+                        ErrorCode.FEATURE_DISABLED,
+                        "This API of LINE WORKS has no list of members. Leave out master, member and the names of shared"
+                                + " members; their ids are there."));
+    }
 
     /**
      * One page of a member's private contacts; one call. Not to be asked for without {@link

@@ -10,6 +10,14 @@ public enum Operation {
     GET_CONTACT("getContact"),
     /** A part of the list of tags. */
     LIST_TAGS("listTags"),
+    /** A page of the list of members. */
+    LIST_MEMBERS("listMembers"),
+    /** A page of the list of members that has nothing but their ids, names and addresses. */
+    LIST_MEMBER_KEYS("listMemberKeys"),
+    /** A page of the list of groups' ids and names. */
+    LIST_GROUP_KEYS("listGroupKeys"),
+    /** A page of the list of organizations. */
+    LIST_ORG_UNITS("listOrgUnits"),
     /** A page of a member's private contacts. */
     LIST_PRIVATE_CONTACTS("listPrivateContacts");
 

@@ -13,7 +13,10 @@ final class ApiCapabilities {
      * numbers, no total, no keyword.
      */
     static final Capabilities OF_API_2 = new Capabilities(
-            500, 50_000, Duration.ofDays(7), EnumSet.of(Ability.OPENNESS, Ability.EMAIL, Ability.PHONE));
+            500,
+            50_000,
+            Duration.ofDays(7),
+            EnumSet.of(Ability.OPENNESS, Ability.EMAIL, Ability.PHONE, Ability.MEMBERS));
 
     private ApiCapabilities() {}
 }

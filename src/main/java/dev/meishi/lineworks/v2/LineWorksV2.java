@@ -12,10 +12,12 @@ import dev.meishi.lineworks.Capabilities;
 import dev.meishi.lineworks.ContactBuilder;
 import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.CursorSeals;
+import dev.meishi.lineworks.Kind;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Speaks;
 import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.UpstreamMember;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
@@ -55,6 +57,7 @@ public class LineWorksV2 implements LineWorks {
     private final UpstreamCalls calls;
     private final ContactMembers members;
     private final TagLists tags;
+    private final MemberLists directory;
 
     LineWorksV2(
             LineWorksV2Api api,
@@ -71,6 +74,7 @@ public class LineWorksV2 implements LineWorks {
         this.calls = new UpstreamCalls(governor, tokens, config.timeout());
         this.members = members;
         this.tags = new TagLists(api, calls, new TagReader(unknown));
+        this.directory = new MemberLists(api, calls);
     }
 
     @Override
@@ -162,6 +166,11 @@ public class LineWorksV2 implements LineWorks {
     @Override
     public boolean hasTags() {
         return true;
+    }
+
+    @Override
+    public Uni<List<UpstreamMember>> members(Kind.Sharer kind, String domainId, Ledger ledger) {
+        return directory.all(kind, domainId, ledger);
     }
 
     @Override

@@ -51,4 +51,36 @@ interface LineWorksV2Api {
             @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @RestQuery int count,
             @RestQuery @Nullable String cursor);
+
+    /** Members' ids, names and addresses. */
+    @GET
+    @Path("users/external-keys")
+    Uni<RestResponse<JsonBody>> memberKeys(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestQuery int count,
+            @RestQuery @Nullable String cursor);
+
+    /** Members in full. */
+    @GET
+    @Path("users")
+    Uni<RestResponse<JsonBody>> members(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestQuery int count,
+            @RestQuery @Nullable String cursor);
+
+    /** Groups' ids and names. */
+    @GET
+    @Path("groups/external-keys")
+    Uni<RestResponse<JsonBody>> groupKeys(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestQuery int count,
+            @RestQuery @Nullable String cursor);
+
+    /** Organizations. */
+    @GET
+    @Path("orgunits")
+    Uni<RestResponse<JsonBody>> orgUnits(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestQuery int count,
+            @RestQuery @Nullable String cursor);
 }
