@@ -15,7 +15,7 @@ final class PhotoStorage {
 
     private static final int SIDE = 32;
     private static final long GIGABYTE = 1L << 30;
-    private final Buffer block = Buffer.buffer(new byte[64 * 1024]);
+    private static final byte[] BLOCK = new byte[64 * 1024];
 
     private final CurrentReadings readings;
 
@@ -52,8 +52,8 @@ final class PhotoStorage {
                 response.drainHandler(drained -> write(response, waiting));
                 return;
             }
-            response.write(block);
-            rest -= block.length();
+            response.write(Buffer.buffer(BLOCK));
+            rest -= BLOCK.length;
         }
         if (!response.closed()) {
             response.end();
