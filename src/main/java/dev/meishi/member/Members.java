@@ -75,7 +75,7 @@ class Members implements NodeSource {
                 places.computeIfAbsent(one.ids(), ids -> new ArrayList<>()).add(i);
             }
         }
-        List<@Nullable Object> outcomes = new ArrayList<>(Collections.nCopies(wanted.size(), null));
+        List<@Nullable Object> outcomes = new ArrayList<@Nullable Object>(Collections.nCopies(wanted.size(), null));
         if (places.isEmpty()) {
             return Uni.createFrom().item(members(outcomes));
         }
