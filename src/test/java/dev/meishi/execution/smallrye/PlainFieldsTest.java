@@ -66,6 +66,7 @@ class PlainFieldsTest {
         assertThat(others)
                 .containsExactlyInAnyOrder(
                         "Contact.detailedName",
+                        "Contact.master",
                         "Contact.tags",
                         "ContactConnection.totalCount",
                         "ContactConnection.totalCountPrecision",
@@ -76,7 +77,9 @@ class PlainFieldsTest {
                         "Query.nodes",
                         "Query.privateContacts",
                         "Query.tag",
-                        "Query.tags");
+                        "Query.tags",
+                        "SharedMember.member",
+                        "SharedMember.name");
     }
 
     @Test
