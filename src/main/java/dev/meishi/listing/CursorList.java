@@ -26,6 +26,7 @@ final class CursorList<T> implements DirectedList<T> {
     private final CursorPages<T> pages;
     private final CursorSearch<T> search;
     private final @Nullable Long within;
+    private @Nullable Long lost;
 
     CursorList(CursorAccess<T> access, Direction order, @Nullable Span window) {
         ListSource<T> source = access.source();
@@ -107,13 +108,22 @@ final class CursorList<T> implements DirectedList<T> {
         return pages.at(start, pages.ahead(wanted))
                 .map(page -> CursorSpot.at(page, 0))
                 .onFailure(ListFailures::isStale)
-                .recoverWithUni(() -> search.afresh(before))
+                .recoverWithUni(thrown -> afresh(before, thrown))
                 .flatMap(spot -> {
                     CursorPage<T> page = spot.page();
                     return page != null && page.items().isEmpty()
                             ? end(page, new Last(before.fingerprint(), before.time()), collector)
                             : readFrom(spot, collector);
                 });
+    }
+
+    /** Once from each result: where that leads to a cursor that is refused too, it always would. */
+    private Uni<CursorSpot<T>> afresh(Anchor before, Throwable thrown) {
+        if (lost != null && lost == before.fingerprint()) {
+            return Uni.createFrom().failure(thrown);
+        }
+        lost = before.fingerprint();
+        return search.afresh(before);
     }
 
     Uni<StopReason> readFrom(CursorSpot<T> spot, SliceCollector<T> collector) {

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,33 @@ class FewCallsTest {
         assertThat(calls).isLessThanOrEqualTo(22);
         assertThat(second).isEqualTo(first);
         assertThat(calls()).isEqualTo(calls);
+    }
+
+    /** What stays as it is comes once, in order, whatever comes and goes around it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATION_TIME", "MODIFICATION_TIME", "NAME"})
+    void aWalkMissesNothingAndFindsNothingTwiceWhileContactsComeAndGo(String field) {
+        List<String> before = truth("?orderBy=" + field);
+        List<String> found = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        @Nullable String after = null;
+        JsonNode page;
+        do {
+            page = forward(333, after, field);
+            found.addAll(ids(page));
+            after = page.at("/pageInfo/endCursor").asText();
+            for (int i = 0; i < 3; i++) {
+                String id = "new-" + field + "-" + added.size();
+                added.add(id);
+                gateway.sandbox("POST", "/sandbox/contacts", "{\"resourceId\":\"" + id + "\"}");
+            }
+            gateway.sandbox("DELETE", "/sandbox/contacts/" + added.get(found.size() % added.size()), "");
+        } while (page.at("/pageInfo/hasNextPage").asBoolean());
+        added.forEach(id -> gateway.sandbox("DELETE", "/sandbox/contacts/" + id, ""));
+
+        assertThat(found).doesNotHaveDuplicates();
+        found.removeAll(new HashSet<>(added));
+        assertThat(found).isEqualTo(before);
     }
 
     private int calls() {
