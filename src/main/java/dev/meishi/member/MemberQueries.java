@@ -9,6 +9,7 @@ import dev.meishi.ledger.CurrentLedger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.Kind;
 import dev.meishi.member.MemberIds.Wanted;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
 
 /** The fields that name whom a contact has the ids of; each is called once for all objects of an answer. */
+@RegisterForReflection // The extension does so for classes with queries, and these are fields of types alone.
 @GraphQLApi
 public class MemberQueries {
 
