@@ -105,7 +105,9 @@ class ExportTest {
         reader.contacts.get(0).fieldNames().forEachRemaining(names::add);
         List<String> ofAPage = new ArrayList<>(type.findValuesAsText("name"));
         assertThat(ofAPage.remove("detailedName")).as("a call for each contact").isTrue();
-        assertThat(ofAPage.remove("master")).as("only API 2.0 has names of members").isTrue();
+        assertThat(ofAPage.remove("master"))
+                .as("only API 2.0 has names of members")
+                .isTrue();
         assertThat(names).isEqualTo(ofAPage);
     }
 
