@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of members, organizations and groups, cached: a list for each kind and configured domain, so their number has
  * a bound. Calls for a list are shared by all who want it at the same time. An id that a list does not have is a reason to
- * fetch it again, but not more often than once a minute; a refusal is cached for a minute too.
+ * fetch it again, but once for each id, as members leave and their contacts stay, and not more often than once a minute; a
+ * refusal is cached for a minute too.
  */
 @Singleton
 class MemberCache {
@@ -85,7 +86,7 @@ class MemberCache {
             used(cached, PageSource.FRESH, ledger);
             return served(cached);
         }
-        return shared(key, ledger)
+        return shared(key, wanted, ledger)
                 .chain(MemberCache::served)
                 .onFailure(Failure::isUpstreamDown)
                 .recoverWithUni(thrown -> {
@@ -99,7 +100,7 @@ class MemberCache {
 
     private boolean isUsable(NameList cached, Collection<Text> wanted) {
         return cached.isYoungerThan(UNKNOWN)
-                || (cached.refusal() == null && cached.isYoungerThan(config.fresh()) && cached.hasAll(wanted));
+                || (cached.refusal() == null && cached.isYoungerThan(config.fresh()) && cached.knows(wanted));
     }
 
     private static Failure disabled() {
@@ -118,34 +119,38 @@ class MemberCache {
         return refusal == null ? Uni.createFrom().item(list) : Uni.createFrom().failure(refusal);
     }
 
-    private Uni<NameList> shared(Key key, Ledger ledger) {
+    private Uni<NameList> shared(Key key, Collection<Text> wanted, Ledger ledger) {
         boolean[] isOwn = {false};
         return flights.fly(new Flight(key, ledger.urgency()), () -> {
                     isOwn[0] = true;
-                    return load(key, ledger);
+                    return load(key, wanted, ledger);
                 })
                 .invoke(list -> used(list, isOwn[0] ? PageSource.CALL : PageSource.SHARED, ledger))
                 .onFailure(OwnLimits.class)
-                .recoverWithUni(limits -> isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : shared(key, ledger));
+                .recoverWithUni(
+                        limits -> isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : shared(key, wanted, ledger));
     }
 
-    private Uni<NameList> load(Key key, Ledger ledger) {
+    private Uni<NameList> load(Key key, Collection<Text> wanted, Ledger ledger) {
         long goesOut = System.nanoTime();
         return lineWorks
                 .members(key.kind(), key.domainId(), ledger)
                 .map(sent -> NameList.of(sent, key.domainId(), config.maxEntries(), goesOut))
                 .onFailure(MemberCache::isRefusal)
                 .recoverWithItem(thrown -> NameList.refused((Failure) thrown, goesOut))
-                .invoke(list -> put(key, list))
+                .map(list -> put(key, wanted, list))
                 .onFailure(thrown -> isOfTheFirst(thrown, ledger))
                 .transform(OwnLimits::new);
     }
 
-    private synchronized void put(Key key, NameList list) {
+    private synchronized NameList put(Key key, Collection<Text> wanted, NameList list) {
         @Nullable NameList cached = lists.get(key);
+        boolean isFresh = cached != null && cached.isYoungerThan(config.fresh());
+        NameList looked = list.lookedThrough(wanted, isFresh ? cached : null, config.maxEntries());
         if (key.generation() == generation && (cached == null || cached.takenAt() - list.takenAt() < 0)) {
-            lists.put(key, list);
+            lists.put(key, looked);
         }
+        return looked;
     }
 
     private static boolean isRefusal(Throwable thrown) {

@@ -6,19 +6,26 @@ import dev.meishi.lineworks.UpstreamMember;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All members, organizations or groups of a domain.
  *
  * @param byId by id, and by address where that is no id
+ * @param absent ids that were looked for and are not there, such as those of members who have left
  * @param takenAt {@link System#nanoTime()} when the first call for them went out
  * @param refusal what LINE WORKS refused the list for, null if it did not
  */
 record NameList(
-        Map<Text, Member> byId, long takenAt, @Nullable Failure refusal) {
+        Map<Text, Member> byId,
+        Set<Text> absent,
+        long takenAt,
+        @Nullable Failure refusal) {
 
     static NameList of(List<UpstreamMember> sent, String domainId, int maxEntries, long takenAt) {
         Map<Text, Member> members = new HashMap<>();
@@ -34,15 +41,32 @@ record NameList(
             }
         }
         byAddress.forEach(members::putIfAbsent);
-        return new NameList(members, takenAt, null);
+        return new NameList(members, Set.of(), takenAt, null);
     }
 
     static NameList refused(Failure why, long takenAt) {
-        return new NameList(Map.of(), takenAt, why);
+        return new NameList(Map.of(), Set.of(), takenAt, why);
     }
 
-    boolean hasAll(Collection<Text> ids) {
-        return byId.keySet().containsAll(ids);
+    /**
+     * The same list, which knows what it does not have: that is no reason to fetch it again while it is fresh.
+     *
+     * @param wanted what it was fetched for
+     * @param before the list in whose place it is; null for none
+     * @param maxEntries absent ids that it remembers
+     */
+    NameList lookedThrough(Collection<Text> wanted, @Nullable NameList before, int maxEntries) {
+        Set<Text> missing = new HashSet<>();
+        Stream.concat(wanted.stream(), before == null ? Stream.empty() : before.absent.stream())
+                .filter(id -> !byId.containsKey(id))
+                .limit(maxEntries)
+                .forEach(missing::add);
+        return new NameList(byId, missing, takenAt, refusal);
+    }
+
+    /** Whether it says of each of these ids who it is, or that it is nobody. */
+    boolean knows(Collection<Text> ids) {
+        return ids.stream().allMatch(id -> byId.containsKey(id) || absent.contains(id));
     }
 
     Duration age() {

@@ -143,11 +143,11 @@ final class ContactReader<C> implements ValueReader<C> {
 
     private String why(int unread) {
         if (unread == Members.NONE) {
-            return "it is no object of members with names";
+            return "it is not a JSON object";
         }
         return unread == CONTACT_ID && id == null
                 ? "it has no contactId"
-                : "its member '" + members.name(unread) + "' is not of the shape expected";
+                : "its member '" + members.name(unread) + "' does not have the expected type";
     }
 
     private @Nullable Object place(JsonReader json) {

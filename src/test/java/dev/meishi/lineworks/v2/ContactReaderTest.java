@@ -228,7 +228,7 @@ class ContactReaderTest {
         assertThat(list.next()).isEqualTo("next");
         assertThat(contacts).hasSize(5);
         assertThat(contacts).filteredOn(contact -> contact.fault() == null).hasSize(2);
-        assertThat(contacts.get(1).fault()).hasMessageContaining("'telephones' is not of the shape expected");
+        assertThat(contacts.get(1).fault()).hasMessageContaining("'telephones' does not have the expected type");
         assertThat(contacts.get(1).creationTime()).isEqualTo(OffsetDateTime.parse(DAY));
         assertThat(contacts.get(2).fault()).hasMessageContaining("it has no contactId");
     }
