@@ -36,7 +36,7 @@ public class MemberQueries {
 
     @Name("master")
     @Description(
-            "The member who is the contact's master; null if there is none, or if the member has left. If the names cannot be looked up, the first contact has the error, and all are null; masterUserId is there.")
+            "The member who is the contact's master; null if there is none, or if the member has left. If the names cannot be looked up, each place has the error; masterUserId is there.")
     @Nullable
     public Uni<List<@Nullable Member>> master(@Source List<Contact> contacts) {
         List<@Nullable Wanted> wanted = new ArrayList<>(contacts.size());
@@ -48,7 +48,7 @@ public class MemberQueries {
 
     @Name("member")
     @Description(
-            "The member, if it is one; null for organizations and groups, and if the member has left. If the names cannot be looked up, the first one has the error, and all are null; memberId is there.")
+            "The member, if it is one; null for organizations and groups, and if the member has left. If the names cannot be looked up, each place has the error; memberId is there.")
     @Nullable
     public Uni<List<@Nullable Member>> member(@Source List<SharedMember> sharedMembers) {
         List<@Nullable Wanted> wanted = new ArrayList<>(sharedMembers.size());
@@ -61,7 +61,7 @@ public class MemberQueries {
 
     @Name("name")
     @Description(
-            "The name of the member, organization or group; null if it is gone. If the names cannot be looked up, the first one has the error, and all are null.")
+            "The name of the member, organization or group; null if it is gone. If the names cannot be looked up, each place has the error.")
     @Nullable
     public Uni<List<@Nullable String>> name(@Source List<SharedMember> sharedMembers) {
         List<@Nullable Wanted> wanted = new ArrayList<>(sharedMembers.size());

@@ -64,8 +64,8 @@ class Members implements NodeSource {
      *
      * @param wanted null where there is none
      * @param ledger of the operation
-     * @return in the order of the ids, null where nothing is known. What a list cannot be had for fails the first of its
-     *     ids alone: it is the same for all of them
+     * @return in the order of the ids, null where nothing is known. What a list cannot be had for fails each of its ids:
+     *     which of them are looked up together is nothing that an answer may depend on
      */
     Uni<List<@Nullable Member>> of(List<@Nullable Wanted> wanted, Ledger ledger) {
         Map<MemberIds, List<Integer>> places = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ class Members implements NodeSource {
                 .onItemOrFailure()
                 .transform((list, thrown) -> {
                     if (thrown != null) {
-                        outcomes.set(places.get(0), thrown);
+                        byPlace.keySet().forEach(place -> outcomes.set(place, thrown));
                         return false;
                     }
                     byPlace.forEach(

@@ -27,13 +27,16 @@ class MembersWithoutScopeTest {
     }
 
     @Test
-    void theFirstOfAFieldSaysWhichScopeIsMissingAndTheIdsAreThere() {
+    void eachPlaceSaysWhichScopeIsMissingAndTheIdsAreThere() {
         MemberNames.reset();
         JsonNode answer = ask("{ contacts(first: 20) { nodes { masterUserId master { name } } } }");
-        assertThat(answer.get("errors")).hasSize(1);
-        JsonNode error = answer.at("/errors/0");
-        assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_FORBIDDEN");
-        assertThat(error.get("message").asText()).contains("directory.read or user.read");
+        long masters = MemberNames.contacts(answer).stream()
+                .filter(contact -> contact.get("masterUserId").isTextual())
+                .count();
+        assertThat(answer.get("errors")).hasSize((int) masters).allSatisfy(error -> {
+            assertThat(error.at("/extensions/code").asText()).isEqualTo("UPSTREAM_FORBIDDEN");
+            assertThat(error.get("message").asText()).contains("directory.read or user.read");
+        });
         assertThat(MemberNames.contacts(answer))
                 .hasSize(20)
                 .anyMatch(contact -> contact.get("masterUserId").isTextual())
