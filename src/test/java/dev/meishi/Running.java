@@ -76,6 +76,16 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
         }
     }
 
+    /** Whether it runs or how it ended, and its log; for a test that fails. */
+    public String state() {
+        String ended = process.isAlive() ? "It runs." : "It ended with exit code " + process.exitValue() + ".";
+        try {
+            return ended + " Its log:\n" + Files.readString(log);
+        } catch (IOException unreadable) {
+            return ended + " Its log cannot be read: " + unreadable;
+        }
+    }
+
     /** Tells it to end, as an orchestrator does. */
     public void terminate() {
         process.destroy();
