@@ -1,10 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.lineworks.Kind;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Objects;
+import java.lang.reflect.Array;
 
 /**
  * The constants of an enum of the schema by the kinds of the same names that LINE WORKS tells apart.
@@ -12,6 +9,8 @@ import java.util.Objects;
  * @param <K> the kinds
  * @param <T> the enum of the schema
  */
+@SuppressWarnings(
+        "EnumOrdinal") // an ordinal is where a kind's constant is found in this process, and goes nowhere else
 final class SchemaEnum<K extends Enum<K>, T extends Enum<T>> {
 
     /** For every part of a contact that has a kind. */
@@ -27,16 +26,19 @@ final class SchemaEnum<K extends Enum<K>, T extends Enum<T>> {
     static final SchemaEnum<Kind.Messenger, MessengerType> MESSENGERS =
             new SchemaEnum<>(Kind.Messenger.class, MessengerType.class);
 
-    private final Map<K, T> constants;
+    /** In the order of the kinds. */
+    private final T[] constants;
 
+    @SuppressWarnings("unchecked")
     SchemaEnum(Class<K> kinds, Class<T> type) {
-        constants = new EnumMap<>(kinds);
-        for (K kind : EnumSet.allOf(kinds)) {
-            constants.put(kind, Enum.valueOf(type, kind.name()));
+        K[] all = kinds.getEnumConstants();
+        constants = (T[]) Array.newInstance(type, all.length);
+        for (K kind : all) {
+            constants[kind.ordinal()] = Enum.valueOf(type, kind.name());
         }
     }
 
     T of(K kind) {
-        return Objects.requireNonNull(constants.get(kind));
+        return constants[kind.ordinal()];
     }
 }

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-    private final JsonScanner scanner;
-    private final JsonScalars scalars;
+    private final JsonScalars scanner;
     private final ElementStack elements = new ElementStack();
 
     private JsonReader(byte[] body) {
-        this.scanner = new JsonScanner(body);
-        this.scalars = new JsonScalars(scanner);
+        this.scanner = new JsonScalars(body);
     }
 
     /**
@@ -218,7 +216,7 @@ public final class JsonReader {
      * @return as it stands, also where it is a number or a word; null for null
      */
     public @Nullable Text text() {
-        return scalars.text();
+        return scanner.text();
     }
 
     /**
@@ -227,7 +225,7 @@ public final class JsonReader {
      * @return null for null and for a text that says nothing
      */
     public @Nullable Boolean bool() {
-        return scalars.bool();
+        return scanner.bool();
     }
 
     /**
@@ -236,7 +234,7 @@ public final class JsonReader {
      * @return false for null and for a text that says nothing
      */
     public boolean isTrue() {
-        return scalars.isTrue();
+        return scanner.isTrue();
     }
 
     /**
@@ -245,6 +243,6 @@ public final class JsonReader {
      * @return null for null and for a text that says nothing
      */
     public @Nullable Integer integer() {
-        return scalars.integer();
+        return scanner.integer();
     }
 }

@@ -3,21 +3,19 @@ package dev.meishi.json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scalars as tolerantly as {@link JsonReader} says: what is asked for decides, not how the value is spelt. */
-final class JsonScalars {
+final class JsonScalars extends JsonScanner {
 
-    private final JsonScanner scanner;
-
-    JsonScalars(JsonScanner scanner) {
-        this.scanner = scanner;
+    JsonScalars(byte[] body) {
+        super(body);
     }
 
     @Nullable
     Text text() {
-        byte next = scanner.next();
+        byte next = next();
         if (next == '"') {
-            return scanner.string();
+            return string();
         }
-        if (next == 'n' && scanner.takesNull()) {
+        if (next == 'n' && takesNull()) {
             return null;
         }
         return scalar(next);
@@ -25,40 +23,40 @@ final class JsonScalars {
 
     private Text scalar(byte next) {
         return switch (next) {
-            case 't' -> scanner.word("true");
-            case 'f' -> scanner.word("false");
-            case 'n' -> scanner.word("null");
-            default -> scanner.number();
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
         };
     }
 
     @Nullable
     Boolean bool() {
-        byte next = scanner.next();
-        if (next == 't' && scanner.takesTrue()) {
+        byte next = next();
+        if (next == 't' && takesTrue()) {
             return true;
         }
-        if (next == 'f' && scanner.takesFalse()) {
+        if (next == 'f' && takesFalse()) {
             return false;
         }
         if (next == '"') {
-            return bool(scanner.string().toString().trim());
+            return bool(string().toString().trim());
         }
-        if (next == 'n' && scanner.takesNull()) {
+        if (next == 'n' && takesNull()) {
             return null;
         }
         if (next == 't' || next == 'f' || next == 'n') {
             scalar(next);
         }
-        return !isZero(scanner.number().toString());
+        return !isZero(number().toString());
     }
 
     boolean isTrue() {
-        byte next = scanner.next();
-        if (next == 't' && scanner.takesTrue()) {
+        byte next = next();
+        if (next == 't' && takesTrue()) {
             return true;
         }
-        if (next == 'f' && scanner.takesFalse()) {
+        if (next == 'f' && takesFalse()) {
             return false;
         }
         Boolean read = bool();
@@ -70,13 +68,13 @@ final class JsonScalars {
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
             case "", "null" -> null;
-            default -> throw scanner.unexpected("true or false");
+            default -> throw unexpected("true or false");
         };
     }
 
     private boolean isZero(String number) {
         if (isFraction(number)) {
-            throw scanner.unexpected("true or false");
+            throw unexpected("true or false");
         }
         return number.equals("0") || number.equals("-0");
     }
@@ -87,21 +85,21 @@ final class JsonScalars {
 
     @Nullable
     Integer integer() {
-        byte next = scanner.next();
+        byte next = next();
         if (next == 't' || next == 'f') {
-            throw scanner.unexpected("a number");
+            throw unexpected("a number");
         }
-        if (scanner.takesNothing()) {
+        if (takesNothing()) {
             return null;
         }
         try {
             if (next != '"') {
-                return whole(scanner.number().toString());
+                return whole(number().toString());
             }
-            String text = scanner.string().toString().trim();
+            String text = string().toString().trim();
             return text.equals("null") ? null : Integer.valueOf(text);
         } catch (NumberFormatException notANumber) {
-            throw scanner.unexpected("a number of 32 bits");
+            throw unexpected("a number of 32 bits");
         }
     }
 
@@ -111,7 +109,7 @@ final class JsonScalars {
         }
         double value = Double.parseDouble(number);
         if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-            throw scanner.unexpected("a number of 32 bits");
+            throw unexpected("a number of 32 bits");
         }
         return (int) value;
     }

@@ -3,7 +3,7 @@ package dev.meishi.json;
 import java.nio.ByteBuffer;
 
 /** Goes through the objects and arrays of a body of JSON (RFC 8259) from left to right, and takes nothing else. */
-final class JsonScanner extends JsonTokens {
+class JsonScanner extends JsonTokens {
 
     /** As deep as Jackson goes. */
     private static final int MAX_DEPTH = 1000;
@@ -61,14 +61,10 @@ final class JsonScanner extends JsonTokens {
         }
         int found = members.find(body, from, after);
         if (found != Members.NONE) {
-            int end = from + members.length(found);
-            if (end < body.length && body[end] == ':') {
-                at = end + 1;
-                isFirst = false;
-                return found;
-            }
+            at = from + members.length(found);
+            isFirst = false;
         }
-        return Members.NONE;
+        return found;
     }
 
     /** A member's name with its colon. */
@@ -79,10 +75,10 @@ final class JsonScanner extends JsonTokens {
         if (found == Members.NONE) {
             toNameEnd();
             found = members.find(text(from, at - 1).toString());
+            take(':');
         } else {
             at += members.length(found);
         }
-        take(':');
         return found;
     }
 

@@ -33,6 +33,9 @@ class JsonTokens {
 
     /** The first byte of what comes next, after all whitespace. */
     byte next() {
+        if (at < body.length && body[at] > ' ') {
+            return body[at];
+        }
         skipWhitespace();
         if (at == body.length) {
             throw unexpected("more");
@@ -79,7 +82,6 @@ class JsonTokens {
         hasEscapes = false;
         hasHalves = false;
         while (true) {
-            at = Utf8.plainEnd(body, at);
             byte stop = at == body.length ? 0 : body[at];
             if (stop == '"') {
                 at++;
@@ -89,6 +91,8 @@ class JsonTokens {
                 beyondAscii();
             } else if (stop == '\\') {
                 escape();
+            } else if (stop >= ' ') {
+                at = Utf8.plainEnd(body, at);
             } else {
                 throw unexpected("a string that ends");
             }

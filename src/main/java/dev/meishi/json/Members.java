@@ -17,27 +17,48 @@ public final class Members {
     private static final int WORD = Long.BYTES;
 
     private final List<String> names;
-    private final byte[][] bytes;
-    private final long[] heads;
-    private final long[] masks;
-    private final long[] tails;
+    private final Name[] inOrder;
     private final Consumer<String> others;
+
+    /**
+     * A name with its closing quote and its colon, in words that are compared at once.
+     *
+     * @param head its first eight bytes, or all of them
+     * @param mask of the head's bytes that are the name's
+     * @param tail its last eight bytes, if it has more than eight
+     * @param bytes all of them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them, and nobody writes into it.
+    private record Name(long head, long mask, long tail, byte[] bytes) {
+
+        static Name of(String name) {
+            byte[] bytes = (name + "\":").getBytes(StandardCharsets.US_ASCII);
+            boolean isShort = bytes.length < WORD;
+            return new Name(
+                    Utf8.eightBytes(isShort ? Arrays.copyOf(bytes, WORD) : bytes, 0),
+                    isShort ? (1L << (bytes.length * Byte.SIZE)) - 1 : -1,
+                    isShort ? 0 : Utf8.eightBytes(bytes, bytes.length - WORD),
+                    bytes);
+        }
+
+        /** Whether all of it stands at a place, of which the first eight bytes are known. */
+        boolean isAt(byte[] body, int at, long first) {
+            return ((first ^ head) & mask) == 0 && (bytes.length <= WORD || isRestAt(body, at));
+        }
+
+        private boolean isRestAt(byte[] body, int at) {
+            int end = at + bytes.length;
+            return end <= body.length
+                    && Utf8.eightBytes(body, end - WORD) == tail
+                    && (bytes.length <= 2 * WORD
+                            || Arrays.equals(body, at + WORD, end - WORD, bytes, WORD, bytes.length - WORD));
+        }
+    }
 
     private Members(List<String> names, Consumer<String> others) {
         this.names = names;
         this.others = others;
-        this.bytes = names.stream()
-                .map(name -> (name + '"').getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
-        this.masks = Arrays.stream(bytes)
-                .mapToLong(name -> name.length < WORD ? (1L << (name.length * Byte.SIZE)) - 1 : -1)
-                .toArray();
-        this.heads = Arrays.stream(bytes)
-                .mapToLong(name -> Utf8.eightBytes(Arrays.copyOf(name, Math.max(WORD, name.length)), 0))
-                .toArray();
-        this.tails = Arrays.stream(bytes)
-                .mapToLong(name -> name.length < WORD ? 0 : Utf8.eightBytes(name, name.length - WORD))
-                .toArray();
+        this.inOrder = names.stream().map(Name::of).toArray(Name[]::new);
     }
 
     /**
@@ -60,33 +81,27 @@ public final class Members {
         return new Members(names, listener);
     }
 
-    /** The member whose name and closing quote stand at a place; those after another one are tried first. */
+    /** The member whose name, closing quote and colon stand at a place; those after another one are tried first. */
     int find(byte[] body, int at, int after) {
         if (at > body.length - WORD) {
             return NONE;
         }
-        long head = Utf8.eightBytes(body, at);
-        int found = find(body, at, head, after + 1, bytes.length);
-        return found == NONE ? find(body, at, head, 0, after + 1) : found;
+        long first = Utf8.eightBytes(body, at);
+        int next = after + 1;
+        if (next < inOrder.length && inOrder[next].isAt(body, at, first)) {
+            return next;
+        }
+        int found = find(body, at, first, next + 1, inOrder.length);
+        return found == NONE ? find(body, at, first, 0, next) : found;
     }
 
-    private int find(byte[] body, int at, long head, int from, int to) {
+    private int find(byte[] body, int at, long first, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (((head ^ heads[i]) & masks[i]) == 0 && isRestAt(body, at, i)) {
+            if (inOrder[i].isAt(body, at, first)) {
                 return i;
             }
         }
         return NONE;
-    }
-
-    private boolean isRestAt(byte[] body, int at, int member) {
-        int length = bytes[member].length;
-        int end = at + length;
-        return length <= WORD
-                || (end <= body.length
-                        && Utf8.eightBytes(body, end - WORD) == tails[member]
-                        && (length <= 2 * WORD
-                                || Arrays.equals(body, at + WORD, end - WORD, bytes[member], WORD, length - WORD)));
     }
 
     /**
@@ -108,8 +123,8 @@ public final class Members {
         return found;
     }
 
-    /** How long a found member's name is, with its closing quote. */
+    /** How long a found member's name is, with its closing quote and its colon. */
     int length(int member) {
-        return bytes[member].length;
+        return inOrder[member].bytes.length;
     }
 }
