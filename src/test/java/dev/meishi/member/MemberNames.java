@@ -19,9 +19,14 @@ final class MemberNames {
     private MemberNames() {}
 
     static JsonNode ask(String query) {
+        return ask(query, "max-age=0");
+    }
+
+    static JsonNode ask(String query, String cacheControl) {
         try {
             return new ObjectMapper()
                     .readTree(given().contentType("application/json")
+                            .header("Cache-Control", cacheControl)
                             .body(Map.of("query", query))
                             .post("/graphql")
                             .asString());
