@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param age the header of this name; null if there was none
  * @param millis from the request to the last byte
  */
-record Answer(
-        int status,
-        @Nullable String age,
-        @Nullable Object body,
-        double millis) {
+record Answer(int status, @Nullable String age, @Nullable Object body, double millis) {
 
     /**
      * A page of contacts.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param strange contacts that are none of the list's
  * @param misplaced the first one that is out of order; null if none is
  */
-record Difference(int missed, int twice, int strange, @Nullable String misplaced) {
+record Difference(
+        int missed, int twice, int strange, @Nullable String misplaced) {
 
     /** Compares lists that should be the same. */
     static Difference between(List<String> found, List<String> expected) {

@@ -59,11 +59,16 @@ final class Export implements Show {
     /** What came of an export. */
     private static final class Received {
         final List<String> ids = new ArrayList<>();
-        @Nullable String checkpoint;
+
+        @Nullable
+        String checkpoint;
+
         int atCheckpoint;
         int checkpoints;
         boolean isEnded;
-        @Nullable String wrongLine;
+
+        @Nullable
+        String wrongLine;
 
         void take(String line) {
             @Nullable Object json;

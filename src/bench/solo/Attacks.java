@@ -1610,7 +1610,8 @@ public final class Attacks {
             }
 
             /** Sends what is due and reads what has come; answers once the server has answered or closed. */
-            @Nullable Answer go() throws IOException {
+            @Nullable
+            Answer go() throws IOException {
                 try {
                     int read = channel.read(received);
                     if (read < 0 || received.position() > 12) {

@@ -120,8 +120,7 @@ class ContactChanges {
      * @param start the first second that is read
      * @param of what changed since then; null if nothing is after the cursor yet
      */
-    private record Part(
-            Slice wanted, long start, @Nullable ListingPart<Contact> of) {
+    private record Part(Slice wanted, long start, @Nullable ListingPart<Contact> of) {
 
         CallEstimate plan() {
             return of == null ? new CallEstimate("changes", 0, "", "") : of.plan("changes");
@@ -172,9 +171,9 @@ class ContactChanges {
             Uni<Selection<Contact>> read = of.read();
             if (after != null) {
                 long second = Objects.requireNonNull(after.time());
-                read = read.onFailure(ContactChanges::isStale).recoverWithUni(() -> listing(second)
-                        .part(from(part.wanted(), null))
-                        .read());
+                read = read.onFailure(ContactChanges::isStale)
+                        .recoverWithUni(() ->
+                                listing(second).part(from(part.wanted(), null)).read());
             }
             return read.map(found -> placed(found, part.start()));
         }

@@ -26,8 +26,6 @@ final class Export {
     /** So that whatever closes silent connections on the way, after 60 s at the earliest, sees that this one is not. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    private static final Runnable NONE = () -> {};
-
     private final Source source;
     private final NdjsonResponse response;
     private final Timers timers;
@@ -41,9 +39,9 @@ final class Export {
     private @Nullable Execution execution;
     private long pageBegan;
     private long lastWritten;
-    private Runnable timer = NONE;
-    private Runnable heart = NONE;
-    private Runnable last = NONE;
+    private Runnable timer = () -> {};
+    private Runnable heart = () -> {};
+    private Runnable last = () -> {};
     private Runnable unregister = () -> {};
     private boolean isWriting;
     private @Nullable ExportError early;
@@ -120,8 +118,7 @@ final class Export {
             Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left), timers::nanos));
             execution = begun;
             timer = timers.after(left, () -> begun.expire(patience));
-            begun.result()
-                    .whenComplete((result, thrown) -> timers.thread().execute(() -> onPage(result, thrown)));
+            begun.result().whenComplete((result, thrown) -> timers.thread().execute(() -> onPage(result, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
@@ -237,6 +234,6 @@ final class Export {
 
     private void cancelTimer() {
         timer.run();
-        timer = NONE;
+        timer = () -> {};
     }
 }

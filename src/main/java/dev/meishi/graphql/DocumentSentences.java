@@ -49,7 +49,8 @@ final class DocumentSentences {
             case DuplicateDirectiveName -> "The directive '@" + name + "' is used twice in one place: leave one out.";
             case FieldUndefined -> "The type '" + second + "' has no field '" + name + "'.";
             case SubselectionRequired ->
-                "The field '" + second + "' is of the type " + name + ", which has fields: select some of them in braces.";
+                "The field '" + second + "' is of the type " + name
+                        + ", which has fields: select some of them in braces.";
             case SubselectionNotAllowed ->
                 "The field '" + second + "' is of the type " + name + ", which has no fields: leave out the braces.";
             case InlineFragmentTypeConditionInvalid, FragmentTypeConditionInvalid ->
@@ -74,7 +75,8 @@ final class DocumentSentences {
             case DuplicateOperationName -> "There can be only one operation named '" + name + "'.";
             case DuplicateFragmentName -> "There can be only one fragment named '" + name + "'.";
             case UniqueObjectFieldName -> "There can be only one field '" + name + "' of an input object.";
-            case UnknownOperation -> "The schema has no type '" + name + "': operations of this kind are not supported.";
+            case UnknownOperation ->
+                "The schema has no type '" + name + "': operations of this kind are not supported.";
             case InvalidFragmentType ->
                 names.size() < 2
                         ? null

@@ -53,7 +53,9 @@ final class SyntaxErrors {
             return NO_ESCAPE.matcher(piece).find()
                     ? "the string has an escape sequence that GraphQL does not know"
                     : "the string that begins here is not closed"
-                            + (piece.startsWith("\"\"\"") ? "" : "; a string of several lines needs \"\"\" before and after it");
+                            + (piece.startsWith("\"\"\"")
+                                    ? ""
+                                    : "; a string of several lines needs \"\"\" before and after it");
         }
         if (first == '“' || first == '”' || first == '„' || first == '\'' || first == '‘' || first == '’') {
             return "strings need straight double quotes (\")";

@@ -72,7 +72,7 @@ public final class Text {
      * @param text or null
      * @return bytes, without quotes; 0 for null
      */
-    public static int length(@Nullable Text text) {
+    public static int lengthOf(@Nullable Text text) {
         return text == null ? 0 : text.length();
     }
 

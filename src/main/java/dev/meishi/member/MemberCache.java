@@ -64,9 +64,7 @@ class MemberCache {
 
         @Override
         public Uni<NameList> fetch() {
-            return lineWorks
-                    .members(key.kind(), key.domainId(), ledger)
-                    .map(sent -> NameList.of(sent, key.domainId()));
+            return lineWorks.members(key.kind(), key.domainId(), ledger).map(sent -> NameList.of(sent, key.domainId()));
         }
 
         @Override

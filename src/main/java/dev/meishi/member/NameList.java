@@ -70,9 +70,12 @@ record NameList(Map<Text, Member> byId, Set<Text> absent) {
         long bytes = 0;
         for (Map.Entry<Text, Member> entry : byId.entrySet()) {
             Member member = entry.getValue();
-            if (entry.getKey() == member.memberId()) {
-                bytes += MEMBER + member.id().length() + member.memberId().length() + Text.length(member.name())
-                        + Text.length(member.email());
+            if (entry.getKey().equals(member.memberId())) {
+                bytes += MEMBER
+                        + member.id().length()
+                        + member.memberId().length()
+                        + Text.lengthOf(member.name())
+                        + Text.lengthOf(member.email());
             }
         }
         return bytes + absent.stream().mapToLong(id -> ABSENT + id.length()).sum();

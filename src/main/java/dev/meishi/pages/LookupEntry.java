@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes that it takes of the heap
  */
 record LookupEntry<L>(
-        @Nullable L list,
-        @Nullable RuntimeException refusal,
-        long takenAt,
-        Duration lifetime,
-        long bytes) {
+        @Nullable L list, @Nullable RuntimeException refusal, long takenAt, Duration lifetime, long bytes) {
 
     /** Heap of an entry beside its list. */
     static final int ENTRY_BYTES = 500;

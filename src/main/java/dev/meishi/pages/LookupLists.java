@@ -130,16 +130,14 @@ public final class LookupLists<K extends Record, L> {
             used(cached, PageSource.FRESH, ledger);
             return served(cached);
         }
-        return fetched(key, wanted, ledger)
-                .onFailure(Failure::isUpstreamDown)
-                .recoverWithUni(thrown -> {
-                    LookupEntry<L> old = bypassesCache(ledger) ? null : cached(key);
-                    if (old == null || old.refusal() != null) {
-                        return Uni.createFrom().failure(thrown);
-                    }
-                    used(old, PageSource.STALE_IF_ERROR, ledger);
-                    return served(old);
-                });
+        return fetched(key, wanted, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
+            LookupEntry<L> old = bypassesCache(ledger) ? null : cached(key);
+            if (old == null || old.refusal() != null) {
+                return Uni.createFrom().failure(thrown);
+            }
+            used(old, PageSource.STALE_IF_ERROR, ledger);
+            return served(old);
+        });
     }
 
     /** An export looks things up for thousands of contacts, and asks for lists no more often than other operations. */
@@ -152,8 +150,11 @@ public final class LookupLists<K extends Record, L> {
             return false;
         }
         L list = cached.list();
-        Duration age = cached.age(cache.now());
-        return list == null || (age.compareTo(terms.fresh()) < 0 && wanted.isIn(list, age));
+        return list == null || (isFresh(cached) && wanted.isIn(list, cached.age(cache.now())));
+    }
+
+    private boolean isFresh(LookupEntry<L> cached) {
+        return cached.age(cache.now()).compareTo(terms.fresh()) < 0;
     }
 
     @SuppressWarnings("unchecked")
@@ -191,8 +192,8 @@ public final class LookupLists<K extends Record, L> {
         int generation = cache.generation();
         return wanted.fetch()
                 .map(list -> entry(key, wanted, list, goesOut))
-                .onFailure(thrown -> thrown instanceof Failure failure
-                        && terms.isRefusal().test(failure))
+                .onFailure(thrown ->
+                        thrown instanceof Failure failure && terms.isRefusal().test(failure))
                 .recoverWithItem(thrown -> LookupEntry.refused((Failure) thrown, goesOut))
                 .invoke(entry -> cache.put(key, entry, generation))
                 .onFailure(thrown -> isOfTheFirst(thrown, ledger))
@@ -201,8 +202,8 @@ public final class LookupLists<K extends Record, L> {
 
     private LookupEntry<L> entry(K key, Wanted<L> wanted, L fetched, long goesOut) {
         LookupEntry<L> cached = cached(key);
-        boolean isFresh = cached != null && cached.age(cache.now()).compareTo(terms.fresh()) < 0;
-        L list = wanted.cached(fetched, isFresh ? cached.list() : null);
+        L before = cached != null && isFresh(cached) ? cached.list() : null;
+        L list = wanted.cached(fetched, before);
         long bytes = LookupEntry.ENTRY_BYTES + terms.weight().applyAsLong(list);
         return bytes > cache.maxBytes() && !lifetime.isZero()
                 ? LookupEntry.refused(tooLarge(bytes), goesOut)

@@ -59,8 +59,11 @@ class TagCache {
 
         private long weight() {
             return byId.values().stream()
-                    .mapToLong(tag -> TAG + tag.id().length() + tag.tagResourceId().length() + Text.length(tag.name())
-                            + Text.length(tag.userId()))
+                    .mapToLong(tag -> TAG
+                            + tag.id().length()
+                            + tag.tagResourceId().length()
+                            + Text.lengthOf(tag.name())
+                            + Text.lengthOf(tag.userId()))
                     .sum();
         }
     }

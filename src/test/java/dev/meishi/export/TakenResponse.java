@@ -23,22 +23,22 @@ final class TakenResponse {
     private @Nullable Handler<Void> drained;
 
     HttpServerRequest request() {
-        HttpServerResponse response = proxy(HttpServerResponse.class, (proxy, method, arguments) -> switch (
-                method.getName()) {
-            case "headWritten" -> !lines.isEmpty();
-            case "writeQueueFull" -> !isReading;
-            case "write" -> taken((Buffer) arguments[0]);
-            case "end" -> {
-                isEnded = true;
-                yield taken((Buffer) arguments[0]);
-            }
-            case "drainHandler" -> {
-                drained = drain(arguments[0]);
-                yield proxy;
-            }
-            case "setChunked", "putHeader", "setStatusCode", "exceptionHandler", "closeHandler" -> proxy;
-            default -> throw new AssertionError(method);
-        });
+        HttpServerResponse response =
+                proxy(HttpServerResponse.class, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "headWritten" -> !lines.isEmpty();
+                    case "writeQueueFull" -> !isReading;
+                    case "write" -> taken((Buffer) arguments[0]);
+                    case "end" -> {
+                        isEnded = true;
+                        yield taken((Buffer) arguments[0]);
+                    }
+                    case "drainHandler" -> {
+                        drained = drain(arguments[0]);
+                        yield proxy;
+                    }
+                    case "setChunked", "putHeader", "setStatusCode", "exceptionHandler", "closeHandler" -> proxy;
+                    default -> throw new AssertionError(method);
+                });
         HttpConnection connection = proxy(HttpConnection.class, (proxy, method, arguments) -> {
             isCutOff = method.getName().equals("close");
             return Future.succeededFuture();

@@ -38,7 +38,7 @@ final class TurnedTimers implements Timers {
     public Runnable after(Duration wait, Runnable work) {
         Task task = new Task(now + Math.max(0, wait.toNanos()), work);
         tasks.add(task);
-        return () -> tasks.removeIf(other -> other == task);
+        return () -> tasks.remove(task);
     }
 
     @Override

@@ -108,10 +108,7 @@ class EngineErrorsTest {
             "There can be only one variable '$a' of an operation."
         },
         {"{nope}", "The type 'Query' has no field 'nope'."},
-        {
-            "{tags}",
-            "The field 'tags' is of the type [Tag!], which has fields: select some of them in braces."
-        },
+        {"{tags}", "The field 'tags' is of the type [Tag!], which has fields: select some of them in braces."},
         {"{tags {id {x}}}", "The field 'id' is of the type ID!, which has no fields: leave out the braces."},
         {"{tags {id @skip}}", "The directive '@skip' needs the argument 'if'."},
         {"{tags {id @nope}}", "There is no directive '@nope'."},
@@ -122,9 +119,16 @@ class EngineErrorsTest {
         },
         {"{tags {id @skip(if: true nope: 1)}}", "The directive '@skip' has no argument 'nope'."},
         {"query @skip(if: true) {tags {id}}", "The directive '@skip' is not allowed here."},
-        {"{tags {id @skip(if: true) @skip(if: true)}}", "The directive '@skip' is used twice in one place: leave one out."},
-        {"{tags {... on String {id}}}", "A fragment must be on an object type or an interface, and 'String' is neither."},
-        {"{tags {...F}} fragment F on ID {id}", "A fragment must be on an object type or an interface, and 'ID' is neither."},
+        {
+            "{tags {id @skip(if: true) @skip(if: true)}}",
+            "The directive '@skip' is used twice in one place: leave one out."
+        },
+        {"{tags {... on String {id}}}", "A fragment must be on an object type or an interface, and 'String' is neither."
+        },
+        {
+            "{tags {...F}} fragment F on ID {id}",
+            "A fragment must be on an object type or an interface, and 'ID' is neither."
+        },
         {"{...F}", "The document has no fragment 'F'."},
         {"{tags {id}} fragment F on Tag {id}", "The fragment 'F' is not used: spread it or leave it out."},
         {
@@ -152,19 +156,16 @@ class EngineErrorsTest {
         },
         {"mutation {x}", "The schema has no type 'Mutation': operations of this kind are not supported."},
         {"subscription {x}", "The schema has no type 'Subscription': operations of this kind are not supported."},
-        {"type A {b: Int}", "A document may have operations and fragments only; this is a definition of the type system."},
+        {
+            "type A {b: Int}",
+            "A document may have operations and fragments only; this is a definition of the type system."
+        },
         {"{...F} fragment F on Query {...F}", "Fragment cycles not allowed: 'F' spreads itself"},
     };
 
     private static final String[][] TEXTS_AND_MESSAGES = {
-        {
-            "{a(b: “a”)}",
-            "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."
-        },
-        {
-            "{a(b: 'a')}",
-            "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."
-        },
+        {"{a(b: “a”)}", "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."},
+        {"{a(b: 'a')}", "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."},
         {
             "{a(b: \"open)}",
             "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; a string of several lines needs \"\"\" before and after it."
@@ -186,10 +187,7 @@ class EngineErrorsTest {
             "The document is not GraphQL at line 1, column 7: the string has an escape sequence that GraphQL does not know."
         },
         {"{a(b: 01)}", "The document is not GraphQL at line 1, column 7: '01' is not a number."},
-        {
-            "{a;b}",
-            "The document is not GraphQL at line 1, column 3: GraphQL allows this character in strings only: ;."
-        },
+        {"{a;b}", "The document is not GraphQL at line 1, column 3: GraphQL allows this character in strings only: ;."},
         {"{a}}", "The document is not GraphQL at line 1, column 4: '}' is not expected here."},
         {"qury {a}", "The document is not GraphQL at line 1, column 1: 'qury' is not expected here."},
         {

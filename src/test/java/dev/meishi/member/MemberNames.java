@@ -36,7 +36,7 @@ final class MemberNames {
     }
 
     static void reset() {
-        given().post("/sandbox/reset");
+        given().contentType("application/json").post("/sandbox/reset").then().statusCode(200);
     }
 
     static int calls(String operation) {
