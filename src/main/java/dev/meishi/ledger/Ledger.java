@@ -160,7 +160,7 @@ public final class Ledger {
     /**
      * What was estimated and what became of it.
      *
-     * @return as of now
+     * @return as of now: a call that is under way is counted, and its page is not there yet
      */
     public Summary summary() {
         List<CallEstimate> estimates = admission.estimates();
