@@ -1,6 +1,7 @@
 package economy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway answered.
@@ -8,12 +9,14 @@ import java.util.List;
  * @param age the header of this name; null if there was none
  * @param millis from the request to the last byte
  */
-record Answer(int status, String age, Object body, double millis) {
+record Answer(int status, @Nullable String age, @Nullable Object body, double millis) {
 
     /**
      * A page of contacts.
      *
      * @param cursors empty unless asked for
+     * @param start cursor of the first contact, null if there is none
+     * @param end cursor of the last one, null if there is none
      * @param total null unless asked for
      * @param precision of the total, null unless asked for
      */
@@ -22,10 +25,10 @@ record Answer(int status, String age, Object body, double millis) {
             List<String> cursors,
             boolean hasPrevious,
             boolean hasNext,
-            String start,
-            String end,
-            Long total,
-            String precision) {}
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable Long total,
+            @Nullable String precision) {}
 
     /** An answer with errors where none was expected. */
     static final class Coded extends RuntimeException {
@@ -44,6 +47,7 @@ record Answer(int status, String age, Object body, double millis) {
     }
 
     /** The code of the first error, null if there is none, {@code none} if it has none. */
+    @Nullable
     String code() {
         if (Json.list(body, "errors").isEmpty()) {
             return null;
@@ -53,35 +57,37 @@ record Answer(int status, String age, Object body, double millis) {
     }
 
     String message() {
-        return Json.text(body, "errors", 0, "message");
+        return Json.string(body, "errors", 0, "message");
     }
 
     boolean isStale() {
         return Json.flag(body, "extensions", "cache", "stale");
     }
 
+    @Nullable
     Object plan() {
         return Json.at(body, "extensions", "plan");
     }
 
     /** The one page asked for; throws {@link Coded} if there are errors. */
     Page page() {
-        if (code() != null) {
-            throw new Coded(code(), message());
+        String code = code();
+        if (code != null) {
+            throw new Coded(code, message());
         }
         Object connection = Json.at(body, "data", "contacts");
         Object info = Json.at(connection, "pageInfo");
         List<Object> edges = Json.list(connection, "edges");
         List<String> ids = edges.isEmpty()
                 ? Json.list(connection, "nodes").stream()
-                        .map(node -> Json.text(node, "resourceId"))
+                        .map(node -> Json.string(node, "resourceId"))
                         .toList()
                 : edges.stream()
-                        .map(edge -> Json.text(edge, "node", "resourceId"))
+                        .map(edge -> Json.string(edge, "node", "resourceId"))
                         .toList();
         return new Page(
                 ids,
-                edges.stream().map(edge -> Json.text(edge, "cursor")).toList(),
+                edges.stream().map(edge -> Json.string(edge, "cursor")).toList(),
                 Json.flag(info, "hasPreviousPage"),
                 Json.flag(info, "hasNextPage"),
                 Json.text(info, "startCursor"),

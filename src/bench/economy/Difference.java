@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In what a walk differs from what it should have found.
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param strange contacts that are none of the list's
  * @param misplaced the first one that is out of order; null if none is
  */
-record Difference(int missed, int twice, int strange, String misplaced) {
+record Difference(
+        int missed, int twice, int strange, @Nullable String misplaced) {
 
     /** Compares lists that should be the same. */
     static Difference between(List<String> found, List<String> expected) {
@@ -44,7 +46,7 @@ record Difference(int missed, int twice, int strange, String misplaced) {
                 found.stream().filter(wanted::contains).distinct().toList();
         List<String> expectedThere =
                 expected.stream().filter(times::containsKey).toList();
-        String misplaced = null;
+        @Nullable String misplaced = null;
         for (int i = 0; i < foundOnce.size() && misplaced == null; i++) {
             misplaced = foundOnce.get(i).equals(expectedThere.get(i)) ? null : foundOnce.get(i) + " at " + i;
         }

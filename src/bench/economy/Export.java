@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The streamed export: complete, resumed where it was broken off, paced by its reader, and of no weight on the heap. */
 final class Export implements Show {
@@ -58,14 +59,19 @@ final class Export implements Show {
     /** What came of an export. */
     private static final class Received {
         final List<String> ids = new ArrayList<>();
+
+        @Nullable
         String checkpoint;
+
         int atCheckpoint;
         int checkpoints;
         boolean isEnded;
+
+        @Nullable
         String wrongLine;
 
         void take(String line) {
-            Object json;
+            @Nullable Object json;
             try {
                 json = Json.read(line);
             } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
@@ -161,7 +167,7 @@ final class Export implements Show {
     }
 
     /** Reads line by line until the end, or until the reader has had enough and hangs up. */
-    private static void stream(Gateway gateway, String after, Received received, Predicate<Received> goesOn)
+    private static void stream(Gateway gateway, @Nullable String after, Received received, Predicate<Received> goesOn)
             throws IOException, InterruptedException {
         String query = after == null ? "" : "?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
         try (BufferedReader reader = new BufferedReader(

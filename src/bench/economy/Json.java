@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, texts, doubles, booleans and null; no more of it than this bench meets. */
 final class Json {
@@ -17,9 +19,9 @@ final class Json {
     }
 
     /** Reads one JSON text; throws {@link IllegalArgumentException} where it is none. */
-    static Object read(String text) {
+    static @Nullable Object read(String text) {
         Json json = new Json(text);
-        Object value = json.value();
+        @Nullable Object value = json.value();
         json.blanks();
         if (json.at != text.length()) {
             throw json.wrong("the end");
@@ -27,7 +29,7 @@ final class Json {
         return value;
     }
 
-    static String write(Object value) {
+    static String write(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> write(entry.getKey()) + ":" + write(entry.getValue()))
@@ -42,8 +44,8 @@ final class Json {
     }
 
     /** What lies at a path of names and list places; null where there is nothing. */
-    static Object at(Object value, Object... path) {
-        Object found = value;
+    static @Nullable Object at(@Nullable Object value, Object... path) {
+        @Nullable Object found = value;
         for (Object step : path) {
             if (found instanceof Map<?, ?> map) {
                 found = map.get(step);
@@ -56,30 +58,36 @@ final class Json {
         return found;
     }
 
-    static String text(Object value, Object... path) {
-        Object found = at(value, path);
+    /** A text; null where there is nothing. */
+    static @Nullable String text(@Nullable Object value, Object... path) {
+        @Nullable Object found = at(value, path);
         return found == null ? null : found.toString();
     }
 
+    /** A text that has to be there. */
+    static String string(@Nullable Object value, Object... path) {
+        return Objects.requireNonNull(text(value, path), () -> List.of(path) + " is missing in " + value);
+    }
+
     /** A whole number; null where there is none. */
-    static Long number(Object value, Object... path) {
+    static @Nullable Long number(@Nullable Object value, Object... path) {
         return at(value, path) instanceof Double number ? number.longValue() : null;
     }
 
-    static boolean flag(Object value, Object... path) {
+    static boolean flag(@Nullable Object value, Object... path) {
         return Boolean.TRUE.equals(at(value, path));
     }
 
     /** A list; empty where there is none. */
-    static List<Object> list(Object value, Object... path) {
+    static List<Object> list(@Nullable Object value, Object... path) {
         return at(value, path) instanceof List<?> list ? new ArrayList<>(list) : List.of();
     }
 
-    static List<String> texts(Object value, Object... path) {
+    static List<String> texts(@Nullable Object value, Object... path) {
         return list(value, path).stream().map(Object::toString).toList();
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         blanks();
         return switch (text.charAt(at)) {
             case '{' -> object();
@@ -92,8 +100,8 @@ final class Json {
         };
     }
 
-    private Map<String, Object> object() {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> object() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         at++;
         while (!ends('}', map.isEmpty())) {
             blanks();
@@ -105,8 +113,8 @@ final class Json {
         return map;
     }
 
-    private List<Object> array() {
-        List<Object> list = new ArrayList<>();
+    private List<@Nullable Object> array() {
+        List<@Nullable Object> list = new ArrayList<>();
         at++;
         while (!ends(']', list.isEmpty())) {
             list.add(value());
@@ -159,7 +167,7 @@ final class Json {
         return Double.valueOf(text.substring(from, at));
     }
 
-    private Object word(String word, Object meaning) {
+    private @Nullable Object word(String word, @Nullable Object meaning) {
         if (!text.startsWith(word, at)) {
             throw wrong(word);
         }

@@ -3,6 +3,7 @@ package economy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question for contacts.
@@ -39,12 +40,12 @@ record Question(Map<String, Object> arguments, String wants, boolean anew) {
     }
 
     /** The page after a cursor, the first one where there is none. */
-    Question first(int count, String after) {
+    Question first(int count, @Nullable String after) {
         return after == null ? with("first", count) : with("first", count).with("after", after);
     }
 
     /** The page before a cursor, the last one where there is none. */
-    Question last(int count, String before) {
+    Question last(int count, @Nullable String before) {
         return before == null ? with("last", count) : with("last", count).with("before", before);
     }
 

@@ -2,6 +2,7 @@ package economy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was found: figures in tables, and a line for each statement that does not hold. */
 final class Report {
@@ -20,24 +21,25 @@ final class Report {
     }
 
     /** A row of a table, or its heading: what it is about, then the figures. */
-    void row(String what, Object... figures) {
+    void row(String what, @Nullable Object... figures) {
         StringBuilder row = new StringBuilder(String.format("   %-50s", what));
-        for (Object figure : figures) {
-            boolean isWhole = figure instanceof Long || figure instanceof Integer;
+        for (@Nullable Object figure : figures) {
             row.append(
-                    isWhole ? String.format(" %,11d", ((Number) figure).longValue()) : String.format(" %11s", figure));
+                    figure instanceof Long || figure instanceof Integer
+                            ? String.format(" %,11d", ((Number) figure).longValue())
+                            : String.format(" %11s", figure));
         }
         System.out.println(row);
     }
 
     @SuppressWarnings("AnnotateFormatMethod")
-    void note(String format, Object... arguments) {
+    void note(String format, @Nullable Object... arguments) {
         System.out.println("   " + String.format(format, arguments));
     }
 
     /** States something; says so if it does not hold. */
     @SuppressWarnings("AnnotateFormatMethod")
-    void hold(boolean holds, String format, Object... arguments) {
+    void hold(boolean holds, String format, @Nullable Object... arguments) {
         if (!holds) {
             String violation = "VIOLATED " + show + ": " + String.format(format, arguments);
             if (violations.merge(violation, 1, Integer::sum) == 1) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +115,7 @@ final class SharedCalls implements Show {
                 coded++;
                 continue;
             }
-            List<String> own = truth.get(askers.get(i));
+            List<String> own = Objects.requireNonNull(truth.get(askers.get(i)));
             Difference difference = Difference.between(answer.page().ids(), own);
             report.hold(difference.isNone(), "%s: an answer for %s: %s", what, askers.get(i), difference);
             right++;
@@ -123,7 +124,7 @@ final class SharedCalls implements Show {
         report.row(what, right, coded, calls, allowed);
         boolean isShared = mayFail ? calls <= allowed : calls == allowed;
         report.hold(isShared, "%s: %d calls, allowed %d", what, calls, allowed);
-        boolean differ = !truth.get(MEMBERS.get(0)).equals(truth.get(MEMBERS.get(1)));
+        boolean differ = !Objects.equals(truth.get(MEMBERS.get(0)), truth.get(MEMBERS.get(1)));
         if (!differ) {
             report.note("%s: both scopes see the same for '%s', so this round shows little", what, keyword);
         }

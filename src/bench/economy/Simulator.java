@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The simulator's switches and its truth. */
 final class Simulator {
@@ -32,7 +33,8 @@ final class Simulator {
 
     /** Calls of the list of contacts so far. */
     long listCalls() {
-        return Json.number(send("GET", "calls", null), "listContacts");
+        Long calls = Json.number(send("GET", "calls", null), "listContacts");
+        return calls == null ? 0 : calls;
     }
 
     /** Those of them that came to a result, such as {@code 200} or {@code abandoned}. */
@@ -97,7 +99,7 @@ final class Simulator {
         return contacts;
     }
 
-    private Object send(String method, String path, Map<String, Object> body) {
+    private @Nullable Object send(String method, String path, @Nullable Map<String, Object> body) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/sandbox/" + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages through a whole list from one end to the other, as a client does.
@@ -37,7 +38,7 @@ record Walk(Question question, boolean backward, IntSupplier size, Runnable betw
             int pages,
             int restarts,
             int shortPages,
-            Answer.Coded end,
+            Answer.@Nullable Coded end,
             List<String> oddities) {}
 
     /**

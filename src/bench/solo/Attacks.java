@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attacks a gateway, one kind of attack after the other, beside a client that asks an honest question ten times a
@@ -633,8 +635,8 @@ public final class Attacks {
 
         private final Server server;
         private final byte[] buffer = new byte[KEPT];
-        private Socket socket;
-        private InputStream in;
+        private @Nullable Socket socket;
+        private @Nullable InputStream in;
         private boolean keepsOpen;
         private volatile boolean late;
 
@@ -706,11 +708,11 @@ public final class Attacks {
         }
 
         void write(byte[] bytes) throws IOException {
-            socket.getOutputStream().write(bytes);
+            Objects.requireNonNull(socket).getOutputStream().write(bytes);
         }
 
         boolean isAnswered() throws IOException {
-            return in.available() > 0;
+            return in().available() > 0;
         }
 
         private Answer read() throws IOException {
@@ -750,13 +752,17 @@ public final class Attacks {
             return new Answer(status, glance.code, glance.data, glance.errors, size, kept.toByteArray());
         }
 
+        private InputStream in() {
+            return Objects.requireNonNull(in, "not open");
+        }
+
         private long chunkSize() throws IOException {
             return Long.parseLong(line().trim(), 16);
         }
 
         private String line() throws IOException {
             StringBuilder line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
+            for (int c = in().read(); c != '\n'; c = in().read()) {
                 if (c < 0) {
                     throw new EOFException();
                 }
@@ -770,7 +776,7 @@ public final class Attacks {
         private long pass(long length, Glance glance, ByteArrayOutputStream kept) throws IOException {
             long passed = 0;
             while (passed < length) {
-                int read = in.read(buffer, 0, (int) Math.min(buffer.length, length - passed));
+                int read = in().read(buffer, 0, (int) Math.min(buffer.length, length - passed));
                 if (read < 0) {
                     if (length == Long.MAX_VALUE) {
                         break;
@@ -1604,6 +1610,7 @@ public final class Attacks {
             }
 
             /** Sends what is due and reads what has come; answers once the server has answered or closed. */
+            @Nullable
             Answer go() throws IOException {
                 try {
                     int read = channel.read(received);

@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a gateway in the middle of its work and counts what becomes of the requests: each that was written to a connection
@@ -184,7 +185,7 @@ public final class Sigterm {
         private final int port;
         private final long[] told;
         private final Tally tally;
-        private Line line;
+        private @Nullable Line line;
         private int count;
 
         Caller(int number, int port, long[] told, Tally tally) {
@@ -216,15 +217,17 @@ public final class Sigterm {
 
         private boolean once() {
             boolean isTold = isTold();
+            Line open = line;
             try {
-                if (line != null && line.isClosed()) {
+                if (open != null && open.isClosed()) {
                     tally.closedIdle.incrementAndGet();
-                    line.close();
-                    line = null;
+                    open.close();
+                    open = null;
                 }
-                if (line == null) {
-                    line = new Line(port);
+                if (open == null) {
+                    open = new Line(port);
                 }
+                line = open;
             } catch (ConnectException refused) {
                 if (isTold()) {
                     tally.refused.incrementAndGet();
@@ -236,13 +239,13 @@ public final class Sigterm {
                 line = null;
                 return true;
             }
-            return ask(isTold);
+            return ask(open, isTold);
         }
 
-        private boolean ask(boolean isTold) {
+        private boolean ask(Line open, boolean isTold) {
             String request = request();
             try {
-                Answer answer = line.ask(request);
+                Answer answer = open.ask(request);
                 if (answer.status() != 200
                         || !answer.body().startsWith("{\"data\":")
                         || answer.body().contains("\"errors\"")) {
@@ -254,12 +257,12 @@ public final class Sigterm {
                 }
                 if (answer.isLast()) {
                     tally.announced.incrementAndGet();
-                    line.close();
+                    open.close();
                     line = null;
                 }
             } catch (IOException broken) {
                 tally.lost.add("%s, number %d of its connection, %d ms after SIGTERM: %s"
-                        .formatted(request.split("\r\n", -1)[0], line.asked, sinceTold(), broken));
+                        .formatted(request.split("\r\n", -1)[0], open.asked, sinceTold(), broken));
                 line = null;
             }
             return true;

@@ -8,6 +8,10 @@ import java.util.List;
 final class Soak {
 
     private static final int STEP_SECONDS = 15;
+
+    /** So many that memory at the beginning and at the end can be told apart, of a second each where there are few seconds. */
+    private static final int FEWEST_STEPS = 6;
+
     private static final double MOST_GROWTH = 0.05;
 
     private Soak() {}
@@ -16,21 +20,22 @@ final class Soak {
         for (Target target : targets) {
             Walk walk = target.walk(Load.W2);
             Wrk.run(target, walk, Load.W2.connections(), Math.max(1, options.warm()));
-            int steps = Math.max(6, options.soak() / STEP_SECONDS);
+            int steps = Math.max(FEWEST_STEPS, options.soak() / STEP_SECONDS);
+            int seconds = Math.max(1, options.soak() / steps);
             report.note(
                     "%n%s, %s%n%10s %10s %10s %10s", target.name(), Load.W2, "seconds", "CPU us", "RSS MB", "heap MB");
             List<Double> resident = new ArrayList<>();
             double before =
                     options.isBinary() ? Double.NaN : target.server().process().heapAfterCollection();
             for (int step = 1; step <= steps; step++) {
-                Figure figure = Figure.of(target, walk, Load.W2.connections(), options.soak() / steps);
+                Figure figure = Figure.of(target, walk, Load.W2.connections(), seconds);
                 resident.add(figure.resident());
                 double heap = options.isBinary()
                         ? Double.NaN
                         : target.server().process().heap();
                 report.note(
                         "%10d %10.0f %10.1f %10.1f",
-                        step * options.soak() / steps, figure.micros(), mega(figure.resident()), mega(heap));
+                        step * seconds, figure.micros(), mega(figure.resident()), mega(heap));
             }
             double first = mean(resident.subList(0, steps / 3));
             double last = mean(resident.subList(steps - steps / 3, steps));

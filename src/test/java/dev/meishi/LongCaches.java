@@ -14,7 +14,6 @@ public class LongCaches implements QuarkusTestProfile {
                 "meishi.page-cache.stale-if-error", "3h",
                 "meishi.quota.breaker.volume", "4",
                 "meishi.changes.settle-time", "1s",
-                "meishi.tags.max-age", "2s",
-                "meishi.tags.max-domains", "7");
+                "meishi.tags.max-age", "2s");
     }
 }

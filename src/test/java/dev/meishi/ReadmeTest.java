@@ -21,6 +21,7 @@ import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.oauth.OauthConfig;
 import dev.meishi.memory.MemoryConfig;
+import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
@@ -79,6 +80,7 @@ class ReadmeTest {
             ShutdownConfig.class,
             CallersConfig.class,
             PagesConfig.class,
+            LookupConfig.class,
             MemoryConfig.class,
             ChangesConfig.class,
             ExportConfig.class,

@@ -19,6 +19,7 @@ import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.memory.MemorySettings;
+import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
@@ -152,6 +153,14 @@ class SettingsTest {
                 .hasMessageContaining(key + " has been renamed, set " + now);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"meishi.tags.max-domains", "meishi.members.max-entries"})
+    void aKeyThatAnotherHasReplacedIsRefusedWithThatOne(String key) {
+        assertThatThrownBy(() -> start(Map.of(key, "1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(key + " has been replaced, set meishi.lookup-cache.memory");
+    }
+
     @Test
     void itIsRefusedAsAVariableOfTheEnvironmentToo() {
         Map<String, String> variables = Map.of("MEISHI_QUOTA_QUEUE", "1");
@@ -191,6 +200,7 @@ class SettingsTest {
                 .withMapping(ExportConfig.class)
                 .withMapping(LimitsConfig.class)
                 .withMapping(PagesConfig.class)
+                .withMapping(LookupConfig.class)
                 .withMapping(UpstreamConfig.class)
                 .withMapping(ChangesConfig.class)
                 .withMapping(CallersConfig.class)
@@ -204,6 +214,8 @@ class SettingsTest {
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)
                 .withMapping(RenamedKeys.Pages.class)
+                .withMapping(RenamedKeys.Tags.class)
+                .withMapping(RenamedKeys.Members.class)
                 .withMapping(RenamedKeys.Execution.class)
                 .withMapping(RenamedKeys.Changes.class)
                 .withMapping(RenamedKeys.Export.class)

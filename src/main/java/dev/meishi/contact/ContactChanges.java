@@ -17,6 +17,7 @@ import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
+import dev.meishi.listing.ListingPart;
 import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
@@ -92,9 +93,10 @@ class ContactChanges {
         Listing<Contact> whole = reading.listing(from);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
         ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
+        Part part = reading.part(wanted);
         return ledger.admission()
-                .declare(reading.plan(wanted, fields.isTotalWanted()))
-                .chain(admitted -> reading.read(wanted))
+                .declare(part.plan())
+                .chain(admitted -> reading.read(part))
                 .map(found -> found.results().isEmpty()
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));
@@ -109,6 +111,20 @@ class ContactChanges {
                     "filter must have no span of time in changes, found createdBetween or modifiedBetween; use since instead: LINE WORKS searches by one time only.");
         }
         return searches.of(filter, BY_MODIFICATION).search();
+    }
+
+    /**
+     * What is read for one page.
+     *
+     * @param wanted what the client wants
+     * @param start the first second that is read
+     * @param of what changed since then; null if nothing is after the cursor yet
+     */
+    private record Part(Slice wanted, long start, @Nullable ListingPart<Contact> of) {
+
+        CallEstimate plan() {
+            return of == null ? new CallEstimate("changes", 0, "", "") : of.plan("changes");
+        }
     }
 
     /** The reading of one page, of what changed up to a moment. */
@@ -131,31 +147,35 @@ class ContactChanges {
             return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
         }
 
-        CallEstimate plan(Slice wanted, boolean isTotalWanted) {
-            Anchor anchor = wanted.after();
-            return listing(isTotalWanted || anchor == null ? from : start(anchor))
-                    .part(wanted)
-                    .plan("changes");
-        }
-
-        Uni<Selection<Contact>> read(Slice wanted) {
+        /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */
+        Part part(Slice wanted) {
             Anchor after = wanted.after();
             if (after == null) {
-                return listing(from).part(wanted).read().map(found -> placed(found, from));
+                return new Part(wanted, from, listing(from).part(wanted));
             }
             long start = start(after);
             long second = Objects.requireNonNull(after.time());
             if (second > to) {
-                return Uni.createFrom().item(new Selection<>(List.of(), false, true, null));
+                return new Part(wanted, start, null);
             }
             Slice next = start == second ? from(wanted, atStart(after)) : wanted;
-            return listing(start)
-                    .part(next)
-                    .read()
-                    .onFailure(ContactChanges::isStale)
-                    .recoverWithUni(
-                            () -> listing(second).part(from(wanted, null)).read())
-                    .map(found -> placed(found, start));
+            return new Part(wanted, start, listing(start).part(next));
+        }
+
+        Uni<Selection<Contact>> read(Part part) {
+            ListingPart<Contact> of = part.of();
+            if (of == null) {
+                return Uni.createFrom().item(new Selection<>(List.of(), false, true, null));
+            }
+            Anchor after = part.wanted().after();
+            Uni<Selection<Contact>> read = of.read();
+            if (after != null) {
+                long second = Objects.requireNonNull(after.time());
+                read = read.onFailure(ContactChanges::isStale)
+                        .recoverWithUni(() ->
+                                listing(second).part(from(part.wanted(), null)).read());
+            }
+            return read.map(found -> placed(found, part.start()));
         }
 
         /** From the last second served on, if LINE WORKS can search that at once: whatever left before it is no matter. */

@@ -7,8 +7,6 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OperationTerms;
 import dev.meishi.memory.Reservation;
 import graphql.GraphQLError;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +26,9 @@ final class Export {
     /** So that whatever closes silent connections on the way, after 60 s at the earliest, sees that this one is not. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    private static final long NONE = -1;
-
     private final Source source;
     private final NdjsonResponse response;
-    private final Vertx vertx;
-    private final Context context;
+    private final Timers timers;
     private final ExportQuery query;
     private final Duration patience;
     private final Duration longest;
@@ -44,9 +39,9 @@ final class Export {
     private @Nullable Execution execution;
     private long pageBegan;
     private long lastWritten;
-    private long timer = NONE;
-    private long heart = NONE;
-    private long last = NONE;
+    private Runnable timer = () -> {};
+    private Runnable heart = () -> {};
+    private Runnable last = () -> {};
     private Runnable unregister = () -> {};
     private boolean isWriting;
     private @Nullable ExportError early;
@@ -62,7 +57,7 @@ final class Export {
             Source source,
             ExportQuery query,
             NdjsonResponse response,
-            Vertx vertx,
+            Timers timers,
             ExportConfig config,
             Reservation pieces,
             Runnable over) {
@@ -70,8 +65,7 @@ final class Export {
         this.query = query;
         this.checkpoint = query.after();
         this.response = response;
-        this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+        this.timers = timers;
         this.patience = config.pageTimeout();
         this.longest = config.timeout();
         this.reserved = pieces;
@@ -86,15 +80,15 @@ final class Export {
     void begin(Runnable whenOver) {
         unregister = whenOver;
         response.onGone(this::onDisconnect);
-        lastWritten = System.nanoTime();
-        heart = vertx.setPeriodic(HEARTBEAT.toMillis(), beat -> beat());
-        last = vertx.setTimer(Math.max(1, longest.toMillis()), late -> endEarly(ExportError.tooLong(longest)));
+        lastWritten = timers.nanos();
+        heart = timers.after(HEARTBEAT, this::beat);
+        last = timers.after(longest, () -> endEarly(ExportError.tooLong(longest)));
         next();
     }
 
     /** Ends with an error, as the process is about to end; from any thread. */
     void stop() {
-        context.runOnContext(now -> endEarly(ExportError.shuttingDown()));
+        timers.thread().execute(() -> endEarly(ExportError.shuttingDown()));
     }
 
     /** After the page that is being written, whose checkpoint the reader is to have; at once if there is none. */
@@ -111,7 +105,7 @@ final class Export {
     }
 
     private void next() {
-        pageBegan = System.nanoTime();
+        pageBegan = timers.nanos();
         ask();
     }
 
@@ -121,17 +115,17 @@ final class Export {
         }
         try {
             Duration left = patienceLeft();
-            Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left)));
+            Execution begun = source.page(checkpoint, new Ledger(OperationTerms.uncached(left), timers::nanos));
             execution = begun;
-            timer = vertx.setTimer(Math.max(1, left.toMillis()), late -> begun.expire(patience));
-            begun.result().whenComplete((result, thrown) -> context.runOnContext(answered -> onPage(result, thrown)));
+            timer = timers.after(left, () -> begun.expire(patience));
+            begun.result().whenComplete((result, thrown) -> timers.thread().execute(() -> onPage(result, thrown)));
         } catch (RuntimeException thrown) {
             unexpected(thrown);
         }
     }
 
     private Duration patienceLeft() {
-        return patience.minusNanos(System.nanoTime() - pageBegan);
+        return patience.minusNanos(timers.nanos() - pageBegan);
     }
 
     private void onPage(@Nullable OperationResult result, @Nullable Throwable thrown) {
@@ -169,7 +163,7 @@ final class Export {
         isWriting = true;
         response.write(pieces, () -> {
             reserved.atMost(0);
-            lastWritten = System.nanoTime();
+            lastWritten = timers.nanos();
             isWriting = false;
             if (isOver) {
                 return;
@@ -189,7 +183,7 @@ final class Export {
     private void failed(ExportError error) {
         Duration wait = error.retryAfter();
         if (error.isTransient() && wait != null && wait.compareTo(patienceLeft()) < 0) {
-            timer = vertx.setTimer(Math.max(1, wait.toMillis()), again -> ask());
+            timer = timers.after(wait, this::ask);
             return;
         }
         finish();
@@ -207,9 +201,13 @@ final class Export {
 
     /** A checkpoint may come more than once. */
     private void beat() {
-        boolean isSilent = System.nanoTime() - lastWritten >= HEARTBEAT.toNanos();
-        if (!isOver && isSilent && !response.isWaiting()) {
-            lastWritten = System.nanoTime();
+        if (isOver) {
+            return;
+        }
+        heart = timers.after(HEARTBEAT, this::beat);
+        boolean isSilent = timers.nanos() - lastWritten >= HEARTBEAT.toNanos();
+        if (isSilent && !response.isWaiting()) {
+            lastWritten = timers.nanos();
             response.write(List.of(NdjsonLines.checkpoint(checkpoint, contacts)), () -> {});
         }
     }
@@ -226,18 +224,16 @@ final class Export {
         if (!isOver) {
             isOver = true;
             cancelTimer();
-            vertx.cancelTimer(heart);
+            heart.run();
             reserved.close();
-            vertx.cancelTimer(last);
+            last.run();
             unregister.run();
             over.run();
         }
     }
 
     private void cancelTimer() {
-        if (timer != NONE) {
-            vertx.cancelTimer(timer);
-            timer = NONE;
-        }
+        timer.run();
+        timer = () -> {};
     }
 }

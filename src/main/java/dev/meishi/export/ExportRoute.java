@@ -83,9 +83,10 @@ public class ExportRoute {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         Throughput throughput = new Throughput(config.minThroughput().asLongValue(), config.stallTimeout());
-        NdjsonResponse response = new NdjsonResponse(context.request(), context.vertx(), throughput);
+        Timers timers = Timers.here(context.vertx());
+        NdjsonResponse response = new NdjsonResponse(context.request(), timers, throughput);
         try {
-            begin(context, response);
+            begin(context, response, timers);
         } catch (Failure failure) {
             response.refuse(ExportError.of(failure));
         } catch (RequestRefused refused) {
@@ -96,7 +97,7 @@ public class ExportRoute {
         }
     }
 
-    private void begin(RoutingContext context, NdjsonResponse response) {
+    private void begin(RoutingContext context, NdjsonResponse response, Timers timers) {
         HttpMethod method = context.request().method();
         if (!method.equals(HttpMethod.GET)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET");
@@ -116,7 +117,7 @@ public class ExportRoute {
                 (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
                 query,
                 response,
-                context.vertx(),
+                timers,
                 config,
                 memory.of(Account.EXPORTS).open(),
                 slot);

@@ -1,7 +1,6 @@
 package dev.meishi.export;
 
 import dev.meishi.server.Cutoff;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an export piece by piece at the reader's pace, and disconnects a reader that is slower than {@link Throughput} allows. For
@@ -17,20 +17,18 @@ import java.util.List;
  */
 final class NdjsonResponse {
 
-    private static final long NONE = -1;
-
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Vertx vertx;
+    private final Timers timers;
     private final Throughput throughput;
     private final Deque<Buffer> pending = new ArrayDeque<>();
     private Runnable taken = () -> {};
-    private long timer = NONE;
+    private @Nullable Runnable timer;
 
-    NdjsonResponse(HttpServerRequest request, Vertx vertx, Throughput throughput) {
+    NdjsonResponse(HttpServerRequest request, Timers timers, Throughput throughput) {
         this.request = request;
         this.response = request.response();
-        this.vertx = vertx;
+        this.timers = timers;
         this.throughput = throughput;
     }
 
@@ -50,7 +48,7 @@ final class NdjsonResponse {
 
     /** Whether the reader has not yet taken what it was given. */
     boolean isWaiting() {
-        return timer != NONE;
+        return timer != null;
     }
 
     /** Writes the head, too, if that is still to be done. */
@@ -105,17 +103,17 @@ final class NdjsonResponse {
 
     private void await() {
         cease();
-        throughput.waits(System.nanoTime());
+        throughput.waits(timers.nanos());
         set();
     }
 
     private void set() {
-        timer = vertx.setTimer(Math.max(1, throughput.left().toMillis()), over -> judge());
+        timer = timers.after(throughput.left(), this::judge);
     }
 
     private void judge() {
-        timer = NONE;
-        if (throughput.isTooLow(System.nanoTime())) {
+        timer = null;
+        if (throughput.isTooLow(timers.nanos())) {
             Cutoff.of(request);
         } else {
             set();
@@ -123,10 +121,11 @@ final class NdjsonResponse {
     }
 
     private void cease() {
-        if (timer != NONE) {
-            vertx.cancelTimer(timer);
-            timer = NONE;
-            throughput.goesOn(System.nanoTime());
+        Runnable running = timer;
+        if (running != null) {
+            running.run();
+            timer = null;
+            throughput.goesOn(timers.nanos());
         }
     }
 }

@@ -45,29 +45,29 @@ final class DocumentSentences {
                 places.at(place, Argument.class) == null
                         ? "There is no directive '@" + name + "'."
                         : "The directive '@" + directiveAt(place) + "' has no argument '" + name + "'.";
-            case MisplacedDirective -> "The directive '@" + name + "' is not for this place.";
-            case DuplicateDirectiveName -> "The directive '@" + name + "' stands twice in one place.";
+            case MisplacedDirective -> "The directive '@" + name + "' is not allowed here.";
+            case DuplicateDirectiveName -> "The directive '@" + name + "' is used twice in one place: leave one out.";
             case FieldUndefined -> "The type '" + second + "' has no field '" + name + "'.";
             case SubselectionRequired ->
-                "The field '" + second + "' has fields of its own, of the type " + name
-                        + ": say which of them are wanted, in braces.";
+                "The field '" + second + "' is of the type " + name
+                        + ", which has fields: select some of them in braces.";
             case SubselectionNotAllowed ->
-                "The field '" + second + "' is a single value of the type " + name + ": nothing can be selected of it.";
+                "The field '" + second + "' is of the type " + name + ", which has no fields: leave out the braces.";
             case InlineFragmentTypeConditionInvalid, FragmentTypeConditionInvalid ->
-                "A fragment is on an object type or an interface, which '" + condition(place) + "' is not.";
+                "A fragment must be on an object type or an interface, and '" + condition(place) + "' is neither.";
             case UndefinedFragment -> "The document has no fragment '" + name + "'.";
             case UnusedFragment -> "The fragment '" + name + "' is not used: spread it or leave it out.";
             case NonInputTypeOnVariable ->
-                "The variable '$" + name + "' cannot be of the type " + second + ", which is no type of input.";
-            case UndefinedVariable -> "The variable '$" + name + "' is used and not declared by the operation.";
-            case UnusedVariable -> "The variable '$" + name + "' is declared and not used: use it or leave it out.";
+                "The variable '$" + name + "' cannot be of the type " + second + ", which is not an input type.";
+            case UndefinedVariable -> "The variable '$" + name + "' is used, but the operation does not declare it.";
+            case UnusedVariable -> "The variable '$" + name + "' is declared, but not used: use it or leave it out.";
             case VariableTypeMismatch ->
                 names.size() < 3
                         ? null
-                        : "The variable '$" + name + "' is of the type " + second + ", and " + names.get(2)
-                                + " is wanted here.";
+                        : "The variable '$" + name + "' is of the type " + second + ", but " + names.get(2)
+                                + " is expected here.";
             case LoneAnonymousOperationViolation ->
-                "An operation without a name is the only one of its document: name all of them.";
+                "An operation without a name must be the only one of its document: name all operations.";
             case DuplicateArgumentNames ->
                 "There can be only one argument '" + name + "'"
                         + (fieldAt(place).isEmpty() ? "." : " of the field '" + fieldAt(place) + "'.");
@@ -75,15 +75,16 @@ final class DocumentSentences {
             case DuplicateOperationName -> "There can be only one operation named '" + name + "'.";
             case DuplicateFragmentName -> "There can be only one fragment named '" + name + "'.";
             case UniqueObjectFieldName -> "There can be only one field '" + name + "' of an input object.";
-            case UnknownOperation -> "The schema has no type '" + name + "': such operations are not executed.";
+            case UnknownOperation ->
+                "The schema has no type '" + name + "': operations of this kind are not supported.";
             case InvalidFragmentType ->
                 names.size() < 2
                         ? null
                         : "A fragment on '" + names.get(names.size() - 1)
-                                + "' selects nothing here: no object of the type '" + names.get(names.size() - 2)
+                                + "' never matches here: no object of the type '" + names.get(names.size() - 2)
                                 + "' is one.";
             case NonExecutableDefinition ->
-                "A document has operations and fragments; a definition of the schema is neither.";
+                "A document may have operations and fragments only; this is a definition of the type system.";
             default -> null;
         };
     }

@@ -145,8 +145,8 @@ public class Documents {
         if (scan.longestNumber() > MAX_DIGITS) {
             throw RequestRefused.of(
                     ErrorCode.GRAPHQL_PARSE_FAILED,
-                    "The document has a number of " + scan.longestNumber() + " characters; the maximum is " + MAX_DIGITS
-                            + ".");
+                    "The document has a number with " + scan.longestNumber() + " characters; the maximum is "
+                            + MAX_DIGITS + ".");
         }
         try {
             Document parsed = parse(text, scan);

@@ -70,7 +70,7 @@ public final class EngineErrors {
     /** A value that the schema does not allow: a defect of the gateway. */
     private static GraphQLError unwritable(GraphQLError error, ResultPath path) {
         if (THROTTLE.isDue(ErrorCode.INTERNAL)) {
-            LOG.errorf("Unexpected at %s: %s", path, error.getMessage());
+            LOG.errorf("Unexpected error at %s: %s", path, error.getMessage());
         }
         return CodedError.of(new Failure(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."), path, null);
     }

@@ -112,7 +112,7 @@ final class InputCheck {
         for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
             boolean isGiven = fields.containsKey(field.getName());
             if (!isGiven && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue()) {
-                return new Problem(before + field.getName(), "the field is required, and was not given", at(value));
+                return new Problem(before + field.getName(), "the field is required, but was not sent", at(value));
             }
             Problem below =
                     isGiven ? problem(field.getType(), fields.get(field.getName()), before + field.getName()) : null;

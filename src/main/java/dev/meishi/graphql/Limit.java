@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What a request may not have too much of. Its name in configuration, errors and logs is {@link #key()}. */
 public enum Limit {
     BODY_BYTES("bytes in the body", "bytes of a request's body"),
-    TOKENS("tokens", "tokens of a document: names, values and punctuators, comments and blanks aside"),
+    TOKENS("tokens", "tokens of a document: names, values and punctuators, without comments and white space"),
     NAME_LENGTH(
             "characters in a name",
             "characters of the longest name of a document: an alias comes back with every object of a list"),
@@ -21,10 +21,10 @@ public enum Limit {
             "repeated fields",
             "fields and fragments written again in the selection set that has them already, fragments expanded"),
     OPERATIONS_AT_ONCE("operations at once", "operations under way on one WebSocket"),
-    COST("objects in its answer", "objects an answer may have at most, list sizes multiplied along the way"),
+    COST("objects in its answer", "maximum objects of an answer, with the sizes of nested lists multiplied"),
     ANSWER_BYTES(
             "bytes in its answer",
-            "bytes an answer may have at most, names and assumed lengths of values beforehand, and what is written as it is written"),
+            "maximum bytes of an answer: estimated from names and assumed lengths of values before execution, and counted while it is written"),
     UPSTREAM_CALLS(
             "calls to LINE WORKS to make",
             "calls to LINE WORKS that an operation may need beyond what is cached, as its fields estimate them");

@@ -51,17 +51,19 @@ final class SyntaxErrors {
         char first = piece.isEmpty() ? ' ' : piece.charAt(0);
         if (first == '"') {
             return NO_ESCAPE.matcher(piece).find()
-                    ? "the string has an escape that there is not"
+                    ? "the string has an escape sequence that GraphQL does not know"
                     : "the string that begins here is not closed"
-                            + (piece.startsWith("\"\"\"") ? "" : "; one of several lines stands between \"\"\"");
+                            + (piece.startsWith("\"\"\"")
+                                    ? ""
+                                    : "; a string of several lines needs \"\"\" before and after it");
         }
         if (first == '“' || first == '”' || first == '„' || first == '\'' || first == '‘' || first == '’') {
-            return "strings stand between straight double quotes (\")";
+            return "strings need straight double quotes (\")";
         }
         if (first == '-' || Character.isDigit(first)) {
-            return named(piece) + " is no number";
+            return named(piece) + " is not a number";
         }
-        return "there is no such character in GraphQL outside of strings: " + piece;
+        return "GraphQL allows this character in strings only: " + piece;
     }
 
     /** In quotes that differ from those in the text. */

@@ -47,8 +47,8 @@ public final class VariableErrors {
         String name = definition.getName();
         if (!variables.containsKey(name)) {
             return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null
-                    ? "Variable '" + name + "' is required, of the type " + GraphQLTypeUtil.simplePrint(type)
-                            + ", and was not sent."
+                    ? "Variable '" + name + "' of the type " + GraphQLTypeUtil.simplePrint(type)
+                            + " is required, but was not sent."
                     : null;
         }
         InputCheck.Problem problem = InputCheck.of(type, variables.get(name));

@@ -37,7 +37,7 @@ public class GraphqlRoute {
     /** Relative, as a proxy on the way may have taken a part of the path away. */
     private static final String WHERE_PEOPLE_GO =
             "The request has nothing to execute. Send a query by POST, or in the parameter query of a GET;"
-                    + " GraphiQL, for people, is at graphiql/ next to this address.";
+                    + " In a browser, GraphiQL is at graphiql/ next to this address.";
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
 
@@ -199,7 +199,7 @@ public class GraphqlRoute {
         if (thrown instanceof RequestRefused refused) {
             reply.refused(context, format, refused);
         } else if (!context.response().closed()) {
-            LOG.error("Unexpected at /graphql", thrown);
+            LOG.error("Unexpected error at /graphql", thrown);
             reply.failed(context, format);
         }
     }

@@ -67,6 +67,16 @@ public final class Text {
     }
 
     /**
+     * How long a text is that may be missing.
+     *
+     * @param text or null
+     * @return bytes, without quotes; 0 for null
+     */
+    public static int lengthOf(@Nullable Text text) {
+        return text == null ? 0 : text.length();
+    }
+
+    /**
      * Whether it has no characters.
      *
      * @return true for the text between two quotes that stand together

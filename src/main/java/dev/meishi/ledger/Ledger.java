@@ -3,6 +3,7 @@ package dev.meishi.ledger;
 import dev.meishi.failure.Failure;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What one operation may take of LINE WORKS, and what it took: its terms, its {@linkplain CallBudget budget of calls},
@@ -12,7 +13,8 @@ import java.util.List;
 public final class Ledger {
 
     private final OperationTerms terms;
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long began;
     private final CallBudget budget;
     private final AdmissionGate admission;
     private final UsageReport usage = new UsageReport();
@@ -23,7 +25,19 @@ public final class Ledger {
      * @param terms that it is carried out on
      */
     public Ledger(OperationTerms terms) {
+        this(terms, System::nanoTime);
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param terms that it is carried out on
+     * @param nanoTime nanoseconds since some moment
+     */
+    public Ledger(OperationTerms terms, LongSupplier nanoTime) {
         this.terms = terms;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
         this.budget = new CallBudget(terms.callsAllowed());
         this.admission = new AdmissionGate(budget);
     }
@@ -35,7 +49,18 @@ public final class Ledger {
      * @return admitted
      */
     public static Ledger admitted(OperationTerms terms) {
-        Ledger ledger = new Ledger(terms);
+        return admitted(terms, System::nanoTime);
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param terms that it is carried out on
+     * @param nanoTime nanoseconds since some moment
+     * @return admitted
+     */
+    public static Ledger admitted(OperationTerms terms, LongSupplier nanoTime) {
+        Ledger ledger = new Ledger(terms, nanoTime);
         ledger.admission().admit();
         return ledger;
     }
@@ -117,7 +142,7 @@ public final class Ledger {
     /**
      * When the operation began.
      *
-     * @return {@link System#nanoTime()} then
+     * @return its clock then, which is {@link System#nanoTime()} unless another was given
      */
     public long began() {
         return began;
@@ -129,13 +154,13 @@ public final class Ledger {
      * @return what is left of the deadline, negative once it has passed
      */
     public Duration patience() {
-        return terms.deadline().minusNanos(System.nanoTime() - began);
+        return terms.deadline().minusNanos(nanoTime.getAsLong() - began);
     }
 
     /**
      * What was estimated and what became of it.
      *
-     * @return as of now
+     * @return as of now: a call that is under way is counted, and its page is not there yet
      */
     public Summary summary() {
         List<CallEstimate> estimates = admission.estimates();

@@ -52,7 +52,7 @@ class Members implements NodeSource {
     public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
         int calls = (int) ids.stream()
                 .filter(id -> domains.has(id.domainId())
-                        && !cache.isAtHand(Kind.Sharer.USER, id.domainId(), Set.of(Text.of(id.key()))))
+                        && !cache.isAtHand(Kind.Sharer.USER, id.domainId(), Set.of(Text.of(id.key())), ledger))
                 .map(GlobalId::domainId)
                 .distinct()
                 .count();

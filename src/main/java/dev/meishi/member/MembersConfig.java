@@ -2,11 +2,10 @@ package dev.meishi.member;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How long the names of members, organizations and groups are cached, and how many. */
+/** How long the names of members, organizations and groups are cached. */
 @ConfigMapping(prefix = "meishi.members")
 public interface MembersConfig {
 
@@ -18,13 +17,4 @@ public interface MembersConfig {
     @WithDefault("6h")
     @DurationMin
     Duration fresh();
-
-    /**
-     * How many names of a list are cached.
-     *
-     * @return 20,000 by default: some 5 MB
-     */
-    @WithDefault("20000")
-    @Min(1)
-    int maxEntries();
 }

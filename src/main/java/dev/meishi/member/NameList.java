@@ -1,9 +1,7 @@
 package dev.meishi.member;
 
-import dev.meishi.failure.Failure;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.UpstreamMember;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byId by id, and by address where that is no id
  * @param absent ids that were looked for and are not there, such as those of members who have left
- * @param takenAt {@link System#nanoTime()} when the first call for them went out
- * @param refusal what LINE WORKS refused the list for, null if it did not
  */
-record NameList(
-        Map<Text, Member> byId,
-        Set<Text> absent,
-        long takenAt,
-        @Nullable Failure refusal) {
+record NameList(Map<Text, Member> byId, Set<Text> absent) {
 
-    static NameList of(List<UpstreamMember> sent, String domainId, int maxEntries, long takenAt) {
+    /** Absent ids of a list that are remembered: those of contacts, but not all that clients can think of. */
+    static final int MOST_ABSENT = 1_000;
+
+    /** A member with its two places in the list, as a JVM with compressed pointers lays them out; its texts are beside it. */
+    private static final int MEMBER = 320;
+
+    /** An absent id without its text. */
+    private static final int ABSENT = 100;
+
+    static NameList of(List<UpstreamMember> sent, String domainId) {
         Map<Text, Member> members = new HashMap<>();
         Map<Text, Member> byAddress = new HashMap<>();
         for (UpstreamMember each : sent) {
             String id = each.id();
-            if (id != null && !id.isEmpty() && members.size() < maxEntries) {
+            if (id != null && !id.isEmpty()) {
                 Member member = Member.from(each, id, domainId);
                 members.put(member.memberId(), member);
                 if (member.email() != null) {
@@ -41,11 +42,7 @@ record NameList(
             }
         }
         byAddress.forEach(members::putIfAbsent);
-        return new NameList(members, Set.of(), takenAt, null);
-    }
-
-    static NameList refused(Failure why, long takenAt) {
-        return new NameList(Map.of(), Set.of(), takenAt, why);
+        return new NameList(members, Set.of());
     }
 
     /**
@@ -53,15 +50,14 @@ record NameList(
      *
      * @param wanted what it was fetched for
      * @param before the list in whose place it is; null for none
-     * @param maxEntries absent ids that it remembers
      */
-    NameList lookedThrough(Collection<Text> wanted, @Nullable NameList before, int maxEntries) {
+    NameList lookedThrough(Collection<Text> wanted, @Nullable NameList before) {
         Set<Text> missing = new HashSet<>();
         Stream.concat(wanted.stream(), before == null ? Stream.empty() : before.absent.stream())
                 .filter(id -> !byId.containsKey(id))
-                .limit(maxEntries)
+                .limit(MOST_ABSENT)
                 .forEach(missing::add);
-        return new NameList(byId, missing, takenAt, refusal);
+        return new NameList(byId, missing);
     }
 
     /** Whether it says of each of these ids who it is, or that it is nobody. */
@@ -69,11 +65,19 @@ record NameList(
         return ids.stream().allMatch(id -> byId.containsKey(id) || absent.contains(id));
     }
 
-    Duration age() {
-        return Duration.ofNanos(Math.max(0, System.nanoTime() - takenAt));
-    }
-
-    boolean isYoungerThan(Duration age) {
-        return age().compareTo(age) < 0;
+    /** The heap that it takes, in bytes. */
+    long weight() {
+        long bytes = 0;
+        for (Map.Entry<Text, Member> entry : byId.entrySet()) {
+            Member member = entry.getValue();
+            if (entry.getKey().equals(member.memberId())) {
+                bytes += MEMBER
+                        + member.id().length()
+                        + member.memberId().length()
+                        + Text.lengthOf(member.name())
+                        + Text.lengthOf(member.email());
+            }
+        }
+        return bytes + absent.stream().mapToLong(id -> ABSENT + id.length()).sum();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Account {
     /** Cached pages of lists. */
     PAGES("meishi.page-cache.memory", Kind.CACHE),
+    /** Cached lists of tags and of members, organizations and groups. */
+    LOOKUPS("meishi.lookup-cache.memory", Kind.CACHE),
     /** The JSON of cached contacts. */
     RENDITIONS("meishi.execution.json-cache", Kind.CACHE),
     /** Compiled operations. */

@@ -18,6 +18,10 @@ public interface MemorySettings {
     @WithName("page-cache.memory")
     Optional<Share> pages();
 
+    /** {@code meishi.lookup-cache.memory}. */
+    @WithName("lookup-cache.memory")
+    Optional<Share> lookups();
+
     /** {@code meishi.execution.json-cache}. */
     @WithName("execution.json-cache")
     Optional<Share> json();
@@ -67,6 +71,7 @@ public interface MemorySettings {
     private static Optional<Share> of(MemorySettings settings, Account account) {
         return switch (account) {
             case PAGES -> settings.pages();
+            case LOOKUPS -> settings.lookups();
             case RENDITIONS -> settings.json();
             case PLANS -> settings.plans();
             case DOCUMENTS -> settings.documents();

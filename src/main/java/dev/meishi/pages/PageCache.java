@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caches pages by the memory they take, and knows how old one may be for what. The least recently used is evicted first.
- * Caffeine, which serves all else here, would not do: it admits a newcomer only if it is asked for more often than what
+ * Caffeine, which serves documents and plans, would not do: it admits a newcomer only if it is asked for more often than what
  * it takes the place of, and so turns away the very page that somebody who walks through a list is about to be served
  * from.
  *

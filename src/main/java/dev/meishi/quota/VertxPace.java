@@ -3,25 +3,35 @@ package dev.meishi.quota;
 import dev.meishi.loop.Loop;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The pace of the event loops: a call that waited goes on in the context it came from. */
 @ApplicationScoped
 class VertxPace implements Pace {
 
-    private final long start = System.nanoTime();
     private final Vertx vertx;
+    private final LongSupplier nanoTime;
+    private final long start;
 
+    @Inject
     VertxPace(Vertx vertx) {
+        this(vertx, System::nanoTime);
+    }
+
+    VertxPace(Vertx vertx, LongSupplier nanoTime) {
         this.vertx = vertx;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
     }
 
     @Override
     public long nanos() {
-        return System.nanoTime() - start;
+        return nanoTime.getAsLong() - start;
     }
 
     @Override

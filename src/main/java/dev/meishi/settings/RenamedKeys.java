@@ -33,6 +33,22 @@ public final class RenamedKeys {
         Optional<@Null(message = "has been renamed, set meishi.page-cache.memory") String> memory();
     }
 
+    /** Below {@code meishi.tags}. */
+    @Unremovable
+    @ConfigMapping(prefix = "meishi.tags")
+    public interface Tags {
+        /** {@code meishi.lookup-cache.memory}. */
+        Optional<@Null(message = "has been replaced, set meishi.lookup-cache.memory") String> maxDomains();
+    }
+
+    /** Below {@code meishi.members}. */
+    @Unremovable
+    @ConfigMapping(prefix = "meishi.members")
+    public interface Members {
+        /** {@code meishi.lookup-cache.memory}. */
+        Optional<@Null(message = "has been replaced, set meishi.lookup-cache.memory") String> maxEntries();
+    }
+
     /** Below {@code meishi.execution}. */
     @Unremovable
     @ConfigMapping(prefix = "meishi.execution")

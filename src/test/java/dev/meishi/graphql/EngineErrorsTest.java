@@ -95,24 +95,21 @@ class EngineErrorsTest {
         {"query($a: Nope) {contacts(first: $a) {totalCount}}", "There is no type 'Nope'."},
         {
             "query($a: Contact) {contacts(first: $a) {totalCount}}",
-            "The variable '$a' cannot be of the type Contact, which is no type of input."
+            "The variable '$a' cannot be of the type Contact, which is not an input type."
         },
-        {"query($a: Int) {tags {id}}", "The variable '$a' is declared and not used: use it or leave it out."},
-        {"{contacts(first: $a) {totalCount}}", "The variable '$a' is used and not declared by the operation."},
+        {"query($a: Int) {tags {id}}", "The variable '$a' is declared, but not used: use it or leave it out."},
+        {"{contacts(first: $a) {totalCount}}", "The variable '$a' is used, but the operation does not declare it."},
         {
             "query($a: String) {contacts(first: $a) {totalCount}}",
-            "The variable '$a' is of the type String, and Int is wanted here."
+            "The variable '$a' is of the type String, but Int is expected here."
         },
         {
             "query($a: Int $a: Int) {contacts(first: $a) {totalCount}}",
             "There can be only one variable '$a' of an operation."
         },
         {"{nope}", "The type 'Query' has no field 'nope'."},
-        {
-            "{tags}",
-            "The field 'tags' has fields of its own, of the type [Tag!]: say which of them are wanted, in braces."
-        },
-        {"{tags {id {x}}}", "The field 'id' is a single value of the type ID!: nothing can be selected of it."},
+        {"{tags}", "The field 'tags' is of the type [Tag!], which has fields: select some of them in braces."},
+        {"{tags {id {x}}}", "The field 'id' is of the type ID!, which has no fields: leave out the braces."},
         {"{tags {id @skip}}", "The directive '@skip' needs the argument 'if'."},
         {"{tags {id @nope}}", "There is no directive '@nope'."},
         {"{tags {id @defer}}", "There is no directive '@defer'."},
@@ -121,23 +118,30 @@ class EngineErrorsTest {
             "There is no directive '@experimental_disableErrorPropagation'."
         },
         {"{tags {id @skip(if: true nope: 1)}}", "The directive '@skip' has no argument 'nope'."},
-        {"query @skip(if: true) {tags {id}}", "The directive '@skip' is not for this place."},
-        {"{tags {id @skip(if: true) @skip(if: true)}}", "The directive '@skip' stands twice in one place."},
-        {"{tags {... on String {id}}}", "A fragment is on an object type or an interface, which 'String' is not."},
-        {"{tags {...F}} fragment F on ID {id}", "A fragment is on an object type or an interface, which 'ID' is not."},
+        {"query @skip(if: true) {tags {id}}", "The directive '@skip' is not allowed here."},
+        {
+            "{tags {id @skip(if: true) @skip(if: true)}}",
+            "The directive '@skip' is used twice in one place: leave one out."
+        },
+        {"{tags {... on String {id}}}", "A fragment must be on an object type or an interface, and 'String' is neither."
+        },
+        {
+            "{tags {...F}} fragment F on ID {id}",
+            "A fragment must be on an object type or an interface, and 'ID' is neither."
+        },
         {"{...F}", "The document has no fragment 'F'."},
         {"{tags {id}} fragment F on Tag {id}", "The fragment 'F' is not used: spread it or leave it out."},
         {
             "{tags {... on Contact {id}}}",
-            "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."
+            "A fragment on 'Contact' never matches here: no object of the type 'Tag' is one."
         },
         {
             "{tags {...F}} fragment F on Contact {id}",
-            "A fragment on 'Contact' selects nothing here: no object of the type 'Tag' is one."
+            "A fragment on 'Contact' never matches here: no object of the type 'Tag' is one."
         },
         {
             "{tags {id}} query A {tags {id}}",
-            "An operation without a name is the only one of its document: name all of them."
+            "An operation without a name must be the only one of its document: name all operations."
         },
         {"query A {tags {id}} query A {tags {id}}", "There can be only one operation named 'A'."},
         {
@@ -150,28 +154,25 @@ class EngineErrorsTest {
             "{contacts(filter: {open: true open: false}) {totalCount}}",
             "There can be only one field 'open' of an input object."
         },
-        {"mutation {x}", "The schema has no type 'Mutation': such operations are not executed."},
-        {"subscription {x}", "The schema has no type 'Subscription': such operations are not executed."},
-        {"type A {b: Int}", "A document has operations and fragments; a definition of the schema is neither."},
+        {"mutation {x}", "The schema has no type 'Mutation': operations of this kind are not supported."},
+        {"subscription {x}", "The schema has no type 'Subscription': operations of this kind are not supported."},
+        {
+            "type A {b: Int}",
+            "A document may have operations and fragments only; this is a definition of the type system."
+        },
         {"{...F} fragment F on Query {...F}", "Fragment cycles not allowed: 'F' spreads itself"},
     };
 
     private static final String[][] TEXTS_AND_MESSAGES = {
-        {
-            "{a(b: “a”)}",
-            "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."
-        },
-        {
-            "{a(b: 'a')}",
-            "The document is not GraphQL at line 1, column 7: strings stand between straight double quotes (\")."
-        },
+        {"{a(b: “a”)}", "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."},
+        {"{a(b: 'a')}", "The document is not GraphQL at line 1, column 7: strings need straight double quotes (\")."},
         {
             "{a(b: \"open)}",
-            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."
+            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; a string of several lines needs \"\"\" before and after it."
         },
         {
             "{a(b: \"x\\n y\ny\")}",
-            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; one of several lines stands between \"\"\"."
+            "The document is not GraphQL at line 1, column 7: the string that begins here is not closed; a string of several lines needs \"\"\" before and after it."
         },
         {
             "{a(b: \"\"\"x)}",
@@ -179,17 +180,14 @@ class EngineErrorsTest {
         },
         {
             "{a(b: \"\\q\")}",
-            "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."
+            "The document is not GraphQL at line 1, column 7: the string has an escape sequence that GraphQL does not know."
         },
         {
             "{a(b: \"\\u00g0\")}",
-            "The document is not GraphQL at line 1, column 7: the string has an escape that there is not."
+            "The document is not GraphQL at line 1, column 7: the string has an escape sequence that GraphQL does not know."
         },
-        {"{a(b: 01)}", "The document is not GraphQL at line 1, column 7: '01' is no number."},
-        {
-            "{a;b}",
-            "The document is not GraphQL at line 1, column 3: there is no such character in GraphQL outside of strings: ;."
-        },
+        {"{a(b: 01)}", "The document is not GraphQL at line 1, column 7: '01' is not a number."},
+        {"{a;b}", "The document is not GraphQL at line 1, column 3: GraphQL allows this character in strings only: ;."},
         {"{a}}", "The document is not GraphQL at line 1, column 4: '}' is not expected here."},
         {"qury {a}", "The document is not GraphQL at line 1, column 1: 'qury' is not expected here."},
         {
@@ -287,7 +285,7 @@ class EngineErrorsTest {
                     .satisfies(error -> {
                         assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_PARSE_FAILED");
                         assertThat(error.getMessage())
-                                .isEqualTo("The document has a number of " + number.length()
+                                .isEqualTo("The document has a number with " + number.length()
                                         + " characters; the maximum is 100.");
                     });
         }

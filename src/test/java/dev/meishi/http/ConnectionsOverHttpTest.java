@@ -245,7 +245,7 @@ class ConnectionsOverHttpTest {
             assertThat(client.answer())
                     .startsWith("HTTP/1.1 400 ")
                     .containsIgnoringCase("connection: close")
-                    .contains("\"code\":\"BAD_REQUEST\"", "broke off");
+                    .contains("\"code\":\"BAD_REQUEST\"", "could not be read to its end");
             assertThat(client.isCutWithin(LONG)).isTrue();
         }
     }

@@ -173,7 +173,7 @@ class EveryRequestTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(code(response)).isEqualTo("BAD_REQUEST");
-        assertThat(json(response).at("/errors/0/message").asText()).contains("GraphiQL, for people, is at graphiql/");
+        assertThat(json(response).at("/errors/0/message").asText()).contains("GraphiQL is at graphiql/");
         assertThat(get("/graphql", "Accept", "application/json").body()).doesNotContain("graphiql");
     }
 

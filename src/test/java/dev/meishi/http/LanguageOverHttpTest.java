@@ -161,7 +161,7 @@ class LanguageOverHttpTest {
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":1.5}} | Variable 'f' has an invalid value at keyword: expected a string, found 1.5.",
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"open\":\"yes\"}} | Variable 'f' has an invalid value at open: expected true or false, found \"yes\".",
                 "query($a: String) { contacts(after: $a) { totalCount } } | {\"a\":[\"x\"]} | Variable 'a' has an invalid value: expected a string, found a list.",
-                "query($n: Int!) { contacts(first: $n) { totalCount } } | {} | Variable 'n' is required, of the type Int!, and was not sent.",
+                "query($n: Int!) { contacts(first: $n) { totalCount } } | {} | Variable 'n' of the type Int! is required, but was not sent.",
                 "query($n: Int!) { contacts(first: $n) { totalCount } } | {\"n\":null} | Variable 'n' has an invalid value: expected an integer between -2147483648 and 2147483647, found null.",
                 "query($i: [ID!]!) { nodes(ids: $i) { id } } | {\"i\":[\"a\",null]} | Variable 'i' has an invalid value at [1]: expected an ID, which is a string or an integer, found null.",
                 "query($o: ContactOrder) { contacts(orderBy: $o) { totalCount } } | {\"o\":{\"field\":\"SIZE\"}} | Variable 'o' has an invalid value at field: expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found \"SIZE\".",

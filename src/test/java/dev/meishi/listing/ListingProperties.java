@@ -34,6 +34,12 @@ abstract class ListingProperties {
 
     static final Ledger LEDGER = Ledger.admitted(OperationTerms.background(Duration.ofMinutes(1)));
 
+    /**
+     * Calls for anchors of a numbered list that a change with each call pushes away while it is read. What follows a cursor
+     * stays where it is.
+     */
+    private static final int PUSHED = 5;
+
     private final Api api;
 
     ListingProperties(Api api) {
@@ -493,10 +499,10 @@ abstract class ListingProperties {
         Selection<Card> read = result(part.read());
 
         assertThat(plan.calls()).isLessThanOrEqualTo(plan.atMost());
-        // Numbered pages push an anchor away, which takes calls of its own; what follows a cursor stays where it is.
-        assertThat(book.isChanging() && book.api.isSeekable() ? 0 : book.calls - calls)
+        int pushed = book.isChanging() && book.api.isSeekable() ? PUSHED : 0;
+        assertThat(book.calls - calls)
                 .as("calls, %s planned as %s", wanted, plan)
-                .isLessThanOrEqualTo(plan.atMost());
+                .isLessThanOrEqualTo(plan.atMost() + pushed);
         return read;
     }
 

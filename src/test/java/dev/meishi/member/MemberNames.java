@@ -19,9 +19,14 @@ final class MemberNames {
     private MemberNames() {}
 
     static JsonNode ask(String query) {
+        return ask(query, "max-age=0");
+    }
+
+    static JsonNode ask(String query, String cacheControl) {
         try {
             return new ObjectMapper()
                     .readTree(given().contentType("application/json")
+                            .header("Cache-Control", cacheControl)
                             .body(Map.of("query", query))
                             .post("/graphql")
                             .asString());
@@ -31,7 +36,7 @@ final class MemberNames {
     }
 
     static void reset() {
-        given().post("/sandbox/reset");
+        given().contentType("application/json").post("/sandbox/reset").then().statusCode(200);
     }
 
     static int calls(String operation) {

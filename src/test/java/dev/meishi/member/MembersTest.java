@@ -67,6 +67,19 @@ class MembersTest {
     }
 
     @Test
+    void whoWantsNothingCachedGetsNewNamesTooByOneCallForEachList() {
+        assertThat(ask(MemberNames.QUERY).has("errors")).isFalse();
+        int members = MemberNames.calls("listMemberKeys");
+
+        JsonNode answer = ask(MemberNames.QUERY, "no-cache");
+
+        assertThat(answer.has("errors")).as("%s", answer).isFalse();
+        assertThat(MemberNames.calls("listMemberKeys")).isEqualTo(2 * members);
+        assertThat(MemberNames.calls("listGroupKeys")).isEqualTo(2);
+        assertThat(MemberNames.calls("listOrgUnits")).isEqualTo(2);
+    }
+
+    @Test
     void whatIsNotSelectedIsNotFetched() {
         int before = MemberNames.calls("listMemberKeys");
         ask("{ contacts(first: 10) { nodes { masterUserId sharedMembers { memberId } } } }");

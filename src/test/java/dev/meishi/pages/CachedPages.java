@@ -14,6 +14,11 @@ public final class CachedPages {
         return new Pages(new PageCache(config(fresh, Duration.ZERO), System::nanoTime), metrics());
     }
 
+    /** Lists of any kind, in much memory. */
+    public static LookupCache lookups() {
+        return new LookupCache(64 << 20, System::nanoTime);
+    }
+
     /** Counts that nobody looks at. */
     public static PageMetrics metrics() {
         return new PageMetrics(new SimpleMeterRegistry());

@@ -97,8 +97,9 @@ public class BodyReader {
                 body.append(chunk, done);
             }
         });
-        request.exceptionHandler(broken -> done.tryFail(
-                RequestRefused.of(ErrorCode.BAD_REQUEST, "The body broke off after " + body.length() + " bytes.")));
+        request.exceptionHandler(broken -> done.tryFail(RequestRefused.of(
+                ErrorCode.BAD_REQUEST,
+                "The body could not be read to its end; " + body.length() + " bytes had arrived.")));
         request.endHandler(end -> done.tryComplete());
         // A body usually comes with its head, in this very turn, and need no timer.
         vertx.getOrCreateContext().runOnContext(turn -> {

@@ -169,7 +169,7 @@ public final class Held implements AutoCloseable {
                     String.format(
                             Locale.ROOT,
                             "The WebSocket has %,d bytes of unread answers, the maximum is %,d"
-                                    + " (an eighth of what meishi.memory.answers leaves to large ones). Read them first.",
+                                    + " (an eighth of the part of meishi.memory.answers for large answers). Read them first.",
                             unread,
                             max),
                     null,

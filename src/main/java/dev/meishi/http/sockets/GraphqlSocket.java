@@ -100,7 +100,7 @@ final class GraphqlSocket {
 
     private void leaveIfDone() {
         if (isEnding && underway.isEmpty() && messages.isTaken()) {
-            messages.close(SocketMessages.GOING_AWAY, "The gateway shuts down; connect again");
+            messages.close(SocketMessages.GOING_AWAY, "The gateway is shutting down; connect again");
         }
     }
 
@@ -211,7 +211,7 @@ final class GraphqlSocket {
         }
         Held held = begun.held();
         if (result == null) {
-            LOG.error("Unexpected on a WebSocket", thrown);
+            LOG.error("Unexpected error on a WebSocket", thrown);
             held.close();
             refused(id, RequestRefused.of(ErrorCode.INTERNAL, "The gateway failed; its log has the cause."));
             return;
