@@ -2,7 +2,10 @@ package dev.meishi.pages;
 
 import dev.meishi.memory.Share;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Pages as the gateway caches them, for tests of what stands on them. */
 public final class CachedPages {
@@ -16,7 +19,12 @@ public final class CachedPages {
 
     /** Lists of any kind, in much memory. */
     public static LookupCache lookups() {
-        return new LookupCache(64 << 20, System::nanoTime);
+        return lookups(64 << 20, System::nanoTime);
+    }
+
+    /** Lists of any kind in so many bytes, by a clock. */
+    static LookupCache lookups(long maxBytes, LongSupplier nanoTime) {
+        return new LookupCache(new CaffeineCacheImpl(new CaffeineCacheInfo(), false), maxBytes, nanoTime);
     }
 
     /** Counts that nobody looks at. */

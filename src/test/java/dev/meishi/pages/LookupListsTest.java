@@ -35,7 +35,7 @@ class LookupListsTest {
     private static final int ROOM = 3_500;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - FRESH.toNanos());
-    private final LookupCache cache = new LookupCache(ROOM, now::get);
+    private final LookupCache cache = CachedPages.lookups(ROOM, now::get);
     private final List<UniEmitter<? super Names>> calls = new ArrayList<>();
     private LookupLists<Key, Names> lists = lists(FRESH, STALE_IF_ERROR);
     private int made;
