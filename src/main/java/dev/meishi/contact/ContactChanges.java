@@ -17,6 +17,7 @@ import dev.meishi.lineworks.ContactSearch.DateType;
 import dev.meishi.lineworks.ContactSearch.DateWindow;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Listing;
+import dev.meishi.listing.ListingPart;
 import dev.meishi.listing.Positioned;
 import dev.meishi.listing.Selection;
 import dev.meishi.pages.Pages;
@@ -49,25 +50,39 @@ class ContactChanges {
     private final Pages pages;
     private final ContactSearches searches;
     private final Totals totals;
+    private final TagNames tags;
     private final Duration settle;
     private final Clock clock;
     private final ListLimits limits;
 
     @Inject
-    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
-        this(lineWorks, pages, searches, totals, config.settleTime(), Clock.systemUTC());
+    ContactChanges(
+            LineWorks lineWorks,
+            Pages pages,
+            ContactSearches searches,
+            Totals totals,
+            TagNames tags,
+            ChangesConfig config) {
+        this(lineWorks, pages, searches, totals, tags, config.settleTime(), Clock.systemUTC());
     }
 
     ContactChanges(
-            LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, Duration settle, Clock clock) {
+            LineWorks lineWorks,
+            Pages pages,
+            ContactSearches searches,
+            Totals totals,
+            TagNames tags,
+            Duration settle,
+            Clock clock) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.searches = searches;
         this.totals = totals;
+        this.tags = tags;
         this.settle = settle;
         this.clock = clock;
         limits = new ContactLists(
-                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null);
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null, null);
     }
 
     /** A page of them. */
@@ -77,30 +92,41 @@ class ContactChanges {
             PageArguments arguments,
             CostlyFields fields,
             Ledger ledger) {
-        ContactSearch search = search(filter);
+        ContactQuery query = query(filter);
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
-        long list = Cursor.fingerprint("changes", search.fingerprint(), from);
+        long list = Cursor.fingerprint("changes", query.fingerprint(), from);
         Slice wanted = arguments.wanted(list, limits);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom()
                     .item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
         }
-        Reading reading = new Reading(search, from, to, ledger);
+        Keyword keyword = Keyword.of(query.keyword());
+        String domainId = query.search().domainId();
+        Reading reading = new Reading(query.search(), keyword, from, to, ledger);
         fields.planNames(wanted, ledger);
+        if (keyword != null) {
+            keyword.planTags(tags, domainId, ledger);
+        }
+        ListingPart<Contact> part = reading.planned(wanted, fields.isTotalWanted());
+        CallEstimate plan = part.plan("changes");
+        Uni<Void> admission = ledger.admission().declare(plan);
+        FurtherCalls further = FurtherCalls.plan(part, plan, ledger);
         Listing<Contact> whole = reading.listing(from);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
-        ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
-        return ledger.admission()
-                .declare(reading.plan(wanted, fields.isTotalWanted()))
-                .chain(admitted -> reading.read(wanted))
-                .map(found -> found.results().isEmpty()
+        ContactCount count = ContactCount.of(() -> totals.of(null, total, further.left(), whole, domainId, ledger));
+        return admission
+                .chain(admitted -> keyword == null
+                        ? Uni.createFrom().voidItem()
+                        : keyword.readTags(tags, domainId, ledger))
+                .chain(read -> reading.read(wanted, further.begin(lineWorks.roomForPages(domainId, ledger))))
+                .map(found -> found.results().isEmpty() && found.endsAt() == null
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));
     }
 
-    private ContactSearch search(@Nullable ContactFilter filter) {
+    private ContactQuery query(@Nullable ContactFilter filter) {
         if (filter != null
                 && (ContactSearches.given(filter.createdBetween()) != null
                         || ContactSearches.given(filter.modifiedBetween()) != null)) {
@@ -108,19 +134,21 @@ class ContactChanges {
                     ErrorCode.INVALID_ARGUMENT,
                     "filter must have no span of time in changes, found createdBetween or modifiedBetween; use since instead: LINE WORKS searches by one time only.");
         }
-        return searches.of(filter, BY_MODIFICATION).search();
+        return searches.of(filter, BY_MODIFICATION);
     }
 
     /** The reading of one page, of what changed up to a moment. */
     private final class Reading {
 
         private final ContactSearch search;
+        private final @Nullable Keyword keyword;
         private final long from;
         private final long to;
         private final Ledger ledger;
 
-        Reading(ContactSearch search, long from, long to, Ledger ledger) {
+        Reading(ContactSearch search, @Nullable Keyword keyword, long from, long to, Ledger ledger) {
             this.search = search;
+            this.keyword = keyword;
             this.from = from;
             this.to = to;
             this.ledger = ledger;
@@ -128,20 +156,21 @@ class ContactChanges {
 
         Listing<Contact> listing(long start) {
             DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
-            return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
+            Instant asOf = Instant.ofEpochSecond(to);
+            return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf), ledger);
         }
 
-        CallEstimate plan(Slice wanted, boolean isTotalWanted) {
+        /** What is read or costs no less. */
+        ListingPart<Contact> planned(Slice wanted, boolean isTotalWanted) {
             Anchor anchor = wanted.after();
             return listing(isTotalWanted || anchor == null ? from : start(anchor))
-                    .part(wanted)
-                    .plan("changes");
+                    .part(wanted);
         }
 
-        Uni<Selection<Contact>> read(Slice wanted) {
+        Uni<Selection<Contact>> read(Slice wanted, int most) {
             Anchor after = wanted.after();
             if (after == null) {
-                return listing(from).part(wanted).read().map(found -> placed(found, from));
+                return listing(from).part(wanted).read(most).map(found -> placed(found, from));
             }
             long start = start(after);
             long second = Objects.requireNonNull(after.time());
@@ -151,10 +180,10 @@ class ContactChanges {
             Slice next = start == second ? from(wanted, atStart(after)) : wanted;
             return listing(start)
                     .part(next)
-                    .read()
+                    .read(most)
                     .onFailure(ContactChanges::isStale)
                     .recoverWithUni(
-                            () -> listing(second).part(from(wanted, null)).read())
+                            () -> listing(second).part(from(wanted, null)).read(most))
                     .map(found -> placed(found, start));
         }
 
@@ -188,18 +217,24 @@ class ContactChanges {
             if (!isOneWindow(start)) {
                 return found;
             }
-            List<Positioned<Contact>> placed = new ArrayList<>();
+            List<Positioned<Contact>> placed = new ArrayList<>(found.results());
+            Positioned<Contact> endsAt = found.endsAt();
+            if (endsAt != null) {
+                placed.add(endsAt);
+            }
             long second = start;
             int first = 0;
-            for (Positioned<Contact> result : found.results()) {
+            for (int i = 0; i < placed.size(); i++) {
+                Positioned<Contact> result = placed.get(i);
                 long time = Objects.requireNonNull(ORDER.time(result.result()));
                 if (time != second) {
                     second = time;
                     first = result.rank();
                 }
-                placed.add(result.fromStart(result.rank() - first));
+                placed.set(i, result.fromStart(result.rank() - first));
             }
-            return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total());
+            Positioned<Contact> end = endsAt == null ? null : placed.remove(placed.size() - 1);
+            return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total(), null, end);
         }
     }
 

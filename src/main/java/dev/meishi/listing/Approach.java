@@ -24,6 +24,11 @@ interface Approach<T> {
         return "page " + cost.calls();
     }
 
+    /** Whether it may pass over most of the list: how many calls that takes is known only after them. */
+    default boolean isSparse() {
+        return false;
+    }
+
     /** What a caller may do that it costs too much. */
     default String hint() {
         return "Ask for fewer lists at once.";

@@ -49,6 +49,11 @@ final class Filtering<T> implements Approach<T> {
     }
 
     @Override
+    public boolean isSparse() {
+        return true;
+    }
+
+    @Override
     public String hint() {
         long calls = new Listing<>(access.source().byTime(), access.ledger()).callsToSpan();
         return "Sort by the time of the span"

@@ -47,6 +47,11 @@ final class Rechecking<T> implements Approach<T> {
     }
 
     @Override
+    public boolean isSparse() {
+        return access.source().isSparse();
+    }
+
+    @Override
     public String hint() {
         return list.hint();
     }

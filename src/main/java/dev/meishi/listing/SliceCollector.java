@@ -24,6 +24,8 @@ final class SliceCollector<T> {
     private int pagesRead;
     private @Nullable Positioned<T> lastRead;
     private @Nullable Integer total;
+    private @Nullable Allowance allowance;
+    private boolean isCut;
 
     SliceCollector(int count, Filter<T> filter, Ledger ledger) {
         this.count = count;
@@ -73,9 +75,42 @@ final class SliceCollector<T> {
         return found.size() >= count;
     }
 
+    /** Ends the reading where an allowance does, provided that something was read. */
+    void within(Allowance given) {
+        allowance = given;
+    }
+
     /** Whether it is enough to know that the list goes on, or one more wanted result has to be seen. */
     boolean isSatisfied(Anchor.Origin origin) {
-        return isFull() && filter.isTransparent(origin);
+        return (isFull() && filter.isTransparent(origin)) || isSpent();
+    }
+
+    /** Whether reading ends here, though what is wanted may follow. */
+    private boolean isSpent() {
+        isCut |= lastRead != null && allowance != null && allowance.isSpent();
+        return isCut;
+    }
+
+    /** Ends the reading before another page; false if it goes on. */
+    boolean endsBetweenPages() {
+        hasMore |= isSpent();
+        return isCut;
+    }
+
+    /** Whether something was read of a list that may be left before what is wanted is found. */
+    boolean canBeCut() {
+        return allowance != null && lastRead != null;
+    }
+
+    /** Reading has ended after the result offered last. */
+    void cut() {
+        isCut = true;
+        hasMore = true;
+    }
+
+    /** Whether reading has ended after the result offered last, for its allowance was spent. */
+    boolean isCut() {
+        return isCut;
     }
 
     /** The list was seen to end after a number of results. */

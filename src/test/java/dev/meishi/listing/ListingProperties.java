@@ -485,10 +485,20 @@ abstract class ListingProperties {
         return selection.results().stream().map(Positioned::result).toList();
     }
 
+    /** What a part may cost, with what it takes where there is little that is wanted. */
+    static CallEstimate said(ListingPart<Card> part) {
+        CallEstimate plan = part.plan("contacts");
+        CallEstimate further = part.further("contacts");
+        return further == null
+                ? plan
+                : new CallEstimate(
+                        plan.field(), plan.calls(), plan.atMost() + further.calls(), plan.how(), plan.hint());
+    }
+
     static Selection<Card> planned(Book book, ListSource<Card> lists, Slice wanted) {
         book.trim();
         ListingPart<Card> part = new Listing<>(lists, LEDGER).part(wanted);
-        CallEstimate plan = part.plan("contacts");
+        CallEstimate plan = said(part);
         int calls = book.calls;
         Selection<Card> read = result(part.read());
 
