@@ -8,10 +8,14 @@ import dev.meishi.listing.ListingPart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a page of a list that is read on until enough contacts are found: as many as the operation may make, less a
- * quarter for its other fields, and as the quota has room for, less a quarter of a minute for other operations.
+ * The calls of a page of a list that is read on until enough contacts are found: a certain number, but no more than the
+ * operation may make, less a quarter for its other fields, nor than the quota has room for, less a quarter of a minute for
+ * other operations.
  */
 final class FurtherCalls {
+
+    /** So that a page takes no longer than somebody waits; they pass over 10,000 contacts. */
+    private static final int MOST = 20;
 
     private final CallEstimate known;
     private final @Nullable OptionalCalls further;
@@ -37,7 +41,7 @@ final class FurtherCalls {
             return new FurtherCalls(known, null, ledger);
         }
         int allowed = ledger.budget().allowed();
-        int most = Math.min(further.calls(), allowed - allowed / 4);
+        int most = Math.min(MOST, Math.min(further.calls(), allowed - allowed / 4));
         CallEstimate some = new CallEstimate(further.field(), most, further.how(), further.hint());
         return new FurtherCalls(known, ledger.admission().declareDivisible(some), ledger);
     }
