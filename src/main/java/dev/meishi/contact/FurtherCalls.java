@@ -8,9 +8,8 @@ import dev.meishi.listing.ListingPart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a page of a list that is read on until enough contacts are found: a certain number, but no more than the
- * operation may make, less a quarter for its other fields, nor than the quota has room for, less a quarter of a minute for
- * other operations.
+ * The calls of a page of a list of which much is passed over: a certain number, but no more than the operation may make,
+ * less a quarter for its other fields, nor than the quota has room for, less a quarter of a minute for other operations.
  */
 final class FurtherCalls {
 

@@ -4,7 +4,7 @@ import dev.meishi.ledger.Ledger;
 import java.time.Duration;
 
 /**
- * How far a list is read in search of results of which there may be few: so many calls, and half of the time that the
+ * How far a list is read in search of results of which there may be few: a number of calls, and half of the time that the
  * operation has left. What is found by then is the page, and the list is read on from the last result looked at.
  */
 final class Allowance {

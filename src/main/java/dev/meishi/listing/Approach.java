@@ -24,8 +24,13 @@ interface Approach<T> {
         return "page " + cost.calls();
     }
 
-    /** Whether it may pass over most of the list: how many calls that takes is known only after them. */
+    /** Whether it may pass over most of the list, so that a part of what is wanted is read if the calls end before all is. */
     default boolean isSparse() {
+        return false;
+    }
+
+    /** Whether its calls beyond those that are known are limited beforehand; of a sparse one alone. */
+    default boolean isRationed() {
         return false;
     }
 

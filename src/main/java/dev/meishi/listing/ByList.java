@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list from one of its ends until its span begins, where a list cannot be entered elsewhere. How many results come
- * before that, nobody knows: where those read so far let expect more pages of them than the span has windows, it is read by
- * windows instead.
+ * before that, nobody knows: where those read so far let expect that they are many pages, the span is read by its windows.
  *
  * @param <T> kind of result
  */
 final class ByList<T> implements SpanApproach<T> {
+
+    /**
+     * Pages before the span, some more than 10,000 contacts have, as this is guessed. Of longer lists the windows lead to the
+     * span by a call or two.
+     */
+    private static final int MOST = 24;
 
     private final CursorAccess<T> access;
     private final Direction direction;
@@ -40,7 +45,7 @@ final class ByList<T> implements SpanApproach<T> {
 
     @Override
     public long calls() {
-        return windows.count() + Math.min(windows.count(), CursorAccess.wholeList(access.source()));
+        return windows.count() + Math.min(MOST, CursorAccess.wholeList(access.source()));
     }
 
     @Override
@@ -51,6 +56,11 @@ final class ByList<T> implements SpanApproach<T> {
 
     @Override
     public boolean isSparse() {
+        return true;
+    }
+
+    @Override
+    public boolean isRationed() {
         return true;
     }
 
@@ -75,7 +85,7 @@ final class ByList<T> implements SpanApproach<T> {
         }
         double perPage = Math.abs((double) last - first) / pages;
         double pagesLeft = perPage == 0 ? 0 : Math.abs((double) moment - last) / perPage;
-        return Math.max(pages, pagesLeft) > windows.count();
+        return pages + pagesLeft > MOST;
     }
 
     private @Nullable Long time(@Nullable Positioned<T> result) {

@@ -55,6 +55,11 @@ final class Filtering<T> implements Approach<T> {
     }
 
     @Override
+    public boolean isRationed() {
+        return access.source().isSparse() || access.source().isSortedBySpan();
+    }
+
+    @Override
     public String hint() {
         if (access.source().isSortedBySpan()) {
             return "Ask for a shorter span of time.";

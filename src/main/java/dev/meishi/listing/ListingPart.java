@@ -31,19 +31,19 @@ public final class ListingPart<T> {
      */
     public CallEstimate plan(String field) {
         Cost cost = approach.cost();
-        int atMost = approach.isSparse() ? cost.calls() : cost.atMost();
+        int atMost = approach.isRationed() ? cost.calls() : cost.atMost();
         return new CallEstimate(field, cost.calls(), atMost, approach.how(cost), approach.hint());
     }
 
     /**
-     * What reading on may cost beyond that, where results are passed over until the part is full. Of these calls a few are
-     * of use too: {@link #read(int)}.
+     * What reading on may cost beyond that, where results are passed over until the part is full and that is limited
+     * beforehand. Of these calls a few are of use too: {@link #read(int)}.
      *
      * @param field that reads it
      * @return null if the plan says it all
      */
     public @Nullable CallEstimate further(String field) {
-        if (!approach.isSparse()) {
+        if (!approach.isRationed()) {
             return null;
         }
         Cost cost = approach.cost();
@@ -63,8 +63,7 @@ public final class ListingPart<T> {
     /**
      * Reads it as far as some calls go.
      *
-     * @param most calls, of which no more than what one page takes are exceeded; heeded where {@link #further} says what
-     *     reading on costs
+     * @param most calls, exceeded by no more than what one page takes; heeded where results may be passed over
      * @return the part, or less of it where the calls, or half of the operation's time, have ended before it was full and
      *     after something was read; fails as {@link #read()}
      */
