@@ -45,7 +45,8 @@ final class ByList<T> implements SpanApproach<T> {
 
     @Override
     public long calls() {
-        return windows.count() + Math.min(MOST, CursorAccess.wholeList(access.source()));
+        int wholeList = CursorAccess.wholeList(access.source());
+        return hasWindows() ? windows.count() + Math.min(MOST, wholeList) : wholeList;
     }
 
     @Override
@@ -67,12 +68,19 @@ final class ByList<T> implements SpanApproach<T> {
     @Override
     public Uni<Void> read(Walk<T> walk) {
         SliceCollector<T> collector = walk.collector();
-        collector.leaveWhen(() -> isFarFrom(collector));
+        if (hasWindows()) {
+            collector.leaveWhen(() -> isFarFrom(collector));
+        }
         DirectedList<T> list = access.open(direction, null);
         return list.start(access.source().maxPageSize(), collector)
                 .flatMap(reason -> collector.hasLeft()
                         ? walk.enterFirst(windows, access.source().maxPageSize())
                         : walk.goOn(reason, list));
+    }
+
+    /** Whether the span can be read by its windows: there are no more than the list has pages. */
+    private boolean hasWindows() {
+        return windows.count() <= CursorAccess.wholeList(access.source());
     }
 
     /** Whether windows are likely to lead to the span by fewer calls. Asked after each page. */

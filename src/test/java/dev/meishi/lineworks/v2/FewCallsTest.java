@@ -179,11 +179,12 @@ class FewCallsTest {
                             .encode()));
             JsonNode calls = answer.at("/extensions/plan/calls");
             assertThat(calls.path("planned").asInt()).as(calls.toString()).isLessThanOrEqualTo(21);
+            page = answer.at("/data/contacts");
+            int end = page.at("/pageInfo/hasNextPage").asBoolean() ? 0 : 1;
             assertThat(calls.path("made").asInt())
                     .as(calls.toString())
                     .isLessThanOrEqualTo(
-                            calls.path(spanned.equals(field) ? "planned" : "atMost").asInt());
-            page = answer.at("/data/contacts");
+                            calls.path(spanned.equals(field) ? "planned" : "atMost").asInt() + end);
             found.addAll(ids(page));
             variables.put("after", page.at("/pageInfo/endCursor").asText());
         } while (page.at("/pageInfo/hasNextPage").asBoolean());
