@@ -183,7 +183,9 @@ class ContactChanges {
                     .read(most)
                     .onFailure(ContactChanges::isStale)
                     .recoverWithUni(
-                            () -> listing(second).part(from(wanted, null)).read(most))
+                            () -> listing(Math.max(from, second))
+                                    .part(from(wanted, null))
+                                    .read(most))
                     .map(found -> placed(found, start));
         }
 
