@@ -117,9 +117,8 @@ class ContactChanges {
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
         ContactCount count = ContactCount.of(() -> totals.of(null, total, further.left(), whole, domainId, ledger));
         return admission
-                .chain(admitted -> keyword == null
-                        ? Uni.createFrom().voidItem()
-                        : keyword.readTags(tags, domainId, ledger))
+                .chain(admitted ->
+                        keyword == null ? Uni.createFrom().voidItem() : keyword.readTags(tags, domainId, ledger))
                 .chain(read -> reading.read(wanted, further.begin(lineWorks.roomForPages(domainId, ledger))))
                 .map(found -> found.results().isEmpty() && found.endsAt() == null
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
@@ -182,10 +181,9 @@ class ContactChanges {
                     .part(next)
                     .read(most)
                     .onFailure(ContactChanges::isStale)
-                    .recoverWithUni(
-                            () -> listing(Math.max(from, second))
-                                    .part(from(wanted, null))
-                                    .read(most))
+                    .recoverWithUni(() -> listing(Math.max(from, second))
+                            .part(from(wanted, null))
+                            .read(most))
                     .map(found -> placed(found, start));
         }
 

@@ -46,7 +46,8 @@ record ContactLists(
         ContactSearch search,
         @Nullable DateWindow period,
         @Nullable Keyword keyword,
-        @Nullable Instant asOf) implements ListSource<Contact> {
+        @Nullable Instant asOf)
+        implements ListSource<Contact> {
 
     @Override
     public ItemKeys<Contact> keys() {

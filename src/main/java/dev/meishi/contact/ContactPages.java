@@ -119,13 +119,13 @@ class ContactPages {
             return keyword == null ? Uni.createFrom().voidItem() : keyword.readTags(tags, domainId(), ledger);
         }
 
-        ContactConnection connection(
-                Selection<Contact> found, @Nullable OptionalCalls total, FurtherCalls further) {
+        ContactConnection connection(Selection<Contact> found, @Nullable OptionalCalls total, FurtherCalls further) {
             return ContactConnection.of(
                     found,
                     lists.keys(),
                     new CursorScope(list, lists.seal()),
-                    ContactCount.of(() -> totals.of(found.total(), total, further.left(), listing, domainId(), ledger)));
+                    ContactCount.of(
+                            () -> totals.of(found.total(), total, further.left(), listing, domainId(), ledger)));
         }
     }
 }

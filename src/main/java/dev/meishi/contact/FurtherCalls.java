@@ -63,6 +63,7 @@ final class FurtherCalls {
     int left() {
         return further == null
                 ? 0
-                : Math.max(0, known.calls() + further.admitted() - (ledger.budget().spent() - before));
+                : Math.max(
+                        0, known.calls() + further.admitted() - (ledger.budget().spent() - before));
     }
 }

@@ -87,8 +87,7 @@ final class CursorAccess<T> implements Access<T> {
 
     @Override
     public Cost on(Anchor anchor, Direction direction, int count) {
-        return new Cost(calls(anchor, null, direction, toSee(count)))
-                .upTo(TIMES * wholeList(source) + beyondCap());
+        return new Cost(calls(anchor, null, direction, toSee(count))).upTo(TIMES * wholeList(source) + beyondCap());
     }
 
     /** The end of a span is told by the first result beyond it. */

@@ -47,7 +47,9 @@ final class CursorList<T> implements DirectedList<T> {
 
     @Override
     public Uni<StopReason> start(int firstPage, SliceCollector<T> collector) {
-        int size = access.source().isSortedBySpan() ? size(firstPage) : access.source().maxPageSize();
+        int size = access.source().isSortedBySpan()
+                ? size(firstPage)
+                : access.source().maxPageSize();
         return pages.at(Token.START, size).flatMap(page -> read(page, 0, collector));
     }
 

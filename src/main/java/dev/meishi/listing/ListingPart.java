@@ -69,9 +69,8 @@ public final class ListingPart<T> {
      */
     public Uni<Selection<T>> read(int most) {
         Reading<T> reading = new Reading<>(access, slice.isEmpty() ? slice.one() : slice);
-        Uni<Selection<T>> selection = approach.isSparse()
-                ? reading.by(approach, new Allowance(access.ledger(), most))
-                : reading.by(approach);
+        Uni<Selection<T>> selection =
+                approach.isSparse() ? reading.by(approach, new Allowance(access.ledger(), most)) : reading.by(approach);
         return slice.isEmpty() ? selection.map(found -> found.emptied(slice)) : selection;
     }
 }

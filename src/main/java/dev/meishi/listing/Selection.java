@@ -25,8 +25,7 @@ public record Selection<T>(
         @Nullable Positioned<T> endsAt) {
 
     /** A page that was read to its end. */
-    public Selection(
-            List<Positioned<T>> results, boolean hasNext, boolean hasPrevious, @Nullable Integer total) {
+    public Selection(List<Positioned<T>> results, boolean hasNext, boolean hasPrevious, @Nullable Integer total) {
         this(results, hasNext, hasPrevious, total, null, null);
     }
 

@@ -184,8 +184,7 @@ final class Book {
     }
 
     @SuppressWarnings("unchecked")
-    private static ListSource<Card> selective(
-            ListSource<Card> source, Predicate<Card> isWanted, boolean isSparse) {
+    private static ListSource<Card> selective(ListSource<Card> source, Predicate<Card> isWanted, boolean isSparse) {
         return (ListSource<Card>) Proxy.newProxyInstance(
                 Book.class.getClassLoader(),
                 new Class<?>[] {ListSource.class},

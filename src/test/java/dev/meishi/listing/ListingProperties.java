@@ -213,7 +213,8 @@ abstract class ListingProperties {
         for (int i = 0; i <= book.cards.size(); i++) {
             Slice wanted = isForward ? new Slice(5, from, null, null) : new Slice(null, null, 5, from);
             int calls = book.calls;
-            Selection<Card> read = result(new Listing<>(lists, LEDGER).part(wanted).read(most));
+            Selection<Card> read =
+                    result(new Listing<>(lists, LEDGER).part(wanted).read(most));
             Positioned<Card> reached = isForward ? read.endsAt() : read.startsAt();
             found.addAll(isForward ? found.size() : 0, cards(read));
             if (!(isForward ? read.hasNext() : read.hasPrevious())) {

@@ -183,8 +183,9 @@ class FewCallsTest {
             int end = page.at("/pageInfo/hasNextPage").asBoolean() ? 0 : 1;
             assertThat(calls.path("made").asInt())
                     .as(calls.toString())
-                    .isLessThanOrEqualTo(
-                            calls.path(spanned.equals(field) ? "planned" : "atMost").asInt() + end);
+                    .isLessThanOrEqualTo(calls.path(spanned.equals(field) ? "planned" : "atMost")
+                                    .asInt()
+                            + end);
             found.addAll(ids(page));
             variables.put("after", page.at("/pageInfo/endCursor").asText());
         } while (page.at("/pageInfo/hasNextPage").asBoolean());

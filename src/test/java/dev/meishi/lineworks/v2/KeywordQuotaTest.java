@@ -38,7 +38,8 @@ class KeywordQuotaTest {
     @Test
     void aPageEndsBeforeItTakesTheLastCallsOfAMinute() {
         Gateway gateway = new Gateway(address);
-        String query = "{ contacts(filter: {keyword: \"no such thing\"}) { nodes { id } pageInfo { hasNextPage endCursor } } }";
+        String query =
+                "{ contacts(filter: {keyword: \"no such thing\"}) { nodes { id } pageInfo { hasNextPage endCursor } } }";
 
         JsonNode page = gateway.ask(query, Map.of());
         int calls = gateway.calls("listContacts");

@@ -105,9 +105,7 @@ class KeywordTest {
     @ParameterizedTest
     @CsvSource({"ｻﾄｳ, サトウ", "ＪＡＣＫＳＯＮ, Jackson", "ＶＩＰ, vip"})
     void howAWordIsWrittenDoesNotMatter(String keyword, String plain) {
-        assertThat(forward(keyword, "CREATION_TIME", 500))
-                .isNotEmpty()
-                .isEqualTo(truth(plain, "CREATION_TIME"));
+        assertThat(forward(keyword, "CREATION_TIME", 500)).isNotEmpty().isEqualTo(truth(plain, "CREATION_TIME"));
     }
 
     @Test
@@ -166,9 +164,12 @@ class KeywordTest {
     @Test
     void theLastOfTheFirstAreRefusedWhereTheCallsEndBefore() {
         asCallerOfFewCalls();
-        JsonNode answer = ask("{ contacts(first: 500, last: 1, filter: {keyword: \"Jackson\"}) { nodes { id } } }", Map.of());
+        JsonNode answer =
+                ask("{ contacts(first: 500, last: 1, filter: {keyword: \"Jackson\"}) { nodes { id } } }", Map.of());
 
-        assertThat(answer.at("/errors/0/extensions/code").asText()).as(answer.toString()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.at("/errors/0/extensions/code").asText())
+                .as(answer.toString())
+                .isEqualTo("LIMIT_EXCEEDED");
         assertThat(answer.at("/errors/0/message").asText()).contains("Leave out last");
     }
 
@@ -181,7 +182,13 @@ class KeywordTest {
         JsonNode page = page(PAGES, variables("first", 40, "after", null, filter, field));
         String start = page(
                         PAGES,
-                        variables("first", 20, "after", page.at("/pageInfo/endCursor").asText(), filter, field))
+                        variables(
+                                "first",
+                                20,
+                                "after",
+                                page.at("/pageInfo/endCursor").asText(),
+                                filter,
+                                field))
                 .at("/pageInfo/startCursor")
                 .asText();
         for (boolean isCached : List.of(true, false)) {
@@ -225,7 +232,7 @@ class KeywordTest {
                 .send("GET", "/export/contacts.ndjson?keyword=Jackson", BodyPublishers.noBody())
                 .body();
         List<String> found = new ArrayList<>();
-        for (String line : body.split("\n")) {
+        for (String line : body.lines().toList()) {
             JsonNode contact = GraphqlClient.json(line).path("contact");
             if (!contact.isMissingNode()) {
                 found.add(contact.path("resourceId").asText());
