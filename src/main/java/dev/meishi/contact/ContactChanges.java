@@ -50,25 +50,39 @@ class ContactChanges {
     private final Pages pages;
     private final ContactSearches searches;
     private final Totals totals;
+    private final TagNames tags;
     private final Duration settle;
     private final Clock clock;
     private final ListLimits limits;
 
     @Inject
-    ContactChanges(LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, ChangesConfig config) {
-        this(lineWorks, pages, searches, totals, config.settleTime(), Clock.systemUTC());
+    ContactChanges(
+            LineWorks lineWorks,
+            Pages pages,
+            ContactSearches searches,
+            Totals totals,
+            TagNames tags,
+            ChangesConfig config) {
+        this(lineWorks, pages, searches, totals, tags, config.settleTime(), Clock.systemUTC());
     }
 
     ContactChanges(
-            LineWorks lineWorks, Pages pages, ContactSearches searches, Totals totals, Duration settle, Clock clock) {
+            LineWorks lineWorks,
+            Pages pages,
+            ContactSearches searches,
+            Totals totals,
+            TagNames tags,
+            Duration settle,
+            Clock clock) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.searches = searches;
         this.totals = totals;
+        this.tags = tags;
         this.settle = settle;
         this.clock = clock;
         limits = new ContactLists(
-                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null);
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null, null);
     }
 
     /** A page of them. */
@@ -78,31 +92,40 @@ class ContactChanges {
             PageArguments arguments,
             CostlyFields fields,
             Ledger ledger) {
-        ContactSearch search = search(filter);
+        ContactQuery query = query(filter);
         long from = since.toEpochSecond();
         long to = clock.instant().minus(settle).getEpochSecond() - 1;
-        long list = Cursor.fingerprint("changes", search.fingerprint(), from);
+        long list = Cursor.fingerprint("changes", query.fingerprint(), from);
         Slice wanted = arguments.wanted(list, limits);
         if (from > to) {
             Uni<Total> none = Uni.createFrom().item(new Total(0, true));
             return Uni.createFrom()
                     .item(ContactConnection.emptyAfter(arguments.after(), false, ContactCount.of(() -> none)));
         }
-        Reading reading = new Reading(search, from, to, ledger);
+        Keyword keyword = Keyword.of(query.keyword());
+        String domainId = query.search().domainId();
+        Reading reading = new Reading(query.search(), keyword, from, to, ledger);
         fields.planNames(wanted, ledger);
+        if (keyword != null) {
+            keyword.planTags(tags, domainId, ledger);
+        }
+        Part part = reading.part(wanted);
+        CallEstimate plan = part.plan();
+        Uni<Void> admission = ledger.admission().declare(plan);
+        FurtherCalls further = FurtherCalls.plan(part.of(), plan, ledger);
         Listing<Contact> whole = reading.listing(from);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan("changes", whole, ledger) : null;
-        ContactCount count = ContactCount.of(() -> totals.of(null, total, whole, search.domainId(), ledger));
-        Part part = reading.part(wanted);
-        return ledger.admission()
-                .declare(part.plan())
-                .chain(admitted -> reading.read(part))
-                .map(found -> found.results().isEmpty()
+        ContactCount count = ContactCount.of(() -> totals.of(null, total, further.left(), whole, domainId, ledger));
+        return admission
+                .chain(admitted ->
+                        keyword == null ? Uni.createFrom().voidItem() : keyword.readTags(tags, domainId, ledger))
+                .chain(read -> reading.read(part, further.begin(lineWorks.roomForPages(domainId, ledger))))
+                .map(found -> found.results().isEmpty() && found.endsAt() == null
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));
     }
 
-    private ContactSearch search(@Nullable ContactFilter filter) {
+    private ContactQuery query(@Nullable ContactFilter filter) {
         if (filter != null
                 && (ContactSearches.given(filter.createdBetween()) != null
                         || ContactSearches.given(filter.modifiedBetween()) != null)) {
@@ -110,7 +133,7 @@ class ContactChanges {
                     ErrorCode.INVALID_ARGUMENT,
                     "filter must have no span of time in changes, found createdBetween or modifiedBetween; use since instead: LINE WORKS searches by one time only.");
         }
-        return searches.of(filter, BY_MODIFICATION).search();
+        return searches.of(filter, BY_MODIFICATION);
     }
 
     /**
@@ -131,12 +154,14 @@ class ContactChanges {
     private final class Reading {
 
         private final ContactSearch search;
+        private final @Nullable Keyword keyword;
         private final long from;
         private final long to;
         private final Ledger ledger;
 
-        Reading(ContactSearch search, long from, long to, Ledger ledger) {
+        Reading(ContactSearch search, @Nullable Keyword keyword, long from, long to, Ledger ledger) {
             this.search = search;
+            this.keyword = keyword;
             this.from = from;
             this.to = to;
             this.ledger = ledger;
@@ -144,7 +169,8 @@ class ContactChanges {
 
         Listing<Contact> listing(long start) {
             DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
-            return new Listing<>(new ContactLists(lineWorks, pages, search, span, Instant.ofEpochSecond(to)), ledger);
+            Instant asOf = Instant.ofEpochSecond(to);
+            return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf), ledger);
         }
 
         /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */
@@ -162,18 +188,20 @@ class ContactChanges {
             return new Part(wanted, start, listing(start).part(next));
         }
 
-        Uni<Selection<Contact>> read(Part part) {
+        Uni<Selection<Contact>> read(Part part, int most) {
             ListingPart<Contact> of = part.of();
             if (of == null) {
                 return Uni.createFrom().item(new Selection<>(List.of(), false, true, null));
             }
             Anchor after = part.wanted().after();
-            Uni<Selection<Contact>> read = of.read();
+            Uni<Selection<Contact>> read = of.read(most);
             if (after != null) {
                 long second = Objects.requireNonNull(after.time());
                 read = read.onFailure(ContactChanges::isStale)
                         .recoverWithUni(() ->
-                                listing(second).part(from(part.wanted(), null)).read());
+                                listing(Math.max(from, second))
+                                .part(from(part.wanted(), null))
+                                .read(most));
             }
             return read.map(found -> placed(found, part.start()));
         }
@@ -208,18 +236,24 @@ class ContactChanges {
             if (!isOneWindow(start)) {
                 return found;
             }
-            List<Positioned<Contact>> placed = new ArrayList<>();
+            List<Positioned<Contact>> placed = new ArrayList<>(found.results());
+            Positioned<Contact> endsAt = found.endsAt();
+            if (endsAt != null) {
+                placed.add(endsAt);
+            }
             long second = start;
             int first = 0;
-            for (Positioned<Contact> result : found.results()) {
+            for (int i = 0; i < placed.size(); i++) {
+                Positioned<Contact> result = placed.get(i);
                 long time = Objects.requireNonNull(ORDER.time(result.result()));
                 if (time != second) {
                     second = time;
                     first = result.rank();
                 }
-                placed.add(result.fromStart(result.rank() - first));
+                placed.set(i, result.fromStart(result.rank() - first));
             }
-            return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total());
+            Positioned<Contact> end = endsAt == null ? null : placed.remove(placed.size() - 1);
+            return new Selection<>(placed, found.hasNext(), found.hasPrevious(), found.total(), null, end);
         }
     }
 

@@ -47,10 +47,18 @@ public record ContactConnection(
             edges.add(new ContactEdge(cursor, placed.result()));
             contacts.add(placed.result());
         }
+        LateCursor first = cursors.isEmpty() ? null : cursors.get(0);
+        LateCursor last = cursors.isEmpty() ? null : cursors.get(size - 1);
+        Positioned<Contact> startsAt = selection.startsAt();
+        Positioned<Contact> endsAt = selection.endsAt();
         return new ContactConnection(
                 Collections.unmodifiableList(edges),
                 Collections.unmodifiableList(contacts),
-                PageInfo.of(selection.hasNext(), selection.hasPrevious(), cursors),
+                new PageInfo(
+                        selection.hasNext(),
+                        selection.hasPrevious(),
+                        startsAt == null ? first : cursor(startsAt, order, scope),
+                        endsAt == null ? last : cursor(endsAt, order, scope)),
                 count);
     }
 

@@ -13,7 +13,7 @@ public record ContactFilter(
         String domainId,
 
         @Description(
-                "Text to search for in names, company names and tag names; blanks around it do not count, and nothing but blanks is no condition. How it is matched is LINE WORKS's to decide.")
+                "Text to search for in names, company names and tag names; blanks around it do not count, and nothing but blanks is no condition. With API 1.0 of LINE WORKS how it is matched is LINE WORKS's to decide. API 2.0 has no such search: the list is read for it, as far as the calls allowed go, so that a page may have fewer contacts than requested, or none, though hasNextPage is true; endCursor leads on.")
         @Nullable
         String keyword,
 

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of all lists
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
+ * @param keyword a text that it cannot search for; null if there is none
  * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
  */
@@ -44,7 +45,9 @@ record ContactLists(
         Pages pages,
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable Instant asOf) implements ListSource<Contact> {
+        @Nullable Keyword keyword,
+        @Nullable Instant asOf)
+        implements ListSource<Contact> {
 
     @Override
     public ItemKeys<Contact> keys() {
@@ -152,7 +155,12 @@ record ContactLists(
 
     @Override
     public boolean isSelective() {
-        return search.email() != null || search.phone() != null;
+        return search.email() != null || search.phone() != null || keyword != null;
+    }
+
+    @Override
+    public boolean isSparse() {
+        return keyword != null;
     }
 
     /** How LINE WORKS compares parts is not documented; one that cannot be read stays, with its error. */
@@ -162,7 +170,8 @@ record ContactLists(
         String phone = search.phone();
         return contact.fault() != null
                 || ((email == null || ContactParts.hasEmail(contact, email))
-                        && (phone == null || ContactParts.hasPhone(contact, phone)));
+                        && (phone == null || ContactParts.hasPhone(contact, phone))
+                        && (keyword == null || keyword.isIn(contact)));
     }
 
     @Override
@@ -175,7 +184,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, keyword, asOf);
     }
 
     @Override

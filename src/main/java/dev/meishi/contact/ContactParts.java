@@ -71,7 +71,8 @@ final class ContactParts {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
     }
 
-    private static String folded(String text) {
+    /** A text as it is compared: neither wide nor narrow forms count, nor composed ones, nor capitals. */
+    static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.graphql.Source;
 public class ContactQueries {
 
     private final Contacts contacts;
+    private final ContactPages pages;
     private final ContactSearches searches;
     private final ContactChanges changes;
     private final CurrentLedger ledger;
@@ -31,11 +32,13 @@ public class ContactQueries {
 
     ContactQueries(
             Contacts contacts,
+            ContactPages pages,
             ContactSearches searches,
             ContactChanges changes,
             CurrentLedger ledger,
             Context context) {
         this.contacts = contacts;
+        this.pages = pages;
         this.searches = searches;
         this.changes = changes;
         this.ledger = ledger;
@@ -59,7 +62,7 @@ public class ContactQueries {
             @Name("filter") @Nullable @Description("Which contacts; all if absent.") ContactFilter filter,
             @Name("orderBy") @Nullable @Description("In which order; by creation time, oldest first, if absent.")
                     ContactOrder orderBy) {
-        return contacts.page(
+        return pages.page(
                 searches.of(filter, orderBy),
                 new PageArguments(first, after, last, before),
                 costlyFields(),

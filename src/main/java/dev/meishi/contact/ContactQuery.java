@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search what LINE WORKS can search at once
  * @param period in addition, a span too long for that; null if there is none
+ * @param keyword in addition, a text that LINE WORKS cannot search for; null if there is none
  */
-record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
+record ContactQuery(
+        ContactSearch search,
+        @Nullable DateWindow period,
+        @Nullable String keyword) {
+
+    /** What LINE WORKS can search for, except for a span that is too long. */
+    ContactQuery(ContactSearch search, @Nullable DateWindow period) {
+        this(search, period, null);
+    }
 
     /**
      * The same query for a phone number as it is mostly written, with dashes.
@@ -22,18 +31,19 @@ record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
     ContactQuery respelled() {
         String phone = search.phone();
         String dashed = phone == null ? null : ContactParts.dashed(phone);
-        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period);
+        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, keyword);
     }
 
-    /** A number that tells this list from every other, for cursors. */
+    /** A number that tells this list from every other, for cursors; what was added to a query counts only where it is given. */
     long fingerprint() {
         long list = search.fingerprint();
-        return period == null
+        long within = period == null
                 ? list
                 : Cursor.fingerprint(
                         list,
                         period.type(),
                         period.from().toInstant(),
                         period.to().toInstant());
+        return keyword == null ? within : Cursor.fingerprint(within, "keyword", keyword);
     }
 }

@@ -23,7 +23,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the arguments of a contacts field into a search LINE WORKS can carry out, or says why it cannot. */
+/**
+ * Reads the arguments of a contacts field into a search that LINE WORKS can carry out, and what is left to be looked for in
+ * what it finds, or says why that cannot be.
+ */
 @Singleton
 class ContactSearches {
 
@@ -58,9 +61,11 @@ class ContactSearches {
         DateWindow between = between(filter);
         boolean isLong = between != null
                 && Duration.between(between.from(), between.to()).compareTo(capabilities.longestWindow()) > 0;
+        String keyword = text("keyword", Blanks.stripped(filter.keyword()));
+        boolean isSearched = capabilities.has(Ability.KEYWORD);
         ContactSearch search = new ContactSearch(
                 domains.named(filter.domainId()),
-                keyword(Blanks.stripped(filter.keyword())),
+                isSearched ? keyword : null,
                 tag(filter.tagResourceId()),
                 filter.open(),
                 Boolean.TRUE.equals(filter.externalOnly()),
@@ -70,16 +75,7 @@ class ContactSearches {
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()),
                 email(Blanks.stripped(filter.email())),
                 phone(Blanks.stripped(filter.phone())));
-        return new ContactQuery(search, isLong ? between : null);
-    }
-
-    private @Nullable String keyword(@Nullable String given) {
-        if (given != null && !capabilities.has(Ability.KEYWORD)) {
-            throw new Failure(
-                    ErrorCode.FEATURE_DISABLED,
-                    "filter.keyword cannot be used here: the API of LINE WORKS that this installation calls has no search by keyword. Leave it out, narrow the list by tagResourceId, createdBetween or modifiedBetween, and look for the word in the contacts that come.");
-        }
-        return text("keyword", given);
+        return new ContactQuery(search, isLong ? between : null, isSearched ? null : keyword);
     }
 
     private @Nullable String email(@Nullable String given) {

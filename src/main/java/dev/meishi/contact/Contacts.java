@@ -1,20 +1,12 @@
 package dev.meishi.contact;
 
-import dev.meishi.connection.CursorScope;
-import dev.meishi.connection.PageArguments;
-import dev.meishi.connection.Slice;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
-import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.listing.ListSource;
-import dev.meishi.listing.Listing;
-import dev.meishi.listing.ListingPart;
-import dev.meishi.listing.Selection;
 import dev.meishi.pages.ListPages;
 import dev.meishi.pages.Pages;
 import dev.meishi.relay.GlobalId;
@@ -35,7 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gets contacts: a part of a list, or one by its id. */
+/** Gets contacts by their ids, and what is known of each alone. */
 @Singleton
 class Contacts implements NodeSource {
 
@@ -47,13 +39,11 @@ class Contacts implements NodeSource {
     private final LineWorks lineWorks;
     private final Domains domains;
     private final Pages pages;
-    private final Totals totals;
 
-    Contacts(LineWorks lineWorks, Domains domains, Pages pages, Totals totals) {
+    Contacts(LineWorks lineWorks, Domains domains, Pages pages) {
         this.lineWorks = lineWorks;
         this.domains = domains;
         this.pages = pages;
-        this.totals = totals;
     }
 
     @Override
@@ -157,79 +147,5 @@ class Contacts implements NodeSource {
                         : NodeSearch.each(entry.getValue(), 0, "not served", id -> find(id, ledger)))
                 .toList();
         return NodeSearch.all(searches);
-    }
-
-    /** Part of a list; its total is found out only when it is asked for. */
-    Uni<ContactConnection> page(ContactQuery contacts, PageArguments arguments, CostlyFields fields, Ledger ledger) {
-        Spelling first = new Spelling(contacts, ledger);
-        ContactQuery respelled = contacts.respelled();
-        Spelling second = respelled == null ? null : new Spelling(respelled, ledger);
-        boolean isOn = arguments.after() != null || arguments.before() != null;
-        if (second != null && isOn) {
-            return page(first.isOf(arguments) ? first : second, null, arguments, fields);
-        }
-        return page(first, second, arguments, fields);
-    }
-
-    private Uni<ContactConnection> page(
-            Spelling first, @Nullable Spelling second, PageArguments arguments, CostlyFields fields) {
-        Ledger ledger = first.ledger;
-        Slice wanted = first.wanted(arguments);
-        ListingPart<Contact> part = first.listing.part(wanted);
-        ListingPart<Contact> other = second == null ? null : second.listing.part(second.wanted(arguments));
-        fields.planNames(wanted, ledger);
-        OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", first.listing, ledger) : null;
-        CallEstimate plan = part.plan("contacts");
-        return ledger.admission()
-                .declare(other == null ? plan : plan.and(other.plan("contacts")))
-                .chain(admitted -> part.read())
-                .chain(found -> second == null || other == null || !isNothing(found)
-                        ? Uni.createFrom().item(first.connection(found, total))
-                        : other.read().map(foundThen -> second.connection(foundThen, total)));
-    }
-
-    private static boolean isNothing(Selection<Contact> found) {
-        return found.results().isEmpty() && !found.hasNext() && !found.hasPrevious();
-    }
-
-    /** A query as LINE WORKS is asked for it, which may know a number in another spelling alone. */
-    private final class Spelling {
-
-        private final ContactQuery query;
-        private final long list;
-        private final ListSource<Contact> lists;
-        private final Listing<Contact> listing;
-        private final Ledger ledger;
-
-        Spelling(ContactQuery query, Ledger ledger) {
-            this.query = query;
-            this.ledger = ledger;
-            list = query.fingerprint();
-            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), null);
-            listing = new Listing<>(lists, ledger);
-        }
-
-        Slice wanted(PageArguments arguments) {
-            return arguments.wanted(list, lists);
-        }
-
-        /** Whether cursors were issued for this spelling. */
-        boolean isOf(PageArguments arguments) {
-            try {
-                wanted(arguments);
-                return true;
-            } catch (Failure failure) {
-                return failure.code() != ErrorCode.INVALID_CURSOR;
-            }
-        }
-
-        ContactConnection connection(Selection<Contact> found, @Nullable OptionalCalls total) {
-            return ContactConnection.of(
-                    found,
-                    lists.keys(),
-                    new CursorScope(list, lists.seal()),
-                    ContactCount.of(() -> totals.of(
-                            found.total(), total, listing, query.search().domainId(), ledger)));
-        }
     }
 }

@@ -45,11 +45,13 @@ class Totals {
      *
      * @param known what reading the page has told; null if it has not
      * @param extra as planned
+     * @param left calls that the page was admitted to beside those, and has not made
      * @return fails with {@code LIMIT_EXCEEDED} or {@code UPSTREAM_RATE_LIMITED} if it may not be found out
      */
     Uni<Total> of(
             @Nullable Integer known,
             @Nullable OptionalCalls extra,
+            int left,
             Listing<Contact> listing,
             String domainId,
             Ledger ledger) {
@@ -61,7 +63,7 @@ class Totals {
             return listing.total();
         }
         if (listing.hasTotalInPart()) {
-            int allowed = extra == null ? 0 : Math.min(calls, extra.admitted());
+            int allowed = extra == null ? 0 : Math.min(calls, Math.min(config.maxCalls(), extra.admitted() + left));
             return listing.total(Math.min(allowed, free(lineWorks.roomForPages(domainId, ledger))));
         }
         Failure refusal = calls > config.maxCalls()

@@ -156,8 +156,9 @@ final class Export {
         int size = page.contacts().size();
         boolean hasNext = page.hasNext();
         contacts += size;
-        if (size > 0) {
-            checkpoint = page.endCursor();
+        String end = page.endCursor();
+        if (end != null) {
+            checkpoint = end;
             pieces.add(NdjsonLines.checkpoint(checkpoint, contacts));
         }
         isWriting = true;

@@ -19,7 +19,7 @@ public record Capabilities(int largestPage, int resultCap, Duration longestWindo
         SEEK_BY_RANK,
         /** How many results a search has takes a few calls, not one for each of its pages. */
         CHEAP_TOTAL,
-        /** A search can be for a keyword. */
+        /** A search can be for a keyword; if not, it is looked for in what is found without it. */
         KEYWORD,
         /** A search can be for a part of an e-mail address. */
         EMAIL,

@@ -44,7 +44,7 @@ interface Access<T> {
     int beyondWholeCost();
 
     /**
-     * Another way to the start of a long span than by its windows.
+     * The way to the start of a long span with the fewest calls.
      *
      * @param direction of reading
      * @param moment at which the span begins in that direction

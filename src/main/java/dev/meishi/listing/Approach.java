@@ -24,6 +24,16 @@ interface Approach<T> {
         return "page " + cost.calls();
     }
 
+    /** Whether it may pass over most of the list, so that a part of what is wanted is read if the calls end before all is. */
+    default boolean isSparse() {
+        return false;
+    }
+
+    /** Whether its calls beyond those that are known are limited beforehand; of a sparse one alone. */
+    default boolean isRationed() {
+        return false;
+    }
+
     /** What a caller may do that it costs too much. */
     default String hint() {
         return "Ask for fewer lists at once.";

@@ -74,19 +74,25 @@ final class CursorAccess<T> implements Access<T> {
 
     @Override
     public SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count) {
-        return new ByList<>(this, direction, windows, count);
+        ByList<T> list = new ByList<>(this, direction, moment, windows, count);
+        return windows.isFew() ? new ByWindows<>(this, windows, list, count) : list;
     }
 
     @Override
     public Cost start(Direction order, int count) {
-        int calls = cost(order, null).start(count);
-        int pages = CursorCost.pages(source, count);
+        int calls = cost(order, null).start(toSee(count));
+        int pages = CursorCost.pages(source, toSee(count));
         return new Cost(calls).upTo((pages > 1 ? 1 : 0) + (calls < pages ? wholeList(source) + pages : 0));
     }
 
     @Override
     public Cost on(Anchor anchor, Direction direction, int count) {
-        return new Cost(calls(anchor, null, direction, count)).upTo(TIMES * wholeList(source) + beyondCap());
+        return new Cost(calls(anchor, null, direction, toSee(count))).upTo(TIMES * wholeList(source) + beyondCap());
+    }
+
+    /** The end of a span is told by the first result beyond it. */
+    private int toSee(int count) {
+        return source.span() == null ? count : count + 1;
     }
 
     /** More where the API refuses a cursor, and its place in the window has to be looked for. */

@@ -47,8 +47,9 @@ final class CursorList<T> implements DirectedList<T> {
 
     @Override
     public Uni<StopReason> start(int firstPage, SliceCollector<T> collector) {
-        int size =
-                access.source().isSortedBySpan() ? firstPage : access.source().maxPageSize();
+        int size = access.source().isSortedBySpan()
+                ? size(firstPage)
+                : access.source().maxPageSize();
         return pages.at(Token.START, size).flatMap(page -> read(page, 0, collector));
     }
 
@@ -75,9 +76,14 @@ final class CursorList<T> implements DirectedList<T> {
         if (token.offset() < 0) {
             return next(token.next(), anchor, collector);
         }
-        return find(token, anchor, pages.ahead(token.offset() + 1 + collector.wanted(origin)))
+        return find(token, anchor, pages.ahead(size(token.offset() + 1 + collector.wanted(origin))))
                 .flatMap(spot ->
                         spot.page() == null ? seek(anchor, Direction.FORWARD, collector) : readFrom(spot, collector));
+    }
+
+    /** How many results are asked for where some are wanted. */
+    private int size(int wanted) {
+        return access.source().isSparse() ? access.source().maxPageSize() : wanted;
     }
 
     /** Reads a page that is cached. */
@@ -104,7 +110,7 @@ final class CursorList<T> implements DirectedList<T> {
 
     /** Reads a page and what follows; where its cursor is refused, on from the result before it. */
     private Uni<StopReason> next(Token start, Anchor before, SliceCollector<T> collector) {
-        int wanted = collector.hasSkipped() ? access.source().maxPageSize() : collector.wanted(origin);
+        int wanted = collector.hasSkipped() ? access.source().maxPageSize() : size(collector.wanted(origin));
         return pages.at(start, pages.ahead(wanted))
                 .map(page -> CursorSpot.at(page, 0))
                 .onFailure(ListFailures::isStale)
@@ -158,6 +164,9 @@ final class CursorList<T> implements DirectedList<T> {
 
     /** Reads what follows the end of a list, if it is little: it has come meanwhile, or lies beyond the cap. */
     private Uni<StopReason> end(CursorPage<T> page, @Nullable Last before, SliceCollector<T> collector) {
+        if (page.start().cursor() != null && collector.endsBetweenPages()) {
+            return done();
+        }
         return pages.end(page, before).flatMap(end -> {
             CursorPage<T> other = end.other();
             return other == null || end.following() <= 0

@@ -71,7 +71,9 @@ final class CursorPages<T> {
     /** A page that is cached, or was until just now. */
     Uni<CursorPage<T>> cached(Snapshot<T> page, Token start) {
         count();
-        return pages.get(page.page(), ledger).map(found -> new CursorPage<>(found, start));
+        Uni<Snapshot<T>> found =
+                source.isSparse() ? pages.getInTurn(page.page(), ledger) : pages.get(page.page(), ledger);
+        return found.map(same -> new CursorPage<>(same, start));
     }
 
     /** A new page, as large as is of use. */

@@ -6,7 +6,8 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list that is not sorted by the time of its span, and leaves out what is not in the span.
+ * Reads a list that is not sorted by the time of its span, or the part of it before its span, and leaves out what is not in
+ * the span.
  *
  * @param <T> kind of result
  */
@@ -49,7 +50,20 @@ final class Filtering<T> implements Approach<T> {
     }
 
     @Override
+    public boolean isSparse() {
+        return true;
+    }
+
+    @Override
+    public boolean isRationed() {
+        return access.source().isSparse() || access.source().isSortedBySpan();
+    }
+
+    @Override
     public String hint() {
+        if (access.source().isSortedBySpan()) {
+            return "Ask for a shorter span of time.";
+        }
         long calls = new Listing<>(access.source().byTime(), access.ledger()).callsToSpan();
         return "Sort by the time of the span"
                 + (calls < 0 ? "." : ": the first page then needs at most " + (calls + 1) + " calls.");

@@ -50,6 +50,7 @@ final class FromMoment<T> {
     /** Whether fewer calls are likely than for the list from its nearer end. */
     static boolean isShorter(ListSource<?> source, Anchor anchor) {
         return anchor.time() != null
+                && !source.isSparse()
                 && !anchor.origin().isWindow()
                 && anchor.position() instanceof Token
                 && source.origins().contains(Anchor.Origin.WINDOW_START)
@@ -101,6 +102,9 @@ final class FromMoment<T> {
                 return Uni.createFrom().item(StopReason.DONE);
             }
             last = result.anchor(source.keys());
+        }
+        if (collector.endsBetweenPages()) {
+            return Uni.createFrom().item(StopReason.DONE);
         }
         Anchor reached = last;
         Token next = page.next();

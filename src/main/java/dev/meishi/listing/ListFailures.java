@@ -17,6 +17,14 @@ final class ListFailures {
                 "The contact of the cursor no longer exists, and its position cannot be determined; start this list without a cursor.");
     }
 
+    /** Of the first results found the last are wanted, and the calls end before those are found. */
+    static Failure cut() {
+        return new Failure(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The calls to LINE WORKS that this operation may make end before as many contacts are found as first says,"
+                        + " so that the last of them are not known. Leave out last.");
+    }
+
     /** Whether the cursor is refused, ours or the API's. */
     static boolean isStale(Throwable thrown) {
         return thrown instanceof Failure failure && failure.code() == ErrorCode.CURSOR_STALE;

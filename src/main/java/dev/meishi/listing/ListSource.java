@@ -72,6 +72,15 @@ public interface ListSource<T> extends ListLimits {
     }
 
     /**
+     * Whether few of the results that the API finds may be wanted, for it does not know what is searched for.
+     *
+     * @return false if nearly all are; if true, {@link #isSelective} too
+     */
+    default boolean isSparse() {
+        return false;
+    }
+
+    /**
      * Whether a result that the API has found is what was searched for.
      *
      * @param result of the list

@@ -94,11 +94,17 @@ public final class Listing<T> {
                 : anchor.origin().isWindow()
                         ? new FromWindowAnchor<>(access, anchor, direction, count)
                         : new FromAnchor<>(access, anchor, direction, count);
-        boolean isFiltered = source.span() != null && !source.isSortedBySpan();
-        if (isFiltered) {
+        if (source.span() != null && (!source.isSortedBySpan() || isBeforeSpan(anchor))) {
             return new Filtering<>(access, approach, anchor, direction);
         }
         return source.isSelective() ? new Rechecking<>(access, approach, anchor, direction) : approach;
+    }
+
+    /** Whether reading has not reached the span yet. */
+    private boolean isBeforeSpan(@Nullable Anchor anchor) {
+        Span span = source.span();
+        Long time = anchor == null ? null : anchor.time();
+        return span != null && time != null && !span.has(time);
     }
 
     private Approach<T> fromEnd(Direction direction, int count) {
@@ -114,8 +120,7 @@ public final class Listing<T> {
             return null;
         }
         Windows windows = Windows.of(span, source.longestWindow());
-        SpanApproach<T> other = access.toSpan(direction, isUpwards ? span.from() : span.to(), windows, count);
-        return windows.count() <= other.calls() ? new ByWindows<>(access, windows, other, count) : other;
+        return access.toSpan(direction, isUpwards ? span.from() : span.to(), windows, count);
     }
 
     /** Maximum number of calls until the first result of the span is found; -1 if reading begins at an end of the list. */

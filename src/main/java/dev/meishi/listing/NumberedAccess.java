@@ -92,7 +92,8 @@ final class NumberedAccess<T> implements Access<T> {
 
     @Override
     public SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count) {
-        return new ByRank<>(this, direction, moment, windows, count);
+        ByRank<T> ranks = new ByRank<>(this, direction, moment, windows, count);
+        return windows.count() <= ranks.calls() ? new ByWindows<>(this, windows, ranks, count) : ranks;
     }
 
     @Override

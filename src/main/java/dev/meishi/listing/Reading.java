@@ -2,6 +2,8 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Slice;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +35,28 @@ final class Reading<T> {
         return approach.read(new Walk<>(access, slice, collector)).map(read -> selection());
     }
 
+    /**
+     * Reads as far as an allowance goes.
+     *
+     * @param allowance of a list with results that are passed over, perhaps most of it
+     */
+    Uni<Selection<T>> by(Approach<T> approach, Allowance allowance) {
+        collector.within(allowance);
+        return approach.read(new Walk<>(access, slice, collector))
+                .onFailure(thrown -> collector.canBeCut() && isOfCalls(thrown))
+                .recoverWithUni(() -> {
+                    collector.cut();
+                    return Uni.createFrom().voidItem();
+                })
+                .map(read -> selection());
+    }
+
+    /** Whether no further call may be made, by the operation or for now. */
+    private static boolean isOfCalls(Throwable thrown) {
+        return thrown instanceof Failure failure
+                && (failure.code() == ErrorCode.LIMIT_EXCEEDED || failure.code() == ErrorCode.UPSTREAM_RATE_LIMITED);
+    }
+
     private Selection<T> selection() {
         boolean isForward = slice.direction().isForward();
         Anchor until = slice.until();
@@ -47,6 +71,9 @@ final class Reading<T> {
         int found = results.size();
         boolean isCut = false;
         Integer last = slice.last();
+        if (collector.isCut() && !collector.isFull() && isForward && last != null && last < slice.count()) {
+            throw ListFailures.cut();
+        }
         if (isForward && last != null && last < results.size()) {
             results = new ArrayList<>(results.subList(results.size() - last, results.size()));
             isCut = true;
@@ -56,8 +83,14 @@ final class Reading<T> {
         }
         boolean goesOn = collector.hasMore() || filter.hasMetAnchor();
         boolean comesFrom = slice.from() != null || isCut;
+        Positioned<T> reached = collector.isCut() ? collector.lastRead() : null;
         return new Selection<>(
-                List.copyOf(results), isForward ? goesOn : comesFrom, isForward ? comesFrom : goesOn, total(found));
+                List.copyOf(results),
+                isForward ? goesOn : comesFrom,
+                isForward ? comesFrom : goesOn,
+                total(found),
+                isForward ? null : reached,
+                isForward ? reached : null);
     }
 
     /** What was read before the span's earlier end was met stands, without a time of its own, with what is before that. */

@@ -47,7 +47,19 @@ final class Rechecking<T> implements Approach<T> {
     }
 
     @Override
+    public boolean isSparse() {
+        return access.source().isSparse() || list.isSparse();
+    }
+
+    @Override
+    public boolean isRationed() {
+        return access.source().isSparse() || list.isRationed();
+    }
+
+    @Override
     public String hint() {
-        return list.hint();
+        return access.source().isSparse()
+                ? "Page in one direction: forward, or backward from the end of the list by last alone."
+                : list.hint();
     }
 }

@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param hasNext whether results follow after them
  * @param hasPrevious whether results lie before them
  * @param total how many results the whole list has, where reading it has told; else null
+ * @param startsAt where reading backward has ended before the page was full: the last result looked at, wanted or not;
+ *     else null
+ * @param endsAt the same of reading forward
  */
 public record Selection<T>(
         List<Positioned<T>> results,
         boolean hasNext,
         boolean hasPrevious,
-        @Nullable Integer total) {
+        @Nullable Integer total,
+        @Nullable Positioned<T> startsAt,
+        @Nullable Positioned<T> endsAt) {
+
+    /** A page that was read to its end. */
+    public Selection(List<Positioned<T>> results, boolean hasNext, boolean hasPrevious, @Nullable Integer total) {
+        this(results, hasNext, hasPrevious, total, null, null);
+    }
 
     /**
      * The page without results that was asked for at the place of this one.
@@ -32,6 +42,8 @@ public record Selection<T>(
                 List.of(),
                 isBackward ? hasNext : hasNext || isAny,
                 isBackward ? hasPrevious || isAny : hasPrevious || (isAny && wanted.last() != null),
-                total);
+                total,
+                startsAt,
+                endsAt);
     }
 }

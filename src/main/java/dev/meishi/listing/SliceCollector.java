@@ -4,6 +4,7 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ final class SliceCollector<T> {
     private boolean isStopped;
     private boolean hasSkipped;
     private int pagesRead;
+    private @Nullable Positioned<T> firstRead;
     private @Nullable Positioned<T> lastRead;
     private @Nullable Integer total;
+    private @Nullable Allowance allowance;
+    private boolean isCut;
+    private @Nullable BooleanSupplier isElsewhere;
+    private boolean hasLeft;
 
     SliceCollector(int count, Filter<T> filter, Ledger ledger) {
         this.count = count;
@@ -39,6 +45,9 @@ final class SliceCollector<T> {
      */
     boolean offer(Positioned<T> next) {
         lastRead = next;
+        if (firstRead == null) {
+            firstRead = next;
+        }
         switch (filter.verdict(next.result(), next.origin())) {
             case SKIP -> {
                 hasSkipped = true;
@@ -73,9 +82,67 @@ final class SliceCollector<T> {
         return found.size() >= count;
     }
 
+    /** Ends the reading where an allowance does, provided that something was read. */
+    void within(Allowance given) {
+        allowance = given;
+    }
+
     /** Whether it is enough to know that the list goes on, or one more wanted result has to be seen. */
     boolean isSatisfied(Anchor.Origin origin) {
-        return isFull() && filter.isTransparent(origin);
+        return (isFull() && filter.isTransparent(origin)) || isSpent() || leaves();
+    }
+
+    /**
+     * Ends the reading of a list between two of its pages where another way is shorter.
+     *
+     * @param given asked after each page while nothing is found
+     */
+    void leaveWhen(BooleanSupplier given) {
+        isElsewhere = given;
+    }
+
+    private boolean leaves() {
+        hasLeft |= found.isEmpty() && isElsewhere != null && isElsewhere.getAsBoolean();
+        return hasLeft;
+    }
+
+    /** Whether the list was left for another way, which is then to be gone; false if asked once more. */
+    boolean hasLeft() {
+        if (!hasLeft) {
+            return false;
+        }
+        isElsewhere = null;
+        hasLeft = false;
+        hasMore = false;
+        return true;
+    }
+
+    /** Whether reading ends here, though what is wanted may follow. */
+    private boolean isSpent() {
+        isCut |= lastRead != null && allowance != null && allowance.isSpent();
+        return isCut;
+    }
+
+    /** Ends the reading before another page; false if it goes on. */
+    boolean endsBetweenPages() {
+        hasMore |= isSpent();
+        return isCut;
+    }
+
+    /** Whether something was read of a list that may be left before what is wanted is found. */
+    boolean canBeCut() {
+        return allowance != null && lastRead != null;
+    }
+
+    /** Reading has ended after the result offered last. */
+    void cut() {
+        isCut = true;
+        hasMore = true;
+    }
+
+    /** Whether reading has ended after the result offered last, for its allowance was spent. */
+    boolean isCut() {
+        return isCut;
     }
 
     /** The list was seen to end after a number of results. */
@@ -87,6 +154,12 @@ final class SliceCollector<T> {
     @Nullable
     Integer total() {
         return total;
+    }
+
+    /** The result offered first, wanted or not. */
+    @Nullable
+    Positioned<T> firstRead() {
+        return firstRead;
     }
 
     /** The result offered last, wanted or not. */

@@ -55,7 +55,7 @@ final class Walk<T> {
     }
 
     private Uni<Void> perhapsBeyondCap(DirectedList<T> list) {
-        if (!isReversible()) {
+        if (!isReversible() || collector.endsBetweenPages()) {
             return Uni.createFrom().voidItem();
         }
         return isMoreBehind().flatMap(isMore -> {
@@ -82,6 +82,9 @@ final class Walk<T> {
 
     /** No call leads further in this list; perhaps one in another does. */
     private Uni<Void> beyondCap() {
+        if (collector.endsBetweenPages()) {
+            return Uni.createFrom().voidItem();
+        }
         Anchor last = last();
         if (!isReversible()) {
             throw ListFailures.exceeded(source, "this list cannot be read from its end");
@@ -153,6 +156,9 @@ final class Walk<T> {
             case END -> {
                 OptionalLong next = windows.next(index, isUpwards());
                 if (next.isEmpty()) {
+                    yield Uni.createFrom().voidItem();
+                }
+                if (collector.endsBetweenPages()) {
                     yield Uni.createFrom().voidItem();
                 }
                 if (collector.nextPage() > MAX_WINDOWS) {

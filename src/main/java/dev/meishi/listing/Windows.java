@@ -47,7 +47,11 @@ record Windows(long start, long length, @Nullable Span cut, Span bounds) {
         return span != null
                 && source.isSortedBySpan()
                 && span.to() - span.from() >= 0
-                && of(span, source.longestWindow()).count() <= FEW;
+                && of(span, source.longestWindow()).isFew();
+    }
+
+    boolean isFew() {
+        return count() <= FEW;
     }
 
     long indexOf(long time) {

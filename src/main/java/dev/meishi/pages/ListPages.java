@@ -3,8 +3,10 @@ package dev.meishi.pages;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.loop.Loop;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * The pages of one list.
@@ -49,6 +51,19 @@ public interface ListPages<T> {
      * @return the page; fails with a {@link dev.meishi.failure.Failure}
      */
     Uni<Snapshot<T>> get(PageRequest page, Ledger ledger);
+
+    /**
+     * The same for a caller that looks into each result, and may go on to many pages: what else the event loop has to do
+     * comes in between.
+     *
+     * @param page which
+     * @param ledger on whose behalf
+     * @return as {@link #get}
+     */
+    default Uni<Snapshot<T>> getInTurn(PageRequest page, Ledger ledger) {
+        Executor turn = Loop.nextTurn();
+        return turn == null ? get(page, ledger) : get(page, ledger).emitOn(turn);
+    }
 
     /**
      * A page by a call, whatever is cached of it.

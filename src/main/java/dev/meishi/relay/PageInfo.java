@@ -10,20 +10,22 @@ import org.eclipse.microprofile.graphql.Description;
 /** Where a page of a connection lies in its list. */
 @Description("Where a page lies in its list.")
 public record PageInfo(
-        @Description("Whether results follow after this page.")
+        @Description(
+                "Whether results follow after this page, or may follow because reading has ended before the page was full.")
         boolean hasNextPage,
 
-        @Description("Whether results lie before this page.")
+        @Description(
+                "Whether results lie before this page, or may lie there because reading has ended before the page was full.")
         boolean hasPreviousPage,
 
         @Description(
-                "Cursor of the first result on this page, null on an empty page; give it to before, where a field has that, for the previous page.")
+                "Cursor of the first result on this page, null on an empty page; give it to before, where a field has that, for the previous page. Where reading backward has ended before the page was full, of the last result looked at.")
         @AdaptToScalar(Scalar.String.class)
         @Nullable
         LateCursor startCursor,
 
         @Description(
-                "Cursor of the last result on this page; give it to after for the next page. Null on an empty page, but changes repeats the cursor that it was given.")
+                "Cursor of the last result on this page; give it to after for the next page. Null on an empty page, but changes repeats the cursor that it was given. Where reading forward has ended before the page was full, of the last result looked at.")
         @AdaptToScalar(Scalar.String.class)
         @Nullable
         LateCursor endCursor) {

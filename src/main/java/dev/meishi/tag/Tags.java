@@ -1,6 +1,7 @@
 package dev.meishi.tag;
 
 import dev.meishi.contact.Contact;
+import dev.meishi.contact.TagNames;
 import dev.meishi.json.Text;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
@@ -13,10 +14,12 @@ import dev.meishi.tag.TagCache.Index;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +27,7 @@ import java.util.function.Supplier;
  * loaded wait for the same call, and a failure is not cached.
  */
 @Singleton
-class Tags implements NodeSource {
+class Tags implements NodeSource, TagNames {
 
     private final LineWorks lineWorks;
     private final Domains domains;
@@ -67,9 +70,24 @@ class Tags implements NodeSource {
     }
 
     /** Calls to name tags of a domain, as of what is cached; a list of more than 500 takes more than one, and is rare. */
-    int calls(String domainId, Ledger ledger) {
+    @Override
+    public int calls(String domainId, Ledger ledger) {
         boolean isAsked = lineWorks.hasTags() && domains.has(domainId);
         return isAsked && !cache.isAtHand(domainId, ledger) ? 1 : 0;
+    }
+
+    @Override
+    public Uni<Set<Text>> having(String domainId, Predicate<String> isWanted, Ledger ledger) {
+        return cache.get(domainId, ledger).map(tags -> {
+            Set<Text> ids = new HashSet<>();
+            tags.byId().forEach((id, tag) -> {
+                String name = Text.string(tag.name());
+                if (name != null && isWanted.test(name)) {
+                    ids.add(id);
+                }
+            });
+            return ids;
+        });
     }
 
     /** All tags of a domain, in the vendor's order. */

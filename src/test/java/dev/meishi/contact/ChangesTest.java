@@ -120,7 +120,8 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 2_000, 3_000);
         book.isChanging = false;
         book.pass(20);
-        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
+        ContactChanges changes =
+                new ContactChanges(book, pages, searches, new Totals(book, () -> 20), NoTags.NAMES, SETTLE, book);
         String cursor = null;
         do {
             cursor = text(page(changes, 400, cursor).pageInfo().endCursor());
@@ -148,7 +149,8 @@ class ChangesTest {
         for (int i = 0; i < 10; i++) {
             book.modified.put("same" + i, ChangingBook.START + 50);
         }
-        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
+        ContactChanges changes =
+                new ContactChanges(book, pages, searches, new Totals(book, () -> 20), NoTags.NAMES, SETTLE, book);
         ContactConnection first = page(changes, 4, null);
         book.modified.remove(first.nodes().get(3).resourceId().toString());
 
@@ -164,7 +166,8 @@ class ChangesTest {
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
         book.isChanging = false;
         book.modified.put("late", ChangingBook.START + 100);
-        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book);
+        ContactChanges changes =
+                new ContactChanges(book, pages, searches, new Totals(book, () -> 20), NoTags.NAMES, SETTLE, book);
 
         book.pass(10);
         assertThat(page(changes, 4, null).nodes()).isEmpty();
@@ -224,7 +227,8 @@ class ChangesTest {
                 new ContactFilter(null, null, null, null, null, null, new DateTimeRange(NOW, NOW), null, null, null);
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
-        assertThatThrownBy(() -> new ContactChanges(book, pages, searches, new Totals(book, () -> 20), SETTLE, book)
+        assertThatThrownBy(() -> new ContactChanges(
+                                book, pages, searches, new Totals(book, () -> 20), NoTags.NAMES, SETTLE, book)
                         .page(
                                 NOW,
                                 filter,
@@ -237,7 +241,8 @@ class ChangesTest {
 
     private Copy copy(ChangingBook book, long seed, Duration settle, int polls) {
         Random random = new Random(seed);
-        ContactChanges changes = new ContactChanges(book, pages, searches, new Totals(book, () -> 20), settle, book);
+        ContactChanges changes =
+                new ContactChanges(book, pages, searches, new Totals(book, () -> 20), NoTags.NAMES, settle, book);
         Copy copy = new Copy();
         String cursor = null;
         @Nullable Contact last = null;

@@ -195,8 +195,7 @@ class ContactNodesTest {
             Contacts contacts = new Contacts(
                     book,
                     Installation.domains("1", "2"),
-                    CachedPages.fresh(Duration.ofSeconds(random.nextInt(2) * 30L)),
-                    new Totals(book, () -> 20));
+                    CachedPages.fresh(Duration.ofSeconds(random.nextInt(2) * 30L)));
             for (int i = 0; i < 3; i++) {
                 List<GlobalId> ids =
                         ids(random.ints(1 + random.nextInt(100), 0, Math.max(1, book.size + book.size / 10))
@@ -239,7 +238,7 @@ class ContactNodesTest {
     }
 
     private Contacts contacts(NodesOfABook book) {
-        return new Contacts(book, Installation.domains("1", "2"), pages, new Totals(book, () -> 20));
+        return new Contacts(book, Installation.domains("1", "2"), pages);
     }
 
     private static Map<GlobalId, NodeSearch.Found> found(NodeSearch search) {

@@ -51,14 +51,14 @@ class ContactSearchesTest {
     }
 
     @Test
-    void aKeywordIsRefusedWhereTheApiSearchesForNone() {
+    void aKeywordIsLookedForHereWhereTheApiSearchesForNone() {
         Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
         ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
-        ContactFilter filter = new ContactFilter(null, "word", null, null, false, null, null, null, null, null);
+        ContactFilter filter = new ContactFilter(null, " word ", null, null, false, null, null, null, null, null);
 
-        Failure refused = catchThrowableOfType(Failure.class, () -> elsewhere.of(filter, null));
-        assertThat(refused.code()).isEqualTo(ErrorCode.FEATURE_DISABLED);
-        assertThat(refused).hasMessageContaining("filter.keyword").hasMessageContaining("tagResourceId");
+        assertThat(elsewhere.of(filter, null)).isEqualTo(new ContactQuery(ALL, null, "word"));
+        assertThat(elsewhere.of(filter, null).fingerprint())
+                .isNotEqualTo(elsewhere.of(null, null).fingerprint());
         ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null, null, null);
         assertThat(elsewhere.of(blank, null)).isEqualTo(new ContactQuery(ALL, null));
     }

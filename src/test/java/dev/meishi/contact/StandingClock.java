@@ -25,6 +25,7 @@ public class StandingClock {
             LineWorks lineWorks,
             Pages pages,
             ContactSearches searches,
+            TagNames tags,
             ChangesConfig config,
             @ConfigProperty(name = NOW) Instant now) {
         return new ContactChanges(
@@ -32,6 +33,7 @@ public class StandingClock {
                 pages,
                 searches,
                 new Totals(lineWorks, () -> 20),
+                tags,
                 config.settleTime(),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -70,7 +70,7 @@ class ViewsTest {
 
     private void list(View view) {
         book.view = view;
-        new ContactLists(book, pages, ContactSearch.ofAll("1"), null, null)
+        new ContactLists(book, pages, ContactSearch.ofAll("1"), null, null, null)
                 .pages(Direction.FORWARD, null)
                 .get(new PageRequest(1, 500), ledger())
                 .await()
@@ -78,7 +78,7 @@ class ViewsTest {
     }
 
     private Contacts contacts() {
-        return new Contacts(book, Installation.domains("1", "2"), pages, new Totals(book, () -> 20));
+        return new Contacts(book, Installation.domains("1", "2"), pages);
     }
 
     private static Ledger ledger() {

@@ -186,7 +186,7 @@ class AnySliceTest {
         boolean read(Wanted wanted, String what) {
             book.trim();
             ListingPart<Card> part = new Listing<>(source, ListingProperties.LEDGER).part(wanted.slice());
-            CallEstimate said = part.plan("contacts");
+            CallEstimate said = ListingProperties.said(part);
             int before = book.calls;
             Selection<Card> read = ListingProperties.result(part.read());
             int made = book.calls - before;

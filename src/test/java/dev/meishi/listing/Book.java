@@ -174,13 +174,23 @@ final class Book {
     }
 
     /** A source that checks again what it has found. */
-    @SuppressWarnings("unchecked")
     static ListSource<Card> selective(ListSource<Card> source, Predicate<Card> isWanted) {
+        return selective(source, isWanted, false);
+    }
+
+    /** A source of which little is wanted of what it has found. */
+    static ListSource<Card> sparse(ListSource<Card> source, Predicate<Card> isWanted) {
+        return selective(source, isWanted, true);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListSource<Card> selective(ListSource<Card> source, Predicate<Card> isWanted, boolean isSparse) {
         return (ListSource<Card>) Proxy.newProxyInstance(
                 Book.class.getClassLoader(),
                 new Class<?>[] {ListSource.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "isSelective" -> true;
+                    case "isSparse" -> isSparse;
                     case "isWanted" -> isWanted.test((Card) arguments[0]);
                     default -> method.invoke(source, arguments);
                 });
@@ -317,6 +327,7 @@ final class Book {
         @Override
         public Uni<Snapshot<Card>> fetchFresh(PageRequest page, Ledger ledger) {
             return Uni.createFrom().item(() -> {
+                ledger.call();
                 calls++;
                 for (int i = 0; i < changesPerCall; i++) {
                     changeOnce();

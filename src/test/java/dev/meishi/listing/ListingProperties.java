@@ -184,6 +184,57 @@ abstract class ListingProperties {
         }
     }
 
+    /** A part that ends where its calls end leads on: nothing is missed, nothing comes twice, and it takes few calls. */
+    @ParameterizedTest(name = "{0} of {1}, one of {2}, by {3} calls")
+    @CsvSource({
+        "CREATED, 150, 7, 1",
+        "MODIFIED, 190, 97, 2",
+        "NAME, 199, 53, 1",
+        "NAME, 390, 61, 3",
+        "CREATED, 700, 61, 2",
+        "MODIFIED, 700, 9999, 3",
+        "CREATED, 90, 9999, 1"
+    })
+    void partsThatEndWhereTheirCallsEndLeadOn(By by, int size, int oneOf, int most) {
+        for (int seed = 0; seed < 4; seed++) {
+            for (boolean isOfSpan : List.of(false, true)) {
+                Book book = book(seed, size, 1_000, seed % 2 == 0);
+                By other = by == By.CREATED ? By.MODIFIED : By.CREATED;
+                Span span = isOfSpan ? span(100, 700) : null;
+                ListSource<Card> lists =
+                        Book.sparse(book.source(by, true, span, other), card -> card.number() % oneOf == 1);
+                List<Card> expected = book.all(by, true, span, other).stream()
+                        .filter(card -> card.number() % oneOf == 1)
+                        .toList();
+
+                assertThat(inParts(book, lists, most, true)).isEqualTo(expected);
+                assertThat(inParts(book, lists, most, false)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private List<Card> inParts(Book book, ListSource<Card> lists, int most, boolean isForward) {
+        List<Card> found = new ArrayList<>();
+        Anchor from = null;
+        for (int i = 0; i <= book.cards.size(); i++) {
+            Slice wanted = isForward ? new Slice(5, from, null, null) : new Slice(null, null, 5, from);
+            int calls = book.calls;
+            Selection<Card> read =
+                    result(new Listing<>(lists, LEDGER).part(wanted).read(most));
+            Positioned<Card> reached = isForward ? read.endsAt() : read.startsAt();
+            found.addAll(isForward ? found.size() : 0, cards(read));
+            if (!(isForward ? read.hasNext() : read.hasPrevious())) {
+                return found;
+            }
+            if (reached != null) {
+                assertThat(book.calls - calls).isGreaterThanOrEqualTo(most);
+            }
+            int last = read.results().size() - 1;
+            from = (reached == null ? read.results().get(isForward ? last : 0) : reached).anchor(lists.keys());
+        }
+        throw new AssertionError("no end");
+    }
+
     @Test
     void readingThatBeginsWhereASpanHasNoEndTakesOneCall() {
         Book book = exactly(1, 150, 1_000, false);
@@ -491,10 +542,20 @@ abstract class ListingProperties {
         return selection.results().stream().map(Positioned::result).toList();
     }
 
+    /** What a part may cost, with what it takes where there is little that is wanted. */
+    static CallEstimate said(ListingPart<Card> part) {
+        CallEstimate plan = part.plan("contacts");
+        CallEstimate further = part.further("contacts");
+        return further == null
+                ? plan
+                : new CallEstimate(
+                        plan.field(), plan.calls(), plan.atMost() + further.calls(), plan.how(), plan.hint());
+    }
+
     static Selection<Card> planned(Book book, ListSource<Card> lists, Slice wanted) {
         book.trim();
         ListingPart<Card> part = new Listing<>(lists, LEDGER).part(wanted);
-        CallEstimate plan = part.plan("contacts");
+        CallEstimate plan = said(part);
         int calls = book.calls;
         Selection<Card> read = result(part.read());
 
