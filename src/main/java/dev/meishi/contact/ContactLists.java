@@ -38,13 +38,26 @@ import org.jspecify.annotations.Nullable;
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
  * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
+ * @param match what is checked of the phone numbers of each contact found; null for the search's own digits
  */
 record ContactLists(
         LineWorks upstream,
         Pages pages,
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable Instant asOf) implements ListSource<Contact> {
+        @Nullable Instant asOf,
+        @Nullable PhoneMatch match)
+        implements ListSource<Contact> {
+
+    /** Lists of a search for a part of a number, or none. */
+    ContactLists(
+            LineWorks upstream,
+            Pages pages,
+            ContactSearch search,
+            @Nullable DateWindow period,
+            @Nullable Instant asOf) {
+        this(upstream, pages, search, period, asOf, null);
+    }
 
     @Override
     public ItemKeys<Contact> keys() {
@@ -159,10 +172,13 @@ record ContactLists(
     @Override
     public boolean isWanted(Contact contact) {
         String email = search.email();
-        String phone = search.phone();
         return contact.fault() != null
-                || ((email == null || ContactParts.hasEmail(contact, email))
-                        && (phone == null || ContactParts.hasPhone(contact, phone)));
+                || ((email == null || ContactParts.hasEmail(contact, email)) && hasPhone(contact));
+    }
+
+    private boolean hasPhone(Contact contact) {
+        String phone = search.phone();
+        return match != null ? match.isOf(contact) : phone == null || ContactParts.hasPhone(contact, phone);
     }
 
     @Override
@@ -175,7 +191,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, asOf, match);
     }
 
     @Override

@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search what LINE WORKS can search at once
  * @param period in addition, a span too long for that; null if there is none
+ * @param match in addition, the number whose digits are searched for; null if any number with these digits will do
  */
-record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
+record ContactQuery(
+        ContactSearch search,
+        @Nullable DateWindow period,
+        @Nullable PhoneMatch match) {
+
+    /** A query for a part of a number, or none. */
+    ContactQuery(ContactSearch search, @Nullable DateWindow period) {
+        this(search, period, null);
+    }
+
+    /** The root field of lists like this. */
+    String field() {
+        return match == null ? "contacts" : "contactsByPhone";
+    }
 
     /**
      * The same query for a phone number as it is mostly written, with dashes.
@@ -21,8 +35,10 @@ record ContactQuery(ContactSearch search, @Nullable DateWindow period) {
     @Nullable
     ContactQuery respelled() {
         String phone = search.phone();
-        String dashed = phone == null ? null : ContactParts.dashed(phone);
-        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period);
+        String dashed = phone == null
+                ? null
+                : match == null ? ContactParts.dashed(phone) : match.number().grouped();
+        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, match);
     }
 
     /** A number that tells this list from every other, for cursors. */

@@ -178,10 +178,11 @@ class Contacts implements NodeSource {
         ListingPart<Contact> part = first.listing.part(wanted);
         ListingPart<Contact> other = second == null ? null : second.listing.part(second.wanted(arguments));
         fields.planNames(wanted, ledger);
-        OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", first.listing, ledger) : null;
-        CallEstimate plan = part.plan("contacts");
+        String field = first.query.field();
+        OptionalCalls total = fields.isTotalWanted() ? totals.plan(field, first.listing, ledger) : null;
+        CallEstimate plan = part.plan(field);
         return ledger.admission()
-                .declare(other == null ? plan : plan.and(other.plan("contacts")))
+                .declare(other == null ? plan : plan.and(other.plan(field)))
                 .chain(admitted -> part.read())
                 .chain(found -> second == null || other == null || !isNothing(found)
                         ? Uni.createFrom().item(first.connection(found, total))
@@ -205,7 +206,7 @@ class Contacts implements NodeSource {
             this.query = query;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), null);
+            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), null, query.match());
             listing = new Listing<>(lists, ledger);
         }
 
