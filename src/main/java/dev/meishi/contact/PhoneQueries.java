@@ -49,15 +49,13 @@ public class PhoneQueries {
                             "A whole number in any spelling; without a country code, as it is dialled in the region that the gateway is set to. An extension does not count.")
                     String number,
             @Name("first") @Nullable @Description("How many contacts at most, 0 to 500; 20 if absent.") Integer first,
-            @Name("filter")
-                    @Nullable
-                    @Description("Which contacts; all with the number if absent. Without phone.")
+            @Name("filter") @Nullable @Description("Which contacts; all with the number if absent. Without phone.")
                     ContactFilter filter) {
         return contacts.page(
                         searches.of(number, filter),
                         new PageArguments(first, null, null, null),
-                        CostlyFields.ofList(context.unwrap(DataFetchingEnvironment.class)
-                                .getSelectionSet()),
+                        CostlyFields.ofList(
+                                context.unwrap(DataFetchingEnvironment.class).getSelectionSet()),
                         ledger.get())
                 .map(page -> readable(page.nodes()));
     }
