@@ -227,8 +227,13 @@ public class ArchitectureTest {
             .because("a new node type is to be added by adding a package, not by changing this one");
 
     @ArchTest
+    static final ArchRule phone_knows_checks_alone =
+            onlyKnows("phone", "settings").because("what is a phone number has nothing to do with what has one");
+
+    @ArchTest
     static final ArchRule contact_knows_no_other_feature = onlyKnows(
                     "contact",
+                    "phone",
                     "relay",
                     "listing",
                     "pages",

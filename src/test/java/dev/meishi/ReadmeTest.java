@@ -23,6 +23,7 @@ import dev.meishi.lineworks.oauth.OauthConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
+import dev.meishi.phone.PhonesConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.reset.UpstreamReset;
@@ -86,7 +87,8 @@ class ReadmeTest {
             ExportConfig.class,
             SandboxConfig.class,
             TagsConfig.class,
-            TotalsConfig.class);
+            TotalsConfig.class,
+            PhonesConfig.class);
 
     /** More words belong on a page of their own. */
     private static final int MOST_WORDS = 1_750;

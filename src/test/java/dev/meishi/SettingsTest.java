@@ -21,6 +21,7 @@ import dev.meishi.memory.MemoryConfig;
 import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
+import dev.meishi.phone.PhonesConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
@@ -79,6 +80,8 @@ class SettingsTest {
         "meishi.sandbox.contacts, -1, must be at least 0, -1",
         "meishi.sandbox.contacts, 200001, must be at most 200000, 200001",
         "meishi.totals.max-calls, -1, must be at least 0, -1",
+        "meishi.phones.region, Japan, 'must be the two capital letters of a country or region, such as JP, KR or TW', Japan",
+        "meishi.phones.region, kr, 'must be the two capital letters of a country or region, such as JP, KR or TW', kr",
     })
     void isRefused(String key, String value, String allowed, String found) {
         assertThatThrownBy(() -> start(Map.of(key, value)))
@@ -207,6 +210,7 @@ class SettingsTest {
                 .withMapping(QuotaConfig.class)
                 .withMapping(SandboxConfig.class)
                 .withMapping(TotalsConfig.class)
+                .withMapping(PhonesConfig.class)
                 .withMapping(DocumentsConfig.class)
                 .withMapping(ManifestsConfig.class)
                 .withMapping(MemoryConfig.class)

@@ -82,7 +82,7 @@ class ContactChanges {
         this.settle = settle;
         this.clock = clock;
         limits = new ContactLists(
-                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null, null);
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null, null, null);
     }
 
     /** A page of them. */
@@ -170,7 +170,7 @@ class ContactChanges {
         Listing<Contact> listing(long start) {
             DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
             Instant asOf = Instant.ofEpochSecond(to);
-            return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf), ledger);
+            return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf, null), ledger);
         }
 
         /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyword a text that it cannot search for; null if there is none
  * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
+ * @param match what is checked of the phone numbers of each contact found; null for the search's own digits
  */
 record ContactLists(
         LineWorks upstream,
@@ -46,7 +47,8 @@ record ContactLists(
         ContactSearch search,
         @Nullable DateWindow period,
         @Nullable Keyword keyword,
-        @Nullable Instant asOf)
+        @Nullable Instant asOf,
+        @Nullable PhoneMatch match)
         implements ListSource<Contact> {
 
     @Override
@@ -170,7 +172,9 @@ record ContactLists(
         String phone = search.phone();
         return contact.fault() != null
                 || ((email == null || ContactParts.hasEmail(contact, email))
-                        && (phone == null || ContactParts.hasPhone(contact, phone))
+                        && (match != null
+                                ? match.isOf(contact)
+                                : phone == null || ContactParts.hasPhone(contact, phone))
                         && (keyword == null || keyword.isIn(contact)));
     }
 
@@ -184,7 +188,13 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, keyword, asOf);
+                upstream,
+                pages,
+                search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC),
+                period,
+                keyword,
+                asOf,
+                match);
     }
 
     @Override

@@ -55,11 +55,12 @@ class ContactPages {
         ListingPart<Contact> other = second == null ? null : second.listing.part(second.wanted(arguments));
         fields.planNames(wanted, ledger);
         first.planTags();
-        CallEstimate own = part.plan("contacts");
-        CallEstimate plan = other == null ? own : own.and(other.plan("contacts"));
+        String field = first.query.field();
+        CallEstimate own = part.plan(field);
+        CallEstimate plan = other == null ? own : own.and(other.plan(field));
         Uni<Void> admission = ledger.admission().declare(plan);
         FurtherCalls further = FurtherCalls.plan(part, plan, ledger);
-        OptionalCalls total = fields.isTotalWanted() ? totals.plan("contacts", first.listing, ledger) : null;
+        OptionalCalls total = fields.isTotalWanted() ? totals.plan(field, first.listing, ledger) : null;
         return admission
                 .chain(admitted -> first.readTags())
                 .chain(read -> part.read(further.begin(lineWorks.roomForPages(first.domainId(), ledger))))
@@ -87,7 +88,8 @@ class ContactPages {
             this.keyword = keyword;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), keyword, null);
+            lists = new ContactLists(
+                    lineWorks, pages, query.search(), query.period(), keyword, null, query.match());
             listing = new Listing<>(lists, ledger);
         }
 

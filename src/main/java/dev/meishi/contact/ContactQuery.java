@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param search what LINE WORKS can search at once
  * @param period in addition, a span too long for that; null if there is none
  * @param keyword in addition, a text that LINE WORKS cannot search for; null if there is none
+ * @param match in addition, the number whose digits are searched for; null if any number with these digits will do
  */
 record ContactQuery(
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable String keyword) {
+        @Nullable String keyword,
+        @Nullable PhoneMatch match) {
 
     /** What LINE WORKS can search for, except for a span that is too long. */
     ContactQuery(ContactSearch search, @Nullable DateWindow period) {
-        this(search, period, null);
+        this(search, period, null, null);
+    }
+
+    /** The root field of lists like this. */
+    String field() {
+        return match == null ? "contacts" : "contactsByPhone";
     }
 
     /**
@@ -30,8 +37,10 @@ record ContactQuery(
     @Nullable
     ContactQuery respelled() {
         String phone = search.phone();
-        String dashed = phone == null ? null : ContactParts.dashed(phone);
-        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, keyword);
+        String dashed = phone == null
+                ? null
+                : match == null ? ContactParts.dashed(phone) : match.number().grouped();
+        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, keyword, match);
     }
 
     /** A number that tells this list from every other, for cursors; what was added to a query counts only where it is given. */

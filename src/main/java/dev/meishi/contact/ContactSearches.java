@@ -75,7 +75,7 @@ class ContactSearches {
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()),
                 email(Blanks.stripped(filter.email())),
                 phone(Blanks.stripped(filter.phone())));
-        return new ContactQuery(search, isLong ? between : null, isSearched ? null : keyword);
+        return new ContactQuery(search, isLong ? between : null, isSearched ? null : keyword, null);
     }
 
     private @Nullable String email(@Nullable String given) {

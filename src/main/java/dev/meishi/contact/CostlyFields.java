@@ -20,6 +20,11 @@ record CostlyFields(boolean isTotalWanted, boolean areNamesWanted) {
                 selected.containsAnyOf("nodes/detailedName", "edges/node/detailedName"));
     }
 
+    /** Those that are selected below a field that is a list. */
+    static CostlyFields ofList(DataFetchingFieldSelectionSet selected) {
+        return new CostlyFields(false, selected.contains("detailedName"));
+    }
+
     /** The names take a call for each contact of the page; which of them are cached is known when the page is. */
     void planNames(Slice wanted, Ledger ledger) {
         if (areNamesWanted && wanted.count() > 0) {

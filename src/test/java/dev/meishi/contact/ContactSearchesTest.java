@@ -56,7 +56,7 @@ class ContactSearchesTest {
         ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
         ContactFilter filter = new ContactFilter(null, " word ", null, null, false, null, null, null, null, null);
 
-        assertThat(elsewhere.of(filter, null)).isEqualTo(new ContactQuery(ALL, null, "word"));
+        assertThat(elsewhere.of(filter, null)).isEqualTo(new ContactQuery(ALL, null, "word", null));
         assertThat(elsewhere.of(filter, null).fingerprint())
                 .isNotEqualTo(elsewhere.of(null, null).fingerprint());
         ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null, null, null);

@@ -30,8 +30,8 @@ public class ExecutableSchema {
 
     /** What only reads is made quick, what does more can be stopped. */
     static GraphQLSchema of(GraphQLSchema schema, Schema model) {
-        GraphQLSchema tracked = TrackedFetcher.trackedIn(
-                ResolverMethods.calledDirectlyIn(PlainFields.readDirectlyIn(schema, model), model));
+        GraphQLSchema read = ComputedFields.readDirectlyIn(PlainFields.readDirectlyIn(schema, model), model);
+        GraphQLSchema tracked = TrackedFetcher.trackedIn(ResolverMethods.calledDirectlyIn(read, model));
         return IntrospectionNulls.takenIn(OfferedDirectives.toldIn(tracked));
     }
 

@@ -73,6 +73,7 @@ class PlainFieldsTest {
                         "Query.changes",
                         "Query.contact",
                         "Query.contacts",
+                        "Query.contactsByPhone",
                         "Query.node",
                         "Query.nodes",
                         "Query.privateContacts",

@@ -146,6 +146,25 @@ class FewCallsTest {
         assertThat(calls()).isEqualTo(1);
     }
 
+    @Test
+    void aContactIsFoundByItsNumberWithOneCall() {
+        String number = "";
+        for (JsonNode phone : gateway.ask("{ contacts(first: 100) { nodes { phones { e164 } } } }", Map.of())
+                .at("/data/contacts/nodes")
+                .findValues("e164")) {
+            number = phone.isNull() ? number : phone.asText();
+        }
+        forget();
+        JsonNode answer = gateway.ask(
+                "query($number: String!) { contactsByPhone(number: $number) { phones { e164 } } }",
+                Map.of("number", number));
+
+        assertThat(answer.at("/data/contactsByPhone/0").findValuesAsText("e164"))
+                .as(answer.toString())
+                .contains(number);
+        assertThat(calls()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CREATION_TIME, CREATION_TIME, ASC, 500",
@@ -209,7 +228,7 @@ class FewCallsTest {
                 .isEqualTo(ALL);
         assertThat(first.at("/data/contacts/totalCountPrecision").asText()).isEqualTo("EXACT");
         assertThat(calls).isLessThanOrEqualTo(22);
-        assertThat(second).isEqualTo(first);
+        assertThat(second.path("data")).isEqualTo(first.path("data"));
         assertThat(calls()).isEqualTo(calls);
     }
 
