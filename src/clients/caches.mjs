@@ -6,8 +6,8 @@ const VALUES = ['Name', 'DetailedName', 'PageInfo'];
 
 /** Types of which there are several, or another one some time later. None of them has an id, so all are kept in what they stand in. */
 const PARTS = [
-  'Email', 'Event', 'Location', 'Messenger', 'Organization', 'Phone', 'Photo', 'SharedMember', 'Website', 'WorksAt',
-  'PrivateContact', 'PrivateWorksAt',
+  'CustomProperty', 'CustomPropertyValue', 'Email', 'Event', 'Location', 'Messenger', 'Organization', 'Phone', 'Photo', 'SharedMember',
+  'Website', 'WorksAt', 'PrivateContact', 'PrivateWorksAt',
 ];
 
 /** Pages of lists. */
@@ -29,7 +29,8 @@ export const typePolicies = {
     },
   },
   Contact: replaced([
-    'sharedMembers', 'emails', 'phones', 'organizations', 'locations', 'events', 'messengers', 'websites', 'photos', 'worksAt', 'tags',
+    'sharedMembers', 'emails', 'phones', 'organizations', 'locations', 'events', 'messengers', 'websites', 'photos', 'worksAt',
+    'customProperties', 'tags',
   ]),
   ...policies(VALUES, { keyFields: false, merge: true }),
   ...policies(PARTS, { keyFields: false, merge: false }),

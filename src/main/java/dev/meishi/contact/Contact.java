@@ -87,6 +87,9 @@ public record Contact(
         @Description("Whether the contact is a LINE user or a member of another company's LINE WORKS.")
         boolean external,
 
+        @Description("Values of the properties that the tenant has defined; empty with API 1.0, which has none.")
+        List<@NonNull CustomProperty> customProperties,
+
         @Description("When the contact was created; null if LINE WORKS sent no readable time.") @Nullable
         OffsetDateTime creationTime,
 
@@ -144,6 +147,7 @@ public record Contact(
                 null,
                 List.of(),
                 false,
+                List.of(),
                 creationTime,
                 modificationTime,
                 null,

@@ -46,6 +46,9 @@ final class ContactWeight {
                 + contact.photos().size()
                 + contact.sharedMembers().size()
                 + contact.worksAt().size();
+        for (CustomProperty property : contact.customProperties()) {
+            parts += 1 + property.values().size();
+        }
         int texts = contact.tagResourceIds().size();
         for (WorksAt worksAt : contact.worksAt()) {
             texts += worksAt.buddyUserIds().size();

@@ -11,13 +11,15 @@ import org.eclipse.microprofile.graphql.Description;
 public record Event(
         @AdaptToScalar(Scalar.String.class)
         @Description(
-                "The date as LINE WORKS keeps it, yyyyMMdd; in a lunar calendar it need not be a date of the solar one.")
+                "The date as LINE WORKS sent it: yyyyMMdd with API 1.0, which 2.0 may write yyyy-MM-dd; in a lunar calendar it need not be a date of the solar one.")
         @Nullable
         Text value,
 
         @Description("The calendar the date is of.") EventCalendar calendar,
 
-        @AdaptToScalar(Scalar.String.class) @Description("The calendar as LINE WORKS sent it: S or L.") @Nullable
+        @AdaptToScalar(Scalar.String.class)
+        @Description("The calendar as LINE WORKS sent it: S or L with API 1.0.")
+        @Nullable
         Text dayType,
 
         @Description("Its kind.") EventType type,

@@ -89,13 +89,14 @@ public final class JsonReader {
         return scanner.fingerprint();
     }
 
-    /**
-     * The value that is next, as it stands.
-     *
-     * @return its bytes, in the body itself
-     */
+    /** The value that is next, as it stands: its bytes, in the body itself. */
     public ByteBuffer raw() {
         return scanner.raw();
+    }
+
+    /** The same of a value that is not passed over. */
+    public ByteBuffer rawAhead() {
+        return scanner.rawAhead();
     }
 
     /**
@@ -104,7 +105,7 @@ public final class JsonReader {
      * @return false if nothing, or a blank text, stands in its place
      */
     public boolean isObject() {
-        return enters(scanner.next() == '{', "an object");
+        return enters(isObjectNext(), "an object");
     }
 
     private boolean enters(boolean isThere, String expected) {
@@ -138,6 +139,11 @@ public final class JsonReader {
         return Members.NONE;
     }
 
+    /** The name of an object's next member, whatever it is, whose value is to be read next; null at the end of the object. */
+    public @Nullable Text memberName() {
+        return scanner.hasMore('}') ? scanner.name() : null;
+    }
+
     /**
      * Enters a list.
      *
@@ -147,11 +153,12 @@ public final class JsonReader {
         return enters(isListNext(), "a list");
     }
 
-    /**
-     * Whether a list stands here; it is not entered.
-     *
-     * @return false for anything else
-     */
+    /** Whether an object stands here; it is not entered. */
+    public boolean isObjectNext() {
+        return scanner.next() == '{';
+    }
+
+    /** Whether a list stands here; it is not entered. */
     public boolean isListNext() {
         return scanner.next() == '[';
     }
@@ -219,20 +226,12 @@ public final class JsonReader {
         return scanner.text();
     }
 
-    /**
-     * Yes or no.
-     *
-     * @return null for null and for a text that says nothing
-     */
+    /** Yes or no; null for null and for a text that says nothing. */
     public @Nullable Boolean bool() {
         return scanner.bool();
     }
 
-    /**
-     * Yes, or anything else that {@link #bool()} takes.
-     *
-     * @return false for null and for a text that says nothing
-     */
+    /** Yes, or anything else that {@link #bool()} takes; false for null and for a text that says nothing. */
     public boolean isTrue() {
         return scanner.isTrue();
     }

@@ -82,6 +82,16 @@ class JsonScanner extends JsonTokens {
         return found;
     }
 
+    /** A member's name, whatever it is, with its colon. */
+    Text name() {
+        take('"');
+        int from = at;
+        toNameEnd();
+        Text name = text(from, at - 1);
+        take(':');
+        return name;
+    }
+
     private void toNameEnd() {
         toStringEnd();
         requireText();
@@ -124,6 +134,16 @@ class JsonScanner extends JsonTokens {
         int begin = at;
         skipLeniently();
         return ByteBuffer.wrap(body, begin, at - begin);
+    }
+
+    /** The same of a value that is not passed over. */
+    ByteBuffer rawAhead() {
+        next();
+        int begin = at;
+        int around = depth;
+        ByteBuffer raw = raw();
+        go(begin, around);
+        return raw;
     }
 
     /** Passes over a value whose texts need not be texts, as long as it is clear where they end. */

@@ -1,6 +1,7 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.json.Text;
+import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public interface ContactBuilder<C> {
         MESSENGER,
         WEBSITE,
         PHOTO,
-        EXTERNAL
+        EXTERNAL,
+        CUSTOM_PROPERTY
     }
 
     /** Another contact; nothing said before is of it. */
@@ -139,6 +141,17 @@ public interface ContactBuilder<C> {
 
     /** What makes it an {@link Part#EXTERNAL} contact, with the members who added it to theirs. */
     void external(Kind.External kind, @Nullable Text sent, @Nullable Text id, List<Text> memberIds);
+
+    /** A value of the {@link Part#CUSTOM_PROPERTY} that is said next; of a link the text that stands for it, if any. */
+    void customPropertyValue(@Nullable Text text, @Nullable Text link, boolean isDefault);
+
+    /**
+     * A {@link Part#CUSTOM_PROPERTY}, a property that the tenant has defined, with the values said since the one before.
+     *
+     * @param name unique in the tenant
+     * @param sent JSON of all its values, in the answer itself
+     */
+    void customProperty(Text name, ByteBuffer sent);
 
     /**
      * When it was created.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.json.Text;
 import dev.meishi.lineworks.ContactBuilder.Part;
 import dev.meishi.lineworks.Kind;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,11 @@ class ContactAssemblerTest {
             case WEBSITE -> assembler.website(text, true);
             case PHOTO -> assembler.photo(text, true);
             case EXTERNAL -> assembler.external(Kind.External.LINE, text, text, List.of(text));
+            case CUSTOM_PROPERTY -> {
+                assembler.customPropertyValue(text, null, true);
+                assembler.customProperty(text, ByteBuffer.wrap(new byte[] {'1'}));
+                assembler.customPropertyValue(text, text, true);
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.meishi.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.json.JsonReader;
+import dev.meishi.json.Text;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,27 @@ class ContactWeightTest {
                 + ",\"tagResourceIds\":[\"t\"],\"worksAt\":[{\"buddyUserIds\":[\"b\"]}]}]";
 
         assertThat(ContactWeight.of(page(full))).isGreaterThan(bare + 5 * 100 + full.length() - 50);
+    }
+
+    @Test
+    void everyCustomPropertyAndItsValuesAddToIt() {
+        assertThat(ContactWeight.of(List.of(withProperties(1, 3))))
+                .isGreaterThan(ContactWeight.of(List.of(withProperties(0, 0))) + 4 * 100);
+        assertThat(ContactWeight.of(List.of(withProperties(5, 0))))
+                .isGreaterThan(ContactWeight.of(List.of(withProperties(1, 0))) + 4 * 100);
+    }
+
+    private static Contact withProperties(int properties, int values) {
+        ContactAssembler assembler = new ContactAssembler("1");
+        assembler.begin();
+        assembler.id(Text.of("a"));
+        for (int i = 0; i < properties; i++) {
+            for (int j = 0; j < values; j++) {
+                assembler.customPropertyValue(Text.of("v"), null, false);
+            }
+            assembler.customProperty(Text.of("p"), ByteBuffer.allocate(1));
+        }
+        return assembler.build();
     }
 
     private static List<Contact> page(String json) {

@@ -60,6 +60,7 @@ final class PartReader {
                 case WEBSITE -> website(json);
                 case PHOTO -> photo(json);
                 case EXTERNAL -> worksAt(json);
+                case CUSTOM_PROPERTY -> throw new IllegalArgumentException("API 1.0 has no custom properties");
             }
         }
     }

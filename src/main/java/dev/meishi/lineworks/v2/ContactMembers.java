@@ -23,6 +23,7 @@ class ContactMembers {
     final Members protocol;
     final Members website;
     final Members external;
+    final Members propertyValue;
 
     ContactMembers(UnknownMembers unknown) {
         contact = unknown.of(
@@ -99,5 +100,6 @@ class ContactMembers {
         protocol = unknown.of("protocol", "type", "customType", "customProtocol", "customLabel");
         website = unknown.of("websites", "website", "primary", "url", "link", "value", "represent");
         external = unknown.of("linkedExternalUser", "id", "type", "buddyUserIds");
+        propertyValue = unknown.of("customProperties", "value", "text", "link", "primary", "url", "represent");
     }
 }

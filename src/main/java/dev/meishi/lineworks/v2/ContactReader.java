@@ -32,6 +32,7 @@ final class ContactReader<C> implements ValueReader<C> {
     private final NameReader names;
     private final PartReader parts;
     private final PermissionReader permissions;
+    private final PropertyReader properties;
     private final ValueReader<C> whole = this::whole;
     private final Fallback<C> broken = this::broken;
     private int member = Members.NONE;
@@ -44,6 +45,7 @@ final class ContactReader<C> implements ValueReader<C> {
         this.names = new NameReader(members, builder, isAlone);
         this.parts = new PartReader(members, builder);
         this.permissions = new PermissionReader(members, builder, parts);
+        this.properties = new PropertyReader(members, builder);
     }
 
     /** Reads the contacts of a list; what stands there and is no readable contact is a broken one. */
@@ -102,7 +104,7 @@ final class ContactReader<C> implements ValueReader<C> {
                 case 11 -> parts.list(Part.WEBSITE, json);
                 case 12 -> builder.memo(json.text());
                 case 13 -> builder.tags(json.present(JsonReader::text));
-                case 14 -> json.raw();
+                case 14 -> properties.read(json);
                 case 15 -> builder.created(DateTimes.read(json));
                 case 16 -> builder.modified(DateTimes.read(json));
                 default -> throw new IndexOutOfBoundsException(at);

@@ -7,8 +7,11 @@ import java.util.Map;
 /** The kinds by the texts that API 2.0 has for them: mostly their own names, in any case. */
 final class KindNames {
 
-    /** {@code permission.accessibleMembers[].type}. */
-    static final EnumNames<Kind.Sharer> SHARER = new EnumNames<>(Kind.Sharer.class, Kind.Sharer.UNKNOWN);
+    /** {@code permission.accessibleMembers[].type}: a word for members of groups; what is left of its own page says U. */
+    static final EnumNames<Kind.Sharer> SHARER = new EnumNames<>(
+            Kind.Sharer.class,
+            Kind.Sharer.UNKNOWN,
+            Map.of("U", Kind.Sharer.USER, "O", Kind.Sharer.ORGUNIT, "G", Kind.Sharer.GROUP));
 
     /** {@code telephones[].type}. */
     static final EnumNames<Kind.Phone> PHONE =

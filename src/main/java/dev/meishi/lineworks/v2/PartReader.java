@@ -53,6 +53,7 @@ final class PartReader {
                 case WEBSITE -> website(json);
                 case EXTERNAL -> external(json);
                 case PHOTO -> throw new IllegalArgumentException("API 2.0 sends no photos with a contact");
+                case CUSTOM_PROPERTY -> throw new IllegalArgumentException("Custom properties are no list");
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.meishi.lineworks.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.contact.Contact;
+import dev.meishi.contact.CustomProperty;
+import dev.meishi.contact.CustomPropertyValue;
 import dev.meishi.contact.Event;
 import dev.meishi.contact.EventCalendar;
 import dev.meishi.contact.Location;
@@ -53,7 +55,7 @@ class ContactReaderTest {
                  "telephones":[{"type":"CELLPHONE","telephone":"090-1234-5678","primary":true}],
                  "organizations":[{"name":"A","department":"B","title":"C","primary":true}],
                  "memo":"m","contactTagIds":["t-1","t-2"],
-                 "customProperties":{"externalId":"7","deep":[{"a":{}}]},
+                 "customProperties":{"externalId":"7"},
                  "createdTime":"%1$s","modifiedTime":"%1$s"}
                 """.formatted(DAY));
 
@@ -112,7 +114,7 @@ class ContactReaderTest {
     @Test
     void anUnknownRangeIsNotGuessedAndOtherUnknownValuesPassAsTheyCame() {
         Contact contact = read("""
-                {"contactId":"c","permission":{"accessibleRange":"DOMAIN","accessibleMembers":[{"id":"a","type":"U"}]},
+                {"contactId":"c","permission":{"accessibleRange":"DOMAIN","accessibleMembers":[{"id":"a","type":"ROLE"}]},
                  "telephones":[{"type":"SATELLITE","telephone":"1"}],
                  "messengers":[{"type":"KAKAO","messengerId":"k"}],
                  "linkedExternalUser":{"id":"1","type":"LINE_WORKS_FREE"}}
@@ -120,7 +122,7 @@ class ContactReaderTest {
 
         assertThat(contact.open()).isNull();
         assertThat(contact.sharedMembers())
-                .containsExactly(new SharedMember(Text.of("a"), SharedMemberType.UNKNOWN, Text.of("U")));
+                .containsExactly(new SharedMember(Text.of("a"), SharedMemberType.UNKNOWN, Text.of("ROLE")));
         assertThat(contact.phones().get(0).type()).isEqualTo(PhoneType.UNKNOWN);
         assertThat(contact.phones().get(0).typeRaw()).isEqualTo(Text.of("SATELLITE"));
         assertThat(contact.messengers().get(0).typeRaw()).isEqualTo(Text.of("KAKAO"));
@@ -177,6 +179,16 @@ class ContactReaderTest {
     }
 
     @Test
+    void whoSeesAContactIsReadByALetterToo() {
+        assertThat(read("""
+                        {"contactId":"c","permission":{"accessibleRange":"MEMBER","accessibleMembers":
+                          [{"id":"a","type":"U"},{"id":"b","type":"O"},{"id":"c","type":"G"}]}}
+                        """).sharedMembers())
+                .extracting(SharedMember::type)
+                .containsExactly(SharedMemberType.USER, SharedMemberType.ORGUNIT, SharedMemberType.GROUP);
+    }
+
+    @Test
     void twitterIsReadBesideX() {
         assertThat(with("messengers", "{'type':'TWITTER'},{'type':'X'}").messengers())
                 .extracting(Messenger::type)
@@ -192,6 +204,73 @@ class ContactReaderTest {
                         .value())
                 .isEqualTo(Text.of("example.com"));
         assertThat(unknown()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'A'",
+                "['A']",
+                "{'value':'A'}",
+                "[{'value':'A','primary':false}]",
+                "{'text':'A','link':null}",
+                "[null,'A',{},[]]"
+            })
+    void aCustomPropertyHasItsTextByEachLikelyForm(String sent) {
+        CustomProperty property = property(sent);
+
+        assertThat(property.values()).containsExactly(new CustomPropertyValue(Text.of("A"), null, false));
+        assertThat(property.json()).isEqualTo(sent.replace('\'', '"'));
+        assertThat(unknown()).isEmpty();
+    }
+
+    @Test
+    void aCustomPropertyHasLinksAndItsDefaultValue() {
+        assertThat(property("[{'text':null,'link':'example.com','primary':false},"
+                                + "{'text':'Home','link':'https://a.example','primary':true}]")
+                        .values())
+                .containsExactly(
+                        new CustomPropertyValue(null, Text.of("example.com"), false),
+                        new CustomPropertyValue(Text.of("Home"), Text.of("https://a.example"), true));
+    }
+
+    @Test
+    void valuesOfAnotherFormAreThereAsTheyCame() {
+        Contact contact = read("""
+                {"contactId":"c","memo":"still","customProperties":
+                  {"名前":{"value":{"ja":"値"},"lang":1},"next":3,"none":null,"n\\u0061me":[["x"],"y"]}}
+                """);
+
+        assertThat(contact.fault()).isNull();
+        assertThat(contact.memo()).isEqualTo(Text.of("still"));
+        assertThat(contact.customProperties())
+                .extracting(CustomProperty::name)
+                .containsExactly(Text.of("名前"), Text.of("next"), Text.of("none"), Text.of("name"));
+        assertThat(contact.customProperties())
+                .extracting(property -> property.values().size())
+                .containsExactly(0, 1, 0, 1);
+        assertThat(contact.customProperties())
+                .extracting(CustomProperty::json)
+                .containsExactly("{\"value\":{\"ja\":\"値\"},\"lang\":1}", "3", "null", "[[\"x\"],\"y\"]");
+        assertThat(unknown()).containsExactly("customProperties.lang");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'no object'", "[{'a':'b'}]", "7", "''", "{'a':'x','bad\\ud800':1}"})
+    void customPropertiesOfAnotherShapeCostThemselvesAlone(String sent) {
+        Contact contact = read(("{'contactId':'c','customProperties':" + sent + ",'memo':'still'}").replace('\'', '"'));
+
+        assertThat(contact.fault()).isNull();
+        assertThat(contact.customProperties()).isEmpty();
+        assertThat(contact.memo()).isEqualTo(Text.of("still"));
+    }
+
+    private CustomProperty property(String sent) {
+        List<CustomProperty> properties = read(("{'contactId':'c','customProperties':{'p':" + sent + "}}")
+                        .replace('\'', '"'))
+                .customProperties();
+        assertThat(properties).hasSize(1);
+        return properties.get(0);
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.meishi.contact;
+
+import dev.meishi.json.Text;
+import io.smallrye.graphql.api.AdaptToScalar;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
+import org.eclipse.microprofile.graphql.Description;
+
+/** A value of a custom property: a text, or a link. */
+@Description("A value of a custom property: a text, or a link.")
+public record CustomPropertyValue(
+        @AdaptToScalar(Scalar.String.class)
+        @Description("The text; of a link what is shown in its place, null if it is shown itself.")
+        @Nullable
+        Text text,
+
+        @AdaptToScalar(Scalar.String.class)
+        @Description("The address, which may have no scheme; null if the value is no link.")
+        @Nullable
+        Text link,
+
+        @Description("Whether it is the default one of its property.")
+        boolean represent) {}
