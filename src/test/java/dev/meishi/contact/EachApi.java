@@ -41,7 +41,7 @@ final class EachApi {
     int stale;
     int read;
 
-    EachApi(
+    private EachApi(
             LineWorks lineWorks,
             Domains domains,
             StoredContacts store,
@@ -56,6 +56,24 @@ final class EachApi {
         this.order = order;
         contacts = new Contacts(lineWorks, domains, pages, new Totals(lineWorks, () -> 20));
         query = new ContactSearches(lineWorks.capabilities(), domains).of(filter, order);
+    }
+
+    /** Null if the API cannot search by the filter, which is refused with what would do. */
+    static @Nullable EachApi of(
+            LineWorks lineWorks,
+            Domains domains,
+            StoredContacts store,
+            ContactFilter filter,
+            ContactOrder order,
+            boolean isCaching) {
+        try {
+            return new EachApi(lineWorks, domains, store, filter, order, isCaching);
+        } catch (Failure refused) {
+            assertThat(refused.code()).as("%s", filter).isEqualTo(ErrorCode.FEATURE_DISABLED);
+            assertThat(refused)
+                    .hasMessageMatching("filter\\.(keyword|email|phone) cannot be used here: .* (Use|Leave) .*");
+            return null;
+        }
     }
 
     boolean isNumbered() {
