@@ -20,13 +20,14 @@ query FirstPage {
 `,
   },
   {
-    query: `# Page on: copy pageInfo.endCursor of an answer
+    query: `# Contacts modified since a moment, the latest first.
+# Page on: copy pageInfo.endCursor of an answer
 # into the variable "after" and run again.
-query Search($keyword: String, $first: Int, $after: String) {
+query Search($since: DateTime, $first: Int, $after: String) {
   contacts(
     first: $first
     after: $after
-    filter: { keyword: $keyword }
+    filter: { modifiedBetween: { from: $since } }
     orderBy: { field: MODIFICATION_TIME, direction: DESC }
   ) {
     edges {
@@ -42,7 +43,7 @@ query Search($keyword: String, $first: Int, $after: String) {
   }
 }
 `,
-    variables: JSON.stringify({ keyword: '株式会社', first: 5, after: null }, null, 2),
+    variables: JSON.stringify({ since: '2025-07-01T00:00:00+09:00', first: 5, after: null }, null, 2),
   },
   {
     query: `# All tags of the domain, and external contacts

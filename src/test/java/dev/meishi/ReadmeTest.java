@@ -33,6 +33,7 @@ import dev.meishi.server.ShutdownConfig;
 import dev.meishi.tag.TagsConfig;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -61,6 +62,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the README and the pages under src/docs say in tables and examples is what the code does. */
 @QuarkusTest
+@TestProfile(InDevelopment.class)
 class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(

@@ -17,6 +17,7 @@ import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.oauth.AccountSettings;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.LookupConfig;
@@ -138,6 +139,23 @@ class SettingsTest {
                 .hasMessageContaining("quarkus.http.http2 must be false, found true");
     }
 
+    @Test
+    void whatApiTwoLacksIsNamedWithTheOtherMistakes() {
+        Map<String, String> wrong = Map.of(
+                "meishi.upstream.api", "2.0",
+                "meishi.upstream.client-id", "id",
+                "meishi.quota.share", "2",
+                "meishi.sandbox.enabled", "false");
+
+        assertThatThrownBy(() -> start(wrong))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("meishi.quota.share must be at most 1, found 2.0")
+                .hasMessageContaining("meishi.upstream.private-key is missing")
+                .hasMessageContaining("meishi.upstream.domain-id is missing")
+                .hasMessageNotContaining("client-id")
+                .hasMessageNotContaining("server-token");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "meishi.pages.stale-if-error, meishi.page-cache.stale-if-error",
@@ -217,6 +235,7 @@ class SettingsTest {
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)
+                .withMapping(AccountSettings.class)
                 .withMapping(RenamedKeys.Pages.class)
                 .withMapping(RenamedKeys.Tags.class)
                 .withMapping(RenamedKeys.Members.class)

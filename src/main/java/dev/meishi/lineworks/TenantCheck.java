@@ -35,7 +35,14 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
                         "must be at most meishi.upstream.timeout (" + timeout + "), found " + connect));
     }
 
-    private static void require(String key, Optional<?> value, Mistakes mistakes) {
+    /**
+     * Reports a setting that is missing where a tenant is called.
+     *
+     * @param key of the setting
+     * @param value of it
+     * @param mistakes that are reported
+     */
+    public static void require(String key, Optional<?> value, Mistakes mistakes) {
         if (value.isEmpty()) {
             mistakes.add(
                     key,

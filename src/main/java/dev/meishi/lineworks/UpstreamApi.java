@@ -8,7 +8,7 @@ public enum UpstreamApi {
     V2("2.0");
 
     /** The one that is called where {@code meishi.upstream.api} is not set. */
-    static final String DEFAULT = "1.0";
+    public static final String DEFAULT = "1.0";
 
     private final String number;
 
@@ -26,8 +26,13 @@ public enum UpstreamApi {
         return isNumber(config.api());
     }
 
-    /** Whether a setting means it. */
-    boolean isNumber(String setting) {
+    /**
+     * Whether a setting means it.
+     *
+     * @param setting the value of {@code meishi.upstream.api}
+     * @return true for exactly one, if it is valid
+     */
+    public boolean isNumber(String setting) {
         return number.equals(setting);
     }
 }

@@ -84,10 +84,11 @@ final class LostAnchor<T> {
             }
             i++;
         }
-        boolean mayGoOn = i == results.size()
-                && page.hasNext()
-                && page.end() < list.planner().cap();
-        if (mayGoOn && i > first) {
+        boolean goesOn = i == results.size() && page.hasNext() && i > first;
+        if (goesOn && page.end() >= list.planner().cap()) {
+            return Uni.createFrom().item(Gap.beyondCap());
+        }
+        if (goesOn) {
             return next(page).flatMap(next -> amongEqual(boundary, next, firstOf(next, time), time));
         }
         boolean hasEqual = i > first || !page.equals(boundary.page());

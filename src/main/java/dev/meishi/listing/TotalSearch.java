@@ -66,8 +66,11 @@ final class TotalSearch<T> {
     }
 
     private int ranksCost(Span span) {
+        if (span.isOpen(false)) {
+            return boundaryFromEnd(span.from() - 1).worstCase();
+        }
         return (span.isOpen(true) ? 0 : boundary(span.from()).worstCase())
-                + (span.isOpen(false) ? 0 : boundary(span.to() + 1).worstCase());
+                + boundary(span.to() + 1).worstCase();
     }
 
     /** The same results in the opposite order are as many. */
@@ -193,11 +196,7 @@ final class TotalSearch<T> {
 
     /** How many results are later than a moment; -1 if more than are served from the end. */
     private Uni<Integer> later(long moment) {
-        ListSource<T> byTime = source.byTime();
-        NumberedList<T> descending = new NumberedList<>(byTime, Direction.BACKWARD, null, planner);
-        return new BoundarySearch<>(descending, moment, ledger)
-                .find(List.of())
-                .map(boundary -> boundary.isBeyondCap() ? -1 : rank(boundary));
+        return boundaryFromEnd(moment).find(List.of()).map(boundary -> boundary.isBeyondCap() ? -1 : rank(boundary));
     }
 
     /** What of a span without an end has anything in it; any other span as it is. */
@@ -233,7 +232,14 @@ final class TotalSearch<T> {
     }
 
     private BoundarySearch<T> boundary(long time) {
-        ListSource<T> byTime = source.byTime();
-        return new BoundarySearch<>(new NumberedList<>(byTime, Direction.FORWARD, null, planner), time, ledger);
+        return boundary(Direction.FORWARD, time);
+    }
+
+    private BoundarySearch<T> boundaryFromEnd(long time) {
+        return boundary(Direction.BACKWARD, time);
+    }
+
+    private BoundarySearch<T> boundary(Direction order, long time) {
+        return new BoundarySearch<>(new NumberedList<>(source.byTime(), order, null, planner), time, ledger);
     }
 }

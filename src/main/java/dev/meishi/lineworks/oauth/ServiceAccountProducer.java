@@ -5,7 +5,6 @@ import dev.meishi.lineworks.StandInAccount;
 import dev.meishi.lineworks.UpstreamAddress;
 import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
-import dev.meishi.lineworks.UpstreamUrl;
 import dev.meishi.secret.Secret;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -22,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Decides who the gateway is to API 2.0, at start if that is the API that is called. What is not configured is the simulator's
- * if that is on; otherwise the start fails and names every missing setting at once.
+ * Decides who the gateway is to API 2.0, at start if that is the API that is called. What is not configured is the simulator's;
+ * without the simulator {@link AccountCheck} requires all of it.
  */
 @ApplicationScoped
 public class ServiceAccountProducer {
@@ -32,7 +31,6 @@ public class ServiceAccountProducer {
 
     private static final String SIMULATED = "/sandbox/2.0/oauth2/v2.0/token";
 
-    private static final String TOKEN_URL = "meishi.upstream.token-url";
     private static final String CLIENT_SECRET = "meishi.upstream.client-secret";
     private static final String PRIVATE_KEY = "meishi.upstream.private-key";
 
@@ -49,19 +47,14 @@ public class ServiceAccountProducer {
             warnOfIgnored(oauth);
             return simulated(oauth.scope(), standIn.get(), address);
         }
-        return configured(config, oauth, sandbox ? standIn : Optional.empty());
+        return configured(oauth, sandbox ? standIn : Optional.empty());
     }
 
     /** What is wrong is said at start, and not to the first client. */
     void check(@Observes StartupEvent start, UpstreamConfig config, Instance<ServiceAccount> account) {
-        if (!UpstreamApi.V2.isChosen(config)) {
-            return;
+        if (UpstreamApi.V2.isChosen(config)) {
+            account.get();
         }
-        if (config.moreDomainIds().isPresent()) {
-            throw new ConfigurationException(
-                    "meishi.upstream.more-domain-ids is of API 1.0: with 2.0 the app decides on the domain; leave it out.");
-        }
-        account.get();
     }
 
     private static ServiceAccount simulated(String scope, StandInAccount standIn, UpstreamAddress address) {
@@ -74,42 +67,26 @@ public class ServiceAccountProducer {
                 () -> address.own().resolve(SIMULATED));
     }
 
-    static ServiceAccount configured(UpstreamConfig config, OauthConfig oauth, Optional<StandInAccount> standIn) {
-        Optional<String> clientId = oauth.clientId().or(() -> standIn.map(StandInAccount::clientId));
-        Optional<SecretSource> secret = oauth.clientSecret()
-                .map(set -> SecretSource.of(CLIENT_SECRET, set))
-                .or(() -> standIn.map(other -> SecretSource.of(other::clientSecret)));
-        Optional<String> name = oauth.serviceAccount().or(() -> standIn.map(StandInAccount::serviceAccount));
-        Optional<SecretSource> key = oauth.privateKey()
-                .map(set -> SecretSource.ofKey(PRIVATE_KEY, set))
-                .or(() -> standIn.map(other -> SecretSource.of(other::privateKey)));
-        List<String> missing = new ArrayList<>();
-        note(missing, "meishi.upstream.client-id", clientId);
-        note(missing, CLIENT_SECRET, secret);
-        note(missing, "meishi.upstream.service-account", name);
-        note(missing, PRIVATE_KEY, key);
-        note(missing, "meishi.upstream.domain-id", config.domainId().or(() -> standIn.map(StandInAccount::domainId)));
-        if (!missing.isEmpty()) {
-            throw new ConfigurationException("LINE WORKS is not configured. Missing for API 2.0: "
-                    + String.join(", ", missing)
-                    + ". Set them to use a tenant, or set meishi.sandbox.enabled=true to use the built-in simulator.");
-        }
-        refuseIfWrong(config, oauth, secret.orElseThrow(), key.orElseThrow());
+    static ServiceAccount configured(OauthConfig oauth, Optional<StandInAccount> standIn) {
+        String clientId = given(oauth.clientId(), standIn.map(StandInAccount::clientId));
+        SecretSource secret = given(
+                oauth.clientSecret().map(set -> SecretSource.of(CLIENT_SECRET, set)),
+                standIn.map(other -> SecretSource.of(other::clientSecret)));
+        String name = given(oauth.serviceAccount(), standIn.map(StandInAccount::serviceAccount));
+        SecretSource key = given(
+                oauth.privateKey().map(set -> SecretSource.ofKey(PRIVATE_KEY, set)),
+                standIn.map(other -> SecretSource.of(other::privateKey)));
+        refuseUnreadable(oauth, secret, key);
         URI tokenUrl = URI.create(oauth.tokenUrl());
-        return new ServiceAccount(
-                clientId.orElseThrow(),
-                secret.orElseThrow(),
-                name.orElseThrow(),
-                key.orElseThrow(),
-                scopes(oauth.scope()),
-                () -> tokenUrl);
+        return new ServiceAccount(clientId, secret, name, key, scopes(oauth.scope()), () -> tokenUrl);
     }
 
-    private static void refuseIfWrong(UpstreamConfig config, OauthConfig oauth, SecretSource secret, SecretSource key) {
+    private static <T> T given(Optional<T> setting, Optional<T> ofStandIn) {
+        return setting.or(() -> ofStandIn).orElseThrow();
+    }
+
+    private static void refuseUnreadable(OauthConfig oauth, SecretSource secret, SecretSource key) {
         List<String> wrong = new ArrayList<>();
-        UpstreamUrl.refusal(oauth.tokenUrl(), config.allowPlainHttp(), true)
-                .map(refusal -> TOKEN_URL + " " + refusal + ".")
-                .ifPresent(wrong::add);
         oauth.clientSecret().ifPresent(set -> noteFailure(wrong, secret::read));
         oauth.privateKey().ifPresent(set -> noteFailure(wrong, () -> SigningKey.of(key.read())));
         if (!wrong.isEmpty()) {
@@ -122,12 +99,6 @@ public class ServiceAccountProducer {
             check.run();
         } catch (Failure failure) {
             wrong.add(failure.summary());
-        }
-    }
-
-    private static void note(List<String> missing, String name, Optional<?> value) {
-        if (value.isEmpty()) {
-            missing.add(name);
         }
     }
 

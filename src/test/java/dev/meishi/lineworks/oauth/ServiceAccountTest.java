@@ -1,12 +1,14 @@
 package dev.meishi.lineworks.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.meishi.lineworks.UpstreamConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,11 +36,27 @@ class ServiceAccountTest {
     @Test
     void allThatIsMissingIsNamedAtOnce() {
         assertThat(refusal(Map.of()))
-                .contains("client-id, meishi.upstream.client-secret, meishi.upstream.service-account,")
-                .contains("meishi.upstream.private-key, meishi.upstream.domain-id");
+                .contains("client-id is missing", "client-secret is missing", "service-account is missing")
+                .contains("private-key is missing", "domain-id is missing", "meishi.sandbox.enabled=true");
         Map<String, String> some = new HashMap<>(whole());
         some.remove("service-account");
-        assertThat(refusal(some)).contains("Missing for API 2.0: meishi.upstream.service-account.");
+        assertThat(refusal(some))
+                .contains("meishi.upstream.service-account is missing")
+                .doesNotContain("client-id");
+    }
+
+    @Test
+    void moreDomainsAreOfApiOneAlone() {
+        assertThat(refusal(with("more-domain-ids", "2,3"))).contains("meishi.upstream.more-domain-ids is of API 1.0");
+    }
+
+    @Test
+    void nothingIsNeededWhereApiOneOrTheSimulatorIsCalled() {
+        assertThatCode(() -> builder(Map.of("api", "1.0")).build()).doesNotThrowAnyException();
+        assertThatCode(() -> builder(Map.of())
+                        .withDefaultValue("meishi.sandbox.enabled", "true")
+                        .build())
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -107,22 +125,25 @@ class ServiceAccountTest {
     }
 
     private static ServiceAccount account(Map<String, String> settings) {
+        return ServiceAccountProducer.configured(
+                builder(settings).build().getConfigMapping(OauthConfig.class), Optional.empty());
+    }
+
+    private static SmallRyeConfigBuilder builder(Map<String, String> settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
+                .withValidator(new BeanValidationConfigValidatorImpl())
                 .withMapping(UpstreamConfig.class)
                 .withMapping(OauthConfig.class)
+                .withMapping(AccountSettings.class)
                 .withDefaultValue("meishi.upstream.api", "2.0");
         settings.forEach((key, value) -> builder.withDefaultValue(PREFIX + key, value));
-        SmallRyeConfig config = builder.build();
-        return ServiceAccountProducer.configured(
-                config.getConfigMapping(UpstreamConfig.class),
-                config.getConfigMapping(OauthConfig.class),
-                Optional.empty());
+        return builder;
     }
 
     private static String refusal(Map<String, String> settings) {
         Throwable thrown = catchThrowable(() -> account(settings));
-        assertThat(thrown).isInstanceOf(ConfigurationException.class);
+        assertThat(thrown).isInstanceOfAny(ConfigurationException.class, ConfigValidationException.class);
         return String.valueOf(thrown.getMessage());
     }
 
