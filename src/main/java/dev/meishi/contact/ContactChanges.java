@@ -198,8 +198,7 @@ class ContactChanges {
             if (after != null) {
                 long second = Objects.requireNonNull(after.time());
                 read = read.onFailure(ContactChanges::isStale)
-                        .recoverWithUni(() ->
-                                listing(Math.max(from, second))
+                        .recoverWithUni(() -> listing(Math.max(from, second))
                                 .part(from(part.wanted(), null))
                                 .read(most));
             }

@@ -88,8 +88,7 @@ class ContactPages {
             this.keyword = keyword;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(
-                    lineWorks, pages, query.search(), query.period(), keyword, null, query.match());
+            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), keyword, null, query.match());
             listing = new Listing<>(lists, ledger);
         }
 

@@ -1,6 +1,7 @@
 package dev.meishi.contact;
 
 import dev.meishi.connection.PageArguments;
+import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.json.Text;
@@ -24,14 +25,18 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class PhoneQueries {
 
-    private final Contacts contacts;
+    private final ContactPages contacts;
     private final PhoneSearches searches;
     private final PhoneNumbers numbers;
     private final CurrentLedger ledger;
     private final Context context;
 
     PhoneQueries(
-            Contacts contacts, PhoneSearches searches, PhoneNumbers numbers, CurrentLedger ledger, Context context) {
+            ContactPages contacts,
+            PhoneSearches searches,
+            PhoneNumbers numbers,
+            CurrentLedger ledger,
+            Context context) {
         this.contacts = contacts;
         this.searches = searches;
         this.numbers = numbers;
@@ -49,7 +54,9 @@ public class PhoneQueries {
                             "A whole number in any spelling; without a country code, as it is dialled in the region that the gateway is set to. An extension does not count.")
                     String number,
             @Name("first") @Nullable @Description("How many contacts at most, 0 to 500; 20 if absent.") Integer first,
-            @Name("filter") @Nullable @Description("Which contacts; all with the number if absent. Without phone.")
+            @Name("filter")
+                    @Nullable
+                    @Description("Which contacts; all with the number if absent. Without phone and keyword.")
                     ContactFilter filter) {
         return contacts.page(
                         searches.of(number, filter),
@@ -57,7 +64,21 @@ public class PhoneQueries {
                         CostlyFields.ofList(
                                 context.unwrap(DataFetchingEnvironment.class).getSelectionSet()),
                         ledger.get())
-                .map(page -> readable(page.nodes()));
+                .map(page -> readable(whole(page, first)));
+    }
+
+    /** A list has no cursor to go on from, so that what was not looked through is not left out without a word. */
+    private static List<@Nullable Contact> whole(ContactConnection page, @Nullable Integer first) {
+        List<@Nullable Contact> found = page.nodes();
+        int most = first == null ? PageArguments.DEFAULT_SIZE : first;
+        if (page.pageInfo().hasNextPage() && found.size() < most) {
+            throw new Failure(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "contactsByPhone found " + found.size()
+                            + " contacts when its calls to LINE WORKS were used up; leave"
+                            + " out filter.modifiedBetween, or use contacts with filter.phone page by page.");
+        }
+        return found;
     }
 
     /** One that cannot be read is null, with its error in its place. */

@@ -43,16 +43,15 @@ class PhoneSearches {
                             + shown(written) + "'. For a part of a number use contacts with filter.phone.");
         }
         ContactQuery others = searches.of(filter, null);
-        if (others.search().phone() != null) {
+        if (others.search().phone() != null || others.keyword() != null) {
+            String found = others.keyword() != null ? "keyword" : "phone";
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "filter must have no phone in contactsByPhone, found filter.phone; leave it out, number is enough.");
+                    "filter must have neither phone nor keyword in contactsByPhone, found filter." + found
+                            + "; leave it out, number is enough.");
         }
         return new ContactQuery(
-                others.search().withPhone(number.digits()),
-                others.period(),
-                others.keyword(),
-                new PhoneMatch(number, numbers));
+                others.search().withPhone(number.digits()), others.period(), null, new PhoneMatch(number, numbers));
     }
 
     private static String shown(String written) {

@@ -91,6 +91,7 @@ final class Polls {
                 pages,
                 new ContactSearches(lineWorks.capabilities(), domains),
                 new Totals(lineWorks, () -> 20),
+                NoTags.NAMES,
                 SETTLE,
                 Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC));
     }

@@ -96,9 +96,7 @@ class ShutdownIT {
             pair.gateway.terminate();
             eventually(() -> isRefused(pair));
 
-            assertThat(pair.gateway.process().isAlive())
-                    .as(pair.gateway::state)
-                    .isTrue();
+            assertThat(pair.gateway.process().isAlive()).as(pair.gateway::state).isTrue();
             body.send(post().substring(post().length() - 10));
             for (RawConnection client : List.of(slow, body)) {
                 assertThat(client.answer())

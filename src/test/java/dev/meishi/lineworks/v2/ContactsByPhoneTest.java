@@ -143,7 +143,7 @@ class ContactsByPhoneTest {
         assertThat(ids(ask(Map.of("number", NOBODY, "filter", Map.of("email", "caller@")))))
                 .containsExactly("caller");
         assertThat(refusal(ask(Map.of("number", NOBODY, "filter", Map.of("phone", "9876")))))
-                .startsWith("INVALID_ARGUMENT filter must have no phone");
+                .startsWith("INVALID_ARGUMENT filter must have neither phone nor keyword");
     }
 
     @ParameterizedTest
