@@ -20,7 +20,7 @@ public record Room(int now, int inAMinute, Duration untilAll) {
      * @return calls that could go at once
      */
     public int shared() {
-        return Math.max(0, now - (inAMinute + 3) / 4);
+        return Math.max(0, now - quarter());
     }
 
     /**
@@ -29,6 +29,11 @@ public record Room(int now, int inAMinute, Duration untilAll) {
      * @return calls, at least 1
      */
     public int sharedInAMinute() {
-        return Math.max(1, inAMinute - (inAMinute + 3) / 4);
+        return Math.max(1, inAMinute - quarter());
+    }
+
+    /** Rounded up, without a sum that is larger than an int. */
+    private int quarter() {
+        return inAMinute / 4 + (inAMinute % 4 == 0 ? 0 : 1);
     }
 }

@@ -7,6 +7,7 @@ import dev.meishi.connection.Total;
 import dev.meishi.contact.StoredContacts.Stored;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
@@ -142,7 +143,8 @@ final class EachApi {
     /** Calls that it took beyond those said: of a closed span as many as its windows have pages beside their first. */
     private int checkTotal(ContactConnection page, Ledger ledger, String what) {
         int all = store.all(filter, order).size();
-        int said = ledger.summary().estimates().get(0).atMost();
+        List<CallEstimate> estimates = ledger.summary().estimates();
+        int said = estimates.get(estimates.size() - 1).atMost();
         int before = ledger.budget().spent();
         try {
             Total total = page.count().total().await().atMost(LONG);
