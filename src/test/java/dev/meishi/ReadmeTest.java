@@ -12,6 +12,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.Limit;
 import dev.meishi.graphql.LimitsConfig;
+import dev.meishi.photo.PhotosConfig;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.body.BodyConfig;
 import dev.meishi.http.documents.ManifestsConfig;
@@ -87,6 +88,7 @@ class ReadmeTest {
             MemoryConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
+            PhotosConfig.class,
             SandboxConfig.class,
             TagsConfig.class,
             TotalsConfig.class,

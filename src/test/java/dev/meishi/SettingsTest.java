@@ -10,6 +10,7 @@ import dev.meishi.contact.TotalsConfig;
 import dev.meishi.export.ExportConfig;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.LimitsConfig;
+import dev.meishi.photo.PhotosConfig;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.body.BodyConfig;
 import dev.meishi.http.documents.ManifestsConfig;
@@ -219,6 +220,7 @@ class SettingsTest {
                 .withMapping(WebSocketConfig.class)
                 .withMapping(ShutdownConfig.class)
                 .withMapping(ExportConfig.class)
+                .withMapping(PhotosConfig.class)
                 .withMapping(LimitsConfig.class)
                 .withMapping(PagesConfig.class)
                 .withMapping(LookupConfig.class)

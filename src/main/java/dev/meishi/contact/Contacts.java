@@ -115,11 +115,7 @@ class Contacts implements NodeSource {
     }
 
     private ListPages<Contact> one(GlobalId id) {
-        if (!SingleContactLoader.isPossible(id.key())) {
-            throw new Failure(
-                    ErrorCode.INVALID_ID,
-                    "The id was not issued by this gateway: no contact of LINE WORKS can have it.");
-        }
+        SingleContactLoader.requirePossible(id.key());
         SingleContactLoader one = new SingleContactLoader(lineWorks, id);
         return pages.of(one.key(), SingleContactLoader.TITLE, one);
     }

@@ -18,6 +18,7 @@ import dev.meishi.lineworks.Speaks;
 import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamMember;
+import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
@@ -58,6 +59,7 @@ public class LineWorksV2 implements LineWorks {
     private final ContactMembers members;
     private final TagLists tags;
     private final MemberLists directory;
+    private final Photos photos;
 
     LineWorksV2(
             LineWorksV2Api api,
@@ -66,7 +68,8 @@ public class LineWorksV2 implements LineWorks {
             CursorSeals seals,
             Governor governor,
             ContactMembers members,
-            UnknownMembers unknown) {
+            UnknownMembers unknown,
+            Photos photos) {
         this.api = api;
         this.view = tokens.view();
         this.seal = seals.of(view, tokens.sealing());
@@ -75,6 +78,7 @@ public class LineWorksV2 implements LineWorks {
         this.members = members;
         this.tags = new TagLists(api, calls, new TagReader(unknown));
         this.directory = new MemberLists(api, calls);
+        this.photos = photos;
     }
 
     @Override
@@ -149,6 +153,11 @@ public class LineWorksV2 implements LineWorks {
                                 body.read(json -> ContactReader.single(json, resourceId, members, builders.get()))))
                 .onFailure(LineWorksV2::isNotFound)
                 .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<UpstreamPhoto> photo(String domainId, String resourceId, @Nullable String tag, Ledger ledger) {
+        return photos.open(calls, domainId, resourceId, tag, ledger);
     }
 
     private static <C> Optional<C> present(@Nullable C contact) {

@@ -2,6 +2,7 @@ package dev.meishi.sandbox.api.v2;
 
 import dev.meishi.sandbox.data.ContactEntry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,19 @@ final class PhotoStorage {
                 write(response, GIGABYTE);
             }
             case IMAGE, FOREIGN_HOST ->
-                response.putHeader("content-type", "image/png")
-                        .end(image(QueryParameters.inPath(call, "contactId").hashCode()));
+                image(
+                        call.request(),
+                        QueryParameters.inPath(call, "contactId").hashCode());
+        }
+    }
+
+    private static void image(HttpServerRequest request, int colour) {
+        String tag = '"' + Integer.toHexString(colour) + '"';
+        HttpServerResponse response = request.response().putHeader("etag", tag);
+        if (tag.equals(request.getHeader("if-none-match"))) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader("content-type", "image/png").end(image(colour));
         }
     }
 
