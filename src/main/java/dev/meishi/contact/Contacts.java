@@ -1,6 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.CallEstimate;

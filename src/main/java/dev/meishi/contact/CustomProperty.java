@@ -32,7 +32,6 @@ public record CustomProperty(
     @NonNull
     @Description("The values as LINE WORKS sent them, in JSON.")
     public String json() {
-        return new String(
-                sent.array(), sent.arrayOffset() + sent.position(), sent.remaining(), StandardCharsets.UTF_8);
+        return new String(sent.array(), sent.arrayOffset() + sent.position(), sent.remaining(), StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,9 @@ public record Event(
 
         @Description("The calendar the date is of.") EventCalendar calendar,
 
-        @AdaptToScalar(Scalar.String.class) @Description("The calendar as LINE WORKS sent it: S or L with API 1.0.") @Nullable
+        @AdaptToScalar(Scalar.String.class)
+        @Description("The calendar as LINE WORKS sent it: S or L with API 1.0.")
+        @Nullable
         Text dayType,
 
         @Description("Its kind.") EventType type,

@@ -90,7 +90,11 @@ public interface UpstreamConfig {
      * @return the vendor's domains, of LINE WORKS and NAVER WORKS
      */
     @WithDefault("worksmobile.com,worksapis.com,naverworks.com,gov-naverworks.com")
-    Set<@Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+", message = "must have host names in lower case, found ${validatedValue}") String>
+    Set<
+                    @Pattern(
+                            regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+",
+                            message = "must have host names in lower case, found ${validatedValue}")
+                    String>
             photoHosts();
 
     /**

@@ -33,8 +33,7 @@ public class PhotoRoute {
     private final SitesConfig sites;
     private final Memory memory;
 
-    PhotoRoute(
-            ContactPhotos photos, RequestCallers callers, PhotosConfig config, SitesConfig sites, Memory memory) {
+    PhotoRoute(ContactPhotos photos, RequestCallers callers, PhotosConfig config, SitesConfig sites, Memory memory) {
         this.photos = photos;
         this.callers = callers;
         this.config = config;

@@ -58,7 +58,9 @@ final class PhotoTransfer {
         response.closeHandler(closed -> finish());
         timer = vertx.setTimer(Math.max(1, config.timeout().toMillis()), late -> tooLate());
         asking = opening.subscribe()
-                .with(found -> here(found, this::opened, found::abandon), thrown -> here(thrown, this::failed, () -> {}));
+                .with(
+                        found -> here(found, this::opened, found::abandon),
+                        thrown -> here(thrown, this::failed, () -> {}));
     }
 
     /** On the thread of the request, unless this is over by then. */
@@ -162,7 +164,8 @@ final class PhotoTransfer {
         if (bytes > most) {
             throw new Failure(
                     ErrorCode.UPSTREAM_INVALID,
-                    "LINE WORKS sent an invalid answer: a photo of more than " + most + " bytes (meishi.photos.max-size).");
+                    "LINE WORKS sent an invalid answer: a photo of more than " + most
+                            + " bytes (meishi.photos.max-size).");
         }
     }
 

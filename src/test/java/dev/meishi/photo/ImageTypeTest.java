@@ -26,13 +26,21 @@ class ImageTypeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "<html>", "<svg xmlns='http://www.w3.org/2000/svg'>", "%PDF-1.7", "RIFF....WAVE", "BMW is a car"})
+            strings = {
+                "",
+                "<html>",
+                "<svg xmlns='http://www.w3.org/2000/svg'>",
+                "%PDF-1.7",
+                "RIFF....WAVE",
+                "BMW is a car"
+            })
     void anythingElseIsNone(String text) {
         assertThat(ImageType.of(Buffer.buffer(text))).isNull();
     }
 
     @Test
     void aPartOfASignatureIsNone() {
-        assertThat(ImageType.of(Buffer.buffer(new byte[] {(byte) 0x89, 'P', 'N'}))).isNull();
+        assertThat(ImageType.of(Buffer.buffer(new byte[] {(byte) 0x89, 'P', 'N'})))
+                .isNull();
     }
 }

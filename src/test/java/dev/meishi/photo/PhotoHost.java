@@ -102,8 +102,11 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/token")) {
             exchange.getRequestBody().readAllBytes();
-            json(exchange, 200, "{\"access_token\":\"t0ken-of-photos\",\"token_type\":\"Bearer\","
-                    + "\"expires_in\":\"86400\",\"scope\":\"contact.read\"}");
+            json(
+                    exchange,
+                    200,
+                    "{\"access_token\":\"t0ken-of-photos\",\"token_type\":\"Bearer\","
+                            + "\"expires_in\":\"86400\",\"scope\":\"contact.read\"}");
             return;
         }
         ASKED.add(new Asked(path, authorization(exchange)));

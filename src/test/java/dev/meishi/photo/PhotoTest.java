@@ -205,7 +205,8 @@ class PhotoTest {
             socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
             String path = path("endless-for-one-who-leaves");
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             Eventually.eventually(() -> {
                 long before = PhotoHost.WRITTEN.get();
@@ -233,7 +234,8 @@ class PhotoTest {
                         .at("/error/code")
                         .asText())
                 .isEqualTo("INVALID_ID");
-        assertThat(code(new GlobalId("Tag", PhotoHost.DOMAIN, "photo").encode())).isEqualTo("INVALID_ID");
+        assertThat(code(new GlobalId("Tag", PhotoHost.DOMAIN, "photo").encode()))
+                .isEqualTo("INVALID_ID");
         assertThat(code(id(PhotoHost.DOMAIN, ".."))).isEqualTo("INVALID_ID");
         assertThat(code(id(PhotoHost.DOMAIN, "a/b"))).isEqualTo("INVALID_ID");
         assertThat(code(id("78", "photo"))).isEqualTo("NOT_FOUND");

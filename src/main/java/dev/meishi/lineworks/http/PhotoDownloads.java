@@ -91,7 +91,8 @@ public class PhotoDownloads {
                     .setSsl(isSecure)
                     .setHost(place.getHost())
                     .setPort(place.getPort() >= 0 ? place.getPort() : isSecure ? 443 : 80)
-                    .setURI((place.getRawPath().isEmpty() ? "/" : place.getRawPath()) + (query == null ? "" : '?' + query))
+                    .setURI((place.getRawPath().isEmpty() ? "/" : place.getRawPath())
+                            + (query == null ? "" : '?' + query))
                     .setFollowRedirects(false);
             if (tag != null) {
                 options.putHeader(HttpHeaders.IF_NONE_MATCH, tag);
@@ -124,7 +125,8 @@ public class PhotoDownloads {
 
     private static @Nullable Failure failure(HttpClientResponse response) {
         int status = response.statusCode();
-        @Nullable ErrorCode code = switch (status) {
+        @Nullable
+        ErrorCode code = switch (status) {
             case 200, 304 -> null;
             case 404, 410 -> ErrorCode.NOT_FOUND;
             case 401, 403 -> ErrorCode.UPSTREAM_FORBIDDEN;

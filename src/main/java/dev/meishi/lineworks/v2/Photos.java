@@ -41,8 +41,7 @@ class Photos {
 
     /** With the headers of the answer, which may tell of the quota though the vendor says that they do not. */
     private RestResponse<URI> place(RestResponse<byte[]> answer) {
-        String location =
-                answer.getStatus() >= REDIRECTIONS ? answer.getHeaderString(HttpHeaders.LOCATION) : null;
+        String location = answer.getStatus() >= REDIRECTIONS ? answer.getHeaderString(HttpHeaders.LOCATION) : null;
         RestResponse.ResponseBuilder<URI> place = RestResponse.ResponseBuilder.ok(places.check(location));
         answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> place.header(name, value)));
         return place.build();

@@ -258,8 +258,7 @@ class ContactReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"'no object'", "[{'a':'b'}]", "7", "''", "{'a':'x','bad\\ud800':1}"})
     void customPropertiesOfAnotherShapeCostThemselvesAlone(String sent) {
-        Contact contact = read(
-                ("{'contactId':'c','customProperties':" + sent + ",'memo':'still'}").replace('\'', '"'));
+        Contact contact = read(("{'contactId':'c','customProperties':" + sent + ",'memo':'still'}").replace('\'', '"'));
 
         assertThat(contact.fault()).isNull();
         assertThat(contact.customProperties()).isEmpty();
@@ -267,8 +266,8 @@ class ContactReaderTest {
     }
 
     private CustomProperty property(String sent) {
-        List<CustomProperty> properties = read(
-                        ("{'contactId':'c','customProperties':{'p':" + sent + "}}").replace('\'', '"'))
+        List<CustomProperty> properties = read(("{'contactId':'c','customProperties':{'p':" + sent + "}}")
+                        .replace('\'', '"'))
                 .customProperties();
         assertThat(properties).hasSize(1);
         return properties.get(0);

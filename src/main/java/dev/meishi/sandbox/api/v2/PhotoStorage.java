@@ -39,9 +39,7 @@ final class PhotoStorage {
                 write(response, GIGABYTE);
             }
             case IMAGE, FOREIGN_HOST ->
-                image(
-                        call.request(),
-                        QueryParameters.inPath(call, "contactId").hashCode());
+                image(call.request(), QueryParameters.inPath(call, "contactId").hashCode());
         }
     }
 
