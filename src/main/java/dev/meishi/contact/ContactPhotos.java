@@ -8,14 +8,15 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.relay.GlobalId;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Photos of contacts. Whose photo may be seen is decided as for the contact itself: by its id and its domain here, and by
- * LINE WORKS at each call in the view that all contacts are read in. Nothing of them is cached.
+ * LINE WORKS at each call in the view that all contacts are read in. Nothing of them is cached. It is built at its first use,
+ * not with the route: the simulator's address is that of the server, which listens by then.
  */
-@Singleton
+@ApplicationScoped
 public class ContactPhotos {
 
     private final LineWorks lineWorks;

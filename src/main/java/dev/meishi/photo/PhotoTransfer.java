@@ -118,8 +118,7 @@ final class PhotoTransfer {
             next = first;
         }
         if (piece == null) {
-            finish();
-            response.end(next);
+            response.end(next).onComplete(done -> finish());
         } else {
             write(from, next);
         }

@@ -111,13 +111,13 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             return;
         }
         ASKED.add(new Asked(path, authorization(exchange)));
-        String id = path.replaceAll("^/(storage|v1.0/contacts)/|/photo$", "");
-        if (path.startsWith("/storage/")) {
-            storage(exchange, path.substring("/storage/".length()));
-        } else if (path.endsWith("/photo")) {
-            api(exchange, path.equals("/v1.0/contacts/photo/photo") ? "photo" : id);
+        String[] names = path.substring(1).split("/");
+        if (names[0].equals("storage")) {
+            storage(exchange, names[1]);
+        } else if (names.length == 4) {
+            api(exchange, names[2]);
         } else {
-            json(exchange, 200, "{\"contactId\":\"" + path.substring("/v1.0/contacts/".length()) + "\"}");
+            json(exchange, 200, "{\"contactId\":\"" + names[2] + "\"}");
         }
     }
 
@@ -156,7 +156,7 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             }
             case "elsewhere" -> redirect(exchange, address(foreign) + "/photo");
             case "told" -> write(exchange, id, GIGABYTE, GIGABYTE);
-            case "endless", "endless-for-one-who-leaves" -> write(exchange, id, 0, GIGABYTE);
+            case "endless", "endless-for-one-who-leaves", "endless-for-one-who-stays" -> write(exchange, id, 0, GIGABYTE);
             case "mute" -> pause(5_000);
             case "stalled" -> {
                 write(exchange, id, 1_000, 500);

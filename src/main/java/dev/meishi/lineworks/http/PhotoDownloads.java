@@ -112,7 +112,7 @@ public class PhotoDownloads {
         }
 
         private void head(HttpClientResponse response) {
-            response.pause();
+            response.pause().exceptionHandler(emitter::fail);
             Failure failure = failure(response);
             if (failure != null) {
                 emitter.fail(failure);
