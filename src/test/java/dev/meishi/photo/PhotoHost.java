@@ -111,7 +111,7 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             return;
         }
         ASKED.add(new Asked(path, authorization(exchange)));
-        String[] names = path.substring(1).split("/");
+        String[] names = path.substring(1).split("/", -1);
         if (names[0].equals("storage")) {
             storage(exchange, names[1]);
         } else if (names.length == 4) {
@@ -156,7 +156,8 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             }
             case "elsewhere" -> redirect(exchange, address(foreign) + "/photo");
             case "told" -> write(exchange, id, GIGABYTE, GIGABYTE);
-            case "endless", "endless-for-one-who-leaves", "endless-for-one-who-stays" -> write(exchange, id, 0, GIGABYTE);
+            case "endless", "endless-for-one-who-leaves", "endless-for-one-who-stays" ->
+                write(exchange, id, 0, GIGABYTE);
             case "mute" -> pause(5_000);
             case "stalled" -> {
                 write(exchange, id, 1_000, 500);

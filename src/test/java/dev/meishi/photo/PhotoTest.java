@@ -1,10 +1,7 @@
 package dev.meishi.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.Eventually;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
@@ -15,16 +12,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PhotoTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI address;
@@ -54,11 +42,12 @@ class PhotoTest {
     @SuppressWarnings("NullAway.Init")
     Event<UpstreamReset> resets;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    @SuppressWarnings("NullAway.Init")
+    private PhotoClient client;
 
     @BeforeEach
     void begin() {
+        client = new PhotoClient(address);
         resets.fire(UpstreamReset.ALL);
         PhotoHost.ASKED.clear();
         PhotoHost.CLOSED.clear();
@@ -72,7 +61,7 @@ class PhotoTest {
 
     @Test
     void aPhotoIsSentAsWhatItIsAndForItsClientAlone() {
-        HttpResponse<byte[]> photo = get("photo");
+        HttpResponse<byte[]> photo = client.get("photo");
 
         assertThat(photo.statusCode()).isEqualTo(200);
         assertThat(photo.body()).isEqualTo(PhotoHost.png(100));
@@ -91,7 +80,7 @@ class PhotoTest {
 
     @Test
     void theTokenGoesToTheApiAndNotAlongTheRedirection() {
-        get("photo");
+        client.get("photo");
 
         assertThat(PhotoHost.ASKED)
                 .containsExactly(
@@ -101,26 +90,21 @@ class PhotoTest {
 
     @Test
     void theUrlOfAContactLeadsThere() {
-        String id = id(PhotoHost.DOMAIN, "photo");
-        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(address.resolve("/graphql"))
+        String id = PhotoClient.id(PhotoHost.DOMAIN, "photo");
+        HttpResponse<byte[]> answer = client.send(client.at("/graphql")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"query\":\"{ contact(id: \\\"" + id + "\\\") { photoUrl } }\"}")));
-        String url = json(answer).at("/data/contact/photoUrl").asText();
+        String url = PhotoClient.json(answer).at("/data/contact/photoUrl").asText();
 
         assertThat(url).isEqualTo("/contacts/" + id + "/photo");
-        assertThat(send(HttpRequest.newBuilder(address.resolve(url))).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aLargePhotoIsSentWhole() {
-        assertThat(get("large").body()).hasSize(PhotoHost.LARGE);
+        assertThat(client.send(client.at(url)).statusCode()).isEqualTo(200);
     }
 
     @Test
     void headHasTheHeadersAlone() {
-        HttpResponse<byte[]> head = send(request("photo").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<byte[]> head =
+                client.send(client.request("photo").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -130,14 +114,16 @@ class PhotoTest {
 
     @Test
     void whatAClientHasAlreadyIsNotSentAgain() {
-        HttpResponse<byte[]> unchanged = send(request("photo").header("If-None-Match", "\"v1\""));
+        HttpResponse<byte[]> unchanged = client.send(client.request("photo").header("If-None-Match", "\"v1\""));
 
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(unchanged.body()).isEmpty();
         assertThat(unchanged.headers().firstValue("etag")).contains("\"v1\"");
-        assertThat(send(request("photo").header("If-None-Match", "\"v0\"")).statusCode())
+        assertThat(client.send(client.request("photo").header("If-None-Match", "\"v0\""))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(send(request("photo").header("If-None-Match", "*, rubbish")).statusCode())
+        assertThat(client.send(client.request("photo").header("If-None-Match", "*, rubbish"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -162,9 +148,9 @@ class PhotoTest {
         "mute, 504, UPSTREAM_TIMEOUT"
     })
     void whatIsWrongHasItsCode(String contact, int status, String code) {
-        HttpResponse<byte[]> refused = get(contact);
+        HttpResponse<byte[]> refused = client.get(contact);
 
-        assertThat(json(refused).at("/error/code").asText()).isEqualTo(code);
+        assertThat(PhotoClient.json(refused).at("/error/code").asText()).isEqualTo(code);
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(refused.headers().firstValue("content-type")).contains("application/json;charset=utf-8");
         assertThat(refused.headers().firstValue("cache-control"))
@@ -174,71 +160,18 @@ class PhotoTest {
 
     @Test
     void aRateLimitSaysWhenToComeBack() {
-        assertThat(get("busy").headers().firstValue("retry-after")).contains("9");
+        assertThat(client.get("busy").headers().firstValue("retry-after")).contains("9");
         // A second more than the API says, as for every call of it.
-        HttpResponse<byte[]> limited = get("limited");
+        HttpResponse<byte[]> limited = client.get("limited");
         assertThat(limited.statusCode()).isEqualTo(503);
         assertThat(limited.headers().firstValue("retry-after")).contains("8");
-    }
-
-    @Test
-    void whatIsSaidToBeLargerThanTheMaximumIsNotReceived() {
-        assertThat(new String(get("told").body(), StandardCharsets.UTF_8)).contains("meishi.photos.max-size");
-        Eventually.eventually(() -> PhotoHost.CLOSED.containsKey("told"));
-    }
-
-    @Test
-    void whatTurnsOutToBeLargerThanTheMaximumIsBrokenOff() {
-        assertThatThrownBy(() -> get("endless")).hasCauseInstanceOf(IOException.class);
-
-        Eventually.eventually(() -> PhotoHost.CLOSED.containsKey("endless"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"stalled", "torn"})
-    void aPartOfAPhotoIsNotTakenForTheWhole(String contact) {
-        assertThatThrownBy(() -> get(contact)).hasCauseInstanceOf(IOException.class);
-    }
-
-    @Test
-    void aClientThatDoesNotReadHoldsUpTheStorageAndOneThatLeavesEndsItsWork() throws IOException {
-        try (Socket socket = asking("endless-for-one-who-leaves")) {
-            Eventually.eventually(() -> {
-                long before = PhotoHost.WRITTEN.get();
-                Thread.sleep(300);
-                return before > 0 && PhotoHost.WRITTEN.get() == before;
-            });
-            assertThat(PhotoHost.WRITTEN.get()).isLessThan(PhotoHost.MAX_SIZE * 3L / 4);
-            assertThat(socket.isClosed()).isFalse();
-        }
-        Eventually.eventually(() -> PhotoHost.CLOSED.containsKey("endless-for-one-who-leaves"));
-    }
-
-    @Test
-    void aClientThatStaysAndDoesNotReadIsCutOffInTime() throws IOException {
-        try (Socket socket = asking("endless-for-one-who-stays")) {
-            Eventually.eventually(() -> PhotoHost.CLOSED.containsKey("endless-for-one-who-stays"));
-            assertThat(socket.isClosed()).isFalse();
-            Eventually.eventually(() -> memory.of(Account.UPSTREAM).used() == 0);
-        }
-    }
-
-    /** Without reading more than the first byte of the answer. */
-    private Socket asking(String contact) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(8 * 1024);
-        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-        socket.getOutputStream()
-                .write(("GET " + path(contact) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        assertThat(socket.getInputStream().read()).isEqualTo('H');
-        return socket;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "DELETE", "OPTIONS"})
     void itIsReadAlone(String method) {
-        HttpResponse<byte[]> refused = send(request("photo").method(method, HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<byte[]> refused =
+                client.send(client.request("photo").method(method, HttpRequest.BodyPublishers.noBody()));
 
         assertThat(refused.statusCode()).isEqualTo(405);
         assertThat(refused.headers().firstValue("allow")).contains("GET, HEAD");
@@ -247,36 +180,37 @@ class PhotoTest {
 
     @Test
     void anIdIsTakenAsForTheContact() {
-        assertThat(json(send(HttpRequest.newBuilder(address.resolve("/contacts/rubbish/photo"))))
+        assertThat(PhotoClient.json(client.send(client.at("/contacts/rubbish/photo")))
                         .at("/error/code")
                         .asText())
                 .isEqualTo("INVALID_ID");
         assertThat(code(new GlobalId("Tag", PhotoHost.DOMAIN, "photo").encode()))
                 .isEqualTo("INVALID_ID");
-        assertThat(code(id(PhotoHost.DOMAIN, ".."))).isEqualTo("INVALID_ID");
-        assertThat(code(id(PhotoHost.DOMAIN, "a/b"))).isEqualTo("INVALID_ID");
-        assertThat(code(id("78", "photo"))).isEqualTo("NOT_FOUND");
+        assertThat(code(PhotoClient.id(PhotoHost.DOMAIN, ".."))).isEqualTo("INVALID_ID");
+        assertThat(code(PhotoClient.id(PhotoHost.DOMAIN, "a/b"))).isEqualTo("INVALID_ID");
+        assertThat(code(PhotoClient.id("78", "photo"))).isEqualTo("NOT_FOUND");
         assertThat(PhotoHost.ASKED).isEmpty();
     }
 
     @Test
     void aPageOfAnotherSiteShowsNone() {
-        HttpResponse<byte[]> refused = send(request("photo").header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<byte[]> refused = client.send(client.request("photo").header("Sec-Fetch-Site", "cross-site"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(json(refused).at("/error/code").asText()).isEqualTo("CROSS_SITE_REQUEST");
+        assertThat(PhotoClient.json(refused).at("/error/code").asText()).isEqualTo("CROSS_SITE_REQUEST");
         assertThat(PhotoHost.ASKED).isEmpty();
-        assertThat(send(request("photo").header("Sec-Fetch-Site", "same-origin"))
+        assertThat(client.send(client.request("photo").header("Sec-Fetch-Site", "same-origin"))
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void aPhotoTakesOneCallOfItsClientWhichIsSharedWithNobody() {
-        assertThat(send(request("photo").header("Authorization", "Bearer 0123456789abcdef0123456789abcdef"))
+        assertThat(client.send(client.request("photo")
+                                .header("Authorization", "Bearer 0123456789abcdef0123456789abcdef"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("photo").statusCode()).isEqualTo(200);
+        assertThat(client.get("photo").statusCode()).isEqualTo(200);
 
         assertThat(PhotoHost.ASKED)
                 .filteredOn(asked -> asked.path().startsWith("/v1.0/"))
@@ -286,36 +220,8 @@ class PhotoTest {
     }
 
     private String code(String id) {
-        return json(send(HttpRequest.newBuilder(address.resolve("/contacts/" + id + "/photo"))))
+        return PhotoClient.json(client.send(client.at("/contacts/" + id + "/photo")))
                 .at("/error/code")
                 .asText();
-    }
-
-    private static String id(String domain, String contact) {
-        return new GlobalId("Contact", domain, contact).encode();
-    }
-
-    private static String path(String contact) {
-        return "/contacts/" + id(PhotoHost.DOMAIN, contact) + "/photo";
-    }
-
-    private HttpRequest.Builder request(String contact) {
-        return HttpRequest.newBuilder(address.resolve(path(contact))).timeout(Duration.ofSeconds(20));
-    }
-
-    private HttpResponse<byte[]> get(String contact) {
-        return send(request(contact));
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
-    }
-
-    private static JsonNode json(HttpResponse<byte[]> response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (IOException notJson) {
-            throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8), notJson);
-        }
     }
 }
