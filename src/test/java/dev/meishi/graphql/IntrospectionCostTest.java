@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntrospectionCostTest {
 
     private static final GraphQLSchema SCHEMA = Settings.servedSchema();
-    private static final int ALLOWED = 50_000;
+    private static final int ALLOWED = 60_000;
 
     private final Documents documents = Settings.documents();
 

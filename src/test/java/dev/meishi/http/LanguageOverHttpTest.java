@@ -324,7 +324,7 @@ class LanguageOverHttpTest {
         HttpResponse<String> asked = caller.post("{\"query\":" + written(query) + ",\"extensions\":{\"cost\":true}}");
 
         assertThat(json(asked).at("/extensions/cost/asked").asInt()).isEqualTo(1 + 10 + 30);
-        assertThat(json(asked).at("/extensions/cost/allowed").asInt()).isEqualTo(50_000);
+        assertThat(json(asked).at("/extensions/cost/allowed").asInt()).isEqualTo(60_000);
         assertThat(json(asked).at("/data/contacts/nodes")).hasSize(10);
         assertThat(json(caller.ask(query)).has("extensions")).isFalse();
     }
