@@ -67,7 +67,7 @@ class IntrospectionCostTest {
         assertThat(cost("{ __schema { types { " + fields + "} } }")).isBetween(1_000L, 10_000L);
         assertThat(cost("{ "
                         + many(
-                                20,
+                                30,
                                 "a%d: __schema { types { description kind interfaces { name kind } " + fields + "} } ")
                         + "}"))
                 .isGreaterThan(ALLOWED);
