@@ -101,7 +101,7 @@ class LanguageOverHttpTest {
         String types = ": __schema { types { description kind interfaces { name kind } fields { name description args {"
                 + " name type " + type + " } type " + type + " } enumValues { name } inputFields { name } } } ";
         JsonNode answer = json(ask(
-                "{" + IntStream.range(0, 30).mapToObj(i -> " a" + i + types).collect(Collectors.joining()) + "}",
+                "{" + IntStream.range(0, 22).mapToObj(i -> " a" + i + types).collect(Collectors.joining()) + "}",
                 null));
 
         assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("LIMIT_EXCEEDED");
