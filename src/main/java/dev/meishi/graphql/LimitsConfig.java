@@ -112,9 +112,9 @@ public interface LimitsConfig {
     /**
      * Of {@link Limit#COST}.
      *
-     * @return 50000 by default: a full page of 500 contacts with every list of theirs is about 20000
+     * @return 60000 by default: a full page of 500 contacts with all they have is about 27,500, and two are allowed
      */
-    @WithDefault("50000")
+    @WithDefault("60000")
     @Min(1)
     int cost();
 

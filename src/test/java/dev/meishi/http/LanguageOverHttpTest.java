@@ -101,7 +101,7 @@ class LanguageOverHttpTest {
         String types = ": __schema { types { description kind interfaces { name kind } fields { name description args {"
                 + " name type " + type + " } type " + type + " } enumValues { name } inputFields { name } } } ";
         JsonNode answer = json(ask(
-                "{" + IntStream.range(0, 20).mapToObj(i -> " a" + i + types).collect(Collectors.joining()) + "}",
+                "{" + IntStream.range(0, 22).mapToObj(i -> " a" + i + types).collect(Collectors.joining()) + "}",
                 null));
 
         assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("LIMIT_EXCEEDED");
@@ -324,7 +324,7 @@ class LanguageOverHttpTest {
         HttpResponse<String> asked = caller.post("{\"query\":" + written(query) + ",\"extensions\":{\"cost\":true}}");
 
         assertThat(json(asked).at("/extensions/cost/asked").asInt()).isEqualTo(1 + 10 + 30);
-        assertThat(json(asked).at("/extensions/cost/allowed").asInt()).isEqualTo(50_000);
+        assertThat(json(asked).at("/extensions/cost/allowed").asInt()).isEqualTo(60_000);
         assertThat(json(asked).at("/data/contacts/nodes")).hasSize(10);
         assertThat(json(caller.ask(query)).has("extensions")).isFalse();
     }

@@ -54,6 +54,7 @@ class MixedTrafficTest {
                     "quarkus.http.cors.enabled", "true",
                     "quarkus.http.cors.origins", ORIGIN,
                     "meishi.sandbox.enabled", "true",
+                    "meishi.export.max-concurrent-exports", "8",
                     "meishi.callers.default.max-concurrent-exports", "8",
                     "meishi.http.body-timeout", "500ms");
         }
