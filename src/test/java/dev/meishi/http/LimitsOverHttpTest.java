@@ -46,7 +46,7 @@ class LimitsOverHttpTest {
         "ROOT_FIELDS,      21,   20",
         "DIRECTIVES,       51,   50",
         "DUPLICATE_FIELDS, 51,   50",
-        "COST,             62505, 50000",
+        "COST,             62505, 60000",
         "UPSTREAM_CALLS,   101,  100",
         "ANSWER_BYTES,     4504524, 4194304",
     })
