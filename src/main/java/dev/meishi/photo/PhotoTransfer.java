@@ -3,6 +3,7 @@ package dev.meishi.photo;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamPhoto;
+import dev.meishi.log.LogThrottle;
 import dev.meishi.memory.Reservation;
 import dev.meishi.server.Cutoff;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class PhotoTransfer {
     static final int PIECES = 128 * 1024;
 
     private static final Logger LOG = Logger.getLogger(PhotoTransfer.class);
+    /** Clients could have a line written as often as they like. */
+    private static final LogThrottle<ErrorCode> THROTTLE = new LogThrottle<>(Duration.ofMinutes(1));
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -187,7 +191,11 @@ final class PhotoTransfer {
         }
         finish();
         if (response.headWritten()) {
-            LOG.warnf("A photo was broken off: %s %s", failure.code(), failure.summary());
+            LOG.logf(
+                    THROTTLE.isDue(failure.code()) ? Level.WARN : Level.DEBUG,
+                    "A photo was broken off: %s %s (warned of once a minute)",
+                    failure.code(),
+                    failure.summary());
             Cutoff.of(request);
         } else {
             refuse(failure);
