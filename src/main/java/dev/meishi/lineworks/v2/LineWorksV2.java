@@ -35,9 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -114,28 +114,27 @@ public class LineWorksV2 implements LineWorks {
         if (member != null && DOT_SEGMENTS.contains(member)) {
             return Uni.createFrom().failure(noMember());
         }
+        UnaryOperator<Uni<RestResponse<JsonBody>>> turn = page.isLarge() ? Loop.inTurn() : UnaryOperator.identity();
         Uni<Page<C>> found = calls.make(
                 member == null ? Operation.LIST_CONTACTS : Operation.LIST_MEMBER_CONTACTS,
                 search.domainId(),
                 ledger,
-                list(member, parameters),
+                authorization -> turn.apply(list(authorization, member, parameters)),
                 body -> ListPayload.page(
                         body.read(json ->
                                 ListPayload.read(json, CONTACTS, ContactReader.ofList(members, builders.get()))),
                         page,
                         ApiCapabilities.OF_API_2.largestPage()));
-        Uni<Page<C>> unlessStale = page.cursor() == null
+        return page.cursor() == null
                 ? found
                 : found.onFailure(LineWorksV2::isRejected).transform(LineWorksV2::stale);
-        Executor turn = page.isLarge() ? Loop.nextTurn() : null;
-        return turn == null ? unlessStale : unlessStale.emitOn(turn);
     }
 
-    private Function<String, Uni<RestResponse<JsonBody>>> list(
-            @Nullable String member, Map<String, String> parameters) {
+    private Uni<RestResponse<JsonBody>> list(
+            String authorization, @Nullable String member, Map<String, String> parameters) {
         return member == null
-                ? authorization -> api.contacts(authorization, parameters)
-                : authorization -> api.memberContacts(authorization, member, parameters);
+                ? api.contacts(authorization, parameters)
+                : api.memberContacts(authorization, member, parameters);
     }
 
     @Override
