@@ -108,8 +108,7 @@ public class LineWorksV1 implements LineWorks {
                 Operation.LIST_CONTACTS,
                 search.domainId(),
                 ledger,
-                authorization ->
-                        turn.apply(api.contacts(authorization, tenant.apiId(), search.domainId(), parameters)),
+                authorization -> turn.apply(api.contacts(authorization, tenant.apiId(), search.domainId(), parameters)),
                 body -> ResponseChecks.contacts(
                         body.read(json -> ContactListPayload.read(json, ContactReader.ofList(builders.get()))), page));
     }
