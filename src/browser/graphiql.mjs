@@ -2,6 +2,7 @@
 // usage: node graphiql.mjs <gateway> <chromium> <screenshot>
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { examples, newTab } from '../main/webui/src/examples.js';
 
 const [gateway, executablePath, screenshot] = process.argv.slice(2);
 const SECRET = 'typed-in-a-browser';
@@ -58,6 +59,9 @@ try {
   await tabs.first().waitFor({ timeout: 15000 });
   const names = await tabs.allTextContents();
   assert.deepEqual(names, ['FirstPage', 'PageBack', 'Search', 'TagsAndExternals', 'Changes', 'Errors', 'CostAndPlan']);
+  for (const text of [...examples.map(example => example.query), newTab]) {
+    assert.deepEqual(text.split('\n').filter(line => line.startsWith('#') && line.length > 50), [], 'long lines of comments');
+  }
   const at = name => tabs.nth(names.indexOf(name));
 
   // Each example runs.
@@ -189,7 +193,7 @@ try {
   assert.ok(plugin.width >= 380 && plugin.height >= 600, `plugin ${JSON.stringify(plugin)}`);
   await phone.screenshot({ path: screenshot.replace('.png', '-phone-docs.png') });
   await phone.getByLabel('Hide Documentation Explorer').tap();
-  await phone.locator('.graphiql-plugin').waitFor({ state: 'hidden' });
+  await phone.waitForFunction(() => document.querySelector('.graphiql-plugin').getBoundingClientRect().right <= 0);
   await phone.context().close();
 
   assert.ok(workers.length >= 3 && workers.every(url => url.startsWith(`${gateway}/graphiql/assets/`)), `workers: ${workers}`);

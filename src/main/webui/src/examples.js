@@ -36,7 +36,8 @@ query PageBack($last: Int, $before: String) {
     variables: JSON.stringify({ last: 5, before: null }, null, 2),
   },
   {
-    query: `# Contacts modified since a moment, the latest first.
+    query: `# Contacts modified since a moment,
+# the latest first.
 # Page on: copy pageInfo.endCursor of an answer
 # into the variable "after" and run again.
 query Search($since: DateTime, $first: Int, $after: String) {
@@ -78,8 +79,8 @@ query TagsAndExternals {
   },
   {
     query: `# For a copy of the list: what was created or
-# modified since a moment. Keep pageInfo.endCursor;
-# as the variable "after" it gives what came later.
+# modified since a moment. Store the endCursor:
+# as the variable "after" it has what came later.
 query Changes($since: DateTime!, $after: String) {
   changes(since: $since, first: 5, after: $after) {
     nodes {
@@ -120,7 +121,7 @@ query CostAndPlan {
 export const newTab = `# Ctrl-Space completes, Ctrl-Enter runs,
 # Ctrl-/ takes the # of a line away.
 #
-# { contacts(first: 5) { nodes { name { full } } } }
-# { contacts(filter: { keyword: "a" }) { totalCount } }
+# { contacts(first: 5) { nodes { id memo } } }
+# { contacts(last: 1) { nodes { creationTime } } }
 # { tags { id name } }
 `;
