@@ -55,9 +55,10 @@ enum ResponseFormat {
     static boolean isPagePreferred(List<MIMEHeader> accepted) {
         float page = 0;
         for (MIMEHeader range : accepted) {
+            float weight = range.weight(); // A range is parsed for that; before, it has no parts.
             if (range.component().equalsIgnoreCase("text")
                     && range.subComponent().equalsIgnoreCase("html")) {
-                page = range.weight();
+                page = weight;
             }
         }
         return page > JSON.preference(accepted).weight()

@@ -174,7 +174,8 @@ class EveryRequestTest {
                 "/graphql | */* | 400"
             })
     void aBrowserThatOpensTheEndpointIsLedToGraphiql(String path, String accept, int status) {
-        HttpResponse<String> response = get(path, "Accept", accept, "User-Agent", "Mozilla/5.0 Firefox/140.0");
+        HttpResponse<String> response =
+                get(path, "Accept", accept, "User-Agent", "Mozilla/5.0 Firefox/140.0", "Sec-Fetch-Site", "none");
 
         assertThat(response.statusCode()).isEqualTo(status);
         if (status == 302) {
