@@ -43,7 +43,7 @@ try {
   /** Waits for a tab to be there with its editors, and a moment longer: GraphiQL reads the operation's name that late. */
   async function choose(tab, name) {
     await tab.click();
-    await query.getByText(name).waitFor({ timeout: 15000 });
+    await query.getByText(name, { exact: true }).waitFor({ timeout: 15000 });
     await result.locator('.view-lines').waitFor({ state: 'attached', timeout: 15000 });
     await page.waitForTimeout(1000);
   }

@@ -1,7 +1,6 @@
 package dev.meishi.doctor;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -46,10 +45,7 @@ public final class Main {
     public static void main(String... arguments) {
         List<String> words = List.of(arguments);
         if (words.isEmpty()) {
-            Quarkus.run(
-                    LaunchMode.current() == LaunchMode.DEVELOPMENT ? DevelopmentRun.class : null,
-                    Main::endOfTheGateway,
-                    arguments);
+            Quarkus.run(GatewayRun.class, Main::endOfTheGateway, arguments);
         } else if (words.equals(List.of("doctor")) || words.equals(List.of("doctor", DoctorRun.JSON))) {
             DOCTOR.forEach(System::setProperty);
             Quarkus.run(DoctorRun.class, Main::endOfTheDoctor, arguments);

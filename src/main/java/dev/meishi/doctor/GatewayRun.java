@@ -2,20 +2,22 @@ package dev.meishi.doctor;
 
 import dev.meishi.lineworks.UpstreamAddress;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The gateway where people develop: once it is started, the last lines of its log say where it is. */
+/** The gateway, from its start to its end. Where people develop, the last lines of its log say where it is. */
 @Singleton
 @Unremovable
-public class DevelopmentRun implements QuarkusApplication {
+public class GatewayRun implements QuarkusApplication {
 
     private final UpstreamAddress address;
     private final boolean isGraphiqlServed;
 
-    DevelopmentRun(
+    GatewayRun(
             UpstreamAddress address,
             @ConfigProperty(name = "meishi.graphiql.enabled", defaultValue = "false") boolean isGraphiqlServed) {
         this.address = address;
@@ -24,7 +26,13 @@ public class DevelopmentRun implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        StandardOutput.print(lines());
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            StandardOutput.print(lines());
+        }
+        // As Quarkus does it where nothing is run: what was read of the jars for the start is not needed again.
+        if (Thread.currentThread().getContextClassLoader() instanceof RunnerClassLoader jars) {
+            jars.resetInternalCaches();
+        }
         Quarkus.waitForExit();
         return 0;
     }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class DevelopmentRunTest {
+class GatewayRunTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    DevelopmentRun run;
+    GatewayRun run;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init")
