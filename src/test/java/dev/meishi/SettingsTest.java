@@ -56,6 +56,7 @@ class SettingsTest {
         "meishi.export.max-concurrent-exports, 0, must be at least 1, 0",
         "meishi.export.stall-timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.export.page-timeout, -5m, must be at least 1 millisecond, PT-5M",
+        "meishi.documents.manifest-check, -1s, must be at least 0, PT-1S",
         "meishi.limits.body-bytes, 0, must be at least 1, 0",
         "meishi.limits.depth, -1, must be at least 1, -1",
         "meishi.limits.cost, 0, must be at least 1, 0",

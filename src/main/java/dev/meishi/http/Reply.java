@@ -59,6 +59,14 @@ class Reply {
         end(context, Status.NO_CONTENT, Buffer.buffer());
     }
 
+    /** A browser is led to a page. */
+    void page(RoutingContext context, String address) {
+        context.response()
+                .putHeader(HttpHeaders.LOCATION, address)
+                .putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
+        end(context, Status.FOUND, Buffer.buffer());
+    }
+
     /** An operation was executed, with or without errors at fields. */
     void executed(RoutingContext context, ResponseFormat format, OperationStarter.Begun begun, OperationResult result) {
         ResponseBody answer = ResponseBody.of(result, begun.execution(), limits, begun.request());
