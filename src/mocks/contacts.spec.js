@@ -43,7 +43,8 @@ test.describe('against the simulator', () => {
 });
 
 // Recorded once, with RECORD=true and the simulator running; replayed without it.
-test('lists contacts as they were recorded', async ({ page }) => {
+test('lists contacts as they were recorded', async ({ page, request }) => {
+  if (process.env.RECORD === 'true') await request.post(`${gateway}/sandbox/reset`, { data: {} });
   await page.routeFromHAR(har, { url: '**/graphql', update: process.env.RECORD === 'true' });
   await page.goto('/');
   await expect(page.getByText('April Jackson')).toBeVisible();
