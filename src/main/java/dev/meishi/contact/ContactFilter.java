@@ -17,7 +17,7 @@ public record ContactFilter(
         @Nullable
         String keyword,
 
-        @Id @Description("Contacts with this tag: its tagResourceId, not its id.") @Nullable
+        @Id @Description("Contacts with this tag: its tagResourceId or its id.") @Nullable
         String tagResourceId,
 
         @Description("true: contacts every member sees; false: contacts only some members see.") @Nullable
@@ -26,7 +26,7 @@ public record ContactFilter(
         @Description("true: only external contacts. false is no condition.") @Nullable
         Boolean externalOnly,
 
-        @Id @Description("Contacts this member may see: the member's id.") @Nullable
+        @Id @Description("Contacts this member may see: the member's memberId or id.") @Nullable
         String accessibleTo,
 
         @Description("Contacts created in this span. Not together with modifiedBetween.") @Nullable

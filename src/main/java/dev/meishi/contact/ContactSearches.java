@@ -33,8 +33,10 @@ class ContactSearches {
     /** Longer than any name, id or address; it all has to fit in one request line. */
     private static final int MAX_LENGTH = 256;
 
-    /** The schema's name of the type. */
+    /** The schema's names of the types. */
     private static final String TAG = "Tag";
+
+    private static final String MEMBER = "Member";
 
     private static final OffsetDateTime BEGINNING =
             Instant.ofEpochSecond(Span.BEGINNING).atOffset(ZoneOffset.UTC);
@@ -62,14 +64,15 @@ class ContactSearches {
         boolean isLong = between != null
                 && Duration.between(between.from(), between.to()).compareTo(capabilities.longestWindow()) > 0;
         String keyword = text("keyword", Blanks.stripped(filter.keyword()));
+        String domainId = domains.named(filter.domainId());
         boolean isSearched = capabilities.has(Ability.KEYWORD);
         ContactSearch search = new ContactSearch(
-                domains.named(filter.domainId()),
+                domainId,
                 isSearched ? keyword : null,
-                tag(filter.tagResourceId()),
+                id("tagResourceId", TAG, domainId, filter.tagResourceId()),
                 filter.open(),
                 Boolean.TRUE.equals(filter.externalOnly()),
-                text("accessibleTo", filter.accessibleTo()),
+                id("accessibleTo", MEMBER, domainId, filter.accessibleTo()),
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()),
@@ -114,23 +117,22 @@ class ContactSearches {
         return value;
     }
 
-    /** A tag's global id looks as opaque as its id at LINE WORKS, which nothing would be found by. */
-    private static @Nullable String tag(@Nullable String given) {
-        String tag = text("tagResourceId", given);
-        String resourceId = tag == null ? null : ofGlobalId(tag);
-        if (resourceId != null) {
-            throw invalid("filter.tagResourceId must be a tag's tagResourceId, found its id '" + tag + "'; give '"
-                    + resourceId + "'.");
+    /** A thing's global id looks as opaque as its id at LINE WORKS and means the same, if it is of a thing that is there. */
+    private static @Nullable String id(String name, String type, String domainId, @Nullable String given) {
+        String text = text(name, given);
+        if (text == null || !GlobalId.isOne(text)) {
+            return text;
         }
-        return tag;
-    }
-
-    private static @Nullable String ofGlobalId(String tag) {
-        try {
-            return GlobalId.parse(tag, TAG).key();
-        } catch (Failure opaque) {
-            return null;
+        GlobalId id = GlobalId.parse(text);
+        if (!id.type().equals(type)) {
+            throw invalid("filter." + name + " must be the id of a " + type + ", found that of a " + id.type() + ": '"
+                    + text + "'.");
         }
+        if (!id.domainId().equals(domainId)) {
+            throw invalid("filter." + name + " must be an id of the domain that is searched, " + domainId
+                    + ", found one of domain " + id.domainId() + ": '" + text + "'; set filter.domainId to that.");
+        }
+        return id.key();
     }
 
     private static @Nullable DateWindow between(ContactFilter filter) {

@@ -171,18 +171,36 @@ class ContactSearchesTest {
     }
 
     @Test
-    void aTagSGlobalIdIsToldFromItsIdAtLineWorks() {
-        String id = new GlobalId("Tag", "1", "efse4567").encode();
+    void aGlobalIdMeansWhatTheIdAtLineWorksMeans() {
+        ContactSearch found = searches.of(
+                        with(new GlobalId("Tag", "1", "efse4567").encode(), new GlobalId("Member", "1", "m").encode()),
+                        null)
+                .search();
 
-        assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null, null, null)))
-                .isEqualTo("filter.tagResourceId must be a tag's tagResourceId, found its id '" + id
-                        + "'; give 'efse4567'.");
-        assertThat(searches.of(
-                                new ContactFilter(null, null, "efse4567", null, null, null, null, null, null, null),
-                                null)
-                        .search()
-                        .tagResourceId())
-                .isEqualTo("efse4567");
+        assertThat(found).isEqualTo(searches.of(with("efse4567", "m"), null).search());
+        assertThat(found.tagResourceId()).isEqualTo("efse4567");
+        assertThat(found.accessibleTo()).isEqualTo("m");
+    }
+
+    @Test
+    void aGlobalIdOfSomethingElseIsRefused() {
+        String contact = new GlobalId("Contact", "1", "c").encode();
+        String elsewhere = new GlobalId("Tag", "2", "efse4567").encode();
+
+        assertThat(refusal(with(contact, null)))
+                .isEqualTo("filter.tagResourceId must be the id of a Tag, found that of a Contact: '" + contact + "'.");
+        assertThat(refusal(with(null, contact)))
+                .isEqualTo(
+                        "filter.accessibleTo must be the id of a Member, found that of a Contact: '" + contact + "'.");
+        assertThat(refusal(with(elsewhere, null)))
+                .isEqualTo("filter.tagResourceId must be an id of the domain that is searched, 1, found one of domain 2: '"
+                        + elsewhere + "'; set filter.domainId to that.");
+        assertThat(refusal(new ContactFilter(contact, null, null, null, null, null, null, null, null, null)))
+                .contains("does not serve the requested domain");
+    }
+
+    private static ContactFilter with(@Nullable String tag, @Nullable String member) {
+        return new ContactFilter(null, null, tag, null, null, member, null, null, null, null);
     }
 
     @Test
