@@ -20,6 +20,11 @@ public record ContactFilter(
         @Id @Description("Contacts with this tag: its tagResourceId or its id.") @Nullable
         String tagResourceId,
 
+        @Description(
+                "Contacts with several tags, or with one of several. LINE WORKS searches by one tag, so the list is read for the others, as far as the calls allowed go: a page may have fewer contacts than requested, or none, though hasNextPage is true; endCursor leads on.")
+        @Nullable
+        TagFilter tags,
+
         @Description("true: contacts every member sees; false: contacts only some members see.") @Nullable
         Boolean open,
 
@@ -46,5 +51,6 @@ public record ContactFilter(
         String phone) {
 
     /** No condition at all. */
-    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null, null, null);
+    static final ContactFilter NONE =
+            new ContactFilter(null, null, null, null, null, null, null, null, null, null, null);
 }
