@@ -17,8 +17,8 @@ import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.diff.DiffEvent;
 import graphql.schema.diff.DiffLevel;
-import graphql.schema.diff.DiffSet;
 import graphql.schema.diff.SchemaDiff;
+import graphql.schema.diff.SchemaDiffSet;
 import graphql.schema.diff.reporting.CapturingReporter;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
@@ -69,7 +69,7 @@ final class SchemaChanges {
     Set<String> breaking() {
         CapturingReporter reporter = new CapturingReporter();
         new SchemaDiff(SchemaDiff.Options.defaultOptions())
-                .diffSchema(DiffSet.diffSet(schema(before), schema(after)), reporter);
+                .diffSchema(SchemaDiffSet.diffSetFromSdl(schema(before), schema(after)), reporter);
         return reporter.getEvents().stream()
                 .filter(event -> event.getLevel() == DiffLevel.BREAKING)
                 .map(SchemaChanges::place)
