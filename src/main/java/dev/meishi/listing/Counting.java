@@ -28,9 +28,9 @@ final class Counting<T> {
         this.all = all;
     }
 
-    /** As far as some calls go: what is counted by then is not exact. */
+    /** As far as some calls go: what is counted by then is not exact, and nothing is where they do not even lead to its start. */
     Uni<Total> upTo(int most) {
-        if (most <= 0) {
+        if (most < approach.cost().calls()) {
             return Uni.createFrom().item(new Total(0, false));
         }
         Counter<T> counter = new Counter<>(access.source(), Direction.FORWARD, Long.MAX_VALUE);
