@@ -152,7 +152,9 @@ final class SchemaChanges {
 
     private static List<String> names(SDLNamedDefinition<?> type) {
         List<? extends Node<?>> others = type instanceof UnionTypeDefinition union
-                ? union.getMemberTypes().stream().map(member -> (Node<?>) member).toList()
+                ? union.getMemberTypes().stream()
+                        .map(member -> (Node<?>) member)
+                        .toList()
                 : type instanceof ImplementingTypeDefinition<?> implementing
                         ? implementing.getImplements().stream()
                                 .map(face -> (Node<?>) face)

@@ -91,7 +91,8 @@ class SchemaChangesTest {
 
     @Test
     void aTypeThatGoesIsOneChange() {
-        SchemaChanges changes = changes("l: [T!]  t: T  f(i: I): Int } type T { e: E }", "l: Int  e: E  f(i: I): Int }");
+        SchemaChanges changes =
+                changes("l: [T!]  t: T  f(i: I): Int } type T { e: E }", "l: Int  e: E  f(i: I): Int }");
 
         assertThat(changes.all()).containsExactly("Query.e", "Query.l", "Query.t", "T");
     }

@@ -58,13 +58,7 @@ final class ChangesReading {
      * @param to the last second
      */
     ChangesReading(
-            LineWorks lineWorks,
-            Pages pages,
-            ContactSearch search,
-            Checks checks,
-            long from,
-            long to,
-            Ledger ledger) {
+            LineWorks lineWorks, Pages pages, ContactSearch search, Checks checks, long from, long to, Ledger ledger) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.search = search;

@@ -93,7 +93,8 @@ class ContactChanges {
         }
         Keyword keyword = Keyword.of(query.keyword());
         String domainId = query.search().domainId();
-        ChangesReading reading = new ChangesReading(lineWorks, pages, query.search(), new Checks(keyword, null, query.tags()), from, to, ledger);
+        ChangesReading reading = new ChangesReading(
+                lineWorks, pages, query.search(), new Checks(keyword, null, query.tags()), from, to, ledger);
         fields.planNames(wanted, ledger);
         if (keyword != null) {
             keyword.planTags(tags, domainId, ledger);

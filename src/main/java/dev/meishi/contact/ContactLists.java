@@ -187,12 +187,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream,
-                pages,
-                search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC),
-                period,
-                checks,
-                asOf);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, checks, asOf);
     }
 
     @Override

@@ -43,9 +43,8 @@ public class SchemaDocument {
 
     /** Shown in a browser rather than stored as a file; a tool that has this very schema is not sent it again. */
     private static void serve(RoutingContext context, byte[] text, String tag) {
-        HttpServerResponse response = context.response()
-                .putHeader(HttpHeaders.ETAG, tag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        HttpServerResponse response =
+                context.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (Caching.isKnown(context.request(), tag)) {
             response.setStatusCode(Status.NOT_MODIFIED).end();
             return;

@@ -74,7 +74,8 @@ public class PrivateContactQueries {
         if (GlobalId.isOne(memberEmail)) {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
-                    "memberEmail must be an e-mail address, found the id '" + memberEmail + "'; give the member's email.");
+                    "memberEmail must be an e-mail address, found the id '" + memberEmail
+                            + "'; give the member's email.");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
         Ledger current = ledger.get();

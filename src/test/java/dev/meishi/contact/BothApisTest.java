@@ -191,8 +191,9 @@ class BothApisTest {
         List<String> some = random.ints(1 + random.nextInt(3), 1, 4)
                 .mapToObj(i -> random.nextBoolean() ? "tag" + i : new GlobalId("Tag", "1", "tag" + i).encode())
                 .toList();
-        List<String> others =
-                random.nextInt(4) == 0 ? List.of("tag" + (1 + random.nextInt(3)), "tag" + (1 + random.nextInt(3))) : null;
+        List<String> others = random.nextInt(4) == 0
+                ? List.of("tag" + (1 + random.nextInt(3)), "tag" + (1 + random.nextInt(3)))
+                : null;
         return random.nextBoolean() ? new TagFilter(some, others) : new TagFilter(others, some);
     }
 

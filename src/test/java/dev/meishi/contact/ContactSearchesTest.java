@@ -41,7 +41,8 @@ class ContactSearchesTest {
 
     @Test
     void everyConditionHasItsPlace() {
-        ContactFilter filter = new ContactFilter("2", "word", "tag", null, false, true, "member", null, null, null, null);
+        ContactFilter filter =
+                new ContactFilter("2", "word", "tag", null, false, true, "member", null, null, null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
                 .isEqualTo(new ContactQuery(
@@ -133,7 +134,8 @@ class ContactSearchesTest {
 
     @Test
     void externalOnlyFalseIsNoCondition() {
-        assertThat(searches.of(new ContactFilter(null, null, null, null, null, false, null, null, null, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, null, null, null, null, false, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
@@ -146,7 +148,8 @@ class ContactSearchesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
     void aBlankKeywordIsNoConditionAndABlankIdIsRefusedByName(String blank) {
-        assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null, null, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, blank, null, null, null, null, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
         assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null, null, null, null)))
                 .isEqualTo(
@@ -158,7 +161,9 @@ class ContactSearchesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a & b", " a & b ", "\u3000a & b\u3000", "\u00a0a & b\n"})
     void blanksAroundAKeywordDoNotCount(String keyword) {
-        assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null, null, null, null), null)
+        assertThat(searches.of(
+                                new ContactFilter(null, keyword, null, null, null, null, null, null, null, null, null),
+                                null)
                         .search()
                         .keyword())
                 .isEqualTo("a & b");
@@ -166,7 +171,8 @@ class ContactSearchesTest {
 
     @Test
     void whatIsTooLongIsRefusedWithWhatWasFound() {
-        assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null, null, null, null)))
+        assertThat(refusal(
+                        new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null, null, null, null)))
                 .isEqualTo("filter.keyword must have at most 256 characters, found 257; shorten it.");
     }
 
@@ -193,8 +199,9 @@ class ContactSearchesTest {
                 .isEqualTo(
                         "filter.accessibleTo must be the id of a Member, found that of a Contact: '" + contact + "'.");
         assertThat(refusal(with(elsewhere, null)))
-                .isEqualTo("filter.tagResourceId must be an id of the domain that is searched, 1, found one of domain 2: '"
-                        + elsewhere + "'; set filter.domainId to that.");
+                .isEqualTo(
+                        "filter.tagResourceId must be an id of the domain that is searched, 1, found one of domain 2: '"
+                                + elsewhere + "'; set filter.domainId to that.");
         assertThat(refusal(new ContactFilter(contact, null, null, null, null, null, null, null, null, null, null)))
                 .contains("does not serve the requested domain");
     }
@@ -245,7 +252,8 @@ class ContactSearchesTest {
     void aSpanWithoutEndsIsNoCondition() {
         DateTimeRange none = new DateTimeRange(null, null);
 
-        assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, null, none, none, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, null, null, null, null, null, null, none, none, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 

@@ -42,7 +42,6 @@ class EventTest {
     }
 
     private static Event event(@Nullable String value, EventCalendar calendar) {
-        return new Event(
-                value == null ? null : Text.of(value), calendar, null, EventType.BIRTHDAY, null, null, false);
+        return new Event(value == null ? null : Text.of(value), calendar, null, EventType.BIRTHDAY, null, null, false);
     }
 }

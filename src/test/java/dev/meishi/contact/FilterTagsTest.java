@@ -105,10 +105,8 @@ class FilterTagsTest {
         return FilterTags.of(filter(one, all, any), new FilterIds("1"));
     }
 
-    private static ContactFilter filter(
-            @Nullable String one, @Nullable List<String> all, @Nullable List<String> any) {
-        return new ContactFilter(
-                null, null, one, new TagFilter(all, any), null, null, null, null, null, null, null);
+    private static ContactFilter filter(@Nullable String one, @Nullable List<String> all, @Nullable List<String> any) {
+        return new ContactFilter(null, null, one, new TagFilter(all, any), null, null, null, null, null, null, null);
     }
 
     private @Nullable String refusal(@Nullable List<String> all, @Nullable List<String> any) {

@@ -138,9 +138,12 @@ class TagsOfBothApisTest {
                 Collections.reverse(ids);
             }
             found.addAll(ids);
-            Object end = isForward ? page.pageInfo().endCursor() : page.pageInfo().startCursor();
+            Object end =
+                    isForward ? page.pageInfo().endCursor() : page.pageInfo().startCursor();
             cursor = end == null ? null : end.toString();
-            isOver = !(isForward ? page.pageInfo().hasNextPage() : page.pageInfo().hasPreviousPage());
+            isOver = !(isForward
+                    ? page.pageInfo().hasNextPage()
+                    : page.pageInfo().hasPreviousPage());
         }
         if (!isForward) {
             Collections.reverse(found);
