@@ -71,7 +71,7 @@ class TagsOfBothApisTest {
         "360, 60, NAME, ASC"
     })
     void aWalkByFewCallsMeetsEachOnce(int size, int calls, ContactOrderField field, OrderDirection direction) {
-        StoredContacts store = new StoredContacts(new SandboxControl(address), new Random(size + calls), size);
+        StoredContacts store = store(size + calls, size);
         ContactOrder order = new ContactOrder(field, direction);
         for (LineWorks api : List.of(first, second)) {
             for (TagFilter tags : FILTERS) {
@@ -90,7 +90,7 @@ class TagsOfBothApisTest {
     @ParameterizedTest
     @CsvSource({"NAME, ASC", "MODIFICATION_TIME, DESC"})
     void aTotalIsCountedAsFarAsTheCallsGo(ContactOrderField field, OrderDirection direction) {
-        StoredContacts store = new StoredContacts(new SandboxControl(address), new Random(7), 150);
+        StoredContacts store = store(7, 150);
         ContactOrder order = new ContactOrder(field, direction);
         for (LineWorks api : List.of(first, second)) {
             for (TagFilter tags : FILTERS) {
@@ -103,6 +103,13 @@ class TagsOfBothApisTest {
             }
             assertThat(total(api, filter(FILTERS.get(2)), order, 4).isExact()).isFalse();
         }
+    }
+
+    private StoredContacts store(int seed, int size) {
+        SandboxControl sandbox = new SandboxControl(address);
+        StoredContacts store = new StoredContacts(sandbox, new Random(seed), size);
+        sandbox.send("PUT", "/sandbox/2.0/readings", "{\"reach\":" + ShortLists.CAP + "}");
+        return store;
     }
 
     private static ContactFilter filter(TagFilter tags) {
