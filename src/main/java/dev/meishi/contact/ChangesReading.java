@@ -30,7 +30,7 @@ final class ChangesReading {
     private final LineWorks lineWorks;
     private final Pages pages;
     private final ContactSearch search;
-    private final @Nullable Keyword keyword;
+    private final Checks checks;
     private final long from;
     private final long to;
     private final Ledger ledger;
@@ -53,22 +53,16 @@ final class ChangesReading {
      * A reading.
      *
      * @param search of the contacts, sorted by when they were modified
-     * @param keyword that is looked for; null for none
+     * @param checks what is looked for in them
      * @param from the first second
      * @param to the last second
      */
     ChangesReading(
-            LineWorks lineWorks,
-            Pages pages,
-            ContactSearch search,
-            @Nullable Keyword keyword,
-            long from,
-            long to,
-            Ledger ledger) {
+            LineWorks lineWorks, Pages pages, ContactSearch search, Checks checks, long from, long to, Ledger ledger) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.search = search;
-        this.keyword = keyword;
+        this.checks = checks;
         this.from = from;
         this.to = to;
         this.ledger = ledger;
@@ -77,7 +71,7 @@ final class ChangesReading {
     Listing<Contact> listing(long start) {
         DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
         Instant asOf = Instant.ofEpochSecond(to);
-        return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf, null), ledger);
+        return new Listing<>(new ContactLists(lineWorks, pages, search, span, checks, asOf), ledger);
     }
 
     /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */

@@ -88,7 +88,13 @@ class ContactPages {
             this.keyword = keyword;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), keyword, null, query.match());
+            lists = new ContactLists(
+                    lineWorks,
+                    pages,
+                    query.search(),
+                    query.period(),
+                    new Checks(keyword, query.match(), query.tags()),
+                    null);
             listing = new Listing<>(lists, ledger);
         }
 

@@ -41,7 +41,7 @@ final class WholeList {
         Capabilities allowed = lineWorks.capabilities();
         this.size = allowed.largestPage();
         this.length = new CountSearch(size, allowed.resultCap());
-        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null, null, null)
+        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, Checks.NONE, null)
                 .pages(Direction.FORWARD, null);
         for (Snapshot<Contact> page : this.pages.cached(0, allowed.resultCap(), ledger)) {
             length = length.observe(page.page(), page.items().size(), page.hasNext());

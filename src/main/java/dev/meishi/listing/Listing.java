@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<T> {
 
+    /** All of it, read from its start. */
+    private static final Slice ALL = new Slice(1, null, null, null);
+
     private final ListSource<T> source;
     private final Access<T> access;
 
@@ -79,6 +82,16 @@ public final class Listing<T> {
         int total = access.totalCost();
         return new CallEstimate(
                 field, total, total == 0 ? "from the cache" : access.totalHow(), "Leave out totalCount.");
+    }
+
+    /** Counts its results by reading it, as far as some calls go. */
+    Uni<Total> counted(int most) {
+        return new Counting<>(access, approach(ALL), ALL).upTo(most);
+    }
+
+    /** Maximum number of calls of {@link #counted}. */
+    int countingCost() {
+        return approach(ALL).cost().atMost();
     }
 
     /** The one decision how a slice is read, and by that what it costs. */

@@ -213,6 +213,43 @@ abstract class ListingProperties {
         }
     }
 
+    /** A total is of what is wanted, and not exact where its calls have ended before the list. */
+    @ParameterizedTest(name = "{0} of {1}, one of {2}")
+    @CsvSource({
+        "CREATED, 150, 7",
+        "MODIFIED, 190, 97",
+        "NAME, 199, 53",
+        "NAME, 390, 3",
+        "CREATED, 700, 61",
+        "CREATED, 90, 9999",
+        "CREATED, 90, 1"
+    })
+    void whatIsWantedIsCounted(By by, int size, int oneOf) {
+        for (int seed = 0; seed < 4; seed++) {
+            for (boolean isOfSpan : List.of(false, true)) {
+                Book book = book(seed, size, 1_000, seed % 2 == 0);
+                By other = by == By.CREATED ? By.MODIFIED : By.CREATED;
+                Span span = isOfSpan ? span(100, 700) : null;
+                ListSource<Card> lists =
+                        Book.sparse(book.source(by, true, span, other), card -> card.number() % oneOf == oneOf - 1);
+                int expected = (int) book.all(by, true, span, other).stream()
+                        .filter(card -> card.number() % oneOf == oneOf - 1)
+                        .count();
+
+                for (int most : List.of(0, 1, 3, 12, Integer.MAX_VALUE)) {
+                    book.trim();
+                    book.calls = 0;
+                    Total total = result(new Listing<>(lists, LEDGER).total(most));
+                    assertThat((long) book.calls).isLessThanOrEqualTo(api.isSeekable() ? most : most + 1L);
+                    assertThat(total.count()).isBetween(total.isExact() ? expected : 0, expected);
+                    boolean isServedAtOnce = book.cards.size() < api.cap();
+                    assertThat(total.isExact() || most < Integer.MAX_VALUE || !isServedAtOnce)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
     private List<Card> inParts(Book book, ListSource<Card> lists, int most, boolean isForward) {
         List<Card> found = new ArrayList<>();
         Anchor from = null;
