@@ -47,6 +47,11 @@ enum ResponseFormat {
         return graphql.specificity() >= 2 ? GRAPHQL_RESPONSE : JSON;
     }
 
+    /** Whether a caller takes this format, if not as the one that it likes best. */
+    boolean isAccepted(List<MIMEHeader> accepted) {
+        return accepted.isEmpty() ? this == JSON : preference(accepted).weight() > 0;
+    }
+
     /** The matching range that is most specific decides, 0 being a refusal. */
     private Preference preference(List<MIMEHeader> accepted) {
         Preference best = new Preference(-1, 0);
