@@ -26,7 +26,9 @@ record CodeBlock(String language, String role, String text, int line) {
         int i = 0;
         while (i < lines.size()) {
             boolean isFence = lines.get(i).startsWith(FENCE);
-            if (!isFence && !(lines.get(i).startsWith(INDENT) && (i == 0 || lines.get(i - 1).isBlank()))) {
+            if (!isFence
+                    && !(lines.get(i).startsWith(INDENT)
+                            && (i == 0 || lines.get(i - 1).isBlank()))) {
                 i++;
                 continue;
             }

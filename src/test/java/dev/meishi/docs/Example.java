@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param answer as shown; null if the page shows none
  */
 record Example(
-        int line, String document, ObjectNode parameters, @Nullable CurlCommand command, @Nullable JsonNode answer) {
+        int line,
+        String document,
+        ObjectNode parameters,
+        @Nullable CurlCommand command,
+        @Nullable JsonNode answer) {
 
     private static final Pattern QUERY = Pattern.compile("\\A(\\{|query\\b|mutation\\b|fragment\\b)");
 
@@ -40,8 +44,8 @@ record Example(
         for (CodeBlock block : CodeBlock.of(page)) {
             switch (block.language()) {
                 case "graphql" -> {
-                    examples.add(new Example(
-                            block.line(), block.text(), JsonNodeFactory.instance.objectNode(), null, null));
+                    examples.add(
+                            new Example(block.line(), block.text(), JsonNodeFactory.instance.objectNode(), null, null));
                     isOpen = true;
                 }
                 case "json" -> {
@@ -51,7 +55,10 @@ record Example(
                     isOpen = block.role().isEmpty() ? false : isOpen;
                 }
                 case CodeBlock.SHELL -> {
-                    require(!QUERY.matcher(block.text()).find(), block, "a document belongs between fences, as graphql");
+                    require(
+                            !QUERY.matcher(block.text()).find(),
+                            block,
+                            "a document belongs between fences, as graphql");
                     List<Example> commands = commands(block);
                     examples.addAll(commands);
                     isOpen = !commands.isEmpty();
@@ -97,8 +104,7 @@ record Example(
             return command.send(client);
         }
         String body = parameters.deepCopy().put("query", document).toString();
-        return client.send(
-                "POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json");
+        return client.send("POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json");
     }
 
     private static void require(boolean condition, CodeBlock block, String otherwise) {

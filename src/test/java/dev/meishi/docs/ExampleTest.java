@@ -15,7 +15,8 @@ class ExampleTest {
 
     @Test
     void aDocumentHasWhatFollowsIt() {
-        String page = "Text.\n\n```graphql\n{ a }\n```\n\n```json variables\n{\"b\": 1}\n```\n\nText.\n\n```json\n{\"c\": 2}\n```\n";
+        String page =
+                "Text.\n\n```graphql\n{ a }\n```\n\n```json variables\n{\"b\": 1}\n```\n\nText.\n\n```json\n{\"c\": 2}\n```\n";
 
         List<Example> examples = Example.of(page);
 
@@ -28,7 +29,8 @@ class ExampleTest {
 
     @Test
     void theLastCommandOfABlockHasTheAnswer() {
-        String page = "Text.\n\n    curl http://localhost:8080/a\n    curl http://localhost:8080/b \\\n      -d 'c d'\n\n```json\n1\n```\n";
+        String page =
+                "Text.\n\n    curl http://localhost:8080/a\n    curl http://localhost:8080/b \\\n      -d 'c d'\n\n```json\n1\n```\n";
 
         List<Example> examples = Example.of(page);
 
@@ -55,8 +57,9 @@ class ExampleTest {
 
     @Test
     void aCommandIsReadAsAShellReadsIt() {
-        assertThat(CurlCommand.of(
-                        "curl -G http://localhost:8080/a -H 'X: y z' --data-urlencode 'q={ é }' --data-urlencode \"r='\""))
+        assertThat(
+                        CurlCommand.of(
+                                "curl -G http://localhost:8080/a -H 'X: y z' --data-urlencode 'q={ é }' --data-urlencode \"r='\""))
                 .isEqualTo(new CurlCommand("GET", "/a?q=%7B+%C3%A9+%7D&r=%27", List.of("X", "y z"), ""));
         assertThat(CurlCommand.of("curl -X DELETE http://localhost:8080/a"))
                 .isEqualTo(new CurlCommand("DELETE", "/a", List.of(), ""));

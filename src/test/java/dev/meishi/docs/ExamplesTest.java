@@ -67,7 +67,9 @@ class ExamplesTest {
                     .as("%s: the answer %s", where, answer.toPrettyString())
                     .isEmpty();
         } else {
-            assertThat(response.statusCode()).as("%s: %s", where, response.body()).isBetween(200, 299);
+            assertThat(response.statusCode())
+                    .as("%s: %s", where, response.body())
+                    .isBetween(200, 299);
             assertThat(response.body()).as(where).doesNotContain("\"errors\":[");
         }
     }
@@ -102,7 +104,8 @@ class ExamplesTest {
 
     @Test
     void thePagesHaveRequestsAndAnswers() throws IOException {
-        List<Example> all = Docs.pages().stream().flatMap(page -> of(page).stream()).toList();
+        List<Example> all =
+                Docs.pages().stream().flatMap(page -> of(page).stream()).toList();
 
         assertThat(all).hasSizeGreaterThan(20);
         assertThat(all.stream().filter(example -> example.answer() != null)).hasSizeGreaterThan(10);

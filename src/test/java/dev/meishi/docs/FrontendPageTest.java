@@ -59,10 +59,17 @@ class FrontendPageTest {
     }
 
     private static String anchor(String section) {
-        return section.lines().findFirst().orElseThrow().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return section.lines()
+                .findFirst()
+                .orElseThrow()
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '-');
     }
 
     private static List<String> anchors(Pattern link, String text) {
-        return link.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+        return link.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 }

@@ -46,9 +46,11 @@ class RootFieldsTest {
                 .stream()
                 .filter(type -> type.getName().equals("Query"))
                 .flatMap(type -> type.getFieldDefinitions().stream())
-                .collect(Collectors.toMap(FieldDefinition::getName, field -> field.getInputValueDefinitions().stream()
-                        .map(InputValueDefinition::getName)
-                        .sorted()
-                        .toList()));
+                .collect(Collectors.toMap(
+                        FieldDefinition::getName,
+                        field -> field.getInputValueDefinitions().stream()
+                                .map(InputValueDefinition::getName)
+                                .sorted()
+                                .toList()));
     }
 }
