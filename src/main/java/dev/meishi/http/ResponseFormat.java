@@ -65,6 +65,11 @@ enum ResponseFormat {
                 && page > GRAPHQL_RESPONSE.preference(accepted).weight();
     }
 
+    /** Whether a caller takes this format, if not as the one that it likes best. */
+    boolean isAccepted(List<MIMEHeader> accepted) {
+        return accepted.isEmpty() ? this == JSON : preference(accepted).weight() > 0;
+    }
+
     /** The matching range that is most specific decides, 0 being a refusal. */
     private Preference preference(List<MIMEHeader> accepted) {
         Preference best = new Preference(-1, 0);
