@@ -166,7 +166,8 @@ async function use(number, gateway, api) {
     assert.deepEqual((await shown()), await truth({ keyword: 'jackson' }));
     assert.ok(aborted.length >= 3, `${aborted.length} requests given up`);
     const { abandoned = 0 } = (await sandbox('GET', 'calls')).results.listContacts;
-    assert.ok(abandoned >= 3, `${abandoned} calls to LINE WORKS given up`);
+    // With API 2.0 all texts are looked for in the same pages, so a call for one is of use to the next.
+    assert.ok(abandoned >= [3, 1][number], `${abandoned} calls to LINE WORKS given up`);
     console.log(`        ${aborted.length} requests and ${abandoned} calls to LINE WORKS given up`);
     await picture('search');
     await page.getByLabel('Search').fill(' ');

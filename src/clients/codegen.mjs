@@ -8,7 +8,7 @@ import { check, FIRST } from './check.mjs';
 
 const [open, trusting] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(new URL('../../target/clients/codegen.json', import.meta.url)));
-const idOf = name => Object.entries(manifest).find(([, text]) => text.startsWith(`query ${name}(`) || text.startsWith(`query ${name} `))[0];
+const idOf = name => Object.entries(manifest).find(([, text]) => new RegExp(`\\bquery ${name}\\b`).test(text))[0];
 
 await check('an id is the SHA-256 of its text', () => {
   assert.ok(Object.keys(manifest).length >= 4);
@@ -39,7 +39,7 @@ for (const [what, gateway, body] of [
   });
 }
 
-await check('graphql-request takes a typed document', async () => {
+await check('graphql-request takes them', async () => {
   const { contacts } = await new GraphQLClient(`${open}/graphql`).request(manifest[idOf('Contacts')], { first: 2 });
   assert.equal(contacts.edges.length, 2);
 });

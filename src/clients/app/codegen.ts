@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { scalars } from 'meishi-schema';
 
@@ -10,7 +11,8 @@ export default {
       preset: 'client',
       presetConfig: {
         fragmentMasking: { unmaskFunctionName: 'readFragment' },
-        persistedDocuments: { hashAlgorithm: 'sha256' },
+        // Each document under the hash that automatic persisted queries have too.
+        persistedDocuments: { hashAlgorithm: text => createHash('sha256').update(text).digest('hex') },
       },
       config: { scalars, strictScalars: true, useTypeImports: true, enumsAsTypes: true },
     },

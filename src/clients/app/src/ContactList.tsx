@@ -28,7 +28,7 @@ export function ContactList({ filter, orderBy, fromEnd, typing, selected, select
     <main className="list" aria-busy={waiting} data-shown={contacts.length}>
       <Count key={JSON.stringify(filter)} filter={filter} />
       {list.failure && <Problem failure={list.failure} retry={list.restart} restart={list.restart} />}
-      {list.partFailure && <Problem failure={list.partFailure} retry={list.restart} restart={list.restart} />}
+      {list.partFailure && <Problem failure={list.partFailure} title="A part of the list is missing" retry={list.restart} restart={list.restart} />}
       {fromEnd && pageInfo?.hasPreviousPage && !list.pageFailure && (
         <button className="previous" disabled={!!list.loadingMore} onClick={() => list.load('previous')}>Load previous</button>
       )}

@@ -2,7 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from './failure';
 
 /** Says what failed. What may succeed later is tried again after the time that the gateway has named, or when the browser is online again. */
-export function Problem({ failure, retry, restart }: { failure: Failure; retry: () => void; restart: () => void }) {
+export function Problem({ failure, title = failure.title, retry, restart }: {
+  failure: Failure;
+  title?: string;
+  retry: () => void;
+  restart: () => void;
+}) {
   const left = useCountdown(failure);
   const latest = useRef(retry);
   latest.current = retry;
@@ -20,7 +25,7 @@ export function Problem({ failure, retry, restart }: { failure: Failure; retry: 
 
   return (
     <div className="problem" role="alert" data-code={failure.code}>
-      <strong>{failure.title}</strong>
+      <strong>{title}</strong>
       <span>{failure.detail}</span>
       {left !== undefined && left > 0 && <span className="countdown">Trying again in {left} s</span>}
       {failure.restart && <button onClick={restart}>Start over</button>}
