@@ -20,19 +20,18 @@ import java.util.stream.Collectors;
 public final class NpmPackage {
 
     /** What graphcache reads of a schema: a quarter of the whole introspection. */
-    private static final String INTROSPECTION =
-            """
-            { __schema {
-              queryType { name } mutationType { name } subscriptionType { name }
-              types {
-                kind name
-                fields(includeDeprecated: true) { name type { ...Type } args { name type { ...Type } } }
-                interfaces { kind name }
-                possibleTypes { kind name }
-              }
-            } }
-            fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
-            """;
+    private static final String INTROSPECTION = """
+        { __schema {
+          queryType { name } mutationType { name } subscriptionType { name }
+          types {
+            kind name
+            fields(includeDeprecated: true) { name type { ...Type } args { name type { ...Type } } }
+            interfaces { kind name }
+            possibleTypes { kind name }
+          }
+        } }
+        fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+        """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,23 +77,22 @@ public final class NpmPackage {
 
     private String manifest() {
         return """
-                {
-                  "name": "meishi-schema",
-                  "version": %s,
-                  "description": "The GraphQL schema of Meishi, and what caches, code generators and error handling of clients need of it",
-                  "license": "Apache-2.0",
-                  "type": "module",
-                  "sideEffects": false,
-                  "exports": {
-                    ".": { "types": "./index.d.ts", "default": "./index.js" },
-                    "./apollo": { "types": "./apollo.d.ts", "default": "./apollo.js" },
-                    "./urql": { "types": "./urql.d.ts", "default": "./urql.js" },
-                    "./schema.graphql": "./schema.graphql",
-                    "./package.json": "./package.json"
-                  }
-                }
-                """
-                .formatted(json(version));
+            {
+              "name": "meishi-schema",
+              "version": %s,
+              "description": "The GraphQL schema of Meishi, and what caches, code generators and error handling of clients need of it",
+              "license": "Apache-2.0",
+              "type": "module",
+              "sideEffects": false,
+              "exports": {
+                ".": { "types": "./index.d.ts", "default": "./index.js" },
+                "./apollo": { "types": "./apollo.d.ts", "default": "./apollo.js" },
+                "./urql": { "types": "./urql.d.ts", "default": "./urql.js" },
+                "./schema.graphql": "./schema.graphql",
+                "./package.json": "./package.json"
+              }
+            }
+            """.formatted(json(version));
     }
 
     private String index() {
@@ -103,16 +101,15 @@ public final class NpmPackage {
                         .formatted(code, code.isRetryable(), json(code.description())))
                 .collect(Collectors.joining());
         return """
-                export const possibleTypes = %s;
+            export const possibleTypes = %s;
 
-                export const scalars = { ID: 'string', DateTime: 'meishi-schema#DateTime' };
+            export const scalars = { ID: 'string', DateTime: 'meishi-schema#DateTime' };
 
-                export const errors = {
-                %s};
+            export const errors = {
+            %s};
 
-                export const isErrorCode = code => Object.hasOwn(errors, code);
-                """
-                .formatted(json(schema.possibleTypes()), errors);
+            export const isErrorCode = code => Object.hasOwn(errors, code);
+            """.formatted(json(schema.possibleTypes()), errors);
     }
 
     private String indexTypes() {
@@ -135,7 +132,8 @@ public final class NpmPackage {
                                         .map("    %s: { merge: false },\n"::formatted)
                                         .collect(Collectors.joining())))
                 .collect(Collectors.joining());
-        return CONNECTION + "\nexport const typePolicies = relayStylePagination => ({\n  Query: {\n    fields: {\n" + lists
+        return CONNECTION + "\nexport const typePolicies = relayStylePagination => ({\n  Query: {\n    fields: {\n"
+                + lists
                 + "    },\n  },\n" + nodes
                 + members(Schema.VALUES, "{ keyFields: false, merge: true }")
                 + members(schema.parts(), "{ keyFields: false, merge: false }")
@@ -172,91 +170,86 @@ public final class NpmPackage {
         }
     }
 
-    private static final String INDEX_TYPES =
-            """
-            /** A point in time by RFC 3339, with seconds and offset, such as 2020-04-05T19:30:04+09:00: what `Date.parse` reads and `toISOString` writes. */
-            export type DateTime = string;
+    private static final String INDEX_TYPES = """
+        /** A point in time by RFC 3339, with seconds and offset, such as 2020-04-05T19:30:04+09:00: what `Date.parse` reads and `toISOString` writes. */
+        export type DateTime = string;
 
-            /** Every value that `extensions.code` of an error can have. */
-            export type ErrorCode =
-            CODES;
+        /** Every value that `extensions.code` of an error can have. */
+        export type ErrorCode =
+        CODES;
 
-            /** What every error has in its `extensions`. */
-            export interface ErrorExtensions {
-              code: ErrorCode;
-              /** Whether the same request may succeed later without any change to it. */
-              retryable: boolean;
-              /** How long to wait before that, where it is known. */
-              retryAfterSeconds?: number;
-              /** The code that LINE WORKS sent. */
-              upstreamCode?: string;
-              /** Of an error of `nodes`: the id that it belongs to. */
-              id?: string;
-              /** Of LIMIT_EXCEEDED: which limit, what the request has, and what is allowed. */
-              limit?: string;
-              found?: number;
-              allowed?: number;
-            }
+        /** What every error has in its `extensions`. */
+        export interface ErrorExtensions {
+          code: ErrorCode;
+          /** Whether the same request may succeed later without any change to it. */
+          retryable: boolean;
+          /** How long to wait before that, where it is known. */
+          retryAfterSeconds?: number;
+          /** The code that LINE WORKS sent. */
+          upstreamCode?: string;
+          /** Of an error of `nodes`: the id that it belongs to. */
+          id?: string;
+          /** Of LIMIT_EXCEEDED: which limit, what the request has, and what is allowed. */
+          limit?: string;
+          found?: number;
+          allowed?: number;
+        }
 
-            /** What each code means. */
-            export declare const errors: Readonly<Record<ErrorCode, { readonly retryable: boolean; readonly description: string }>>;
+        /** What each code means. */
+        export declare const errors: Readonly<Record<ErrorCode, { readonly retryable: boolean; readonly description: string }>>;
 
-            /** Whether this is a code of the schema's errors. */
-            export declare const isErrorCode: (code: unknown) => code is ErrorCode;
+        /** Whether this is a code of the schema's errors. */
+        export declare const isErrorCode: (code: unknown) => code is ErrorCode;
 
-            /** The types of each interface: `new InMemoryCache({ possibleTypes })`. */
-            export declare const possibleTypes: Record<string, string[]>;
+        /** The types of each interface: `new InMemoryCache({ possibleTypes })`. */
+        export declare const possibleTypes: Record<string, string[]>;
 
-            /** TypeScript's types of the scalars: `config.scalars` of graphql-codegen. */
-            export declare const scalars: { ID: string; DateTime: string };
-            """;
+        /** TypeScript's types of the scalars: `config.scalars` of graphql-codegen. */
+        export declare const scalars: { ID: string; DateTime: string };
+        """;
 
-    private static final String CONNECTION =
-            """
-            // A list that failed is none, and one of which only the total was read has no page yet: neither is an empty list.
-            const connection = ({ keyArgs, read, merge }) => ({
-              keyArgs,
-              read: (existing, options) => (existing?.edges ? read(existing, options) : existing),
-              merge: (existing, incoming, options) => {
-                if (!incoming) return existing;
-                if (!incoming.edges && !incoming.pageInfo) return { ...existing, ...incoming };
-                return merge(existing && !existing.edges ? { ...existing, edges: [] } : existing, incoming, options);
-              },
-            });
-            """;
+    private static final String CONNECTION = """
+        // A list that failed is none, and one of which only the total was read has no page yet: neither is an empty list.
+        const connection = ({ keyArgs, read, merge }) => ({
+          keyArgs,
+          read: (existing, options) => (existing?.edges ? read(existing, options) : existing),
+          merge: (existing, incoming, options) => {
+            if (!incoming) return existing;
+            if (!incoming.edges && !incoming.pageInfo) return { ...existing, ...incoming };
+            return merge(existing && !existing.edges ? { ...existing, edges: [] } : existing, incoming, options);
+          },
+        });
+        """;
 
-    private static final String APOLLO_TYPES =
-            """
-            /** `new InMemoryCache({ typePolicies: typePolicies(relayStylePagination) })`, with the function from '@apollo/client/utilities'. */
-            export declare const typePolicies: <T>(relayStylePagination: (keyArgs: string[]) => T) => {
-              Query: { fields: Record<string, T> };
-              [type: string]: { keyFields?: false; merge?: boolean; fields?: Record<string, T | { merge: boolean }> };
-            };
-            """;
+    private static final String APOLLO_TYPES = """
+        /** `new InMemoryCache({ typePolicies: typePolicies(relayStylePagination) })`, with the function from '@apollo/client/utilities'. */
+        export declare const typePolicies: <T>(relayStylePagination: (keyArgs: string[]) => T) => {
+          Query: { fields: Record<string, T> };
+          [type: string]: { keyFields?: false; merge?: boolean; fields?: Record<string, T | { merge: boolean }> };
+        };
+        """;
 
-    private static final String URQL_TYPES =
-            """
-            /** `cacheExchange({ keys })` of '@urql/exchange-graphcache': the types that have no id. */
-            export declare const keys: Record<string, () => null>;
+    private static final String URQL_TYPES = """
+        /** `cacheExchange({ keys })` of '@urql/exchange-graphcache': the types that have no id. */
+        export declare const keys: Record<string, () => null>;
 
-            /** `cacheExchange({ resolvers: resolvers(relayPagination) })`, with the function from '@urql/exchange-graphcache/extras'. */
-            export declare const resolvers: <T>(relayPagination: () => T) => { Query: Record<string, T> };
+        /** `cacheExchange({ resolvers: resolvers(relayPagination) })`, with the function from '@urql/exchange-graphcache/extras'. */
+        export declare const resolvers: <T>(relayPagination: () => T) => { Query: Record<string, T> };
 
-            /** `cacheExchange({ schema })`: the introspected schema, without descriptions and input types. */
-            export declare const schema: { __schema: any };
-            """;
+        /** `cacheExchange({ schema })`: the introspected schema, without descriptions and input types. */
+        export declare const schema: { __schema: any };
+        """;
 
-    private static final String README =
-            """
-            # meishi-schema
+    private static final String README = """
+        # meishi-schema
 
-            What a client of Meishi needs of its schema. It depends on nothing.
+        What a client of Meishi needs of its schema. It depends on nothing.
 
-            | import | what |
-            | --- | --- |
-            | `meishi-schema/schema.graphql` | the schema in SDL, for code generators and editors |
-            | `meishi-schema` | `ErrorCode`, `ErrorExtensions`, `errors`, `DateTime`; `possibleTypes` for Apollo Client, `scalars` for graphql-codegen |
-            | `meishi-schema/apollo` | `typePolicies(relayStylePagination)` for `InMemoryCache` |
-            | `meishi-schema/urql` | `keys`, `resolvers(relayPagination)` and `schema` for graphcache |
-            """;
+        | import | what |
+        | --- | --- |
+        | `meishi-schema/schema.graphql` | the schema in SDL, for code generators and editors |
+        | `meishi-schema` | `ErrorCode`, `ErrorExtensions`, `errors`, `DateTime`; `possibleTypes` for Apollo Client, `scalars` for graphql-codegen |
+        | `meishi-schema/apollo` | `typePolicies(relayStylePagination)` for `InMemoryCache` |
+        | `meishi-schema/urql` | `keys`, `resolvers(relayPagination)` and `schema` for graphcache |
+        """;
 }

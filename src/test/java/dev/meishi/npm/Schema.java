@@ -39,8 +39,7 @@ final class Schema {
     /** The types of each interface. */
     Map<String, List<String>> possibleTypes() {
         Map<String, List<String>> types = new TreeMap<>();
-        interfaces.forEach(type ->
-                types.put(type.getName(), names(object -> implementsType(object, type.getName()))));
+        interfaces.forEach(type -> types.put(type.getName(), names(object -> implementsType(object, type.getName()))));
         return types;
     }
 
@@ -74,8 +73,8 @@ final class Schema {
         for (String node : names(Schema::isNode)) {
             List<String> names = fields(node)
                     .filter(field -> isList(field.getType()))
-                    .filter(field -> objects.stream()
-                            .anyMatch(type -> type.getName().equals(name(field.getType()))))
+                    .filter(field ->
+                            objects.stream().anyMatch(type -> type.getName().equals(name(field.getType()))))
                     .map(FieldDefinition::getName)
                     .toList();
             if (!names.isEmpty()) {
@@ -117,7 +116,7 @@ final class Schema {
     }
 
     private static boolean isList(Type<?> type) {
-        return type instanceof ListType || type instanceof NonNullType given && isList(given.getType());
+        return type instanceof ListType || (type instanceof NonNullType given && isList(given.getType()));
     }
 
     private static String name(Type<?> type) {
