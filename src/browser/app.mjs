@@ -227,6 +227,19 @@ async function use(number, gateway, api) {
     await page.waitForFunction(had => Number(document.querySelector('.list').dataset.shown) > had, had);
   });
 
+  await check('a cursor whose place is gone leads back to the start', async () => {
+    await fresh();
+    await page.getByLabel('Order').selectOption('name');
+    await settled();
+    await sandbox('POST', 'changes', { deletes: 999 });
+    await scroll(() => problem.count());
+    assert.equal(await problem.getAttribute('data-code'), 'CURSOR_STALE');
+    await picture('cursor-stale');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await settled();
+    assert.equal(await problem.count(), 0);
+  });
+
   await check('without its tags the list is there', async () => {
     await fresh({ listTags: { errors: { 503: 1 } }, getTag: { errors: { 503: 1 } } });
     await settled();
