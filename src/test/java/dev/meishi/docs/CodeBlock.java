@@ -19,6 +19,11 @@ record CodeBlock(String language, String role, String text, int line) {
 
     private static final String INDENT = "    ";
 
+    /** Whether it is part of a request or its answer, and not quoted from a file or the configuration of a tool. */
+    boolean isOfAnExample() {
+        return !role.startsWith("from=") && !role.equals("configuration");
+    }
+
     /** All blocks of a page, in its order. */
     static List<CodeBlock> of(String page) {
         List<String> lines = page.lines().toList();

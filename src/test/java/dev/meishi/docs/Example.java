@@ -42,6 +42,9 @@ record Example(
         List<Example> examples = new ArrayList<>();
         boolean isOpen = false;
         for (CodeBlock block : CodeBlock.of(page)) {
+            if (!block.isOfAnExample()) {
+                continue;
+            }
             switch (block.language()) {
                 case "graphql" -> {
                     examples.add(
