@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param searched id of a tag; null for none
  * @param match null for nothing
  */
-record FilterTags(
-        @Nullable String searched, @Nullable TagMatch match) {
+record FilterTags(@Nullable String searched, @Nullable TagMatch match) {
 
     /** The schema's name of the type. */
     private static final String TAG = "Tag";
