@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** The scalar {@code Date}: a day by RFC 3339. */
+/** The scalar {@code Date}: a day by RFC 3339. What the framework reads itself comes as a text. */
 public final class DateScalar implements Coercing<LocalDate, String> {
 
     /** The type, as the schema has it. */
@@ -33,6 +33,9 @@ public final class DateScalar implements Coercing<LocalDate, String> {
     public String serialize(Object result, GraphQLContext context, Locale locale) {
         if (result instanceof LocalDate date) {
             return date.toString();
+        }
+        if (result instanceof String text) {
+            return text;
         }
         throw new CoercingSerializeException("Expected a day.");
     }

@@ -8,7 +8,6 @@ import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Speaks;
 import dev.meishi.lineworks.UpstreamApi;
-import dev.meishi.relay.GlobalId;
 import dev.meishi.wire.SandboxControl;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,7 +176,7 @@ class BothApisTest {
                 null,
                 random.nextInt(8) == 0 ? "NAME" + random.nextInt(6) : null,
                 random.nextInt(5) == 0 ? "tag" + (1 + random.nextInt(3)) : null,
-                random.nextInt(4) == 0 && !isLong(store) ? tags(random) : null,
+                null,
                 random.nextInt(4) == 0 ? (Boolean) random.nextBoolean() : null,
                 random.nextInt(6) == 0 ? (Boolean) random.nextBoolean() : null,
                 random.nextInt(5) == 0 ? "account" + (1 + random.nextInt(6)) + "@example.com" : null,
@@ -185,16 +184,6 @@ class BothApisTest {
                 isCreation ? null : span,
                 random.nextInt(8) == 0 ? "PERSON" + random.nextInt(4) : null,
                 random.nextInt(8) == 0 ? "090-100" + random.nextInt(3) : null);
-    }
-
-    private static TagFilter tags(Random random) {
-        List<String> some = random.ints(1 + random.nextInt(3), 1, 4)
-                .mapToObj(i -> random.nextBoolean() ? "tag" + i : new GlobalId("Tag", "1", "tag" + i).encode())
-                .toList();
-        List<String> others = random.nextInt(4) == 0
-                ? List.of("tag" + (1 + random.nextInt(3)), "tag" + (1 + random.nextInt(3)))
-                : null;
-        return random.nextBoolean() ? new TagFilter(some, others) : new TagFilter(others, some);
     }
 
     private static DateTimeRange span(StoredContacts store, Random random) {

@@ -55,6 +55,8 @@ class ScalarsTest {
 
         assertThat(dates.serialize(day, GraphQLContext.getDefault(), Locale.ENGLISH))
                 .isEqualTo("2020-04-05");
+        assertThat(dates.serialize("2020-04-05", GraphQLContext.getDefault(), Locale.ENGLISH))
+                .isEqualTo("2020-04-05");
         assertThat(dates.parseValue("2020-04-05", GraphQLContext.getDefault(), Locale.ENGLISH))
                 .isEqualTo(day);
         for (Object other : List.of("2020-02-30", "20200405", "2020-04-05T00:00:00Z", "+12020-04-05", 7)) {
