@@ -171,10 +171,6 @@ try {
   const storedAfter = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.ok(!storedAfter.includes(SECRET), 'headers of an address are taken');
 
-  // A new tab has places to start from.
-  await page.getByLabel('New tab').click();
-  await query.getByText('contacts(first: 5)').waitFor({ timeout: 5000 });
-
   // On a phone each pane has the width of the screen, and a plugin has it too while it is open.
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })).newPage();
   phone.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`phone: ${message.text()}`));
