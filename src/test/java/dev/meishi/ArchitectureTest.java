@@ -340,6 +340,21 @@ public class ArchitectureTest {
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
+    static final ArchRule photo_knows_the_edge_and_whose_photos_there_are = onlyKnows(
+                    "photo",
+                    "http",
+                    "server",
+                    "contact",
+                    "lineworks",
+                    "graphql",
+                    "json",
+                    "access",
+                    "ledger",
+                    "memory",
+                    "failure")
+            .because("a photo is sent on as it comes, by whatever API it was found");
+
+    @ArchTest
     static final ArchRule neither_language_nor_execution_knows_http = noClasses()
             .that()
             .resideInAnyPackage("dev.meishi.graphql..", "dev.meishi.execution..", "dev.meishi.json..")
@@ -444,6 +459,7 @@ public class ArchitectureTest {
                     "dev.meishi.server..",
                     "dev.meishi.http..",
                     "dev.meishi.export..",
+                    "dev.meishi.photo..",
                     "dev.meishi.sandbox..",
                     "dev.meishi.lineworks.http..")
             .and()
@@ -454,7 +470,7 @@ public class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))
             .because(
-                    "routes belong to the HTTP edge, the export and the simulator; a feature that has one goes past the limits");
+                    "routes belong to the HTTP edge, the export, photos and the simulator; a feature that has one goes past the limits");
 
     @ArchTest
     static final ArchRule only_clients_and_servers_know_how_a_connection_breaks = noClasses()

@@ -24,6 +24,7 @@ import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.phone.PhonesConfig;
+import dev.meishi.photo.PhotosConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.reset.UpstreamReset;
@@ -87,6 +88,7 @@ class ReadmeTest {
             MemoryConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
+            PhotosConfig.class,
             SandboxConfig.class,
             TagsConfig.class,
             TotalsConfig.class,

@@ -23,6 +23,7 @@ import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
 import dev.meishi.phone.PhonesConfig;
+import dev.meishi.photo.PhotosConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
@@ -219,6 +220,7 @@ class SettingsTest {
                 .withMapping(WebSocketConfig.class)
                 .withMapping(ShutdownConfig.class)
                 .withMapping(ExportConfig.class)
+                .withMapping(PhotosConfig.class)
                 .withMapping(LimitsConfig.class)
                 .withMapping(PagesConfig.class)
                 .withMapping(LookupConfig.class)

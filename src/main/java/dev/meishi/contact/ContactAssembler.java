@@ -18,6 +18,7 @@ class ContactAssembler extends PartLists {
     private List<Text> tagIds = List.of();
     private Name name = Name.NONE;
     private @Nullable DetailedName details;
+    private boolean photoApart;
     private @Nullable Text memo;
     private @Nullable OffsetDateTime created;
     private @Nullable OffsetDateTime modified;
@@ -41,6 +42,7 @@ class ContactAssembler extends PartLists {
         tagIds = List.of();
         name = Name.NONE;
         details = null;
+        photoApart = false;
         memo = null;
         created = null;
         modified = null;
@@ -84,6 +86,11 @@ class ContactAssembler extends PartLists {
     @Override
     public void nameDetails(@Nullable Text prefix, @Nullable Text suffix, @Nullable Text middle) {
         details = new DetailedName(Name.NONE, prefix, suffix, middle);
+    }
+
+    @Override
+    public void photoApart() {
+        photoApart = true;
     }
 
     @Override
@@ -134,6 +141,7 @@ class ContactAssembler extends PartLists {
                 created,
                 modified,
                 details == null ? null : details.of(name),
+                photoApart,
                 null,
                 new Attachments());
     }

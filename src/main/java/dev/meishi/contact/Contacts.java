@@ -1,6 +1,5 @@
 package dev.meishi.contact;
 
-import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.ledger.CallEstimate;
@@ -115,11 +114,7 @@ class Contacts implements NodeSource {
     }
 
     private ListPages<Contact> one(GlobalId id) {
-        if (!SingleContactLoader.isPossible(id.key())) {
-            throw new Failure(
-                    ErrorCode.INVALID_ID,
-                    "The id was not issued by this gateway: no contact of LINE WORKS can have it.");
-        }
+        SingleContactLoader.requirePossible(id.key());
         SingleContactLoader one = new SingleContactLoader(lineWorks, id);
         return pages.of(one.key(), SingleContactLoader.TITLE, one);
     }

@@ -2,6 +2,8 @@ package dev.meishi.contact;
 
 import dev.meishi.connection.Page;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.failure.ErrorCode;
+import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
@@ -41,6 +43,19 @@ record SingleContactLoader(LineWorks upstream, GlobalId id) implements PageLoade
             isName |= sign != '.';
         }
         return isName && key.length() <= MAX_KEY;
+    }
+
+    /**
+     * Refuses an id that cannot be one of LINE WORKS's.
+     *
+     * @throws Failure {@code INVALID_ID}
+     */
+    static void requirePossible(String key) {
+        if (!isPossible(key)) {
+            throw new Failure(
+                    ErrorCode.INVALID_ID,
+                    "The id was not issued by this gateway: no contact of LINE WORKS can have it.");
+        }
     }
 
     /** What it is cached under. */

@@ -2,6 +2,7 @@ package dev.meishi.export;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
+import dev.meishi.http.StatusOfCode;
 import graphql.GraphQLError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,16 +71,7 @@ record ExportError(
 
     /** HTTP status of a refusal. */
     int status() {
-        return switch (code) {
-            case CROSS_SITE_REQUEST, EXPORT_NOT_ALLOWED -> 403;
-            case NOT_FOUND -> 404;
-            case METHOD_NOT_ALLOWED -> 405;
-            case INTERNAL -> 500;
-            case UPSTREAM_UNAUTHORIZED, UPSTREAM_FORBIDDEN, UPSTREAM_REJECTED, UPSTREAM_INVALID -> 502;
-            case UPSTREAM_RATE_LIMITED, UPSTREAM_UNAVAILABLE, TOO_MANY_EXPORTS, OVERLOADED, SHUTTING_DOWN -> 503;
-            case UPSTREAM_TIMEOUT, OPERATION_TIMEOUT -> 504;
-            default -> 400;
-        };
+        return StatusOfCode.of(code);
     }
 
     /** As the reader sees it. */

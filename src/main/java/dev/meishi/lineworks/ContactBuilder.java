@@ -132,6 +132,9 @@ public interface ContactBuilder<C> {
     /** A {@link Part#PHOTO}. */
     void photo(@Nullable Text path, boolean isDefault);
 
+    /** Whether it has a photo is not said with it: that is asked for by its id. */
+    void photoApart();
+
     /**
      * What its members wrote about it.
      *

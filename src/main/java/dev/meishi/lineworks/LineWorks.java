@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway asks of LINE WORKS, free of any API generation's URLs and parameters. Every method makes at most the
@@ -89,6 +90,22 @@ public interface LineWorks {
      */
     <C> Uni<Optional<C>> contact(
             String domainId, String resourceId, Supplier<ContactBuilder<C>> builders, Ledger ledger);
+
+    /**
+     * The photo of a contact; one call.
+     *
+     * @param domainId the domain the contact belongs to
+     * @param resourceId its id there
+     * @param tag of what the client has of it already, an entity tag; null if nothing
+     * @param ledger of the operation that the call is for
+     * @return to be read or abandoned; fails with {@code NOT_FOUND} if there is no such contact or it has no photo
+     */
+    default Uni<UpstreamPhoto> photo(String domainId, String resourceId, @Nullable String tag, Ledger ledger) {
+        return Uni.createFrom()
+                .failure(new Failure(
+                        ErrorCode.FEATURE_DISABLED,
+                        "This API of LINE WORKS has no photos that can be fetched: API 1.0 names a path and no host."));
+    }
 
     /**
      * All tags of a domain; one call for every 500 tags.

@@ -85,6 +85,19 @@ public interface UpstreamConfig {
     Optional<String> tagsPath();
 
     /**
+     * Hosts that API 2.0 may redirect to for photos, by HTTPS; with each of them the names below it.
+     *
+     * @return the vendor's domains, of LINE WORKS and NAVER WORKS
+     */
+    @WithDefault("worksmobile.com,worksapis.com,naverworks.com,gov-naverworks.com")
+    Set<
+                    @Pattern(
+                            regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+",
+                            message = "must have host names in lower case, found ${validatedValue}")
+                    String>
+            photoHosts();
+
+    /**
      * The maximum time until a connection is established.
      *
      * @return less than {@link #timeout()}

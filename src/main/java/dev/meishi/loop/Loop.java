@@ -1,9 +1,11 @@
 package dev.meishi.loop;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The event loop that the caller runs on. */
@@ -31,6 +33,18 @@ public final class Loop {
         return Vertx.currentContext() instanceof ContextInternal context
                 ? work -> Turns.take(context.nettyEventLoop(), () -> context.emit(turn -> work.run()))
                 : null;
+    }
+
+    /**
+     * The same for work that begins with the end of a wait. What is waited for should be small beside what is made of it: of
+     * many that have come, each is made use of to the end before the next one is begun, so that little is in memory.
+     *
+     * @param <T> what is waited for
+     * @return has the wait end in a turn of the caller's event loop; leaves it as it is where there is no event loop
+     */
+    public static <T> UnaryOperator<Uni<T>> inTurn() {
+        Executor turn = nextTurn();
+        return turn == null ? UnaryOperator.identity() : wait -> wait.emitOn(turn);
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.loop.Loop;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /**
  * The pages of one list.
@@ -61,8 +60,7 @@ public interface ListPages<T> {
      * @return as {@link #get}
      */
     default Uni<Snapshot<T>> getInTurn(PageRequest page, Ledger ledger) {
-        Executor turn = Loop.nextTurn();
-        return turn == null ? get(page, ledger) : get(page, ledger).emitOn(turn);
+        return Loop.<Snapshot<T>>inTurn().apply(get(page, ledger));
     }
 
     /**

@@ -8,6 +8,8 @@ public enum Operation {
     LIST_MEMBER_CONTACTS("listMemberContacts"),
     /** One contact by its id. */
     GET_CONTACT("getContact"),
+    /** Where the photo of a contact is. */
+    GET_PHOTO("getPhoto"),
     /** A part of the list of tags. */
     LIST_TAGS("listTags"),
     /** A page of the list of members. */

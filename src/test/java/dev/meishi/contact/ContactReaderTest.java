@@ -63,6 +63,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-01T08:10:18+09:00"),
                         OffsetDateTime.parse("2020-04-03T07:30:04+09:00"),
                         null,
+                        false,
                         null,
                         new Attachments()));
     }
@@ -146,6 +147,7 @@ class ContactReaderTest {
                         OffsetDateTime.parse("2020-04-05T19:30:04+09:00"),
                         OffsetDateTime.parse("2020-04-06T21:30:04+09:00"),
                         null,
+                        false,
                         null,
                         new Attachments()));
     }

@@ -9,12 +9,15 @@ import dev.meishi.Running;
 import dev.meishi.wire.RawConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,7 +97,7 @@ class ShutdownIT {
             body.send(post().substring(0, post().length() - 10));
             Thread.sleep(200);
             pair.gateway.terminate();
-            eventually(() -> isRefused(pair));
+            eventually(() -> isRefused(pair.gateway.port()));
 
             assertThat(pair.gateway.process().isAlive()).as(pair.gateway::state).isTrue();
             body.send(post().substring(post().length() - 10));
@@ -135,6 +138,45 @@ class ShutdownIT {
     }
 
     @Test
+    void aPhotoThatIsBeingSentIsSentToItsEnd() throws Exception {
+        try (Running gateway = Running.of(
+                "-Dmeishi.sandbox.enabled=true",
+                "-Dmeishi.upstream.api=2.0",
+                "-Dmeishi.photos.max-size=1G",
+                "-Dmeishi.photos.timeout=1m",
+                "-Dmeishi.shutdown.delay=0s",
+                "-Dmeishi.shutdown.timeout=1m")) {
+            gateway.gateway().sandbox("PUT", "/sandbox/2.0/readings", "{\"photo\":\"HUGE\"}");
+            HttpURLConnection photo = photo(gateway);
+            try (InputStream body = photo.getInputStream()) {
+                assertThat(body.read()).isEqualTo(0x89);
+                gateway.terminate();
+                eventually(() -> isRefused(gateway.port()));
+                assertThat(gateway.process().isAlive()).as(gateway::state).isTrue();
+                body.skipNBytes(photo.getContentLengthLong() - 1);
+                assertThat(body.read()).isEqualTo(-1);
+            }
+            assertThat(gateway.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** The first contact's that has one. */
+    private static HttpURLConnection photo(Running gateway) throws IOException {
+        JsonNode contacts = gateway.gateway()
+                .ask("{ contacts(first: 30) { nodes { photoUrl } } }", Map.of())
+                .at("/data/contacts/nodes");
+        for (JsonNode contact : contacts) {
+            URI url = URI.create("http://localhost:" + gateway.port())
+                    .resolve(contact.path("photoUrl").asText());
+            HttpURLConnection photo = (HttpURLConnection) url.toURL().openConnection();
+            if (photo.getResponseCode() == 200) {
+                return photo;
+            }
+        }
+        throw new AssertionError(contacts.toString());
+    }
+
+    @Test
     void aSocketIsClosedAsGoingAwayOnceItsOperationIsAnswered() throws Exception {
         try (Pair pair = Pair.of("PT1S", "-Dmeishi.shutdown.delay=0s", "-Dmeishi.websocket.enabled=true")) {
             URI address = URI.create("http://localhost:" + pair.gateway.port());
@@ -156,9 +198,9 @@ class ShutdownIT {
         return new ObjectMapper().readTree(lines.readLine());
     }
 
-    private static boolean isRefused(Pair pair) {
+    private static boolean isRefused(int port) {
         try {
-            pair.client().close();
+            new RawConnection(port).close();
             return false;
         } catch (IOException refused) {
             return refused instanceof ConnectException;

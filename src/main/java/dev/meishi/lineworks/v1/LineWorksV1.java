@@ -22,6 +22,7 @@ import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
+import dev.meishi.lineworks.http.JsonBody;
 import dev.meishi.lineworks.http.UpstreamCalls;
 import dev.meishi.loop.Loop;
 import dev.meishi.quota.Governor;
@@ -32,9 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** LINE WORKS by its API 1.0: contacts v3, private contacts v1, and tags at a configured path. */
@@ -102,15 +103,14 @@ public class LineWorksV1 implements LineWorks {
     public <C> Uni<Page<C>> contacts(
             ContactSearch search, PageRequest page, Supplier<ContactBuilder<C>> builders, Ledger ledger) {
         Map<String, String> parameters = ListParameters.of(search, page);
-        Uni<Page<C>> found = call(
+        UnaryOperator<Uni<RestResponse<JsonBody>>> turn = page.isLarge() ? Loop.inTurn() : UnaryOperator.identity();
+        return call(
                 Operation.LIST_CONTACTS,
                 search.domainId(),
                 ledger,
-                authorization -> api.contacts(authorization, tenant.apiId(), search.domainId(), parameters),
+                authorization -> turn.apply(api.contacts(authorization, tenant.apiId(), search.domainId(), parameters)),
                 body -> ResponseChecks.contacts(
                         body.read(json -> ContactListPayload.read(json, ContactReader.ofList(builders.get()))), page));
-        Executor turn = page.isLarge() ? Loop.nextTurn() : null;
-        return turn == null ? found : found.emitOn(turn);
     }
 
     @Override

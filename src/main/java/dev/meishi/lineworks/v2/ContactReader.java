@@ -122,6 +122,7 @@ final class ContactReader<C> implements ValueReader<C> {
         member = Members.NONE;
         id = null;
         builder.begin();
+        builder.photoApart();
         if (isAlone) {
             builder.nameDetails(null, null, null);
         }

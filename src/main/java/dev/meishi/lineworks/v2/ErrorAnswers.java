@@ -32,9 +32,16 @@ final class ErrorAnswers implements ResponseExceptionMapper<Failure> {
 
     private static final Pattern CHALLENGE = Pattern.compile("(?<![a-z_])error\\s*=\\s*\"?([a-z_]{1,40})");
 
+    private final int first;
+
+    /** Of an operation that may redirect the first one is 400, and 300 of any other. */
+    ErrorAnswers(int first) {
+        this.first = first;
+    }
+
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status >= 300;
+        return status >= first;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.meishi.lineworks.Speaks;
 import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamMember;
+import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
@@ -34,9 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,7 @@ public class LineWorksV2 implements LineWorks {
     private final ContactMembers members;
     private final TagLists tags;
     private final MemberLists directory;
+    private final Photos photos;
 
     LineWorksV2(
             LineWorksV2Api api,
@@ -66,7 +67,8 @@ public class LineWorksV2 implements LineWorks {
             CursorSeals seals,
             Governor governor,
             ContactMembers members,
-            UnknownMembers unknown) {
+            UnknownMembers unknown,
+            Photos photos) {
         this.api = api;
         this.view = tokens.view();
         this.seal = seals.of(view, tokens.sealing());
@@ -75,6 +77,7 @@ public class LineWorksV2 implements LineWorks {
         this.members = members;
         this.tags = new TagLists(api, calls, new TagReader(unknown));
         this.directory = new MemberLists(api, calls);
+        this.photos = photos;
     }
 
     @Override
@@ -110,28 +113,27 @@ public class LineWorksV2 implements LineWorks {
         if (member != null && DOT_SEGMENTS.contains(member)) {
             return Uni.createFrom().failure(noMember());
         }
+        UnaryOperator<Uni<RestResponse<JsonBody>>> turn = page.isLarge() ? Loop.inTurn() : UnaryOperator.identity();
         Uni<Page<C>> found = calls.make(
                 member == null ? Operation.LIST_CONTACTS : Operation.LIST_MEMBER_CONTACTS,
                 search.domainId(),
                 ledger,
-                list(member, parameters),
+                authorization -> turn.apply(list(authorization, member, parameters)),
                 body -> ListPayload.page(
                         body.read(json ->
                                 ListPayload.read(json, CONTACTS, ContactReader.ofList(members, builders.get()))),
                         page,
                         ApiCapabilities.OF_API_2.largestPage()));
-        Uni<Page<C>> unlessStale = page.cursor() == null
+        return page.cursor() == null
                 ? found
                 : found.onFailure(LineWorksV2::isRejected).transform(LineWorksV2::stale);
-        Executor turn = page.isLarge() ? Loop.nextTurn() : null;
-        return turn == null ? unlessStale : unlessStale.emitOn(turn);
     }
 
-    private Function<String, Uni<RestResponse<JsonBody>>> list(
-            @Nullable String member, Map<String, String> parameters) {
+    private Uni<RestResponse<JsonBody>> list(
+            String authorization, @Nullable String member, Map<String, String> parameters) {
         return member == null
-                ? authorization -> api.contacts(authorization, parameters)
-                : authorization -> api.memberContacts(authorization, member, parameters);
+                ? api.contacts(authorization, parameters)
+                : api.memberContacts(authorization, member, parameters);
     }
 
     @Override
@@ -149,6 +151,11 @@ public class LineWorksV2 implements LineWorks {
                                 body.read(json -> ContactReader.single(json, resourceId, members, builders.get()))))
                 .onFailure(LineWorksV2::isNotFound)
                 .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<UpstreamPhoto> photo(String domainId, String resourceId, @Nullable String tag, Ledger ledger) {
+        return photos.open(calls, domainId, resourceId, tag, ledger);
     }
 
     private static <C> Optional<C> present(@Nullable C contact) {

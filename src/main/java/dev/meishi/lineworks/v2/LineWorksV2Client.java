@@ -30,6 +30,19 @@ final class LineWorksV2Client {
         return at(address(config, address, sandbox), config, memory);
     }
 
+    /** The client for photos, built at its first use as well. */
+    @Produces
+    @Singleton
+    static LineWorksV2PhotoApi photoApi(
+            UpstreamConfig config,
+            UpstreamAddress address,
+            Memory memory,
+            @ConfigProperty(name = "meishi.sandbox.enabled", defaultValue = "false") boolean sandbox) {
+        return RestClients.to(address(config, address, sandbox), config, memory, Set.of())
+                .register(new ErrorAnswers(400))
+                .build(LineWorksV2PhotoApi.class);
+    }
+
     /** That all paths are below; ask only once the server listens. */
     static URI address(UpstreamConfig config, UpstreamAddress address, boolean sandbox) {
         return config.url()
@@ -40,7 +53,7 @@ final class LineWorksV2Client {
     static LineWorksV2Api at(URI there, UpstreamConfig config, Memory memory) {
         return RestClients.to(there, config, memory, Set.of())
                 .register(new BlanksAsPercent())
-                .register(new ErrorAnswers())
+                .register(new ErrorAnswers(300))
                 .build(LineWorksV2Api.class);
     }
 }

@@ -71,6 +71,11 @@ record Elsewhere(UpstreamConfig same, URI there, int maxConnections, Duration ke
     }
 
     @Override
+    public Set<String> photoHosts() {
+        return same.photoHosts();
+    }
+
+    @Override
     public Duration connectTimeout() {
         return same.connectTimeout();
     }

@@ -51,8 +51,11 @@ class ColdGateway {
     @Inject
     UnknownMembers unknown;
 
+    @Inject
+    Photos photos;
+
     LineWorks lineWorks() {
-        return new LineWorksV2(api, config, tokens.none(), seals, governor, members, unknown);
+        return new LineWorksV2(api, config, tokens.none(), seals, governor, members, unknown, photos);
     }
 
     /** Of a domain of its own, so that the quota of no other test is of any concern. */

@@ -2,6 +2,7 @@ package dev.meishi.sandbox.api.v2;
 
 import dev.meishi.sandbox.data.ContactEntry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +36,22 @@ final class PhotoStorage {
                         .end("<html><script>alert(1)</script></html>");
             case HUGE -> {
                 response.putHeader("content-type", "image/png").putHeader("content-length", String.valueOf(GIGABYTE));
-                write(response, GIGABYTE);
+                Buffer begin = image(0);
+                response.write(begin);
+                write(response, GIGABYTE - begin.length());
             }
             case IMAGE, FOREIGN_HOST ->
-                response.putHeader("content-type", "image/png")
-                        .end(image(QueryParameters.inPath(call, "contactId").hashCode()));
+                image(call.request(), QueryParameters.inPath(call, "contactId").hashCode());
+        }
+    }
+
+    private static void image(HttpServerRequest request, int colour) {
+        String tag = '"' + Integer.toHexString(colour) + '"';
+        HttpServerResponse response = request.response().putHeader("etag", tag);
+        if (tag.equals(request.getHeader("if-none-match"))) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader("content-type", "image/png").end(image(colour));
         }
     }
 
@@ -52,8 +64,9 @@ final class PhotoStorage {
                 response.drainHandler(drained -> write(response, waiting));
                 return;
             }
-            response.write(Buffer.buffer(BLOCK));
-            rest -= BLOCK.length;
+            int length = (int) Math.min(rest, BLOCK.length);
+            response.write(Buffer.buffer(BLOCK).slice(0, length));
+            rest -= length;
         }
         if (!response.closed()) {
             response.end();
