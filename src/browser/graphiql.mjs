@@ -171,6 +171,13 @@ try {
   const storedAfter = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.ok(!storedAfter.includes(SECRET), 'headers of an address are taken');
 
+  // A tab that is added has places to start from; one with a query keeps it.
+  await page.locator('button.graphiql-tab-add').click();
+  await query.getByText('Ctrl-Space completes').waitFor({ timeout: 5000 });
+  await page.waitForTimeout(1000);
+  await tabs.nth(1).click();
+  await query.getByText(names[1], { exact: true }).waitFor({ timeout: 5000 });
+
   // On a phone each pane has the width of the screen, and a plugin has it too while it is open.
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })).newPage();
   phone.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`phone: ${message.text()}`));

@@ -7,6 +7,7 @@ import { takeShared } from './address.js';
 import { examples, newTab } from './examples.js';
 import { fetcher } from './fetcher.js';
 import { MeasuresButton } from './measures.jsx';
+import { NewTab } from './newtab.jsx';
 import { ShareButton } from './share.jsx';
 import { storage } from './storage.js';
 import '@graphiql/react/style.css';
@@ -43,6 +44,7 @@ createRoot(document.getElementById('graphiql')).render(
           {copy}
           <ShareButton shared={shared} />
           <MeasuresButton />
+          <NewTab />
         </>
       )}
     </GraphiQL.Toolbar>
