@@ -34,7 +34,7 @@ public final class Generate {
         var schema = ApolloCompiler.INSTANCE.buildCodegenSchema(
                 files(args[0], "../../main/graphql/schema.graphql", "graphql/extra.graphqls"),
                 logger,
-                new CodegenSchemaOptions(Map.of("DateTime", "kotlin.String"), Map.of(), false),
+                new CodegenSchemaOptions(Map.of("Date", "kotlin.String", "DateTime", "kotlin.String"), Map.of(), false),
                 List.of(),
                 null);
         var sources = ApolloCompiler.INSTANCE.buildSchemaAndOperationsSources(

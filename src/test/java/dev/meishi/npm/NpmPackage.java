@@ -103,7 +103,7 @@ public final class NpmPackage {
         return """
             export const possibleTypes = %s;
 
-            export const scalars = { ID: 'string', DateTime: 'meishi-schema#DateTime' };
+            export const scalars = { ID: 'string', Date: 'meishi-schema#Date', DateTime: 'meishi-schema#DateTime' };
 
             export const errors = {
             %s};
@@ -174,6 +174,9 @@ public final class NpmPackage {
         /** A point in time by RFC 3339, with seconds and offset, such as 2020-04-05T19:30:04+09:00: what `Date.parse` reads and `toISOString` writes. */
         export type DateTime = string;
 
+        /** A day by RFC 3339, without a time, such as 2020-04-05. */
+        export type Date = string;
+
         /** Every value that `extensions.code` of an error can have. */
         export type ErrorCode =
         CODES;
@@ -205,7 +208,7 @@ public final class NpmPackage {
         export declare const possibleTypes: Record<string, string[]>;
 
         /** TypeScript's types of the scalars: `config.scalars` of graphql-codegen. */
-        export declare const scalars: { ID: string; DateTime: string };
+        export declare const scalars: { ID: string; Date: string; DateTime: string };
         """;
 
     private static final String CONNECTION = """
@@ -248,7 +251,7 @@ public final class NpmPackage {
         | import | what |
         | --- | --- |
         | `meishi-schema/schema.graphql` | the schema in SDL, for code generators and editors |
-        | `meishi-schema` | `ErrorCode`, `ErrorExtensions`, `errors`, `DateTime`; `possibleTypes` for Apollo Client, `scalars` for graphql-codegen |
+        | `meishi-schema` | `ErrorCode`, `ErrorExtensions`, `errors`, `Date`, `DateTime`; `possibleTypes` for Apollo Client, `scalars` for graphql-codegen |
         | `meishi-schema/apollo` | `typePolicies(relayStylePagination)` for `InMemoryCache` |
         | `meishi-schema/urql` | `keys`, `resolvers(relayPagination)` and `schema` for graphcache |
         """;
