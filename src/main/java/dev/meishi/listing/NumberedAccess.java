@@ -173,8 +173,8 @@ final class NumberedAccess<T> implements Access<T> {
     }
 
     @Override
-    public int totalCost() {
-        return totals().worstCase();
+    public Cost totalCost() {
+        return totals().cost();
     }
 
     @Override
