@@ -97,8 +97,9 @@ final class MemberLists {
     private Uni<List<UpstreamMember>> parts(Source source, String domainId, Ledger ledger) {
         return Multi.createBy()
                 .repeating()
-                .uni(Read::new, read -> part(source, domainId, ledger, read.next)
-                        .map(read::add))
+                .uni(
+                        Read::new,
+                        read -> part(source, domainId, ledger, read.next).map(read::add))
                 .whilst(read -> read.next != null)
                 .collect()
                 .last()
