@@ -6,6 +6,7 @@ import dev.meishi.connection.Direction;
 import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
+import dev.meishi.connection.TimeSearch;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.pages.ListPages;
@@ -43,13 +44,16 @@ final class TotalSearch<T> {
         return isByWindows(span) ? byWindows(span) : byRanks(span);
     }
 
-    /** Most calls that {@link #total()} makes, as of what is cached. */
-    int worstCase() {
+    /**
+     * Calls that {@link #total()} makes, as of what is cached: of windows a page each, as few have more, and of a span the
+     * search for both ends within what is served of the list from its start.
+     */
+    Cost cost() {
         Span span = source.span();
         if (span == null) {
-            return worstCase(cached());
+            return new Cost(worstCase(cached()));
         }
-        return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
+        return isByWindows(span) ? windowsCost(span) : ranksCost(span);
     }
 
     /** Most results that the whole list has, in the span or not, as of what is cached; the cap stands for any more. */
@@ -58,19 +62,44 @@ final class TotalSearch<T> {
     }
 
     private boolean isByWindows(Span span) {
-        return windowsCost(span) <= ranksCost(span);
+        return windowsOf(span).count() <= ranksCost(span).calls();
     }
 
-    private long windowsCost(Span span) {
-        return Windows.of(span, source.longestWindow()).count();
+    private Windows windowsOf(Span span) {
+        return Windows.of(span, source.longestWindow());
     }
 
-    private int ranksCost(Span span) {
+    private Cost windowsCost(Span span) {
+        int windows = (int) windowsOf(span).count();
+        return new Cost(windows).upTo(halvings(windows));
+    }
+
+    /** Calls for the windows whose first page is full; no more can be than the whole list has pages. */
+    private int halvings(int windows) {
+        PageRequest first = new PageRequest(1, source.maxPageSize());
+        CountSearch full = new CountSearch(source.maxPageSize(), source.cap()).observe(first, first.size(), true);
+        int most = isWithinCap() ? atMost() / source.maxPageSize() : windows;
+        return Math.min(windows, most) * worstCase(full);
+    }
+
+    private boolean isWithinCap() {
+        return atMost() < source.cap();
+    }
+
+    private Cost ranksCost(Span span) {
         if (span.isOpen(false)) {
-            return boundaryFromEnd(span.from() - 1).worstCase();
+            return new Cost(boundaryFromEnd(span.from() - 1).worstCase()).upTo(isWithinCap() ? 0 : beyondCap(span));
         }
-        return (span.isOpen(true) ? 0 : boundary(span.from()).worstCase())
-                + boundary(span.to() + 1).worstCase();
+        int start = span.isOpen(true) ? 0 : boundary(span.from()).worstCase();
+        Cost cost = new Cost(start + boundary(span.to() + 1).worstCase());
+        int anywhere = new TimeSearch(source.maxPageSize(), source.cap(), 0, false).worstCase();
+        return isWithinCap() ? cost : cost.upTo(1 + 2 * anywhere + Math.max(anywhere, beyondCap(span)));
+    }
+
+    /** Calls for the windows of what lies beyond what is served from either end, and to find out which those are. */
+    private int beyondCap(Span span) {
+        int windows = (int) Math.min(windowsOf(span).count(), Walk.MAX_WINDOWS);
+        return 2 + windows + halvings(windows);
     }
 
     /** The same results in the opposite order are as many. */
@@ -106,7 +135,13 @@ final class TotalSearch<T> {
     }
 
     private Uni<Total> byWindows(Span span) {
-        Windows windows = Windows.of(span, source.longestWindow());
+        Windows windows = windowsOf(span);
+        if (windows.count() > Walk.MAX_WINDOWS) {
+            throw ListFailures.exceeded(
+                    source,
+                    "the total would have to be counted in more than " + Walk.MAX_WINDOWS + " windows of "
+                            + ListFailures.longestWindow(source));
+        }
         ListSource<T> byTime = source.byTime();
         return Multi.createFrom()
                 .range(0, (int) windows.count())
