@@ -2,6 +2,7 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
+import dev.meishi.connection.Position;
 import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.CallEstimate;
@@ -97,6 +98,19 @@ public final class Listing<T> {
 
     /** The one decision how a slice is read, and by that what it costs. */
     private Approach<T> approach(Slice slice) {
+        Anchor until = slice.until();
+        Approach<T> list = upTo(slice);
+        return until != null && isLookedFor(until) ? new Bounded<>(access, list, until) : list;
+    }
+
+    /** By time its place is known without it, and behind the last result of a page it is a cursor of the API that is. */
+    private boolean isLookedFor(Anchor until) {
+        boolean isPlaced = until.position() instanceof Position.Token token && token.offset() < 0;
+        return !isPlaced && !source.keys().isByTime();
+    }
+
+    /** Up to the other anchor, if there is one and it is met. */
+    private Approach<T> upTo(Slice slice) {
         Anchor anchor = slice.from();
         Direction direction = slice.direction();
         int count = slice.count()

@@ -6,7 +6,6 @@ import dev.meishi.connection.Direction;
 import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
 import dev.meishi.connection.Snapshot;
-import dev.meishi.connection.TimeSearch;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.pages.ListPages;
@@ -41,19 +40,12 @@ final class TotalSearch<T> {
         if (span == null) {
             return count(source.pages(Direction.FORWARD, null), cached());
         }
-        return isByWindows(span) ? byWindows(span) : byRanks(span);
+        return costs().isByWindows(span) ? byWindows(span) : byRanks(span);
     }
 
-    /**
-     * Calls that {@link #total()} makes, as of what is cached: of windows a page each, as few have more, and of a span the
-     * search for both ends within what is served of the list from its start.
-     */
+    /** What {@link #total()} costs, as of what is cached. */
     Cost cost() {
-        Span span = source.span();
-        if (span == null) {
-            return new Cost(worstCase(cached()));
-        }
-        return isByWindows(span) ? windowsCost(span) : ranksCost(span);
+        return costs().cost();
     }
 
     /** Most results that the whole list has, in the span or not, as of what is cached; the cap stands for any more. */
@@ -61,45 +53,9 @@ final class TotalSearch<T> {
         return cached().atMost();
     }
 
-    private boolean isByWindows(Span span) {
-        return windowsOf(span).count() <= ranksCost(span).calls();
-    }
-
-    private Windows windowsOf(Span span) {
-        return Windows.of(span, source.longestWindow());
-    }
-
-    private Cost windowsCost(Span span) {
-        int windows = (int) windowsOf(span).count();
-        return new Cost(windows).upTo(halvings(windows));
-    }
-
-    /** Calls for the windows whose first page is full; no more can be than the whole list has pages. */
-    private int halvings(int windows) {
-        PageRequest first = new PageRequest(1, source.maxPageSize());
-        CountSearch full = new CountSearch(source.maxPageSize(), source.cap()).observe(first, first.size(), true);
-        int most = isWithinCap() ? atMost() / source.maxPageSize() : windows;
-        return Math.min(windows, most) * worstCase(full);
-    }
-
-    private boolean isWithinCap() {
-        return atMost() < source.cap();
-    }
-
-    private Cost ranksCost(Span span) {
-        if (span.isOpen(false)) {
-            return new Cost(boundaryFromEnd(span.from() - 1).worstCase()).upTo(isWithinCap() ? 0 : beyondCap(span));
-        }
-        int start = span.isOpen(true) ? 0 : boundary(span.from()).worstCase();
-        Cost cost = new Cost(start + boundary(span.to() + 1).worstCase());
-        int anywhere = new TimeSearch(source.maxPageSize(), source.cap(), 0, false).worstCase();
-        return isWithinCap() ? cost : cost.upTo(1 + 2 * anywhere + Math.max(anywhere, beyondCap(span)));
-    }
-
-    /** Calls for the windows of what lies beyond what is served from either end, and to find out which those are. */
-    private int beyondCap(Span span) {
-        int windows = (int) Math.min(windowsOf(span).count(), Walk.MAX_WINDOWS);
-        return 2 + windows + halvings(windows);
+    private TotalCost<T> costs() {
+        return new TotalCost<>(
+                source, cached(), (order, time) -> boundary(order, time).worstCase());
     }
 
     /** The same results in the opposite order are as many. */
@@ -118,15 +74,6 @@ final class TotalSearch<T> {
         return search.observe(page.page(), page.items().size(), page.hasNext());
     }
 
-    /** Each call at least halves the pages that are left. */
-    private int worstCase(CountSearch search) {
-        if (search.known().isPresent()) {
-            return 0;
-        }
-        int pages = (search.atMost() - 1) / source.maxPageSize() - search.atLeast() / source.maxPageSize() + 1;
-        return Integer.SIZE - Integer.numberOfLeadingZeros(pages);
-    }
-
     private Uni<Total> count(ListPages<T> pages, CountSearch search) {
         return search.known().map(total -> Uni.createFrom().item(total)).orElseGet(() -> {
             PageRequest next = search.next().orElseThrow();
@@ -135,7 +82,7 @@ final class TotalSearch<T> {
     }
 
     private Uni<Total> byWindows(Span span) {
-        Windows windows = windowsOf(span);
+        Windows windows = Windows.of(span, source.longestWindow());
         if (windows.count() > Walk.MAX_WINDOWS) {
             throw ListFailures.exceeded(
                     source,

@@ -90,7 +90,21 @@ class ContactCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"YAMA", "hana", "ﾔﾏﾀﾞ", "ハナコ", "Hana", "dr.", "phd", "LOU", "First", "株式会社ｓｅｃｏｎｄ", "partner"})
+            strings = {
+                "YAMA",
+                "hana",
+                "ﾔﾏﾀﾞ",
+                "ハナコ",
+                "Hana",
+                "dr.",
+                "phd",
+                "LOU",
+                "First",
+                "株式会社ｓｅｃｏｎｄ",
+                "partner",
+                "Yamada Hanako",
+                "hanako yamada"
+            })
     void aKeywordIsLookedForInNamesCompaniesAndTagsHoweverItIsWritten(String keyword) {
         ContactCheck check = keyword(keyword);
 
@@ -99,7 +113,7 @@ class ContactCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Yamada Hanako"})
+    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Hanako Dr.", "Lou First"})
     void aKeywordIsNotLookedForElsewhereOrAcrossPlaces(String keyword) {
         assertThat(keyword(keyword).isPassedBy(CONTACT)).isFalse();
     }

@@ -113,7 +113,7 @@ final class TokenOperations {
         throw new IllegalArgumentException("jwt delegated_user is no member");
     }
 
-    /** Those that are granted of what is asked for. */
+    /** The scopes granted of those requested. */
     private List<String> scopes(String text) {
         AccessReadings.ContactScopes ofContacts = readings.get().access().contactScopes();
         boolean isRefused = ofContacts == AccessReadings.ContactScopes.REFUSED;
