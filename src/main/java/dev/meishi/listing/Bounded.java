@@ -5,8 +5,8 @@ import dev.meishi.connection.Direction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Reads up to an anchor of a list that is not sorted by time. A page that is full before the anchor is met may be beyond
- * its place if the anchor is gone, so the anchor is looked for.
+ * Reads up to an anchor of a list with numbered pages that is not sorted by time. A page that is full before the anchor
+ * is met may be beyond its place if the anchor is gone, so the anchor is looked for.
  *
  * @param <T> kind of result
  */

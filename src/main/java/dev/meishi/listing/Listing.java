@@ -2,7 +2,6 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
-import dev.meishi.connection.Position;
 import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.CallEstimate;
@@ -100,13 +99,8 @@ public final class Listing<T> {
     private Approach<T> approach(Slice slice) {
         Anchor until = slice.until();
         Approach<T> list = upTo(slice);
-        return until != null && isLookedFor(until) ? new Bounded<>(access, list, until) : list;
-    }
-
-    /** By time its place is known without it, and behind the last result of a page it is a cursor of the API that is. */
-    private boolean isLookedFor(Anchor until) {
-        boolean isPlaced = until.position() instanceof Position.Token token && token.offset() < 0;
-        return !isPlaced && !source.keys().isByTime();
+        boolean isLookedFor = source.isSeekable() && !source.keys().isByTime();
+        return until != null && isLookedFor ? new Bounded<>(access, list, until) : list;
     }
 
     /** Up to the other anchor, if there is one and it is met. */
