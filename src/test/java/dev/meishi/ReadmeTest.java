@@ -19,6 +19,7 @@ import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.oauth.OauthConfig;
+import dev.meishi.member.MembersConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
@@ -75,6 +76,7 @@ class ReadmeTest {
             PagesConfig.class,
             LookupConfig.class,
             MemoryConfig.class,
+            MembersConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
             PhotosConfig.class,

@@ -17,7 +17,6 @@ import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
-import dev.meishi.lineworks.oauth.AccountSettings;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.LookupConfig;
@@ -238,7 +237,6 @@ class SettingsTest {
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)
-                .withMapping(AccountSettings.class)
                 .withMapping(RenamedKeys.Pages.class)
                 .withMapping(RenamedKeys.Tags.class)
                 .withMapping(RenamedKeys.Members.class)

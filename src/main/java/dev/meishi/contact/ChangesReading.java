@@ -30,7 +30,7 @@ final class ChangesReading {
     private final LineWorks lineWorks;
     private final Pages pages;
     private final ContactSearch search;
-    private final Checks checks;
+    private final ContactCheck check;
     private final long from;
     private final long to;
     private final Ledger ledger;
@@ -53,16 +53,22 @@ final class ChangesReading {
      * A reading.
      *
      * @param search of the contacts, sorted by when they were modified
-     * @param checks what is looked for in them
+     * @param check what is looked for in them
      * @param from the first second
      * @param to the last second
      */
     ChangesReading(
-            LineWorks lineWorks, Pages pages, ContactSearch search, Checks checks, long from, long to, Ledger ledger) {
+            LineWorks lineWorks,
+            Pages pages,
+            ContactSearch search,
+            ContactCheck check,
+            long from,
+            long to,
+            Ledger ledger) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.search = search;
-        this.checks = checks;
+        this.check = check;
         this.from = from;
         this.to = to;
         this.ledger = ledger;
@@ -71,7 +77,7 @@ final class ChangesReading {
     Listing<Contact> listing(long start) {
         DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
         Instant asOf = Instant.ofEpochSecond(to);
-        return new Listing<>(new ContactLists(lineWorks, pages, search, span, checks, asOf), ledger);
+        return new Listing<>(new ContactLists(lineWorks, pages, search, span, check, asOf), ledger);
     }
 
     /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */

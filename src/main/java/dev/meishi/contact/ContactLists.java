@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of all lists
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
- * @param checks what it cannot search for
+ * @param check what of it is wanted
  * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
  */
@@ -45,9 +45,14 @@ record ContactLists(
         Pages pages,
         ContactSearch search,
         @Nullable DateWindow period,
-        Checks checks,
+        ContactCheck check,
         @Nullable Instant asOf)
         implements ListSource<Contact> {
+
+    /** What LINE WORKS finds by a search alone, of which any cached page will do. */
+    ContactLists(LineWorks upstream, Pages pages, ContactSearch search) {
+        this(upstream, pages, search, null, ContactCheck.of(search, upstream.capabilities()), null);
+    }
 
     @Override
     public ItemKeys<Contact> keys() {
@@ -155,26 +160,17 @@ record ContactLists(
 
     @Override
     public boolean isSelective() {
-        return search.email() != null || search.phone() != null || checks.areSparse();
+        return check.isNeeded();
     }
 
     @Override
     public boolean isSparse() {
-        return checks.areSparse();
+        return check.isSparse();
     }
 
-    /** How LINE WORKS compares parts is not documented; one that cannot be read stays, with its error. */
     @Override
     public boolean isWanted(Contact contact) {
-        String email = search.email();
-        String phone = search.phone();
-        PhoneMatch match = checks.match();
-        return contact.fault() != null
-                || ((email == null || ContactParts.hasEmail(contact, email))
-                        && (match != null
-                                ? match.isOf(contact)
-                                : phone == null || ContactParts.hasPhone(contact, phone))
-                        && checks.areMetBy(contact));
+        return check.isPassedBy(contact);
     }
 
     @Override
@@ -187,7 +183,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, checks, asOf);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, check, asOf);
     }
 
     @Override

@@ -88,13 +88,9 @@ class ContactPages {
             this.keyword = keyword;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(
-                    lineWorks,
-                    pages,
-                    query.search(),
-                    query.period(),
-                    new Checks(keyword, query.match(), query.tags()),
-                    null);
+            ContactCheck check =
+                    ContactCheck.of(query.search(), keyword, query.match(), query.tags(), lineWorks.capabilities());
+            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), check, null);
             listing = new Listing<>(lists, ledger);
         }
 

@@ -173,8 +173,8 @@ final class NumberedAccess<T> implements Access<T> {
     }
 
     @Override
-    public int totalCost() {
-        return source.isSelective() ? checked().countingCost() : totals().worstCase();
+    public Cost totalCost() {
+        return source.isSelective() ? new Cost(checked().countingCost()) : totals().cost();
     }
 
     @Override

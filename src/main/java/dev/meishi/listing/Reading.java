@@ -81,7 +81,7 @@ final class Reading<T> {
         if (!isForward) {
             Collections.reverse(results);
         }
-        boolean goesOn = collector.hasMore() || filter.hasMetAnchor();
+        boolean goesOn = collector.hasMore() || filter.hasMetEnd();
         boolean comesFrom = slice.from() != null || isCut;
         Positioned<T> reached = collector.isCut() ? collector.lastRead() : null;
         return new Selection<>(
