@@ -22,7 +22,6 @@ class DoctorTest {
     /** It need not have everything that a contact can have. */
     private static final String ONE_CONTACT = "GET /contacts/{contactId} does not have members that are read";
 
-
     @Inject
     @SuppressWarnings("NullAway.Init")
     Doctor doctor;
