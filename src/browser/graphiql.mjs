@@ -2,6 +2,7 @@
 // usage: node graphiql.mjs <gateway> <chromium> <screenshot>
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { examples, newTab } from '../main/webui/src/examples.js';
 
 const [gateway, executablePath, screenshot] = process.argv.slice(2);
 const SECRET = 'typed-in-a-browser';
@@ -35,15 +36,14 @@ try {
       response.url() === `${gateway}/graphql` && response.request().postDataJSON().query.includes(text));
     await page.locator('.graphiql-execute-button').click();
     const response = await answered;
-    const { data, errors } = await response.json();
-    assert.equal(errors, undefined, `${text}: ${JSON.stringify(errors)}`);
-    return { data, headers: await response.request().allHeaders() };
+    const { data, errors, extensions } = await response.json();
+    return { data, errors, extensions, sent: response.request().postDataJSON(), headers: await response.request().allHeaders() };
   }
 
   /** Waits for a tab to be there with its editors, and a moment longer: GraphiQL reads the operation's name that late. */
   async function choose(tab, name) {
     await tab.click();
-    await query.getByText(name).waitFor({ timeout: 15000 });
+    await query.getByText(name, { exact: true }).waitFor({ timeout: 15000 });
     await result.locator('.view-lines').waitFor({ state: 'attached', timeout: 15000 });
     await page.waitForTimeout(1000);
   }
@@ -58,13 +58,24 @@ try {
   assert.match(policy, /^default-src 'none'; script-src 'self';/);
   await tabs.first().waitFor({ timeout: 15000 });
   const names = await tabs.allTextContents();
-  assert.deepEqual(names, ['FirstPage', 'Search', 'TagsAndExternals']);
+  assert.deepEqual(names, ['FirstPage', 'PageBack', 'Search', 'TagsAndExternals', 'Changes', 'Errors', 'CostAndPlan']);
+  for (const text of [...examples.map(example => example.query), newTab]) {
+    assert.deepEqual(text.split('\n').filter(line => line.startsWith('#') && line.length > 50), [], 'long lines of comments');
+  }
+  const at = name => tabs.nth(names.indexOf(name));
 
   // Each example runs.
   for (let i = 0; i < names.length; i++) {
     await choose(tabs.nth(i), names[i]);
-    const { data, headers } = await run(`query ${names[i]}`);
-    assert.ok(data.contacts, names[i]);
+    const { data, errors, headers } = await run(`query ${names[i]}`);
+    if (names[i] === 'Errors') {
+      assert.equal(data.wrong, null);
+      assert.ok(data.tags.length > 0);
+      assert.deepEqual(errors.map(error => error.extensions.code), ['INVALID_ID']);
+    } else {
+      assert.equal(errors, undefined, `${names[i]}: ${JSON.stringify(errors)}`);
+      assert.ok((data.changes ?? data.contacts).nodes?.length > 0 || data.contacts.edges.length > 0, names[i]);
+    }
     assert.equal(headers.accept, 'application/graphql-response+json, application/json;q=0.9');
     assert.equal(headers['content-type'], 'application/json');
     if (names[i] === 'FirstPage') {
@@ -92,8 +103,25 @@ try {
   await page.locator('h1, .doc-explorer-title').first().click(); // takes the caret out of the explorer's fields
   await page.screenshot({ path: screenshot });
 
+  // The documentation begins with what is used most.
+  const documentation = await open('Documentation Explorer');
+  await documentation.getByText('Query', { exact: true }).click();
+  const fields = documentation.locator('.graphiql-doc-explorer-field-name');
+  await fields.first().waitFor({ timeout: 5000 });
+  assert.deepEqual((await fields.allTextContents()).slice(0, 3), ['contacts', 'contact', 'contactsByPhone']);
+  assert.ok((await fields.allTextContents()).includes('changes'));
+
+  // Cost and calls are told while their button is pressed.
+  await choose(at('CostAndPlan'), 'CostAndPlan');
+  assert.equal((await run('query CostAndPlan')).extensions?.plan, undefined);
+  await page.getByLabel('With cost and calls').click();
+  const measured = await run('query CostAndPlan');
+  assert.ok(measured.extensions.cost.asked > 0 && measured.extensions.plan.calls.allowed > 0, JSON.stringify(measured.extensions));
+  await page.getByLabel('Without cost and calls').click();
+  assert.equal((await run('query CostAndPlan')).sent.extensions, undefined);
+
   // The editor knows the schema: it completes a field and marks one that does not exist.
-  await choose(tabs.nth(1), names[1]);
+  await choose(at('Search'), 'Search');
   await query.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('{ contac');
@@ -102,7 +130,7 @@ try {
   await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor({ timeout: 5000 });
 
   // Typed headers are sent, and kept nowhere.
-  await choose(tabs.nth(2), names[2]);
+  await choose(at('TagsAndExternals'), 'TagsAndExternals');
   await page.getByRole('button', { name: 'Headers' }).click();
   await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').click();
   await page.keyboard.type(`{"x-secret": "${SECRET}"`);
@@ -116,7 +144,7 @@ try {
 
   // What is kept is there after a reload, without the headers.
   await page.reload();
-  await choose(tabs.nth(2), names[2]);
+  await choose(at('TagsAndExternals'), 'TagsAndExternals');
   assert.equal(await tabs.count(), names.length);
   assert.equal((await run('query TagsAndExternals')).headers['x-secret'], undefined);
 
@@ -143,9 +171,37 @@ try {
   const storedAfter = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.ok(!storedAfter.includes(SECRET), 'headers of an address are taken');
 
+  // A tab that is added has places to start from; one with a query keeps it.
+  await page.locator('button.graphiql-tab-add').click();
+  await query.getByText('Ctrl-Space completes').waitFor({ timeout: 5000 });
+  await page.waitForTimeout(1000);
+  await tabs.nth(1).click();
+  await query.getByText(names[1], { exact: true }).waitFor({ timeout: 5000 });
+
+  // On a phone each pane has the width of the screen, and a plugin has it too while it is open.
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })).newPage();
+  phone.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`phone: ${message.text()}`));
+  await phone.goto(`${gateway}/graphiql/`);
+  await phone.locator('.graphiql-query-editor .view-lines').getByText('FirstPage').waitFor({ timeout: 15000 });
+  await phone.waitForTimeout(1000);
+  await phone.locator('.graphiql-execute-button').tap();
+  await phone.locator('.result-window').getByText('April Jackson').waitFor({ timeout: 5000 });
+  const [editor, answer] = [await phone.locator('.graphiql-query-editor .monaco-editor').first().boundingBox(), await phone.locator('.result-window').boundingBox()];
+  assert.ok(editor.width >= 290 && editor.height >= 120, `editor ${JSON.stringify(editor)}`);
+  assert.ok(answer.width >= 340 && answer.height >= 250 && answer.y >= editor.y + editor.height, `answer ${JSON.stringify(answer)}`);
+  assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight), 'the page itself scrolls');
+  await phone.screenshot({ path: screenshot.replace('.png', '-phone.png') });
+  await phone.getByLabel('Show Documentation Explorer').tap();
+  const plugin = await phone.locator('.graphiql-plugin').boundingBox();
+  assert.ok(plugin.width >= 380 && plugin.height >= 600, `plugin ${JSON.stringify(plugin)}`);
+  await phone.screenshot({ path: screenshot.replace('.png', '-phone-docs.png') });
+  await phone.getByLabel('Hide Documentation Explorer').tap();
+  await phone.waitForFunction(() => document.querySelector('.graphiql-plugin').getBoundingClientRect().right <= 0);
+  await phone.context().close();
+
   assert.ok(workers.length >= 3 && workers.every(url => url.startsWith(`${gateway}/graphiql/assets/`)), `workers: ${workers}`);
   assert.deepEqual(complaints, []);
-  console.log(`GraphiQL: ${names.length} examples, explorer, history, headers and a shared link, 0 complaints, screenshot ${screenshot}`);
+  console.log(`GraphiQL: ${names.length} examples, explorer, documentation, history, headers, cost and calls, a shared link and a phone, 0 complaints, screenshot ${screenshot}`);
 } finally {
   await browser.close();
 }

@@ -6,9 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { generatePersistedQueryIdsFromManifest } from '@apollo/persisted-query-lists';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes } from 'meishi-schema';
+import { typePolicies } from 'meishi-schema/apollo';
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { CONTACT, FIRST_CONTACTS } from './apollo/documents.mjs';
-import { typePolicies } from './caches.mjs';
 import { check, FIRST, recorder, shape, unheard } from './check.mjs';
 
 const [open, trusting] = process.argv.slice(2);
@@ -19,7 +21,7 @@ function connect({ gateway = open, persisted, http = {} }) {
   const { fetch, sent } = recorder();
   const links = [new HttpLink({ uri: `${gateway}/graphql`, fetch, ...http })];
   if (persisted) links.unshift(createPersistedQueryLink(persisted));
-  const cache = new InMemoryCache({ typePolicies });
+  const cache = new InMemoryCache({ possibleTypes, typePolicies: typePolicies(relayStylePagination) });
   return { client: new ApolloClient({ link: ApolloLink.from(links), cache }), sent };
 }
 
@@ -136,6 +138,42 @@ await check('lists of different orders are kept apart', async () => {
   assert.notDeepEqual(newest, oldest);
   assert.deepEqual(await ids({}), oldest);
   assert.equal(sent.length, 2);
+});
+
+const COUNT = gql`
+  query Count($filter: ContactFilter) {
+    contacts(first: 0, filter: $filter) { totalCount totalCountPrecision }
+  }
+`;
+
+await check('a total that is read first is no empty list, and stays with the list', async () => {
+  const { client, sent } = connect({});
+  const { data } = await client.query({ query: COUNT });
+  const page = await client.query({ query: PAGE, variables: { first: 20 } });
+  assert.equal(page.data.contacts.edges.length, 20);
+  assert.equal(sent.length, 2);
+  assert.deepEqual((await client.query({ query: COUNT })).data, data);
+  assert.equal(sent.length, 2);
+});
+
+await check('the end of a list is another list than its start', async () => {
+  const { client } = connect({});
+  const query = gql`query End($first: Int, $last: Int) { contacts(first: $first, last: $last) { edges { cursor node { id } } } }`;
+  const start = (await client.query({ query, variables: { first: 3 } })).data.contacts.edges;
+  const end = (await client.query({ query, variables: { last: 3 } })).data.contacts.edges;
+  assert.notDeepEqual(end, start);
+  assert.deepEqual((await client.query({ query, variables: { first: 3 } })).data.contacts.edges, start);
+});
+
+await check('a list that failed is none, and is asked for again', async () => {
+  const { client, sent } = connect({});
+  const failing = { query: PAGE, variables: { first: 501 }, errorPolicy: 'all' };
+  for (const size of [1, 2]) {
+    const { data, error } = await client.query(failing);
+    assert.equal(data?.contacts ?? null, null);
+    assert.equal(error.errors[0].extensions.code, 'INVALID_ARGUMENT');
+    assert.equal(sent.length, size);
+  }
 });
 
 const parts = selection => gql`query Parts($id: ID!) { contact(id: $id) { id ${selection} } }`;

@@ -43,6 +43,8 @@ final class Gateway implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.put("meishi.sandbox.enabled", "true");
         all.put("meishi.sandbox.contacts", String.valueOf(contacts));
+        // The same on each day: how many contacts are in a span decides on the calls.
+        all.put("meishi.sandbox.data-until", "2025-12-26T18:00:00+09:00");
         all.putIfAbsent("meishi.quota.calls-per-minute", "1000000");
         all.putIfAbsent("meishi.callers.default.max-upstream-calls", "1000");
         return new Gateway(PackagedGateway.start(

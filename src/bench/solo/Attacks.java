@@ -1151,6 +1151,8 @@ public final class Attacks {
                             many(60, i -> "name{a" + i + ":full}")),
                     ofContacts("1,900 unknown fields", Must.BE_REFUSED, many(1900, i -> "a" + i + " ")),
                     ofContacts("900 unknown fields", Must.BE_REFUSED, many(900, i -> "a" + i + " ")),
+                    ofContacts(
+                            "480 misspelled fields", Must.BE_REFUSED, many(480, i -> "primaryOrganizatoin" + i + " ")),
                     ofContacts("200 inline fragments alike", Must.END_WELL, "...{name{full}}".repeat(200)),
                     ofContacts(
                             "40 of them, each with 4 inside",

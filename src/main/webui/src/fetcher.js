@@ -1,5 +1,8 @@
 // One request to the gateway beside this page. An observable, so that GraphiQL's stop button ends the request itself and
 // with it what the gateway does for it.
+import { byUse } from './order.js';
+import { measuring } from './measures.jsx';
+
 const ENDPOINT = '../graphql';
 
 export function fetcher(operation, { headers } = {}) {
@@ -25,10 +28,13 @@ async function ask(operation, typed, signal) {
   });
   for (const [name, value] of Object.entries(typed ?? {})) headers.set(name, value);
 
-  const response = await fetch(ENDPOINT, { method: 'POST', headers, body: JSON.stringify(operation), signal });
+  const ofTheSchema = operation.operationName === 'IntrospectionQuery';
+  const body = JSON.stringify(ofTheSchema ? operation : { ...operation, ...measuring() });
+  const response = await fetch(ENDPOINT, { method: 'POST', headers, body, signal });
   const text = await response.text();
   try {
-    return JSON.parse(text);
+    const answer = JSON.parse(text);
+    return ofTheSchema ? byUse(answer) : answer;
   } catch {
     return { errors: [{ message: `The answer, with status ${response.status}, is no JSON: ${text.slice(0, 500)}` }] };
   }

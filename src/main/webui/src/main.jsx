@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { takeShared } from './address.js';
-import { examples } from './examples.js';
+import { examples, newTab } from './examples.js';
 import { fetcher } from './fetcher.js';
+import { MeasuresButton } from './measures.jsx';
+import { NewTab } from './newtab.jsx';
 import { ShareButton } from './share.jsx';
 import { storage } from './storage.js';
 import '@graphiql/react/style.css';
@@ -27,7 +29,7 @@ createRoot(document.getElementById('graphiql')).render(
     defaultTabs={shared ? [shared, ...examples] : examples}
     initialQuery={shared?.query}
     initialVariables={shared?.variables}
-    defaultQuery={'# Ctrl-Space completes, Ctrl-Enter runs.\n'}
+    defaultQuery={newTab}
     defaultEditorToolsVisibility="variables"
     shouldPersistHeaders={false}
     inputValueDeprecation
@@ -41,6 +43,8 @@ createRoot(document.getElementById('graphiql')).render(
           {merge}
           {copy}
           <ShareButton shared={shared} />
+          <MeasuresButton />
+          <NewTab />
         </>
       )}
     </GraphiQL.Toolbar>

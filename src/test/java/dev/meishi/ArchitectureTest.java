@@ -351,7 +351,8 @@ public class ArchitectureTest {
                     "access",
                     "ledger",
                     "memory",
-                    "failure")
+                    "failure",
+                    "log")
             .because("a photo is sent on as it comes, by whatever API it was found");
 
     @ArchTest

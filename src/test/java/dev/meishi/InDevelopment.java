@@ -10,10 +10,16 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The settings of {@code quarkus:dev}: what somebody sees who follows the README. */
+/** The settings of {@code quarkus:dev}, its caches too: what somebody sees who follows the README. */
 public final class InDevelopment implements QuarkusTestProfile {
 
     private static final String PREFIX = "%dev.meishi.";
+
+    /** As they are where no test switches them off. */
+    private static final Map<String, String> CACHES = Map.of(
+            "meishi.page-cache.fresh", "30s",
+            "meishi.page-cache.stale-while-revalidate", "5m",
+            "meishi.page-cache.stale-if-error", "1h");
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -23,8 +29,10 @@ public final class InDevelopment implements QuarkusTestProfile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream()
+        Map<String, String> settings = properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX))
                 .collect(Collectors.toMap(name -> name.substring("%dev.".length()), properties::getProperty));
+        settings.putAll(CACHES);
+        return settings;
     }
 }

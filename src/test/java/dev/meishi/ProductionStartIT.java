@@ -3,6 +3,7 @@ package dev.meishi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How what is shipped starts in production: refuses when unconfigured, serves when told to. */
 class ProductionStartIT {
@@ -83,6 +86,37 @@ class ProductionStartIT {
                         "meishi.callers.\"office\".token is missing",
                         "meishi.memory and the caches must have at most")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.http.port, quarkus.management.port, true",
+        "quarkus.http.port, quarkus.management.port, false",
+        "quarkus.management.port, quarkus.http.port, true"
+    })
+    void aPortInUseIsSaidInOneSentenceOverEachTransport(String setting, String free, boolean isNative)
+            throws Exception {
+        Path log = Files.createTempFile("meishi", ".log");
+        try (ServerSocket other = new ServerSocket(0)) {
+            int port = other.getLocalPort();
+            Process process = Running.start(
+                    log,
+                    List.of(
+                            "-Dmeishi.sandbox.enabled=true",
+                            "-D" + setting + "=" + port,
+                            "-D" + free + "=0",
+                            "-Dquarkus.vertx.prefer-native-transport=" + isNative,
+                            "-Dquarkus.banner.enabled=false",
+                            "-Dquarkus.log.level=WARN"));
+
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(log)
+                    .content()
+                    .isEqualToIgnoringNewLines("Port " + port
+                            + " is in use by another process; end that, or take another port, such as -D" + setting
+                            + "=" + (port == 65_535 ? 65_534 : port + 1) + ".");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.meishi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meishi.access.CallersConfig;
 import dev.meishi.contact.ChangesConfig;
 import dev.meishi.contact.TotalsConfig;
@@ -20,6 +19,7 @@ import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.CursorConfig;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.oauth.OauthConfig;
+import dev.meishi.member.MembersConfig;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.pages.LookupConfig;
 import dev.meishi.pages.PagesConfig;
@@ -27,25 +27,18 @@ import dev.meishi.phone.PhonesConfig;
 import dev.meishi.photo.PhotosConfig;
 import dev.meishi.privatecontact.PrivateContactConfig;
 import dev.meishi.quota.QuotaConfig;
-import dev.meishi.reset.UpstreamReset;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.tag.TagsConfig;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.common.utils.StringUtil;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,15 +48,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the pages under src/docs say in tables and examples is what the code does. */
-@QuarkusTest
-@TestProfile(InDevelopment.class)
+/** What the README and the pages under src/docs say in tables is what the code does. */
 class ReadmeTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
@@ -86,6 +76,7 @@ class ReadmeTest {
             PagesConfig.class,
             LookupConfig.class,
             MemoryConfig.class,
+            MembersConfig.class,
             ChangesConfig.class,
             ExportConfig.class,
             PhotosConfig.class,
@@ -104,9 +95,6 @@ class ReadmeTest {
 
     /** The README and all pages. */
     private static String docs;
-
-    @TestHTTPResource
-    URI address;
 
     @BeforeAll
     static void read() throws IOException {
@@ -167,29 +155,6 @@ class ReadmeTest {
         }
     }
 
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Event<UpstreamReset> resets;
-
-    @Test
-    void itsExampleIsAnsweredAsItSays() throws IOException {
-        resets.fire(UpstreamReset.CONTENT);
-        String query = fenced(readme, "graphql").get(0);
-        String answer = fenced(readme, "json").get(0);
-
-        assertThat(new Gateway(address).ask(query, Map.of())).isEqualTo(new ObjectMapper().readTree(answer));
-    }
-
-    @Test
-    void itsOtherQueriesAreValid() {
-        assertThat(fenced(docs, "graphql"))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(query -> assertThat(
-                                new Gateway(address).ask(query, Map.of()).has("errors"))
-                        .as(query)
-                        .isFalse());
-    }
-
     @Test
     void itsTestCommandIsTheOneOfTheContinuousIntegration() throws IOException {
         assertThat(readme).contains("    ./mvnw verify\n");
@@ -201,14 +166,6 @@ class ReadmeTest {
                 .matcher(docs)
                 .results()
                 .map(match -> match.group(1) + " " + match.group(2) + " " + match.group(3))
-                .toList();
-    }
-
-    private static List<String> fenced(String text, String language) {
-        return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(1))
                 .toList();
     }
 

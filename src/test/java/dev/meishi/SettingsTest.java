@@ -17,7 +17,6 @@ import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.http.sockets.WebSocketConfig;
 import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
-import dev.meishi.lineworks.oauth.AccountSettings;
 import dev.meishi.memory.MemoryConfig;
 import dev.meishi.memory.MemorySettings;
 import dev.meishi.pages.LookupConfig;
@@ -56,6 +55,7 @@ class SettingsTest {
         "meishi.export.max-concurrent-exports, 0, must be at least 1, 0",
         "meishi.export.stall-timeout, 0s, must be at least 1 millisecond, PT0S",
         "meishi.export.page-timeout, -5m, must be at least 1 millisecond, PT-5M",
+        "meishi.documents.manifest-check, -1s, must be at least 0, PT-1S",
         "meishi.limits.body-bytes, 0, must be at least 1, 0",
         "meishi.limits.depth, -1, must be at least 1, -1",
         "meishi.limits.cost, 0, must be at least 1, 0",
@@ -237,7 +237,6 @@ class SettingsTest {
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)
-                .withMapping(AccountSettings.class)
                 .withMapping(RenamedKeys.Pages.class)
                 .withMapping(RenamedKeys.Tags.class)
                 .withMapping(RenamedKeys.Members.class)

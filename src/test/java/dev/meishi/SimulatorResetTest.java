@@ -60,8 +60,32 @@ class SimulatorResetTest {
         gateway.sandbox("PUT", "/sandbox/contacts/by-hand", "{\"memo\": \"changed\"}");
         assertThat(memo()).isEqualTo("changed");
 
+        gateway.sandbox("PATCH", "/sandbox/contacts/by-hand", "{\"memo\": \"patched\"}");
+        assertThat(memo()).isEqualTo("patched");
+
         gateway.sandbox("DELETE", "/sandbox/contacts/by-hand", "");
         assertThat(walk()).doesNotContain("by-hand").hasSize(1_000);
+    }
+
+    @Test
+    void aScenarioIsSeenAtOnce() {
+        walk();
+        gateway.sandbox("POST", "/sandbox/reset", "{\"scenario\": \"empty\"}");
+        assertThat(walk()).isEmpty();
+        gateway.sandbox("POST", "/sandbox/reset", "{\"scenario\": \"nameless\"}");
+        assertThat(walk()).hasSize(100);
+        gateway.sandbox("POST", "/sandbox/reset", "");
+        assertThat(walk()).hasSize(1_000);
+    }
+
+    @Test
+    void withoutTheCacheFaultsShowAtOnce() {
+        walk();
+        gateway.faults("/listContacts", "{\"errors\": {\"503\": 1}}");
+        gateway.sandbox("DELETE", "/sandbox/cache", "");
+
+        JsonNode answer = gateway.ask("{ contacts(first: 1) { nodes { id } } }", Map.of());
+        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("UPSTREAM_UNAVAILABLE");
     }
 
     @Test

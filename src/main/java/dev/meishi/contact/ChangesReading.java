@@ -30,7 +30,7 @@ final class ChangesReading {
     private final LineWorks lineWorks;
     private final Pages pages;
     private final ContactSearch search;
-    private final @Nullable Keyword keyword;
+    private final ContactCheck check;
     private final long from;
     private final long to;
     private final Ledger ledger;
@@ -53,7 +53,7 @@ final class ChangesReading {
      * A reading.
      *
      * @param search of the contacts, sorted by when they were modified
-     * @param keyword that is looked for; null for none
+     * @param check what is looked for in them
      * @param from the first second
      * @param to the last second
      */
@@ -61,14 +61,14 @@ final class ChangesReading {
             LineWorks lineWorks,
             Pages pages,
             ContactSearch search,
-            @Nullable Keyword keyword,
+            ContactCheck check,
             long from,
             long to,
             Ledger ledger) {
         this.lineWorks = lineWorks;
         this.pages = pages;
         this.search = search;
-        this.keyword = keyword;
+        this.check = check;
         this.from = from;
         this.to = to;
         this.ledger = ledger;
@@ -77,7 +77,7 @@ final class ChangesReading {
     Listing<Contact> listing(long start) {
         DateWindow span = DateWindow.of(DateType.MODIFICATION_TIME, start, to);
         Instant asOf = Instant.ofEpochSecond(to);
-        return new Listing<>(new ContactLists(lineWorks, pages, search, span, keyword, asOf, null), ledger);
+        return new Listing<>(new ContactLists(lineWorks, pages, search, span, check, asOf), ledger);
     }
 
     /** What is to be read of it, which is decided here, once, so that it costs what it is said to. */

@@ -159,6 +159,19 @@ public record Contact(
     }
 
     /**
+     * What to call the contact by.
+     *
+     * @return built at each call
+     */
+    @NonNull
+    @Query("displayName")
+    @Description(
+            "What to call the contact by, never null: name.full, or the first of these that there is: name.phoneticFull, a company's name, an e-mail address, a phone number, resourceId. Of companies, addresses and numbers the default one comes first.")
+    public String displayName() {
+        return DisplayName.of(this);
+    }
+
+    /**
      * The global id.
      *
      * @return built at each call

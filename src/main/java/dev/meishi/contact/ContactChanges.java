@@ -71,7 +71,7 @@ class ContactChanges {
         this.settle = settle;
         this.clock = clock;
         limits = new ContactLists(
-                lineWorks, pages, searches.of(null, BY_MODIFICATION).search(), null, null, null, null);
+                lineWorks, pages, searches.of(null, BY_MODIFICATION).search());
     }
 
     /** A page of them. */
@@ -93,7 +93,8 @@ class ContactChanges {
         }
         Keyword keyword = Keyword.of(query.keyword());
         String domainId = query.search().domainId();
-        ChangesReading reading = new ChangesReading(lineWorks, pages, query.search(), keyword, from, to, ledger);
+        ContactCheck check = ContactCheck.of(query.search(), keyword, null, query.tags(), lineWorks.capabilities());
+        ChangesReading reading = new ChangesReading(lineWorks, pages, query.search(), check, from, to, ledger);
         fields.planNames(wanted, ledger);
         if (keyword != null) {
             keyword.planTags(tags, domainId, ledger);

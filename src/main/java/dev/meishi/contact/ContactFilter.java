@@ -17,8 +17,13 @@ public record ContactFilter(
         @Nullable
         String keyword,
 
-        @Id @Description("Contacts with this tag: its tagResourceId, not its id.") @Nullable
+        @Id @Description("Contacts with this tag: its tagResourceId or its id.") @Nullable
         String tagResourceId,
+
+        @Description(
+                "Contacts with several tags, or with one of several. LINE WORKS searches by one tag, so the list is read for the others, as far as the calls allowed go: a page may have fewer contacts than requested, or none, though hasNextPage is true; endCursor leads on.")
+        @Nullable
+        TagFilter tags,
 
         @Description("true: contacts every member sees; false: contacts only some members see.") @Nullable
         Boolean open,
@@ -26,7 +31,7 @@ public record ContactFilter(
         @Description("true: only external contacts. false is no condition.") @Nullable
         Boolean externalOnly,
 
-        @Id @Description("Contacts this member may see: the member's id.") @Nullable
+        @Id @Description("Contacts this member may see: the member's memberId or id.") @Nullable
         String accessibleTo,
 
         @Description("Contacts created in this span. Not together with modifiedBetween.") @Nullable
@@ -46,5 +51,6 @@ public record ContactFilter(
         String phone) {
 
     /** No condition at all. */
-    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null, null, null);
+    static final ContactFilter NONE =
+            new ContactFilter(null, null, null, null, null, null, null, null, null, null, null);
 }

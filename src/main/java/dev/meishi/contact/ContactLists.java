@@ -36,20 +36,23 @@ import org.jspecify.annotations.Nullable;
  * @param pages of all lists
  * @param search what LINE WORKS can search at once
  * @param period a span that it cannot search at once, in place of the search's own; null if there is none
- * @param keyword a text that it cannot search for; null if there is none
+ * @param check what of it is wanted
  * @param asOf no page requested at an earlier moment is used, and none is cached for a later one; null if a cached one
  *     will do
- * @param match what is checked of the phone numbers of each contact found; null for the search's own digits
  */
 record ContactLists(
         LineWorks upstream,
         Pages pages,
         ContactSearch search,
         @Nullable DateWindow period,
-        @Nullable Keyword keyword,
-        @Nullable Instant asOf,
-        @Nullable PhoneMatch match)
+        ContactCheck check,
+        @Nullable Instant asOf)
         implements ListSource<Contact> {
+
+    /** What LINE WORKS finds by a search alone, of which any cached page will do. */
+    ContactLists(LineWorks upstream, Pages pages, ContactSearch search) {
+        this(upstream, pages, search, null, ContactCheck.of(search, upstream.capabilities()), null);
+    }
 
     @Override
     public ItemKeys<Contact> keys() {
@@ -157,25 +160,17 @@ record ContactLists(
 
     @Override
     public boolean isSelective() {
-        return search.email() != null || search.phone() != null || keyword != null;
+        return check.isNeeded();
     }
 
     @Override
     public boolean isSparse() {
-        return keyword != null;
+        return check.isSparse();
     }
 
-    /** How LINE WORKS compares parts is not documented; one that cannot be read stays, with its error. */
     @Override
     public boolean isWanted(Contact contact) {
-        String email = search.email();
-        String phone = search.phone();
-        return contact.fault() != null
-                || ((email == null || ContactParts.hasEmail(contact, email))
-                        && (match != null
-                                ? match.isOf(contact)
-                                : phone == null || ContactParts.hasPhone(contact, phone))
-                        && (keyword == null || keyword.isIn(contact)));
+        return check.isPassedBy(contact);
     }
 
     @Override
@@ -188,13 +183,7 @@ record ContactLists(
         DateWindow own = search.between();
         DateType type = period != null ? period.type() : own != null ? own.type() : DateType.CREATION_TIME;
         return new ContactLists(
-                upstream,
-                pages,
-                search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC),
-                period,
-                keyword,
-                asOf,
-                match);
+                upstream, pages, search.orderedBy(OrderBy.valueOf(type.name()), SortOrder.ASC), period, check, asOf);
     }
 
     @Override

@@ -88,7 +88,9 @@ class ContactPages {
             this.keyword = keyword;
             this.ledger = ledger;
             list = query.fingerprint();
-            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), keyword, null, query.match());
+            ContactCheck check =
+                    ContactCheck.of(query.search(), keyword, query.match(), query.tags(), lineWorks.capabilities());
+            lists = new ContactLists(lineWorks, pages, query.search(), query.period(), check, null);
             listing = new Listing<>(lists, ledger);
         }
 

@@ -111,7 +111,7 @@ public class ContactQueries {
 
     @Name("totalCount")
     @Description(
-            "How many contacts the whole list has. LINE WORKS gives no total: where it is not known already, finding it out takes up to seven calls, and up to sixteen for a span of more than seven days. With API 2.0 the list is read for it, at most as far as the calls allowed go. So ask for it where it is shown. See totalCountPrecision.")
+            "How many contacts the whole list has. LINE WORKS gives no total: where it is not known already, finding it out takes up to seven calls, and up to sixteen for a span of more than seven days. With API 2.0, and with several tags in the filter, the list is read for it, at most as far as the calls allowed go. So ask for it where it is shown. See totalCountPrecision.")
     public Uni<@Nullable Integer> totalCount(@Source ContactConnection connection) {
         return connection.count().total().map(Total::count);
     }

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param period in addition, a span too long for that; null if there is none
  * @param keyword in addition, a text that LINE WORKS cannot search for; null if there is none
  * @param match in addition, the number whose digits are searched for; null if any number with these digits will do
+ * @param tags in addition, tags that LINE WORKS cannot search for; null if there are none
  */
 record ContactQuery(
         ContactSearch search,
         @Nullable DateWindow period,
         @Nullable String keyword,
-        @Nullable PhoneMatch match) {
+        @Nullable PhoneMatch match,
+        @Nullable TagMatch tags) {
 
     /** What LINE WORKS can search for, except for a span that is too long. */
     ContactQuery(ContactSearch search, @Nullable DateWindow period) {
-        this(search, period, null, null);
+        this(search, period, null, null, null);
     }
 
     /** The root field of lists like this. */
@@ -40,7 +42,7 @@ record ContactQuery(
         String dashed = phone == null
                 ? null
                 : match == null ? ContactParts.dashed(phone) : match.number().grouped();
-        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, keyword, match);
+        return dashed == null ? null : new ContactQuery(search.withPhone(dashed), period, keyword, match, tags);
     }
 
     /** A number that tells this list from every other, for cursors; what was added to a query counts only where it is given. */
@@ -53,6 +55,7 @@ record ContactQuery(
                         period.type(),
                         period.from().toInstant(),
                         period.to().toInstant());
-        return keyword == null ? within : Cursor.fingerprint(within, "keyword", keyword);
+        long having = tags == null ? within : tags.fingerprint(within);
+        return keyword == null ? having : Cursor.fingerprint(having, "keyword", keyword);
     }
 }

@@ -13,7 +13,6 @@ import dev.meishi.lineworks.ContactSearch.SortOrder;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.listing.Span;
-import dev.meishi.relay.GlobalId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,11 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ContactSearches {
 
-    /** Longer than any name, id or address; it all has to fit in one request line. */
-    private static final int MAX_LENGTH = 256;
-
     /** The schema's name of the type. */
-    private static final String TAG = "Tag";
+    private static final String MEMBER = "Member";
 
     private static final OffsetDateTime BEGINNING =
             Instant.ofEpochSecond(Span.BEGINNING).atOffset(ZoneOffset.UTC);
@@ -61,28 +57,30 @@ class ContactSearches {
         DateWindow between = between(filter);
         boolean isLong = between != null
                 && Duration.between(between.from(), between.to()).compareTo(capabilities.longestWindow()) > 0;
-        String keyword = text("keyword", Blanks.stripped(filter.keyword()));
+        String keyword = FilterIds.text("keyword", Blanks.stripped(filter.keyword()));
+        FilterIds ids = new FilterIds(domains.named(filter.domainId()));
+        FilterTags tags = FilterTags.of(filter, ids);
         boolean isSearched = capabilities.has(Ability.KEYWORD);
         ContactSearch search = new ContactSearch(
-                domains.named(filter.domainId()),
+                ids.domainId(),
                 isSearched ? keyword : null,
-                tag(filter.tagResourceId()),
+                tags.searched(),
                 filter.open(),
                 Boolean.TRUE.equals(filter.externalOnly()),
-                text("accessibleTo", filter.accessibleTo()),
+                ids.of("accessibleTo", MEMBER, filter.accessibleTo()),
                 isLong ? null : between,
                 field == null ? OrderBy.CREATION_TIME : OrderBy.valueOf(field.name()),
                 direction == null ? SortOrder.ASC : SortOrder.valueOf(direction.name()),
                 email(Blanks.stripped(filter.email())),
                 phone(Blanks.stripped(filter.phone())));
-        return new ContactQuery(search, isLong ? between : null, isSearched ? null : keyword, null);
+        return new ContactQuery(search, isLong ? between : null, isSearched ? null : keyword, null, tags.match());
     }
 
     private @Nullable String email(@Nullable String given) {
         if (given != null && !capabilities.has(Ability.EMAIL)) {
             throw unavailable("email", "e-mail addresses");
         }
-        return text("email", given);
+        return FilterIds.text("email", given);
     }
 
     private @Nullable String phone(@Nullable String given) {
@@ -97,40 +95,6 @@ class ContactSearches {
                 ErrorCode.FEATURE_DISABLED,
                 "filter." + name + " cannot be used here: the API of LINE WORKS that this installation calls does not"
                         + " search " + what + ". Use filter.keyword, or leave it out.");
-    }
-
-    /** An id that is blank is a mistake: without the condition others would be found than are meant. */
-    private static @Nullable String text(String name, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        if (Blanks.stripped(value) == null) {
-            throw invalid("filter." + name + " must be an id, found a blank text; leave it out to search without it.");
-        }
-        if (value.length() > MAX_LENGTH) {
-            throw invalid("filter." + name + " must have at most " + MAX_LENGTH + " characters, found " + value.length()
-                    + "; shorten it.");
-        }
-        return value;
-    }
-
-    /** A tag's global id looks as opaque as its id at LINE WORKS, which nothing would be found by. */
-    private static @Nullable String tag(@Nullable String given) {
-        String tag = text("tagResourceId", given);
-        String resourceId = tag == null ? null : ofGlobalId(tag);
-        if (resourceId != null) {
-            throw invalid("filter.tagResourceId must be a tag's tagResourceId, found its id '" + tag + "'; give '"
-                    + resourceId + "'.");
-        }
-        return tag;
-    }
-
-    private static @Nullable String ofGlobalId(String tag) {
-        try {
-            return GlobalId.parse(tag, TAG).key();
-        } catch (Failure opaque) {
-            return null;
-        }
     }
 
     private static @Nullable DateWindow between(ContactFilter filter) {

@@ -5,6 +5,7 @@ import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Query;
 
 /** A value of a custom property: a text, or a link. */
 @Description("A value of a custom property: a text, or a link.")
@@ -20,4 +21,17 @@ public record CustomPropertyValue(
         Text link,
 
         @Description("Whether it is the default one of its property.")
-        boolean represent) {}
+        boolean represent) {
+
+    /**
+     * The link as one that a browser can open.
+     *
+     * @return built at each call
+     */
+    @Query("url")
+    @Description("The link with its scheme, as url of a website; null if it is none that is safe to open.")
+    @Nullable
+    public String url() {
+        return WebAddress.of(link);
+    }
+}

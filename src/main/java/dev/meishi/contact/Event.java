@@ -4,7 +4,9 @@ import dev.meishi.json.Text;
 import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Scalar;
+import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Query;
 
 /** A day to remember. */
 @Description("A day to remember, such as a birthday.")
@@ -31,4 +33,18 @@ public record Event(
         Text customType,
 
         @Description("Whether it is the default one of its contact.")
-        boolean represent) {}
+        boolean represent) {
+
+    /**
+     * The day.
+     *
+     * @return built at each call
+     */
+    @Query("date")
+    @Description(
+            "The day as a date; null if the calendar is not SOLAR, or value is no day of it, such as one without a year.")
+    @Nullable
+    public LocalDate date() {
+        return calendar == EventCalendar.SOLAR && value != null ? EventDate.of(value) : null;
+    }
+}

@@ -6,13 +6,18 @@ import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is looked for in contacts here, because the API of LINE WORKS has no search for it: a part of a name, of a
- * company's name or of a tag's name, however it is written: wide or narrow, large or small. For one reading.
+ * company's name or of a tag's name, however it is written: wide or narrow, large or small. Family and given name are
+ * looked through together too, in either order, with a blank between them or without, and so is their furigana. For one
+ * reading.
  */
 final class Keyword {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final String wanted;
     private volatile Set<Text> tagIds = Set.of();
@@ -23,7 +28,9 @@ final class Keyword {
 
     /** Null if nothing is looked for. */
     static @Nullable Keyword of(@Nullable String text) {
-        return text == null ? null : new Keyword(ContactParts.folded(text));
+        return text == null
+                ? null
+                : new Keyword(BLANKS.matcher(ContactParts.folded(text)).replaceAll(" "));
     }
 
     /** To be said before the page is planned: the names of tags are needed before it is read. */
@@ -47,10 +54,8 @@ final class Keyword {
     /** Whether a contact has it; once the tags are read. */
     boolean isIn(Contact contact) {
         Name name = contact.name();
-        if (isIn(name.lastName())
-                || isIn(name.firstName())
-                || isIn(name.phoneticLastName())
-                || isIn(name.phoneticFirstName())
+        if (isIn(name.lastName(), name.firstName())
+                || isIn(name.phoneticLastName(), name.phoneticFirstName())
                 || isIn(name.nickName())) {
             return true;
         }
@@ -64,6 +69,20 @@ final class Keyword {
             }
         }
         return !tagIds.isEmpty() && !Collections.disjoint(tagIds, contact.tagResourceIds());
+    }
+
+    /** Whether one of two parts of a name has it, or both of them written as one. */
+    private boolean isIn(@Nullable Text last, @Nullable Text first) {
+        if (last == null || first == null) {
+            return isIn(last) || isIn(first);
+        }
+        String family = ContactParts.folded(last.toString());
+        String given = ContactParts.folded(first.toString());
+        return family.contains(wanted)
+                || given.contains(wanted)
+                || (family + ' ' + given).contains(wanted)
+                || (given + ' ' + family).contains(wanted)
+                || (family + given).contains(wanted);
     }
 
     private boolean isIn(@Nullable Text text) {

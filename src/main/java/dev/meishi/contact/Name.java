@@ -35,9 +35,21 @@ public record Name(
      */
     @Query("full")
     @Description(
-            "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others; without prefix, middle name and suffix; the nickname where there is nothing else; null where there is no name at all.")
+            "The name to show, in the order of its script: family name first for Japanese, Korean and Chinese names, given name first for others. A blank stands between the two, with furigana and without; there is none if all of it is hangul. Without prefix, middle name and suffix; the nickname where there is nothing else; null where there is no name at all.")
     @Nullable
     public String full() {
         return DisplayName.of(this);
+    }
+
+    /**
+     * The furigana to show.
+     *
+     * @return built at each call
+     */
+    @Query("phoneticFull")
+    @Description("The furigana to show, both parts in the order and with the blank of full; null where there are none.")
+    @Nullable
+    public String phoneticFull() {
+        return DisplayName.phonetic(this);
     }
 }

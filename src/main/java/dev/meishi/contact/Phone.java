@@ -9,7 +9,10 @@ import org.eclipse.microprofile.graphql.Description;
 /** A phone number. */
 @Description("A phone number.")
 public record Phone(
-        @AdaptToScalar(Scalar.String.class) @Description("The number: digits and - * # + P T ( ).") @Nullable
+        @AdaptToScalar(Scalar.String.class)
+        @Description(
+                "The number as it was entered: digits and - * # + P T ( ). LINE WORKS does not say what P and T are; on phones P is a pause and T sends tones, both once the call is answered.")
+        @Nullable
         Text value,
 
         @Description("Its kind.") PhoneType type,

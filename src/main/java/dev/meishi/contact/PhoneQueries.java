@@ -96,6 +96,16 @@ public class PhoneQueries {
         return found;
     }
 
+    /** As {@link #e164}. */
+    @Name("tel")
+    @Description(
+            "A link that dials the number, by RFC 3966, such as tel:+819012345678, with the extension where it has one (;ext=12); null where e164 is null. What follows a P (pause) or T (tones) in value is dialled once the call is answered; such a link has no place for it.")
+    @Nullable
+    @NonBlocking
+    public String tel(@Source Phone phone) {
+        return numbers.tel(Text.string(phone.value()));
+    }
+
     /** Read like a property: it is written once for a cached contact, and not worked out unless it is selected. */
     @Name("e164")
     @Description(

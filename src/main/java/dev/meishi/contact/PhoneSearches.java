@@ -51,7 +51,11 @@ class PhoneSearches {
                             + "; leave it out, number is enough.");
         }
         return new ContactQuery(
-                others.search().withPhone(number.digits()), others.period(), null, new PhoneMatch(number, numbers));
+                others.search().withPhone(number.digits()),
+                others.period(),
+                null,
+                new PhoneMatch(number, numbers),
+                others.tags());
     }
 
     private static String shown(String written) {

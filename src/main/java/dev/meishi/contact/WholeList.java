@@ -41,8 +41,7 @@ final class WholeList {
         Capabilities allowed = lineWorks.capabilities();
         this.size = allowed.largestPage();
         this.length = new CountSearch(size, allowed.resultCap());
-        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId), null, null, null, null)
-                .pages(Direction.FORWARD, null);
+        this.pages = new ContactLists(lineWorks, pages, ContactSearch.ofAll(domainId)).pages(Direction.FORWARD, null);
         for (Snapshot<Contact> page : this.pages.cached(0, allowed.resultCap(), ledger)) {
             length = length.observe(page.page(), page.items().size(), page.hasNext());
             if (page.page().size() == size) {

@@ -52,6 +52,7 @@ public class Engine {
     private final LimitsConfig limitsConfig;
     private final CurrentLedger currentLedger;
     private final ExecutionMetrics metrics;
+    private final VariableErrors variableErrors;
     private final GraphQL graphql;
     private final Planner planner;
 
@@ -63,11 +64,13 @@ public class Engine {
             Memory memory,
             CurrentLedger currentLedger,
             ExecutionMetrics metrics,
+            VariableErrors variableErrors,
             DataFetcherExceptionHandler failureHandler) {
         this.limits = limits;
         this.limitsConfig = limitsConfig;
         this.currentLedger = currentLedger;
         this.metrics = metrics;
+        this.variableErrors = variableErrors;
         this.schema = schema;
         this.graphql = GraphQL.newGraphQL(schema.schema())
                 .defaultDataFetcherExceptionHandler(failureHandler)
@@ -161,7 +164,7 @@ public class Engine {
 
     /** Whatever it is that the engine does not take and that is not found here, it says itself. */
     private CompletableFuture<OperationResult> wrongVariables(Invocation invocation) {
-        List<GraphQLError> errors = VariableErrors.of(schema.schema(), invocation.operation(), invocation.variables());
+        List<GraphQLError> errors = variableErrors.of(schema.schema(), invocation.operation(), invocation.variables());
         if (errors.isEmpty()) {
             return byEngine(invocation);
         }

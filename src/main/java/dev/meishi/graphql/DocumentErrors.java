@@ -39,11 +39,13 @@ final class DocumentErrors {
     private final GraphQLSchema schema;
     private final DocumentPlaces places;
     private final DocumentSentences sentences;
+    private final Guesses guesses;
 
-    private DocumentErrors(Document document, GraphQLSchema schema) {
+    private DocumentErrors(Document document, GraphQLSchema schema, Guesses guesses) {
         this.schema = schema;
         this.places = new DocumentPlaces(document, schema);
-        this.sentences = new DocumentSentences(places);
+        this.guesses = guesses;
+        this.sentences = new DocumentSentences(places, guesses);
     }
 
     /**
@@ -52,10 +54,12 @@ final class DocumentErrors {
      * @param errors as the engine found them, at least one
      * @param document that has them
      * @param schema that it was validated with
+     * @param guesses what may have been meant
      * @return {@code GRAPHQL_VALIDATION_FAILED}, each with its place
      */
-    static List<GraphQLError> of(List<ValidationError> errors, Document document, GraphQLSchema schema) {
-        DocumentErrors said = new DocumentErrors(document, schema);
+    static List<GraphQLError> of(
+            List<ValidationError> errors, Document document, GraphQLSchema schema, Guesses guesses) {
+        DocumentErrors said = new DocumentErrors(document, schema, guesses);
         Map<String, GraphQLError> coded = new LinkedHashMap<>();
         for (ValidationError error : errors) {
             Found found = said.found(error);
@@ -115,7 +119,7 @@ final class DocumentErrors {
         return Found.at(
                 inside == null ? place : inside,
                 "The argument '" + argument.getName() + path + "' of " + sentences.owner(argument) + ": "
-                        + problem.text() + ".");
+                        + problem.sentence(guesses));
     }
 
     private @Nullable Found nullValue(@Nullable SourceLocation place, List<String> names) {
@@ -139,7 +143,8 @@ final class DocumentErrors {
         }
         String at = problem.path().isEmpty() ? "" : " at " + problem.path();
         return Found.at(
-                place, "The default of the variable '$" + variable.getName() + "'" + at + ": " + problem.text() + ".");
+                place,
+                "The default of the variable '$" + variable.getName() + "'" + at + ": " + problem.sentence(guesses));
     }
 
     private @Nullable Found conflict(List<SourceLocation> at) {
@@ -176,7 +181,7 @@ final class DocumentErrors {
                             .findFirst())
                     .orElse(null);
         }
-        return Found.at(at, "There is no type '" + name + "'.");
+        return Found.at(at, "There is no type '" + name + "'." + guesses.meant(name, places.typeNames()));
     }
 
     private static boolean isOf(@Nullable TypeName condition, String name) {

@@ -11,6 +11,7 @@ import graphql.language.SourceLocation;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -68,6 +69,23 @@ final class DocumentPlaces {
                 .flatMap(List::stream)
                 .filter(kind::isInstance)
                 .map(kind::cast)
+                .toList();
+    }
+
+    /** The fields of a type of the schema; empty if it has no such type, or the type no fields. */
+    List<String> fieldNames(String type) {
+        return schema.getType(type) instanceof GraphQLFieldsContainer container
+                ? container.getFieldDefinitions().stream()
+                        .map(GraphQLFieldDefinition::getName)
+                        .toList()
+                : List.of();
+    }
+
+    /** The types of the schema, but those that it is described with. */
+    List<String> typeNames() {
+        return schema.getAllTypesAsList().stream()
+                .map(GraphQLNamedType::getName)
+                .filter(name -> !name.startsWith("__"))
                 .toList();
     }
 

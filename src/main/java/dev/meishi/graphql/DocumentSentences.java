@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class DocumentSentences {
 
     private final DocumentPlaces places;
+    private final Guesses guesses;
 
-    DocumentSentences(DocumentPlaces places) {
+    DocumentSentences(DocumentPlaces places, Guesses guesses) {
         this.places = places;
+        this.guesses = guesses;
     }
 
     /**
@@ -40,14 +42,18 @@ final class DocumentSentences {
                         + ofType(places.at(place, Field.class), name) + ".";
             case MissingDirectiveArgument ->
                 "The directive '@" + directiveAt(place) + "' needs the argument '" + name + "'.";
-            case UnknownArgument -> "The field '" + fieldAt(place) + "' has no argument '" + name + "'.";
+            case UnknownArgument ->
+                "The field '" + fieldAt(place) + "' has no argument '" + name + "'."
+                        + guesses.meant(name, arguments(place));
             case UnknownDirective ->
                 places.at(place, Argument.class) == null
                         ? "There is no directive '@" + name + "'."
                         : "The directive '@" + directiveAt(place) + "' has no argument '" + name + "'.";
             case MisplacedDirective -> "The directive '@" + name + "' is not allowed here.";
             case DuplicateDirectiveName -> "The directive '@" + name + "' is used twice in one place: leave one out.";
-            case FieldUndefined -> "The type '" + second + "' has no field '" + name + "'.";
+            case FieldUndefined ->
+                "The type '" + second + "' has no field '" + name + "'."
+                        + guesses.meant(name, places.fieldNames(second));
             case SubselectionRequired ->
                 "The field '" + second + "' is of the type " + name
                         + ", which has fields: select some of them in braces.";
@@ -104,6 +110,18 @@ final class DocumentSentences {
             field = owner;
         }
         return field == null ? "" : field.getName();
+    }
+
+    /** What the field whose argument is at a place has arguments for. */
+    private List<String> arguments(@Nullable SourceLocation place) {
+        Argument argument = places.at(place, Argument.class);
+        GraphQLFieldDefinition definition =
+                argument != null && places.parent(argument) instanceof Field field ? places.definition(field) : null;
+        return definition == null
+                ? List.of()
+                : definition.getArguments().stream()
+                        .map(GraphQLArgument::getName)
+                        .toList();
     }
 
     private String directiveAt(@Nullable SourceLocation place) {

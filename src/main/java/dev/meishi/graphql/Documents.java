@@ -186,7 +186,7 @@ public class Documents {
         List<ValidationError> errors =
                 ParseAndValidate.validate(schema, document, Documents::isLeftToValidate, Locale.ENGLISH);
         if (!errors.isEmpty()) {
-            throw RequestRefused.of(DocumentErrors.of(errors, document, schema));
+            throw RequestRefused.of(DocumentErrors.of(errors, document, schema, Guesses.of(isIntrospectionEnabled)));
         }
         PreparedDocument prepared = new PreparedDocument(document, schema);
         if (!isIntrospectionEnabled && prepared.isIntrospective()) {

@@ -22,6 +22,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,20 @@ final class InputCheck {
      * @param path of the part that does not fit, such as {@code createdBetween.to} or {@code [2]}; empty for the whole
      * @param text what was expected and what was found
      * @param place of the part in the document, if it is known
+     * @param written a name that the schema does not have there; empty if it is something else
+     * @param known the names that it has there
      */
-    record Problem(String path, String text, @Nullable SourceLocation place) {}
+    record Problem(String path, String text, @Nullable SourceLocation place, String written, List<String> known) {
+
+        Problem(String path, String text, @Nullable SourceLocation place) {
+            this(path, text, place, "", List.of());
+        }
+
+        /** What is said of it, with the names that may have been meant. */
+        String sentence(Guesses guesses) {
+            return text + "." + guesses.meant(written, known);
+        }
+    }
 
     /**
      * The first problem of a value.
@@ -81,7 +94,9 @@ final class InputCheck {
                 : new Problem(
                         path,
                         "expected " + InputWords.wanted(type, value) + ", found " + InputWords.found(value),
-                        at(value));
+                        at(value),
+                        type instanceof GraphQLEnumType ? name(value) : "",
+                        type instanceof GraphQLEnumType constants ? InputWords.names(constants) : List.of());
     }
 
     private static @Nullable Problem entries(GraphQLType entry, Object value, String path) {
@@ -105,7 +120,14 @@ final class InputCheck {
         }
         for (String name : fields.keySet()) {
             if (type.getFieldDefinition(name) == null) {
-                return new Problem(path, "the type " + type.getName() + " has no field '" + name + "'", at(value));
+                return new Problem(
+                        path,
+                        "the type " + type.getName() + " has no field '" + name + "'",
+                        at(value),
+                        name,
+                        type.getFieldDefinitions().stream()
+                                .map(GraphQLInputObjectField::getName)
+                                .toList());
             }
         }
         String before = path.isEmpty() ? "" : path + ".";
@@ -136,6 +158,11 @@ final class InputCheck {
             return fields;
         }
         return null;
+    }
+
+    /** What is written where a constant belongs. */
+    private static String name(Object value) {
+        return value instanceof EnumValue literal ? literal.getName() : value instanceof String text ? text : "";
     }
 
     private static boolean isTaken(GraphQLType type, Object value) {

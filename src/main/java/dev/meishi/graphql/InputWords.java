@@ -8,14 +8,15 @@ import graphql.language.IntValue;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputSchemaElement;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an input type takes and what a value is, as messages say it. */
@@ -28,10 +29,8 @@ final class InputWords {
 
     static String wanted(GraphQLType type, @Nullable Object value) {
         if (type instanceof GraphQLEnumType constants) {
-            String names = constants.getValues().stream()
-                    .map(constant -> constant.getName())
-                    .collect(Collectors.joining(", "));
-            return "one of " + names + (value instanceof StringValue ? " without quotes" : "");
+            return "one of " + String.join(", ", names(constants))
+                    + (value instanceof StringValue ? " without quotes" : "");
         }
         if (type instanceof GraphQLList) {
             return "a list";
@@ -49,6 +48,12 @@ final class InputWords {
             case "DateTime" -> "a DateTime such as \"2020-04-05T19:30:04+09:00\"";
             default -> "a value of the type " + name;
         };
+    }
+
+    static List<String> names(GraphQLEnumType constants) {
+        return constants.getValues().stream()
+                .map(GraphQLEnumValueDefinition::getName)
+                .toList();
     }
 
     static String found(Object value) {

@@ -22,6 +22,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GraphiqlPage {
 
+    /** Where the page is, seen from addresses beside it: a proxy on the way may have taken a part of the path away. */
+    static final String BESIDE = "graphiql/";
+
     private static final Logger LOG = Logger.getLogger(GraphiqlPage.class);
 
     /** Before the files' own routes. */
@@ -84,11 +87,10 @@ public class GraphiqlPage {
         }
     }
 
-    /** To the page, by a relative address: a proxy on the way may have taken a part of the path away. */
     private static void lead(RoutingContext context) {
         context.response()
-                .setStatusCode(302)
-                .putHeader(HttpHeaders.LOCATION, "graphiql/")
+                .setStatusCode(Status.FOUND)
+                .putHeader(HttpHeaders.LOCATION, BESIDE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
     }

@@ -20,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -33,11 +32,6 @@ public class GraphqlRoute {
 
     /** The methods there are, for the {@code Allow} of a response that refuses another. */
     static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
-
-    /** Relative, as a proxy on the way may have taken a part of the path away. */
-    private static final String WHERE_PEOPLE_GO =
-            "The request has nothing to execute. Send a query by POST, or in the parameter query of a GET;"
-                    + " In a browser, GraphiQL is at graphiql/ next to this address.";
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
 
@@ -89,6 +83,10 @@ public class GraphqlRoute {
         Held held = holding.open(context);
         context.response().closeHandler(gone -> held.close());
         joinLines(context.request(), HttpHeaders.ACCEPT);
+        if (isGraphiqlServed && isPageWanted(context)) {
+            reply.page(context, GraphiqlPage.BESIDE);
+            return;
+        }
         ResponseFormat format = ResponseFormat.of(context.parsedHeaders().accept());
         try {
             if (format == null) {
@@ -125,9 +123,6 @@ public class GraphqlRoute {
             return bodies.read(context, Held.of(context)).map(GraphqlRoute::parsed);
         }
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            if (isGraphiqlServed && isPageWanted(request)) {
-                throw RequestRefused.of(ErrorCode.BAD_REQUEST, WHERE_PEOPLE_GO);
-            }
             CrossSite.check(context, sites.requirePreflight());
             return Future.succeededFuture(UrlParameters.read(request.query()));
         }
@@ -135,13 +130,13 @@ public class GraphqlRoute {
                 ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not allowed; use one of " + ALLOWED + ".");
     }
 
-    /** Whether somebody has opened the address in a browser. */
-    private static boolean isPageWanted(HttpServerRequest request) {
-        String query = request.query();
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return (query == null || query.isEmpty())
-                && accept != null
-                && accept.toLowerCase(Locale.ROOT).contains("text/html");
+    /** Whether somebody has opened the bare address in a browser. */
+    private static boolean isPageWanted(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        String query = context.request().query();
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                && (query == null || query.isEmpty())
+                && ResponseFormat.isPagePreferred(context.parsedHeaders().accept());
     }
 
     private static Map<String, Object> parsed(byte[] body) {

@@ -59,6 +59,14 @@ class Reply {
         end(context, Status.NO_CONTENT, Buffer.buffer());
     }
 
+    /** A browser is led to a page. */
+    void page(RoutingContext context, String address) {
+        context.response()
+                .putHeader(HttpHeaders.LOCATION, address)
+                .putHeader(HttpHeaders.CACHE_CONTROL, Caching.NOTHING);
+        end(context, Status.FOUND, Buffer.buffer());
+    }
+
     /** An operation was executed, with or without errors at fields. */
     void executed(RoutingContext context, ResponseFormat format, OperationStarter.Begun begun, OperationResult result) {
         ResponseBody answer = ResponseBody.of(result, begun.execution(), limits, begun.request());
@@ -93,7 +101,19 @@ class Reply {
         response.put(
                 "errors",
                 refused.errors().stream().map(GraphQLError::toSpecification).toList());
-        refused(context, format, refused.errors().get(0), ResponseBody.written(response));
+        GraphQLError first = refused.errors().get(0);
+        refused(context, isMiss(context, first) ? ResponseFormat.JSON : format, first, ResponseBody.written(response));
+    }
+
+    /**
+     * A document that is not stored yet, for a caller that takes JSON too: a step of its protocol, for which browsers
+     * write no failure into their consoles if it comes as a 200, and that is the status in JSON alone.
+     */
+    private static boolean isMiss(RoutingContext context, GraphQLError first) {
+        return ErrorCode.PERSISTED_QUERY_NOT_FOUND
+                        .name()
+                        .equals(first.getExtensions().get("code"))
+                && ResponseFormat.JSON.isAccepted(context.parsedHeaders().accept());
     }
 
     /** Something went wrong that should not. */

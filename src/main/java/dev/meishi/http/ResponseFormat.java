@@ -47,6 +47,29 @@ enum ResponseFormat {
         return graphql.specificity() >= 2 ? GRAPHQL_RESPONSE : JSON;
     }
 
+    /**
+     * Whether a caller would rather have a page than either format, as a browser does that opens an address.
+     *
+     * @param accepted the media ranges of its {@code Accept}
+     */
+    static boolean isPagePreferred(List<MIMEHeader> accepted) {
+        float page = 0;
+        for (MIMEHeader range : accepted) {
+            float weight = range.weight(); // A range is parsed for that; before, it has no parts.
+            if (range.component().equalsIgnoreCase("text")
+                    && range.subComponent().equalsIgnoreCase("html")) {
+                page = weight;
+            }
+        }
+        return page > JSON.preference(accepted).weight()
+                && page > GRAPHQL_RESPONSE.preference(accepted).weight();
+    }
+
+    /** Whether a caller takes this format, if not as the one that it likes best. */
+    boolean isAccepted(List<MIMEHeader> accepted) {
+        return accepted.isEmpty() ? this == JSON : preference(accepted).weight() > 0;
+    }
+
     /** The matching range that is most specific decides, 0 being a refusal. */
     private Preference preference(List<MIMEHeader> accepted) {
         Preference best = new Preference(-1, 0);

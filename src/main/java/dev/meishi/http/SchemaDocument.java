@@ -3,11 +3,17 @@ package dev.meishi.http;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The schema in the schema definition language, served at {@code /graphql/schema.graphql}. */
 @ApplicationScoped
@@ -17,9 +23,11 @@ public class SchemaDocument {
     private static final int BEFORE_THE_FRAMEWORK = -100;
 
     private final GraphQLSchema schema;
+    private final Caching caching;
 
-    SchemaDocument(GraphQLSchema schema) {
+    SchemaDocument(GraphQLSchema schema, Caching caching) {
         this.schema = schema;
+        this.caching = caching;
     }
 
     void register(@Observes Router router, IntrospectionConfig config) {
@@ -28,11 +36,23 @@ public class SchemaDocument {
             route.handler(context -> context.fail(404));
             return;
         }
-        String text = text();
-        route.handler(Methods.reading(context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
+        byte[] text = text().getBytes(StandardCharsets.UTF_8);
+        String tag = caching.tag(List.of(ByteBuffer.wrap(text)));
+        route.handler(Methods.reading(context -> serve(context, text, tag)));
+    }
+
+    /** Shown in a browser rather than stored as a file; a tool that has this very schema is not sent it again. */
+    private static void serve(RoutingContext context, byte[] text, String tag) {
+        HttpServerResponse response =
+                context.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (Caching.isKnown(context.request(), tag)) {
+            response.setStatusCode(Status.NOT_MODIFIED).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .putHeader("Content-Disposition", "inline; filename=\"schema.graphql\"")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .end(text)));
+                .end(Buffer.buffer(text));
     }
 
     /**

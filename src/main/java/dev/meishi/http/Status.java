@@ -12,6 +12,7 @@ final class Status {
 
     static final int OK = 200;
     static final int NO_CONTENT = 204;
+    static final int FOUND = 302;
     static final int NOT_MODIFIED = 304;
     static final int METHOD_NOT_ALLOWED = 405;
 

@@ -146,7 +146,10 @@ public final class AdmissionGate {
     private void decide(OptionalCalls calls) {
         CallEstimate all = calls.estimate();
         int room = budget.room(needed, all.calls());
-        if (room == all.calls() || (calls.isDivisible() && room > 0)) {
+        if (room == all.calls()) {
+            add(all);
+            calls.admit(room);
+        } else if (calls.isDivisible() && room > 0) {
             add(new CallEstimate(all.field(), room, all.how(), all.hint()));
             calls.admit(room);
         }

@@ -27,6 +27,8 @@ public record Capabilities(int largestPage, int resultCap, Duration longestWindo
         PHONE,
         /** A search can be for contacts that everyone sees, or that some members see alone. */
         OPENNESS,
+        /** Of several conditions of a search all have to hold, as the vendor documents; if not, that is checked in what is found. */
+        COMBINED_CONDITIONS,
         /** Members' private contacts can be read. */
         PRIVATE_CONTACTS,
         /** The names of members, organizations and groups can be read. */

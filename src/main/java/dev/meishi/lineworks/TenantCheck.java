@@ -5,24 +5,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Checks that the tenant is complete unless the simulator is on, and that its address and timeouts can be used. */
+/**
+ * Checks that a tenant is complete for the API that is called unless the simulator is on, that no setting of the other API
+ * changes what is read, and that addresses and timeouts can be used.
+ */
 @RegisterForReflection(fields = false)
 public final class TenantCheck implements SettingsCheck<TenantSettings> {
 
     @Override
     public void check(TenantSettings settings, Mistakes mistakes) {
-        boolean isFirst = UpstreamApi.V1.isNumber(settings.api());
-        if (!settings.isSandbox() && isFirst) {
+        if (UpstreamApi.V2.isNumber(settings.api())) {
+            checkAccount(settings, mistakes);
+        } else if (UpstreamApi.V1.isNumber(settings.api()) && !settings.isSandbox()) {
             require("meishi.upstream.url", settings.url(), mistakes);
             require("meishi.upstream.api-id", settings.apiId(), mistakes);
             require("meishi.upstream.domain-id", settings.domainId(), mistakes);
             require("meishi.upstream.consumer-key", settings.consumerKey(), mistakes);
             require("meishi.upstream.server-token", settings.serverToken(), mistakes);
         }
-        settings.url()
-                .flatMap(url ->
-                        UpstreamUrl.refusal(url, settings.allowPlainHttp().orElse(false), !isFirst))
-                .ifPresent(text -> mistakes.add("meishi.upstream.url", text));
+        checkAddress("meishi.upstream.url", settings.url(), settings, mistakes);
         settings.tagsPath()
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))
                 .ifPresent(path -> mistakes.add(
@@ -35,14 +36,30 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
                         "must be at most meishi.upstream.timeout (" + timeout + "), found " + connect));
     }
 
-    /**
-     * Reports a setting that is missing where a tenant is called.
-     *
-     * @param key of the setting
-     * @param value of it
-     * @param mistakes that are reported
-     */
-    public static void require(String key, Optional<?> value, Mistakes mistakes) {
+    private static void checkAccount(TenantSettings settings, Mistakes mistakes) {
+        settings.moreDomainIds()
+                .ifPresent(domains -> mistakes.add(
+                        "meishi.upstream.more-domain-ids",
+                        "is of API 1.0, and with 2.0 the app decides on the domain; leave it out"));
+        if (!settings.isSandbox()) {
+            require("meishi.upstream.client-id", settings.clientId(), mistakes);
+            require("meishi.upstream.client-secret", settings.clientSecret(), mistakes);
+            require("meishi.upstream.service-account", settings.serviceAccount(), mistakes);
+            require("meishi.upstream.private-key", settings.privateKey(), mistakes);
+            require("meishi.upstream.domain-id", settings.domainId(), mistakes);
+        }
+        checkAddress("meishi.upstream.token-url", settings.tokenUrl(), settings, mistakes);
+    }
+
+    /** That of API 1.0 has no path. */
+    private static void checkAddress(String key, Optional<String> address, TenantSettings settings, Mistakes mistakes) {
+        boolean hasPath = !UpstreamApi.V1.isNumber(settings.api());
+        address.flatMap(url ->
+                        UpstreamUrl.refusal(url, settings.allowPlainHttp().orElse(false), hasPath))
+                .ifPresent(text -> mistakes.add(key, text));
+    }
+
+    private static void require(String key, Optional<?> value, Mistakes mistakes) {
         if (value.isEmpty()) {
             mistakes.add(
                     key,

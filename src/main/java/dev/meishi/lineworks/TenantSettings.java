@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
-/** The settings of LINE WORKS that depend on each other, and on the simulator. */
+/** The settings of LINE WORKS that depend on each other, on the API that is called, and on the simulator. */
 @Unremovable
 @CheckedBy(TenantCheck.class)
 @ConfigMapping(prefix = "meishi")
@@ -41,6 +42,10 @@ public interface TenantSettings {
     @WithName("upstream.domain-id")
     Optional<String> domainId();
 
+    /** {@code meishi.upstream.more-domain-ids}. */
+    @WithName("upstream.more-domain-ids")
+    Optional<Set<String>> moreDomainIds();
+
     /** {@code meishi.upstream.consumer-key}. */
     @WithName("upstream.consumer-key")
     Optional<Secret> consumerKey();
@@ -52,6 +57,26 @@ public interface TenantSettings {
     /** {@code meishi.upstream.tags-path}. */
     @WithName("upstream.tags-path")
     Optional<String> tagsPath();
+
+    /** {@code meishi.upstream.token-url}. */
+    @WithName("upstream.token-url")
+    Optional<String> tokenUrl();
+
+    /** {@code meishi.upstream.client-id}. */
+    @WithName("upstream.client-id")
+    Optional<String> clientId();
+
+    /** {@code meishi.upstream.client-secret}. */
+    @WithName("upstream.client-secret")
+    Optional<Secret> clientSecret();
+
+    /** {@code meishi.upstream.service-account}. */
+    @WithName("upstream.service-account")
+    Optional<String> serviceAccount();
+
+    /** {@code meishi.upstream.private-key}. */
+    @WithName("upstream.private-key")
+    Optional<Secret> privateKey();
 
     /** {@code meishi.upstream.connect-timeout}. */
     @WithName("upstream.connect-timeout")

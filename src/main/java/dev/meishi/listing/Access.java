@@ -92,8 +92,8 @@ interface Access<T> {
     /** Whether fewer calls than it takes tell how many results there are at least. */
     boolean hasTotalInPart();
 
-    /** Calls of {@link #total}. */
-    int totalCost();
+    /** Cost of {@link #total}. */
+    Cost totalCost();
 
     /** In words. */
     String totalHow();

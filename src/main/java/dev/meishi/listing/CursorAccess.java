@@ -155,8 +155,8 @@ final class CursorAccess<T> implements Access<T> {
     }
 
     @Override
-    public int totalCost() {
-        return new CursorTotal<>(this).cost();
+    public Cost totalCost() {
+        return new Cost(new CursorTotal<>(this).cost());
     }
 
     @Override

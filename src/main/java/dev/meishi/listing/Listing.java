@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<T> {
 
+    /** All of it, read from its start. */
+    private static final Slice ALL = new Slice(1, null, null, null);
+
     private final ListSource<T> source;
     private final Access<T> access;
 
@@ -73,16 +76,35 @@ public final class Listing<T> {
      * What finding out its total may cost, beside reading a part of it.
      *
      * @param field that shows it
-     * @return maximum number of calls as of what is cached, provided that nothing comes or goes meanwhile
+     * @return calls that are enough for nearly all lists, and the maximum number, as of what is cached, provided that nothing
+     *     comes or goes meanwhile
      */
     public CallEstimate totalPlan(String field) {
-        int total = access.totalCost();
-        return new CallEstimate(
-                field, total, total == 0 ? "from the cache" : access.totalHow(), "Leave out totalCount.");
+        Cost total = access.totalCost();
+        String how = total.calls() == 0 ? "from the cache" : access.totalHow();
+        return new CallEstimate(field, total.calls(), total.atMost(), how, "Leave out totalCount.");
+    }
+
+    /** Counts its results by reading it, as far as some calls go. */
+    Uni<Total> counted(int most) {
+        return new Counting<>(access, approach(ALL), ALL).upTo(most);
+    }
+
+    /** Maximum number of calls of {@link #counted}. */
+    int countingCost() {
+        return approach(ALL).cost().atMost();
     }
 
     /** The one decision how a slice is read, and by that what it costs. */
     private Approach<T> approach(Slice slice) {
+        Anchor until = slice.until();
+        Approach<T> list = upTo(slice);
+        boolean isLookedFor = source.isSeekable() && !source.keys().isByTime();
+        return until != null && isLookedFor ? new Bounded<>(access, list, until) : list;
+    }
+
+    /** Up to the other anchor, if there is one and it is met. */
+    private Approach<T> upTo(Slice slice) {
         Anchor anchor = slice.from();
         Direction direction = slice.direction();
         int count = slice.count()

@@ -164,22 +164,30 @@ final class NumberedAccess<T> implements Access<T> {
 
     @Override
     public Uni<Total> total(int most) {
-        return totals().total();
+        return source.isSelective() ? checked().counted(most) : totals().total();
     }
 
     @Override
     public boolean hasTotalInPart() {
-        return false;
+        return source.isSelective();
     }
 
     @Override
-    public int totalCost() {
-        return totals().worstCase();
+    public Cost totalCost() {
+        return source.isSelective() ? new Cost(checked().countingCost()) : totals().cost();
     }
 
     @Override
     public String totalHow() {
+        if (source.isSelective()) {
+            return "by reading the list";
+        }
         return source.span() == null ? "by halving the list" : "by the ends of the span, or its windows";
+    }
+
+    /** Halving tells how many results the API finds, not how many of them are wanted. */
+    private Listing<T> checked() {
+        return new Listing<>(source.byTime(), ledger);
     }
 
     private TotalSearch<T> totals() {

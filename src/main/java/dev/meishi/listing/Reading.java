@@ -52,7 +52,7 @@ final class Reading<T> {
     }
 
     /** Whether no further call may be made, by the operation or for now. */
-    private static boolean isOfCalls(Throwable thrown) {
+    static boolean isOfCalls(Throwable thrown) {
         return thrown instanceof Failure failure
                 && (failure.code() == ErrorCode.LIMIT_EXCEEDED || failure.code() == ErrorCode.UPSTREAM_RATE_LIMITED);
     }
@@ -81,7 +81,7 @@ final class Reading<T> {
         if (!isForward) {
             Collections.reverse(results);
         }
-        boolean goesOn = collector.hasMore() || filter.hasMetAnchor();
+        boolean goesOn = collector.hasMore() || filter.hasMetEnd();
         boolean comesFrom = slice.from() != null || isCut;
         Positioned<T> reached = collector.isCut() ? collector.lastRead() : null;
         return new Selection<>(

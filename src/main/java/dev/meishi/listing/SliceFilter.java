@@ -16,6 +16,7 @@ final class SliceFilter<T> implements Filter<T> {
     private final boolean isUpwards;
     private final @Nullable Anchor until;
     private boolean hasMetAnchor;
+    private boolean hasPassedAnchor;
     private boolean isInside = true;
     private boolean hasUnplaced;
 
@@ -65,7 +66,9 @@ final class SliceFilter<T> implements Filter<T> {
         if (time == null || last == null || Objects.equals(time, last)) {
             return false;
         }
-        return isAfter(time, last);
+        boolean isBeyond = isAfter(time, last);
+        hasPassedAnchor |= isBeyond && (source.isInSpan(result) || !source.isSortedBySpan());
+        return isBeyond;
     }
 
     private boolean isBeyondSpan(T result) {
@@ -84,8 +87,13 @@ final class SliceFilter<T> implements Filter<T> {
         return until == null && isWithinSpan && !source.isSelective();
     }
 
-    /** Whether what lies beyond is known: the other anchor is still there. */
+    /** Whether the other anchor is still there. */
     boolean hasMetAnchor() {
         return hasMetAnchor;
+    }
+
+    /** Whether the list goes on where the other anchor is or was: with that itself, or with what follows its place. */
+    boolean hasMetEnd() {
+        return hasMetAnchor || hasPassedAnchor;
     }
 }

@@ -40,16 +40,12 @@ final class TotalSearch<T> {
         if (span == null) {
             return count(source.pages(Direction.FORWARD, null), cached());
         }
-        return isByWindows(span) ? byWindows(span) : byRanks(span);
+        return costs().isByWindows(span) ? byWindows(span) : byRanks(span);
     }
 
-    /** Most calls that {@link #total()} makes, as of what is cached. */
-    int worstCase() {
-        Span span = source.span();
-        if (span == null) {
-            return worstCase(cached());
-        }
-        return isByWindows(span) ? (int) Math.min(windowsCost(span), Integer.MAX_VALUE) : ranksCost(span);
+    /** What {@link #total()} costs, as of what is cached. */
+    Cost cost() {
+        return costs().cost();
     }
 
     /** Most results that the whole list has, in the span or not, as of what is cached; the cap stands for any more. */
@@ -57,20 +53,9 @@ final class TotalSearch<T> {
         return cached().atMost();
     }
 
-    private boolean isByWindows(Span span) {
-        return windowsCost(span) <= ranksCost(span);
-    }
-
-    private long windowsCost(Span span) {
-        return Windows.of(span, source.longestWindow()).count();
-    }
-
-    private int ranksCost(Span span) {
-        if (span.isOpen(false)) {
-            return boundaryFromEnd(span.from() - 1).worstCase();
-        }
-        return (span.isOpen(true) ? 0 : boundary(span.from()).worstCase())
-                + boundary(span.to() + 1).worstCase();
+    private TotalCost<T> costs() {
+        return new TotalCost<>(
+                source, cached(), (order, time) -> boundary(order, time).worstCase());
     }
 
     /** The same results in the opposite order are as many. */
@@ -89,15 +74,6 @@ final class TotalSearch<T> {
         return search.observe(page.page(), page.items().size(), page.hasNext());
     }
 
-    /** Each call at least halves the pages that are left. */
-    private int worstCase(CountSearch search) {
-        if (search.known().isPresent()) {
-            return 0;
-        }
-        int pages = (search.atMost() - 1) / source.maxPageSize() - search.atLeast() / source.maxPageSize() + 1;
-        return Integer.SIZE - Integer.numberOfLeadingZeros(pages);
-    }
-
     private Uni<Total> count(ListPages<T> pages, CountSearch search) {
         return search.known().map(total -> Uni.createFrom().item(total)).orElseGet(() -> {
             PageRequest next = search.next().orElseThrow();
@@ -107,6 +83,12 @@ final class TotalSearch<T> {
 
     private Uni<Total> byWindows(Span span) {
         Windows windows = Windows.of(span, source.longestWindow());
+        if (windows.count() > Walk.MAX_WINDOWS) {
+            throw ListFailures.exceeded(
+                    source,
+                    "the total would have to be counted in more than " + Walk.MAX_WINDOWS + " windows of "
+                            + ListFailures.longestWindow(source));
+        }
         ListSource<T> byTime = source.byTime();
         return Multi.createFrom()
                 .range(0, (int) windows.count())

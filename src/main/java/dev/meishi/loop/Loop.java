@@ -36,8 +36,8 @@ public final class Loop {
     }
 
     /**
-     * The same for work that begins with the end of a wait. What is waited for should be small beside what is made of it: of
-     * many that have come, each is made use of to the end before the next one is begun, so that little is in memory.
+     * The same for a wait, such as that for an answer: the work after it is done in a turn. Of several waits that end at the
+     * same time, the work after one is done to its end before that of the next one begins, so that few results are in memory.
      *
      * @param <T> what is waited for
      * @return has the wait end in a turn of the caller's event loop; leaves it as it is where there is no event loop

@@ -10,10 +10,11 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.View;
 import dev.meishi.pages.LookupCache;
 import dev.meishi.pages.LookupLists;
-import dev.meishi.pages.LookupLists.Terms;
-import dev.meishi.pages.LookupLists.Wanted;
+import dev.meishi.pages.LookupTerms;
+import dev.meishi.pages.OwnCalls;
 import dev.meishi.pages.PageMetrics;
 import dev.meishi.pages.PagesConfig;
+import dev.meishi.pages.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of members, organizations and groups, cached: a list for each kind and configured domain. An id that a list
  * does not have is a reason to fetch it again, but once for each id, as members leave and their contacts stay, and not more
- * often than once a minute. A refusal is cached for a minute too.
+ * often than once a minute. A refusal is cached for a minute too. A list takes a call for each 100 names, so its calls are
+ * its own, and no operation pays for them.
  */
 @Singleton
 class MemberCache {
@@ -33,17 +35,20 @@ class MemberCache {
 
     private final LineWorks lineWorks;
     private final LookupLists<Key, NameList> lists;
+    private final int maxCalls;
 
     MemberCache(LineWorks lineWorks, LookupCache cache, MembersConfig config, PagesConfig pages, PageMetrics metrics) {
         this.lineWorks = lineWorks;
+        this.maxCalls = config.maxCalls();
         lists = new LookupLists<>(
                 cache,
-                new Terms<>(
+                new LookupTerms<>(
                         "members",
                         config.fresh(),
                         pages.staleIfError(),
                         NameList::weight,
-                        failure -> failure.code() == ErrorCode.UPSTREAM_FORBIDDEN),
+                        failure -> failure.code() == ErrorCode.UPSTREAM_FORBIDDEN,
+                        new OwnCalls(maxCalls, "meishi.members.max-calls")),
                 metrics);
     }
 
@@ -54,16 +59,14 @@ class MemberCache {
 
         private final Key key;
         private final Collection<Text> ids;
-        private final Ledger ledger;
 
-        Names(Key key, Collection<Text> ids, Ledger ledger) {
+        Names(Key key, Collection<Text> ids) {
             this.key = key;
             this.ids = ids;
-            this.ledger = ledger;
         }
 
         @Override
-        public Uni<NameList> fetch() {
+        public Uni<NameList> fetch(Ledger ledger) {
             return lineWorks.members(key.kind(), key.domainId(), ledger).map(sent -> NameList.of(sent, key.domainId()));
         }
 
@@ -78,10 +81,10 @@ class MemberCache {
         }
     }
 
-    /** Whether a list can be served without a call, if it has what is wanted of it. */
-    boolean isAtHand(Kind.Sharer kind, String domainId, Collection<Text> wanted, Ledger ledger) {
-        Key key = key(kind, domainId);
-        return lists.isAtHand(key, new Names(key, wanted, ledger), ledger);
+    /** Where names come from, in words. */
+    String how() {
+        return "from cached lists of all names, each fetched for all operations by up to " + maxCalls
+                + " calls of its own";
     }
 
     /** A list of names, as fresh as the ids that are wanted of it need it. */
@@ -90,7 +93,7 @@ class MemberCache {
             return Uni.createFrom().failure(disabled());
         }
         Key key = key(kind, domainId);
-        return lists.get(key, new Names(key, wanted, ledger), ledger);
+        return lists.get(key, new Names(key, wanted), ledger);
     }
 
     private Key key(Kind.Sharer kind, String domainId) {

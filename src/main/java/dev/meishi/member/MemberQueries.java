@@ -43,7 +43,7 @@ public class MemberQueries {
         for (Contact contact : contacts) {
             wanted.add(wanted(contact.masterUserId(), contact.domainId(), Kind.Sharer.USER));
         }
-        return members.of(wanted, ledger.get());
+        return members.of("master", wanted, ledger.get());
     }
 
     @Name("member")
@@ -56,7 +56,7 @@ public class MemberQueries {
             Kind.Sharer kind = kind(shared.type());
             wanted.add(kind == Kind.Sharer.USER ? wanted(shared.memberId(), domains.own(), kind) : null);
         }
-        return members.of(wanted, ledger.get());
+        return members.of("member", wanted, ledger.get());
     }
 
     @Name("name")
@@ -68,7 +68,7 @@ public class MemberQueries {
         for (SharedMember shared : sharedMembers) {
             wanted.add(wanted(shared.memberId(), domains.own(), kind(shared.type())));
         }
-        return members.of(wanted, ledger.get())
+        return members.of("name", wanted, ledger.get())
                 .map(found -> names(found))
                 .onFailure(PartialFailure.class)
                 .transform(thrown -> new PartialFailure(outcomes(thrown.outcomes())));

@@ -2,6 +2,7 @@ package dev.meishi.member;
 
 import dev.meishi.failure.PartialFailure;
 import dev.meishi.json.Text;
+import dev.meishi.ledger.CallEstimate;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.Kind;
@@ -50,24 +51,19 @@ class Members implements NodeSource {
 
     @Override
     public NodeSearch search(List<GlobalId> ids, Supplier<Set<String>> fields, Ledger ledger) {
-        int calls = (int) ids.stream()
-                .filter(id -> domains.has(id.domainId())
-                        && !cache.isAtHand(Kind.Sharer.USER, id.domainId(), Set.of(Text.of(id.key())), ledger))
-                .map(GlobalId::domainId)
-                .distinct()
-                .count();
-        return NodeSearch.each(ids, calls, "the members of a domain by one call for each 100", id -> find(id, ledger));
+        return NodeSearch.each(ids, 0, cache.how(), id -> find(id, ledger));
     }
 
     /**
      * Looks ids up, each list once.
      *
+     * @param field that needs them
      * @param wanted null where there is none
      * @param ledger of the operation
      * @return in the order of the ids, null where nothing is known. What a list cannot be had for fails each of its ids:
      *     which of them are looked up together is nothing that an answer may depend on
      */
-    Uni<List<@Nullable Member>> of(List<@Nullable Wanted> wanted, Ledger ledger) {
+    Uni<List<@Nullable Member>> of(String field, List<@Nullable Wanted> wanted, Ledger ledger) {
         Map<MemberIds, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             Wanted one = wanted.get(i);
@@ -79,6 +75,15 @@ class Members implements NodeSource {
         if (places.isEmpty()) {
             return Uni.createFrom().item(members(outcomes));
         }
+        CallEstimate none = new CallEstimate(field, 0, cache.how(), "");
+        return ledger.admission().declare(none).chain(admitted -> lookUp(places, wanted, outcomes, ledger));
+    }
+
+    private Uni<List<@Nullable Member>> lookUp(
+            Map<MemberIds, List<Integer>> places,
+            List<@Nullable Wanted> wanted,
+            List<@Nullable Object> outcomes,
+            Ledger ledger) {
         List<Uni<Boolean>> lookups = places.entrySet().stream()
                 .map(entry -> lookUp(entry.getKey(), entry.getValue(), wanted, outcomes, ledger))
                 .toList();

@@ -2,6 +2,8 @@ package dev.meishi.member;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -17,4 +19,14 @@ public interface MembersConfig {
     @WithDefault("6h")
     @DurationMin
     Duration fresh();
+
+    /**
+     * The maximum number of calls to LINE WORKS for one list of names.
+     *
+     * @return 200 by default, for 20,000 names; calls of the list itself, beside those of operations
+     */
+    @WithDefault("200")
+    @Min(1)
+    @Max(1_000)
+    int maxCalls();
 }

@@ -30,6 +30,12 @@ record LookupEntry<L>(
         return new LookupEntry<>(null, why, takenAt, REFUSED, ENTRY_BYTES);
     }
 
+    /** A list that is larger than it may be is hardly smaller the next time. */
+    static <L> LookupEntry<L> tooLarge(RuntimeException why, long takenAt, Duration lifetime) {
+        Duration refused = lifetime.compareTo(REFUSED) > 0 ? lifetime : REFUSED;
+        return new LookupEntry<>(null, why, takenAt, refused, ENTRY_BYTES);
+    }
+
     Duration age(long now) {
         return Duration.ofNanos(Math.max(0, now - takenAt));
     }

@@ -1,31 +1,33 @@
 package dev.meishi.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Urgency;
-import dev.meishi.memory.Account;
+import dev.meishi.loop.Loop;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of one kind that things are looked up in, such as tags or names: fetched as a whole, cached, and fetched once for
  * all who want one at the same time. A call that is under way is not in the cache, which would give all of them the failure
- * of the first, and would go on when everybody has left.
+ * of the first, and would go on when everybody has left. That they do all the same where a list has calls of its own.
  *
  * @param <K> which list of the kind: whose view it is, of which domain; no other kind of lists has keys equal to these
  * @param <L> kind of list
  */
 public final class LookupLists<K extends Record, L> {
 
+    private static final Logger LOG = Logger.getLogger(LookupLists.class);
+
     private final LookupCache cache;
-    private final Terms<L> terms;
+    private final LookupTerms<L> terms;
     private final PageMetrics metrics;
     private final Duration lifetime;
     private final SingleFlight<Flight<K>, LookupEntry<L>> flights = new SingleFlight<>(list -> false);
@@ -37,59 +39,11 @@ public final class LookupLists<K extends Record, L> {
      * @param terms of these
      * @param metrics where uses are counted
      */
-    public LookupLists(LookupCache cache, Terms<L> terms, PageMetrics metrics) {
+    public LookupLists(LookupCache cache, LookupTerms<L> terms, PageMetrics metrics) {
         this.cache = cache;
         this.terms = terms;
         this.metrics = metrics;
-        lifetime = terms.fresh().compareTo(terms.staleIfError()) > 0 ? terms.fresh() : terms.staleIfError();
-    }
-
-    /**
-     * What is the same for all lists of a kind.
-     *
-     * @param <L> kind of list
-     * @param name in a plan that a client asks to see, and in errors
-     * @param fresh the age up to which a list is served without a call
-     * @param staleIfError the age up to which it is served if LINE WORKS gives no new one; if both are zero, nothing is cached
-     * @param weight of a list, in bytes of heap
-     * @param isRefusal which failures are cached for a minute, so that nobody asks again
-     */
-    public record Terms<L>(
-            String name,
-            Duration fresh,
-            Duration staleIfError,
-            ToLongFunction<L> weight,
-            Predicate<Failure> isRefusal) {}
-
-    /**
-     * What somebody wants of a list.
-     *
-     * @param <L> kind of list
-     */
-    public interface Wanted<L> {
-
-        /** Makes the calls for a new list. */
-        Uni<L> fetch();
-
-        /**
-         * Whether a fresh list has what is wanted.
-         *
-         * @param list that is cached
-         * @param age since its first call went out
-         */
-        default boolean isIn(L list, Duration age) {
-            return true;
-        }
-
-        /**
-         * What is cached of a new list.
-         *
-         * @param fetched just now
-         * @param before a fresh one in whose place it is; null for none
-         */
-        default L cached(L fetched, @Nullable L before) {
-            return fetched;
-        }
+        lifetime = terms.lifetime();
     }
 
     /** Who looks at a screen does not wait for a call that gives way to everybody. */
@@ -128,6 +82,7 @@ public final class LookupLists<K extends Record, L> {
         LookupEntry<L> cached = cached(key);
         if (cached != null && isServed(cached, wanted, ledger)) {
             used(cached, PageSource.FRESH, ledger);
+            renewIfDue(key, wanted, cached);
             return served(cached);
         }
         return fetched(key, wanted, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
@@ -146,11 +101,17 @@ public final class LookupLists<K extends Record, L> {
     }
 
     private boolean isServed(LookupEntry<L> cached, Wanted<L> wanted, Ledger ledger) {
-        if (bypassesCache(ledger) && cached.takenAt() - ledger.began() < 0) {
+        L list = cached.list();
+        if (bypassesCache(ledger) && cached.takenAt() - ledger.began() < 0 && !isRecent(cached)) {
             return false;
         }
-        L list = cached.list();
         return list == null || (isFresh(cached) && wanted.isIn(list, cached.age(cache.now())));
+    }
+
+    /** Calls that are nobody's are not made at anybody's will; a refusal of them stays. */
+    private boolean isRecent(LookupEntry<L> cached) {
+        OwnCalls own = terms.own();
+        return own != null && (cached.list() == null || own.isRecent(cached.age(cache.now())));
     }
 
     private boolean isFresh(LookupEntry<L> cached) {
@@ -170,6 +131,11 @@ public final class LookupLists<K extends Record, L> {
     }
 
     private Uni<L> fetched(K key, Wanted<L> wanted, Ledger ledger) {
+        OwnCalls own = terms.own();
+        return own == null ? byCallsOf(ledger, key, wanted) : byOwnCalls(own, key, wanted, ledger);
+    }
+
+    private Uni<L> byCallsOf(Ledger ledger, K key, Wanted<L> wanted) {
         boolean[] isOwn = {false};
         return flights.fly(new Flight<>(key, ledger.urgency(), cache.generation()), () -> {
                     LookupEntry<L> cached = cached(key);
@@ -178,26 +144,71 @@ public final class LookupLists<K extends Record, L> {
                         return Uni.createFrom().item(cached);
                     }
                     isOwn[0] = true;
-                    return load(key, wanted, ledger);
+                    return load(key, wanted, ledger)
+                            .onFailure(thrown -> isOfTheFirst(thrown, ledger))
+                            .transform(OwnLimits::new);
                 })
                 .invoke(entry -> used(entry, isOwn[0] ? PageSource.CALL : PageSource.SHARED, ledger))
                 .chain(LookupLists::served)
                 .onFailure(OwnLimits.class)
                 .recoverWithUni(limits ->
-                        isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : fetched(key, wanted, ledger));
+                        isOwn[0] ? Uni.createFrom().failure(limits.getCause()) : byCallsOf(ledger, key, wanted));
+    }
+
+    private Uni<L> byOwnCalls(OwnCalls own, K key, Wanted<L> wanted, Ledger ledger) {
+        return Uni.createFrom().deferred(() -> {
+            LookupEntry<L> cached = cached(key);
+            boolean isFirst = begin(own, key, wanted);
+            return flights.fly(flight(key), () -> {
+                        LookupEntry<L> ended = cached(key);
+                        return ended != null && isServed(ended, wanted, ledger)
+                                ? Uni.createFrom().item(ended)
+                                : load(key, wanted, own.ledger());
+                    })
+                    .ifNoItem()
+                    .after(own.longestWait(ledger, cached != null && cached.list() != null))
+                    .failWith(() -> own.underWay(terms.name()))
+                    .emitOn(Loop.here())
+                    .invoke(entry -> used(entry, isFirst ? PageSource.CALL : PageSource.SHARED, ledger))
+                    .chain(LookupLists::served);
+        });
+    }
+
+    private void renewIfDue(K key, Wanted<L> wanted, LookupEntry<L> cached) {
+        OwnCalls own = terms.own();
+        if (own != null && cached.list() != null && own.isDue(cached.age(cache.now()), terms.fresh())) {
+            begin(own, key, wanted);
+        }
+    }
+
+    /** Begins the calls unless they are under way; nobody has to wait for their end. */
+    private boolean begin(OwnCalls own, K key, Wanted<L> wanted) {
+        if (flights.isUnderWay(flight(key))) {
+            return false;
+        }
+        flights.fly(flight(key), () -> load(key, wanted, own.ledger()))
+                .subscribe()
+                .with(entry -> {}, thrown -> LOG.debugf(thrown, "The list of %s was not fetched", terms.name()));
+        return true;
+    }
+
+    private Flight<K> flight(K key) {
+        return new Flight<>(key, Urgency.BACKGROUND, cache.generation());
     }
 
     private Uni<LookupEntry<L>> load(K key, Wanted<L> wanted, Ledger ledger) {
         long goesOut = cache.now();
         int generation = cache.generation();
-        return wanted.fetch()
+        OwnCalls own = terms.own();
+        return wanted.fetch(ledger)
                 .map(list -> entry(key, wanted, list, goesOut))
                 .onFailure(thrown ->
                         thrown instanceof Failure failure && terms.isRefusal().test(failure))
                 .recoverWithItem(thrown -> LookupEntry.refused((Failure) thrown, goesOut))
-                .invoke(entry -> cache.put(key, entry, generation))
-                .onFailure(thrown -> isOfTheFirst(thrown, ledger))
-                .transform(OwnLimits::new);
+                .onFailure(thrown -> own != null && isOverLimit(thrown))
+                .recoverWithItem(
+                        () -> LookupEntry.tooLarge(requireNonNull(own).tooLong(terms.name()), goesOut, terms.fresh()))
+                .invoke(entry -> cache.put(key, entry, generation));
     }
 
     private LookupEntry<L> entry(K key, Wanted<L> wanted, L fetched, long goesOut) {
@@ -206,27 +217,16 @@ public final class LookupLists<K extends Record, L> {
         L list = wanted.cached(fetched, before);
         long bytes = LookupEntry.ENTRY_BYTES + terms.weight().applyAsLong(list);
         return bytes > cache.maxBytes() && !lifetime.isZero()
-                ? LookupEntry.refused(tooLarge(bytes), goesOut)
+                ? LookupEntry.tooLarge(terms.tooLarge(bytes, cache.maxBytes()), goesOut, terms.fresh())
                 : LookupEntry.of(list, goesOut, lifetime, bytes);
     }
 
-    /** To fetch it for each operation would leave no calls for anything else. */
-    private Failure tooLarge(long bytes) {
-        return new Failure(
-                ErrorCode.FEATURE_DISABLED,
-                String.format(
-                        Locale.ROOT,
-                        "The list of %s takes %,d bytes of memory, and all lists of tags and members may take %,d. Set %s to more, or"
-                                + " leave out what is looked up in it; ids need no list.",
-                        terms.name(),
-                        bytes,
-                        cache.maxBytes(),
-                        Account.LOOKUPS.setting()));
+    private static boolean isOfTheFirst(Throwable thrown, Ledger first) {
+        return first.patience().isNegative() || isOverLimit(thrown);
     }
 
-    private static boolean isOfTheFirst(Throwable thrown, Ledger first) {
-        return first.patience().isNegative()
-                || (thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED);
+    private static boolean isOverLimit(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.code() == ErrorCode.LIMIT_EXCEEDED;
     }
 
     private void used(LookupEntry<L> entry, PageSource from, Ledger ledger) {

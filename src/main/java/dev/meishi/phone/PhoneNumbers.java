@@ -55,6 +55,20 @@ public final class PhoneNumbers {
     }
 
     /**
+     * A number as a link that dials it, by RFC 3966.
+     *
+     * @param written in any spelling; null for none
+     * @return null if it is no number that can be dialled
+     */
+    public @Nullable String tel(@Nullable String written) {
+        Phonenumber.PhoneNumber number = written == null ? null : valid(written);
+        return number == null
+                ? null
+                : "tel:" + plans.format(number, PhoneNumberFormat.E164)
+                        + (number.hasExtension() ? ";ext=" + number.getExtension() : "");
+    }
+
+    /**
      * A number, and what it is looked for by.
      *
      * @param written in any spelling
@@ -69,7 +83,7 @@ public final class PhoneNumbers {
         return new PhoneNumber(
                 plans.format(number, PhoneNumberFormat.E164),
                 digits,
-                grouped(plans.format(number, PhoneNumberFormat.NATIONAL), digits));
+                grouped(plans.format(number.clearExtension(), PhoneNumberFormat.NATIONAL), digits));
     }
 
     private Phonenumber.@Nullable PhoneNumber valid(String written) {
@@ -80,7 +94,7 @@ public final class PhoneNumbers {
         try {
             Phonenumber.PhoneNumber number =
                     plans.parse(end.find() ? written.substring(0, end.start()) : written, region);
-            return plans.isValidNumber(number) ? number.clearExtension() : null;
+            return plans.isValidNumber(number) ? number : null;
         } catch (NumberParseException none) {
             return null;
         }

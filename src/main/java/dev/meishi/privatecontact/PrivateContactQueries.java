@@ -14,6 +14,7 @@ import dev.meishi.listing.ListSource;
 import dev.meishi.listing.Listing;
 import dev.meishi.listing.ListingPart;
 import dev.meishi.pages.Pages;
+import dev.meishi.relay.GlobalId;
 import io.smallrye.graphql.api.Deprecated;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -69,6 +70,12 @@ public class PrivateContactQueries {
             throw new Failure(
                     ErrorCode.INVALID_ARGUMENT,
                     "memberEmail must have 1 to " + MAX_LENGTH + " characters, found " + memberEmail.length() + ".");
+        }
+        if (GlobalId.isOne(memberEmail)) {
+            throw new Failure(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "memberEmail must be an e-mail address, found the id '" + memberEmail
+                            + "'; give the member's email.");
         }
         long list = Cursor.fingerprint("privateContacts", memberEmail);
         Ledger current = ledger.get();

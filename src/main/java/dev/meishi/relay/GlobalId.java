@@ -56,6 +56,21 @@ public record GlobalId(String type, String domainId, String key) {
         return id;
     }
 
+    /**
+     * Whether a text that should be something else is the id of a thing.
+     *
+     * @param text from a caller
+     * @return true if {@link #parse(String)} reads it
+     */
+    public static boolean isOne(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (Failure opaque) {
+            return false;
+        }
+    }
+
     private static String decode(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

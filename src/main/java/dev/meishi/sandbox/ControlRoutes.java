@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -44,12 +45,13 @@ final class ControlRoutes {
         router.post("/sandbox/contacts").handler(body).handler(resetting(UpstreamReset.CONTENT, this::add));
         router.delete("/sandbox/contacts").blockingHandler(resetting(UpstreamReset.ALL, call -> resetContacts()));
         String contact = "/sandbox/contacts/:resourceId";
+        router.get(contact).handler(ControlHandler.answering(this::contact));
+        router.patch(contact).handler(body).handler(resetting(UpstreamReset.CONTENT, this::patch));
         router.put(contact).handler(body).handler(resetting(UpstreamReset.CONTENT, this::put));
         router.delete(contact).handler(resetting(UpstreamReset.CONTENT, this::remove));
     }
 
-    /** Forgets every change and addition. */
-    JsonObject resetContacts() {
+    private JsonObject resetContacts() {
         contacts.reset();
         return new JsonObject().put("total", contacts.total());
     }
@@ -104,8 +106,26 @@ final class ControlRoutes {
         return new JsonArray(entries.stream().map(value).toList());
     }
 
+    private JsonObject contact(RoutingContext call) {
+        String id = id(call);
+        return contacts.find(id).orElseThrow(() -> missing(id));
+    }
+
     private JsonObject put(RoutingContext call) {
-        return add(ControlHandler.body(call).put("resourceId", Parameters.inPath(call, "resourceId")));
+        return add(ControlHandler.body(call).put("resourceId", id(call)));
+    }
+
+    private JsonObject patch(RoutingContext call) {
+        String id = id(call);
+        return contacts.patch(id, ControlHandler.body(call)).orElseThrow(() -> missing(id));
+    }
+
+    private static String id(RoutingContext call) {
+        return Parameters.inPath(call, "resourceId");
+    }
+
+    private static NoSuchElementException missing(String id) {
+        return new NoSuchElementException("No contact has the resourceId " + id);
     }
 
     private JsonObject add(RoutingContext call) {
@@ -114,14 +134,15 @@ final class ControlRoutes {
 
     private JsonObject add(JsonObject contact) {
         if (!(contact.getValue("resourceId") instanceof String id) || id.isBlank()) {
-            throw new IllegalArgumentException("resourceId must be a text");
+            throw new IllegalArgumentException("resourceId must be a text, found " + contact.getValue("resourceId")
+                    + "; GET /sandbox/contacts/{resourceId} shows what a contact has");
         }
         contacts.add(contact);
         return new JsonObject().put("resourceId", id).put("total", contacts.total());
     }
 
     private JsonObject remove(RoutingContext call) {
-        String id = Parameters.inPath(call, "resourceId");
+        String id = id(call);
         return new JsonObject().put("removed", contacts.remove(id)).put("total", contacts.total());
     }
 }

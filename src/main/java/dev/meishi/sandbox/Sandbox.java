@@ -10,6 +10,7 @@ import dev.meishi.sandbox.api.v2.SandboxAccount;
 import dev.meishi.sandbox.api.v2.SecondApi;
 import dev.meishi.sandbox.data.Changes;
 import dev.meishi.sandbox.data.Seed;
+import dev.meishi.sandbox.data.StartData;
 import dev.meishi.sandbox.data.TenantData;
 import dev.meishi.sandbox.faults.CallCounts;
 import dev.meishi.sandbox.faults.ControlHandler;
@@ -19,13 +20,15 @@ import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.sandbox.faults.Operation;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +73,13 @@ public class Sandbox {
         }
         long start = System.nanoTime();
         Seed seed = new Seed(config.seed());
-        TenantData data = TenantData.of(seed, config.contacts(), clock);
-        Faults faults = configured("faults", () -> ConfiguredFaults.from(config.faults()));
-        Map<Operation, FaultPlan> plans = plans(seed, faults);
+        Scenario scenario = configured("scenario", () -> Scenario.named(config.scenario()));
+        TenantData data = TenantData.of(
+                seed,
+                new StartData(scenario.contents(), config.contacts(), end()),
+                config.clock().map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElse(clock));
+        Map<Operation, Faults> faults = configured("faults", () -> ConfiguredFaults.byOperation(config.faults()));
+        Map<Operation, FaultPlan> plans = plans(seed);
         CallCounts counts = new CallCounts();
         Changes changes =
                 new Changes(data.contacts(), configured("changes", () -> ChangeSwitches.configured(config.changes())));
@@ -81,8 +88,9 @@ public class Sandbox {
         new ContactApi(handler, tenant, data, tokens).register(router);
         SecondApi second = new SecondApi(account, data, seed.value(), config.tokenLifetime(), clock);
         second.register(router, handler);
-        FaultRoutes faultRoutes = new FaultRoutes(plans, faults, counts, () -> resets.accept(UpstreamReset.ALL));
-        control(router, faultRoutes, data, changes, second);
+        FaultRoutes faultRoutes = new FaultRoutes(plans, counts, () -> resets.accept(UpstreamReset.ALL));
+        control(router, faultRoutes, data, changes);
+        new ResetRoutes(scenario, faults, faultRoutes, data.contacts(), changes, second, resets).register(router);
         changes.start(vertx);
         long millis = (System.nanoTime() - start) / 1_000_000;
         int total = data.contacts().total();
@@ -90,29 +98,30 @@ public class Sandbox {
     }
 
     /** {@code /sandbox}: what a test or a person uses to look at the simulator and to make it misbehave. */
-    private void control(Router router, FaultRoutes faults, TenantData data, Changes changes, SecondApi second) {
+    private void control(Router router, FaultRoutes faults, TenantData data, Changes changes) {
         router.post("/sandbox/*").handler(ControlHandler::requireJson);
         router.put("/sandbox/*").handler(ControlHandler::requireJson);
+        router.patch("/sandbox/contacts/*").handler(ControlHandler::requireJson);
         faults.register(router);
-        ControlRoutes contents = new ControlRoutes(data, changes, resets);
-        contents.register(router);
-        Changes.Rates configured = changes.rates();
-        router.post("/sandbox/reset").blockingHandler(ControlHandler.answering(call -> {
-            faults.resetFaults();
-            second.reset();
-            changes.set(configured);
-            JsonObject answer = contents.resetContacts();
-            faults.resetCalls();
-            resets.accept(UpstreamReset.ALL);
-            return answer;
-        }));
+        new ControlRoutes(data, changes, resets).register(router);
     }
 
-    private Map<Operation, FaultPlan> plans(Seed seed, Faults faults) {
+    /** The newest contacts are of the hour of the start unless a setting says otherwise. */
+    private Instant end() {
+        Instant earliest = StartData.EARLIEST_END;
+        if (config.dataUntil().filter(earliest::isAfter).isPresent()) {
+            throw new IllegalArgumentException("meishi.sandbox.data-until must not be before " + earliest + ", found "
+                    + config.dataUntil().get());
+        }
+        Instant hour = config.clock().orElseGet(clock::instant).truncatedTo(ChronoUnit.HOURS);
+        return config.dataUntil().orElse(hour.isBefore(earliest) ? earliest : hour);
+    }
+
+    private Map<Operation, FaultPlan> plans(Seed seed) {
         Map<Operation, FaultPlan> plans = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
             int topic = operation.title().hashCode();
-            plans.put(operation, new FaultPlan(faults, () -> seed.random("faults", topic, 0)::fraction, clock));
+            plans.put(operation, new FaultPlan(Faults.NONE, () -> seed.random("faults", topic, 0)::fraction, clock));
         }
         return plans;
     }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,16 @@ public interface SandboxConfig {
     @WithDefault("20200405")
     long seed();
 
+    /** What the contacts are at the start, and which faults there are: one of those of {@code /sandbox/scenarios}. */
+    @WithDefault("default")
+    String scenario();
+
+    /** The moment up to which the contacts of the start were created and changed; the hour of the start if it is not set. */
+    Optional<Instant> dataUntil();
+
+    /** The time of all later changes, for data that are the same in every run; the real time if it is not set. */
+    Optional<Instant> clock();
+
     /** An RSA public key in PEM; with it, the signatures of assertions are checked. */
     Optional<String> jwtPublicKey();
 
@@ -43,10 +54,17 @@ public interface SandboxConfig {
     Duration hangTimeout();
 
     /** How every operation misbehaves from the start, and again after its faults are deleted. */
-    FaultSwitches faults();
+    StartFaults faults();
 
     /** Random changes from the start. */
     ChangeRates changes();
+
+    /** The faults of the start, for all operations and for single ones. */
+    interface StartFaults extends FaultSwitches {
+
+        /** By the name of an operation, whose faults take the place of those for all. */
+        Map<String, FaultSwitches> operations();
+    }
 
     /** The switches of {@code /sandbox/faults}. */
     interface FaultSwitches {
@@ -85,6 +103,9 @@ public interface SandboxConfig {
         /** Whether {@code nextPage} is the page just read. */
         @WithDefault("false")
         boolean repeatNextPage();
+
+        /** The code of injected errors. */
+        Optional<String> errorCode();
     }
 
     /** Random changes a second. */

@@ -25,6 +25,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         OpenConnections.ofThisProcess().listens(context.channel());
+        context.pipeline().addLast(new ListeningStart());
     }
 
     /** On a listening socket, what is read is the next connection. */

@@ -7,10 +7,10 @@ import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
 import dev.meishi.pages.LookupCache;
 import dev.meishi.pages.LookupLists;
-import dev.meishi.pages.LookupLists.Terms;
-import dev.meishi.pages.LookupLists.Wanted;
+import dev.meishi.pages.LookupTerms;
 import dev.meishi.pages.PageMetrics;
 import dev.meishi.pages.PagesConfig;
+import dev.meishi.pages.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ class TagCache {
         this.lineWorks = lineWorks;
         lists = new LookupLists<>(
                 cache,
-                new Terms<>("tags", config.maxAge(), pages.staleIfError(), Index::weight, failure -> false),
+                new LookupTerms<>("tags", config.maxAge(), pages.staleIfError(), Index::weight, failure -> false, null),
                 metrics);
     }
 
@@ -78,19 +78,19 @@ class TagCache {
 
     /** Whether a domain's tags can be served without a call. */
     boolean isAtHand(String domainId, Ledger ledger) {
-        return lists.isAtHand(key(domainId), wanted(domainId, ledger), ledger);
+        return lists.isAtHand(key(domainId), wanted(domainId), ledger);
     }
 
     /** The tags of a domain: cached ones while they are fresh, else by a call, else cached ones if there are no others. */
     Uni<Index> get(String domainId, Ledger ledger) {
-        return lists.get(key(domainId), wanted(domainId, ledger), ledger);
+        return lists.get(key(domainId), wanted(domainId), ledger);
     }
 
     private Key key(String domainId) {
         return new Key(lineWorks.view(), domainId);
     }
 
-    private Wanted<Index> wanted(String domainId, Ledger ledger) {
-        return () -> lineWorks.tags(domainId, ledger).map(tags -> Index.of(tags, domainId));
+    private Wanted<Index> wanted(String domainId) {
+        return ledger -> lineWorks.tags(domainId, ledger).map(tags -> Index.of(tags, domainId));
     }
 }

@@ -106,7 +106,9 @@ class BothApisTest {
                 "/sandbox/2.0/readings",
                 "{\"reach\":" + ShortLists.CAP + ",\"cursorText\":\"" + (random.nextBoolean() ? "SAME" : "FRESH")
                         + "\",\"lastCursor\":\""
-                        + List.of("ABSENT", "NULL", "EMPTY").get(random.nextInt(3)) + "\"}");
+                        + List.of("ABSENT", "NULL", "EMPTY").get(random.nextInt(3)) + "\",\"filters\":\""
+                        + (random.nextBoolean() ? "ALL" : "ANY") + "\",\"cursorFilters\":\""
+                        + (random.nextBoolean() ? "BOUND" : "FREE") + "\"}");
         return store;
     }
 
@@ -126,7 +128,7 @@ class BothApisTest {
                         side, store, filter, order, isForward, what + (side.isNumbered() ? ", 1.0" : ", 2.0")));
             }
         }
-        boolean isOfBoth = filter.keyword() == null && filter.email() == null && filter.phone() == null;
+        boolean isOfBoth = filter.email() == null && filter.phone() == null;
         assertThat(walks).as(what).hasSizeGreaterThanOrEqualTo(isOfBoth ? 2 : 0);
         boolean isChanging = random.nextInt(3) > 0;
         while (walks.stream().anyMatch(walk -> !walk.isOver)) {
@@ -176,6 +178,7 @@ class BothApisTest {
                 null,
                 random.nextInt(8) == 0 ? "NAME" + random.nextInt(6) : null,
                 random.nextInt(5) == 0 ? "tag" + (1 + random.nextInt(3)) : null,
+                null,
                 random.nextInt(4) == 0 ? (Boolean) random.nextBoolean() : null,
                 random.nextInt(6) == 0 ? (Boolean) random.nextBoolean() : null,
                 random.nextInt(5) == 0 ? "account" + (1 + random.nextInt(6)) + "@example.com" : null,

@@ -223,8 +223,8 @@ class ChangesTest {
 
     @Test
     void aSpanInTheFilterIsRefused() {
-        ContactFilter filter =
-                new ContactFilter(null, null, null, null, null, null, new DateTimeRange(NOW, NOW), null, null, null);
+        ContactFilter filter = new ContactFilter(
+                null, null, null, null, null, null, null, new DateTimeRange(NOW, NOW), null, null, null);
         ChangingBook book = new ChangingBook(5, 0, 0, 100);
 
         assertThatThrownBy(() -> new ContactChanges(

@@ -41,7 +41,8 @@ class ContactSearchesTest {
 
     @Test
     void everyConditionHasItsPlace() {
-        ContactFilter filter = new ContactFilter("2", "word", "tag", false, true, "member", null, null, null, null);
+        ContactFilter filter =
+                new ContactFilter("2", "word", "tag", null, false, true, "member", null, null, null, null);
 
         assertThat(searches.of(filter, new ContactOrder(ContactOrderField.NAME, OrderDirection.DESC)))
                 .isEqualTo(new ContactQuery(
@@ -54,12 +55,12 @@ class ContactSearchesTest {
     void aKeywordIsLookedForHereWhereTheApiSearchesForNone() {
         Capabilities without = new Capabilities(500, 50_000, Duration.ofDays(7), Set.of());
         ContactSearches elsewhere = new ContactSearches(without, Installation.domains("1", "2"));
-        ContactFilter filter = new ContactFilter(null, " word ", null, null, false, null, null, null, null, null);
+        ContactFilter filter = new ContactFilter(null, " word ", null, null, null, false, null, null, null, null, null);
 
-        assertThat(elsewhere.of(filter, null)).isEqualTo(new ContactQuery(ALL, null, "word", null));
+        assertThat(elsewhere.of(filter, null)).isEqualTo(new ContactQuery(ALL, null, "word", null, null));
         assertThat(elsewhere.of(filter, null).fingerprint())
                 .isNotEqualTo(elsewhere.of(null, null).fingerprint());
-        ContactFilter blank = new ContactFilter(null, " ", null, null, false, null, null, null, null, null);
+        ContactFilter blank = new ContactFilter(null, " ", null, null, null, false, null, null, null, null, null);
         assertThat(elsewhere.of(blank, null)).isEqualTo(new ContactQuery(ALL, null));
     }
 
@@ -105,7 +106,7 @@ class ContactSearchesTest {
     }
 
     private static ContactFilter by(@Nullable String email, @Nullable String phone) {
-        return new ContactFilter(null, null, null, null, null, null, null, null, email, phone);
+        return new ContactFilter(null, null, null, null, null, null, null, null, null, email, phone);
     }
 
     @ParameterizedTest
@@ -133,32 +134,36 @@ class ContactSearchesTest {
 
     @Test
     void externalOnlyFalseIsNoCondition() {
-        assertThat(searches.of(new ContactFilter(null, null, null, null, false, null, null, null, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, null, null, null, null, false, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
     @Test
     void aDomainThatIsNotServedIsRefused() {
-        assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter("3", null, null, null, null, null, null, null, null, null, null)))
                 .contains("does not serve the requested domain");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "　"})
     void aBlankKeywordIsNoConditionAndABlankIdIsRefusedByName(String blank) {
-        assertThat(searches.of(new ContactFilter(null, blank, null, null, null, null, null, null, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, blank, null, null, null, null, null, null, null, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
-        assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, blank, null, null, null, null, null, null, null, null)))
                 .isEqualTo(
                         "filter.tagResourceId must be an id, found a blank text; leave it out to search without it.");
-        assertThat(refusal(new ContactFilter(null, null, null, null, null, blank, null, null, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, blank, null, null, null, null)))
                 .startsWith("filter.accessibleTo must be an id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a & b", " a & b ", "\u3000a & b\u3000", "\u00a0a & b\n"})
     void blanksAroundAKeywordDoNotCount(String keyword) {
-        assertThat(searches.of(new ContactFilter(null, keyword, null, null, null, null, null, null, null, null), null)
+        assertThat(searches.of(
+                                new ContactFilter(null, keyword, null, null, null, null, null, null, null, null, null),
+                                null)
                         .search()
                         .keyword())
                 .isEqualTo("a & b");
@@ -166,23 +171,43 @@ class ContactSearchesTest {
 
     @Test
     void whatIsTooLongIsRefusedWithWhatWasFound() {
-        assertThat(refusal(new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null, null, null)))
+        assertThat(refusal(
+                        new ContactFilter(null, "x".repeat(257), null, null, null, null, null, null, null, null, null)))
                 .isEqualTo("filter.keyword must have at most 256 characters, found 257; shorten it.");
     }
 
     @Test
-    void aTagSGlobalIdIsToldFromItsIdAtLineWorks() {
-        String id = new GlobalId("Tag", "1", "efse4567").encode();
+    void aGlobalIdMeansWhatTheIdAtLineWorksMeans() {
+        ContactSearch found = searches.of(
+                        with(new GlobalId("Tag", "1", "efse4567").encode(), new GlobalId("Member", "1", "m").encode()),
+                        null)
+                .search();
 
-        assertThat(refusal(new ContactFilter(null, null, id, null, null, null, null, null, null, null)))
-                .isEqualTo("filter.tagResourceId must be a tag's tagResourceId, found its id '" + id
-                        + "'; give 'efse4567'.");
-        assertThat(searches.of(
-                                new ContactFilter(null, null, "efse4567", null, null, null, null, null, null, null),
-                                null)
-                        .search()
-                        .tagResourceId())
-                .isEqualTo("efse4567");
+        assertThat(found).isEqualTo(searches.of(with("efse4567", "m"), null).search());
+        assertThat(found.tagResourceId()).isEqualTo("efse4567");
+        assertThat(found.accessibleTo()).isEqualTo("m");
+    }
+
+    @Test
+    void aGlobalIdOfSomethingElseIsRefused() {
+        String contact = new GlobalId("Contact", "1", "c").encode();
+        String elsewhere = new GlobalId("Tag", "2", "efse4567").encode();
+
+        assertThat(refusal(with(contact, null)))
+                .isEqualTo("filter.tagResourceId must be the id of a Tag, found that of a Contact: '" + contact + "'.");
+        assertThat(refusal(with(null, contact)))
+                .isEqualTo(
+                        "filter.accessibleTo must be the id of a Member, found that of a Contact: '" + contact + "'.");
+        assertThat(refusal(with(elsewhere, null)))
+                .isEqualTo(
+                        "filter.tagResourceId must be an id of the domain that is searched, 1, found one of domain 2: '"
+                                + elsewhere + "'; set filter.domainId to that.");
+        assertThat(refusal(new ContactFilter(contact, null, null, null, null, null, null, null, null, null, null)))
+                .contains("does not serve the requested domain");
+    }
+
+    private static ContactFilter with(@Nullable String tag, @Nullable String member) {
+        return new ContactFilter(null, null, tag, null, null, null, member, null, null, null, null);
     }
 
     @Test
@@ -201,7 +226,7 @@ class ContactSearchesTest {
     void bothSpansTogetherAreRefused() {
         DateTimeRange day = range("2020-04-05T00:00:00+09:00", "2020-04-06T00:00:00+09:00");
 
-        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, day, day, null, null)))
+        assertThat(refusal(new ContactFilter(null, null, null, null, null, null, null, day, day, null, null)))
                 .contains("createdBetween and modifiedBetween");
     }
 
@@ -227,7 +252,8 @@ class ContactSearchesTest {
     void aSpanWithoutEndsIsNoCondition() {
         DateTimeRange none = new DateTimeRange(null, null);
 
-        assertThat(searches.of(new ContactFilter(null, null, null, null, null, null, none, none, null, null), null))
+        assertThat(searches.of(
+                        new ContactFilter(null, null, null, null, null, null, null, none, none, null, null), null))
                 .isEqualTo(new ContactQuery(ALL, null));
     }
 
@@ -332,11 +358,11 @@ class ContactSearchesTest {
     }
 
     private static ContactFilter created(DateTimeRange range) {
-        return new ContactFilter(null, null, null, null, null, null, range, null, null, null);
+        return new ContactFilter(null, null, null, null, null, null, null, range, null, null, null);
     }
 
     private static ContactFilter modified(DateTimeRange range) {
-        return new ContactFilter(null, null, null, null, null, null, null, range, null, null);
+        return new ContactFilter(null, null, null, null, null, null, null, null, range, null, null);
     }
 
     private static DateTimeRange range(String from, String to) {

@@ -17,26 +17,28 @@ class DisplayNameTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // Han characters with furigana are Japanese, whichever part has them
+                // Han characters and kana, with furigana and without
                 "山田, 太郎, ヤマダ, タロウ, 山田 太郎",
                 "山田, 太郎, やまだ, -, 山田 太郎",
                 "山田, 太郎, -, タロウ, 山田 太郎",
                 "𠮷田, 花子, ヨシダ, ハナコ, 𠮷田 花子",
                 "佐々木, 健, ササキ, ケン, 佐々木 健",
-                // kana are Japanese without any furigana
+                "山田, 太郎, -, -, 山田 太郎",
+                "𠮷田, 花子, -, -, 𠮷田 花子",
+                "山田, 太郎, '', ' ', 山田 太郎",
+                "王, 小明, -, -, 王 小明",
+                "歐陽, 娜娜, -, -, 歐陽 娜娜",
                 "山田, たろう, -, -, 山田 たろう",
                 "やまだ, 太郎, -, -, やまだ 太郎",
                 "ヤマダ, タロウ, -, -, ヤマダ タロウ",
                 "ﾔﾏﾀﾞ, ﾀﾛｳ, -, -, ﾔﾏﾀﾞ ﾀﾛｳ",
                 "一ノ瀬, 誠, -, -, 一ノ瀬 誠",
-                // Han characters or hangul alone stand without a blank
+                // hangul alone stand without a blank, with furigana too
                 "김, 민수, -, -, 김민수",
                 "남궁, 민, -, -, 남궁민",
-                "王, 小明, -, -, 王小明",
-                "歐陽, 娜娜, -, -, 歐陽娜娜",
-                "𠮷田, 花子, -, -, 𠮷田花子",
-                "金, 민수, -, -, 金민수",
-                "王, 小明, '', ' ', 王小明",
+                "김, 민수, キム, ミンス, 김민수",
+                "金, 민수, -, -, 金 민수",
+                "김, 珉洙, -, -, 김 珉洙",
                 // every other script has the given name first
                 "Jackson, April, -, -, April Jackson",
                 "Müller, Jürgen, -, -, Jürgen Müller",
@@ -115,10 +117,14 @@ class DisplayNameTest {
                 "Dr., -, -, King, -, Dr. King",
                 "Dr., Martin, -, -, PhD, Dr. Martin PhD",
                 "' ', Martin, '', King, '  ', Martin King",
-                "-, 太郎, -, 山田, 様, 山田太郎 様",
+                "-, 太郎, -, 山田, 様, 山田 太郎 様",
+                "Dr., 太郎, -, 山田, Jr., Dr. 山田 太郎 Jr.",
                 "-, 민수, -, 김, 님, 김민수 님",
                 "-, 太郎, ミドル, 山田, -, 山田 ミドル 太郎",
-                "-, 明, 小, 王, -, 王小明",
+                "-, 명, 소, 김, -, 김소명",
+                "-, Ann, 소, 김, -, 김 소 Ann",
+                "-, 민수, M., 김, 님, 김 M. 민수 님",
+                "-, 明, 小, 王, -, 王 小 明",
                 "Dr., 一郎, M., 衝突, Jr., Dr. 衝突 M. 一郎 Jr.",
                 "-, たかし, M., ★, -, ★ M. たかし"
             })
@@ -131,6 +137,33 @@ class DisplayNameTest {
             String full) {
         assertThat(DisplayName.of(detailed(name(lastName, firstName, null, null, "nick"), prefix, suffix, middleName)))
                 .isEqualTo(full);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} in {2}, {3} -> {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "山田, 太郎, ヤマダ, タロウ, ヤマダ タロウ",
+                "山田, 太郎, ' やまだ ', -, やまだ",
+                "山田, 太郎, -, タロウ, タロウ",
+                "-, -, ヤマダ, タロウ, ヤマダ タロウ",
+                "Jackson, April, ジャクソン, エイプリル, エイプリル ジャクソン",
+                "김, 민수, キム, ミンス, キム ミンス",
+                "金, 珉洙, 김, 민수, 김민수",
+                "王, 小明, Wang, Xiaoming, Wang Xiaoming",
+                "-, -, Jackson, April, April Jackson",
+                "山田, 太郎, '', '　', -",
+                "山田, 太郎, -, -, -"
+            })
+    void furiganaStandInTheOrderOfTheirName(
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String phoneticLastName,
+            @Nullable String phoneticFirstName,
+            @Nullable String phonetic) {
+        assertThat(name(lastName, firstName, phoneticLastName, phoneticFirstName, "nick")
+                        .phoneticFull())
+                .isEqualTo(phonetic);
     }
 
     @ParameterizedTest

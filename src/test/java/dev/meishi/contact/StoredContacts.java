@@ -3,6 +3,7 @@ package dev.meishi.contact;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meishi.relay.GlobalId;
 import dev.meishi.sandbox.data.Directory;
 import dev.meishi.wire.SandboxControl;
 import java.time.Instant;
@@ -183,6 +184,7 @@ final class StoredContacts {
         return (filter.open() == null || filter.open() == contact.open())
                 && (!Boolean.TRUE.equals(filter.externalOnly()) || contact.external())
                 && (filter.tagResourceId() == null || contact.tags().contains(filter.tagResourceId()))
+                && (filter.tags() == null || isTagged(contact, filter.tags()))
                 && (filter.accessibleTo() == null || isSeenBy(contact, filter.accessibleTo()))
                 && (keyword == null || contact.sortName().contains(keyword.toLowerCase(Locale.ROOT)))
                 && (email == null
@@ -195,6 +197,18 @@ final class StoredContacts {
                                         .contains(phone.replace("-", "").substring(1))))
                 && isIn(contact.created(), filter.createdBetween())
                 && isIn(contact.modified(), filter.modifiedBetween());
+    }
+
+    private static boolean isTagged(Stored contact, TagFilter tags) {
+        return (tags.all() == null
+                        || tags.all().stream().allMatch(id -> contact.tags().contains(plain(id))))
+                && (tags.any() == null
+                        || tags.any().stream().anyMatch(id -> contact.tags().contains(plain(id))));
+    }
+
+    /** At LINE WORKS. */
+    private static String plain(String id) {
+        return GlobalId.isOne(id) ? GlobalId.parse(id).key() : id;
     }
 
     private static boolean isSeenBy(Stored contact, String member) {

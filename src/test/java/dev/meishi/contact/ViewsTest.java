@@ -70,7 +70,7 @@ class ViewsTest {
 
     private void list(View view) {
         book.view = view;
-        new ContactLists(book, pages, ContactSearch.ofAll("1"), null, null, null, null)
+        new ContactLists(book, pages, ContactSearch.ofAll("1"))
                 .pages(Direction.FORWARD, null)
                 .get(new PageRequest(1, 500), ledger())
                 .await()

@@ -111,7 +111,7 @@ final class RandomValues {
         return switch (name) {
             case "id", "ids" -> globalId(field);
             case "domainId" -> dice.percent(5) ? "999" : dice.oneOf(Settings.DOMAINS);
-            case "tagResourceId" -> "t" + dice.below(RandomContacts.TAGS);
+            case "tagResourceId", "all", "any" -> "t" + dice.below(RandomContacts.TAGS);
             default -> dice.percent(20) ? (Object) dice.below(100) : text(name, name);
         };
     }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DoctorTest {
 
+    /** It need not have everything that a contact can have. */
+    private static final String ONE_CONTACT = "GET /contacts/{contactId} does not have members that are read";
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     Doctor doctor;
@@ -42,7 +45,9 @@ class DoctorTest {
                 .contains("granted contact.read", "Healthy.");
         assertThat(report.mostCalls()).isLessThanOrEqualTo(30);
         assertThat(report.calls()).hasSizeLessThanOrEqualTo(report.mostCalls());
-        assertThat(report.findings()).noneMatch(finding -> finding.text().contains("members that are"));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.text().contains("members that are"))
+                .allMatch(finding -> finding.text().startsWith(ONE_CONTACT));
     }
 
     @Test

@@ -37,7 +37,7 @@ class StockEndpointTest {
             Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
             settings.put(
                     "quarkus.arc.exclude-types",
-                    "dev.meishi.http.**,dev.meishi.server.**,dev.meishi.execution.**,dev.meishi.graphql.**,dev.meishi.export.**");
+                    "dev.meishi.http.**,dev.meishi.server.**,dev.meishi.execution.**,dev.meishi.graphql.**,dev.meishi.export.**,dev.meishi.photo.**");
             settings.put(RulesSchema.KEY, "framework");
             settings.put("smallrye.config.mapping.validate-unknown", "false"); // Those of what is excluded.
             settings.put("quarkus.http.limits.max-initial-line-length", "4096");

@@ -63,6 +63,10 @@ class DocumentEffortTest {
         shapes.put("arguments", "{ contacts(" + "first: 1 ".repeat(600) + ") { totalCount } }");
         shapes.put("fields of an object", "{ contacts(filter: {" + "open: true ".repeat(600) + "}) { totalCount } }");
         shapes.put("unknown fields", "{ contacts { nodes { " + many(900, "x%d ") + "} } }");
+        shapes.put("fields near known ones", "{ contacts { nodes { " + many(480, "primaryOrganizatoin%d ") + "} } }");
+        shapes.put(
+                "types near known ones",
+                many(200, "fragment F%d on PrivateContactConnectoin%d { id } ") + "{ tags { id } }");
         shapes.put("unknown directives", "{ tags { id " + many(40, "@x(a: 1 b: 2 c: 3 d: 4 e: 5) ") + "} }");
         shapes.put("repeated fields", "{ contacts { nodes { " + "emails { address } ".repeat(50) + "} } }");
         shapes.put(

@@ -25,7 +25,7 @@ class EngineErrorsTest {
     /** A document, and what is said of it first. */
     private static final String[][] DOCUMENTS_AND_MESSAGES = {
         {"{contact {id}}", "The field 'contact' needs the argument 'id', of the type ID!."},
-        {"{contacts(frist: 1) {totalCount}}", "The field 'contacts' has no argument 'frist'."},
+        {"{contacts(frist: 1) {totalCount}}", "The field 'contacts' has no argument 'frist'. Did you mean 'first'?"},
         {
             "{contacts(first: \"x\") {totalCount}}",
             "The argument 'first' of the field 'contacts': expected an integer between -2147483648 and 2147483647, found \"x\"."
@@ -90,9 +90,9 @@ class EngineErrorsTest {
             "{contacts(first: 1) {totalCount} contacts(first: 2) {totalCount}}",
             "'contacts' stands for the field 'contacts' with different arguments or of different types: give one of them an alias of its own."
         },
-        {"{... on Querry {tags {id}}}", "There is no type 'Querry'."},
-        {"{...F} fragment F on Querry {id}", "There is no type 'Querry'."},
-        {"query($a: Nope) {contacts(first: $a) {totalCount}}", "There is no type 'Nope'."},
+        {"{... on Querry {tags {id}}}", "There is no type 'Querry'. Did you mean 'Query'?"},
+        {"{...F} fragment F on Querry {id}", "There is no type 'Querry'. Did you mean 'Query'?"},
+        {"query($a: Nope) {contacts(first: $a) {totalCount}}", "There is no type 'Nope'. Did you mean 'Node'?"},
         {
             "query($a: Contact) {contacts(first: $a) {totalCount}}",
             "The variable '$a' cannot be of the type Contact, which is not an input type."
@@ -107,7 +107,26 @@ class EngineErrorsTest {
             "query($a: Int $a: Int) {contacts(first: $a) {totalCount}}",
             "There can be only one variable '$a' of an operation."
         },
-        {"{nope}", "The type 'Query' has no field 'nope'."},
+        {"{nope}", "The type 'Query' has no field 'nope'. Did you mean 'node'?"},
+        {"{contacs {totalCount}}", "The type 'Query' has no field 'contacs'. Did you mean 'contact' or 'contacts'?"},
+        {"{contacts {nodes {nme {full}}}}", "The type 'Contact' has no field 'nme'. Did you mean 'name'?"},
+        {"{node(id: 1) {ID}}", "The type 'Node' has no field 'ID'. Did you mean 'id'?"},
+        {
+            "{contacts(filter: {keyWord: 1}) {totalCount}}",
+            "The argument 'filter' of the field 'contacts': the type ContactFilter has no field 'keyWord'. Did you mean 'keyword'?"
+        },
+        {
+            "{contacts(orderBy: {field: NAMES}) {totalCount}}",
+            "The argument 'orderBy.field' of the field 'contacts': expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found NAMES. Did you mean 'NAME'?"
+        },
+        {
+            "query($a: ContactOrder = {field: NMAE}) {contacts(orderBy: $a) {totalCount}}",
+            "The default of the variable '$a' at field: expected one of CREATION_TIME, MODIFICATION_TIME, NAME, found NMAE. Did you mean 'NAME'?"
+        },
+        {
+            "query($a: ContactFiltre) {contacts(filter: $a) {totalCount}}",
+            "There is no type 'ContactFiltre'. Did you mean 'ContactFilter'?"
+        },
         {"{tags}", "The field 'tags' is of the type [Tag!], which has fields: select some of them in braces."},
         {"{tags {id {x}}}", "The field 'id' is of the type ID!, which has no fields: leave out the braces."},
         {"{tags {id @skip}}", "The directive '@skip' needs the argument 'if'."},
@@ -240,7 +259,11 @@ class EngineErrorsTest {
                     .description("Validation error (" + type + "@[a/b]) : It is 'x' and 'y'")
                     .build();
 
-            assertThat(DocumentErrors.of(List.of(error), Settings.parsed("{ tags { id } }"), Settings.servedSchema()))
+            assertThat(DocumentErrors.of(
+                            List.of(error),
+                            Settings.parsed("{ tags { id } }"),
+                            Settings.servedSchema(),
+                            Guesses.of(true)))
                     .singleElement()
                     .satisfies(
                             said -> assertThat(said.getMessage()).isNotBlank().doesNotContain("(" + type, "@["));

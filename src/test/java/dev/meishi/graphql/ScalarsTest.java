@@ -12,6 +12,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link IdScalar} and {@link DateTimeScalar}: what they take, from variables and from documents alike. */
+/** {@link IdScalar}, {@link DateScalar} and {@link DateTimeScalar}: what they take, from variables and from documents alike. */
 class ScalarsTest {
 
     @Test
@@ -45,6 +46,27 @@ class ScalarsTest {
             assertThatThrownBy(() -> literal(IdScalar.TYPE.getCoercing(), other))
                     .isInstanceOf(CoercingParseLiteralException.class);
         }
+    }
+
+    @Test
+    void aDateIsADay() {
+        Coercing<?, ?> dates = DateScalar.TYPE.getCoercing();
+        LocalDate day = LocalDate.of(2020, 4, 5);
+
+        assertThat(dates.serialize(day, GraphQLContext.getDefault(), Locale.ENGLISH))
+                .isEqualTo("2020-04-05");
+        assertThat(dates.serialize("2020-04-05", GraphQLContext.getDefault(), Locale.ENGLISH))
+                .isEqualTo("2020-04-05");
+        assertThat(dates.parseValue("2020-04-05", GraphQLContext.getDefault(), Locale.ENGLISH))
+                .isEqualTo(day);
+        for (Object other : List.of("2020-02-30", "20200405", "2020-04-05T00:00:00Z", "+12020-04-05", 7)) {
+            assertThatThrownBy(() -> dates.parseValue(other, GraphQLContext.getDefault(), Locale.ENGLISH))
+                    .isInstanceOf(CoercingParseValueException.class);
+        }
+        for (String other : List.of("\"2020-02-30\"", "7", "A")) {
+            assertThatThrownBy(() -> literal(dates, other)).isInstanceOf(CoercingParseLiteralException.class);
+        }
+        assertThat(literal(dates, "\"2020-04-05\"")).isEqualTo(day);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.meishi.http;
 
-import static dev.meishi.wire.GraphqlClient.code;
 import static dev.meishi.wire.GraphqlClient.header;
 import static dev.meishi.wire.GraphqlClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,19 +161,27 @@ class EveryRequestTest {
         assertThat(header(get("/graphiql"), "Location")).isEqualTo("graphiql/");
     }
 
-    @Test
-    void aBrowserThatOpensTheEndpointIsToldWhereGraphiqlIs() {
-        HttpResponse<String> response = get(
-                "/graphql",
-                "Accept",
-                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                "User-Agent",
-                "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/graphql | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | 302",
+                "/graphql? | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | 302",
+                "/graphql | text/html | 302",
+                "/graphql?query=%7Btags%7Bname%7D%7D | text/html,*/*;q=0.8 | 200",
+                "/graphql | application/json | 400",
+                "/graphql | application/json, text/html;q=0.9 | 400",
+                "/graphql | */* | 400"
+            })
+    void aBrowserThatOpensTheEndpointIsLedToGraphiql(String path, String accept, int status) {
+        HttpResponse<String> response =
+                get(path, "Accept", accept, "User-Agent", "Mozilla/5.0 Firefox/140.0", "Sec-Fetch-Site", "none");
 
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(code(response)).isEqualTo("BAD_REQUEST");
-        assertThat(json(response).at("/errors/0/message").asText()).contains("GraphiQL is at graphiql/");
-        assertThat(get("/graphql", "Accept", "application/json").body()).doesNotContain("graphiql");
+        assertThat(response.statusCode()).isEqualTo(status);
+        if (status == 302) {
+            assertThat(header(response, "Location")).isEqualTo("graphiql/");
+            assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+        }
     }
 
     @ParameterizedTest

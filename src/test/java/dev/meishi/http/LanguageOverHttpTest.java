@@ -156,7 +156,7 @@ class LanguageOverHttpTest {
             delimiter = '|',
             value = {
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"createdBetween\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-05\"}}} | Variable 'f' has an invalid value at createdBetween.to: expected a DateTime such as \"2020-04-05T19:30:04+09:00\", found \"2020-01-05\".",
-                "query($wanted: ContactFilter) { contacts(filter: $wanted) { totalCount } } | {\"wanted\":{\"keyWord\":\"a\"}} | Variable 'wanted' has an invalid value: the type ContactFilter has no field 'keyWord'.",
+                "query($wanted: ContactFilter) { contacts(filter: $wanted) { totalCount } } | {\"wanted\":{\"keyWord\":\"a\"}} | Variable 'wanted' has an invalid value: the type ContactFilter has no field 'keyWord'. Did you mean 'keyword'?",
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":[\"a\"]}} | Variable 'f' has an invalid value at keyword: expected a string, found a list.",
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":{\"a\":1}}} | Variable 'f' has an invalid value at keyword: expected a string, found an object.",
                 "query($f: ContactFilter) { contacts(filter: $f) { totalCount } } | {\"f\":{\"keyword\":1.5}} | Variable 'f' has an invalid value at keyword: expected a string, found 1.5.",

@@ -57,7 +57,7 @@ abstract class Manifests implements QuarkusTestProfile {
     /** Only their documents are executed. */
     public static class Only extends Manifests {
         public Only() {
-            super(Map.of("meishi.documents.trust", "only"));
+            super(Map.of("meishi.documents.trust", "only", "meishi.documents.manifest-check", "0.1s"));
         }
     }
 

@@ -80,6 +80,23 @@ class PersistedQueryTest {
         assertThat(header(missed, "Cache-Control")).isEqualTo("no-store");
     }
 
+    /** A browser writes a status of 400 into its console, though a miss is a step of the protocol. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/graphql-response+json, application/json;q=0.9",
+                "application/graphql-response+json, application/graphql+json, application/json, text/event-stream",
+                "application/graphql-response+json, */*;q=0.1"
+            })
+    void aMissIsA200ForWhoTakesJsonToo(String accepted) {
+        HttpResponse<String> missed =
+                caller.get(parameters(Map.of("extensions", extensions(sha256("missing")))), "Accept", accepted);
+
+        assertThat(missed.statusCode()).isEqualTo(200);
+        assertThat(header(missed, "Content-Type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(code(missed)).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+    }
+
     @Test
     void aDocumentIsStoredByGetToo() {
         String document = "{ __typename } # by GET";

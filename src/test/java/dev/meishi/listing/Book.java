@@ -191,6 +191,7 @@ final class Book {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "isSelective" -> true;
                     case "isSparse" -> isSparse;
+                    case "byTime" -> selective(source.byTime(), isWanted, isSparse);
                     case "isWanted" -> isWanted.test((Card) arguments[0]);
                     default -> method.invoke(source, arguments);
                 });

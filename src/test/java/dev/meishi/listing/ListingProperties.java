@@ -123,7 +123,7 @@ abstract class ListingProperties {
 
             assertThat(forward(book, lists, sizes, expected.size())).isEqualTo(expected);
             assertThat(backward(book, lists, sizes, expected.size())).isEqualTo(expected);
-            assertThat(total(lists)).isEqualTo(spanTotal(expected.size()));
+            assertThat(plannedTotal(book, lists)).isEqualTo(spanTotal(expected.size()));
         }
     }
 
@@ -154,7 +154,7 @@ abstract class ListingProperties {
 
                 assertThat(forward(book, lists, random, expected.size())).isEqualTo(expected);
                 assertThat(backward(book, lists, random, expected.size())).isEqualTo(expected);
-                assertThat(total(lists)).isEqualTo(spanTotal(expected.size()));
+                assertThat(plannedTotal(book, lists)).isEqualTo(spanTotal(expected.size()));
             }
         }
     }
@@ -209,6 +209,43 @@ abstract class ListingProperties {
 
                 assertThat(inParts(book, lists, most, true)).isEqualTo(expected);
                 assertThat(inParts(book, lists, most, false)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** A total is of what is wanted, and not exact where its calls have ended before the list. */
+    @ParameterizedTest(name = "{0} of {1}, one of {2}")
+    @CsvSource({
+        "CREATED, 150, 7",
+        "MODIFIED, 190, 97",
+        "NAME, 199, 53",
+        "NAME, 390, 3",
+        "CREATED, 700, 61",
+        "CREATED, 90, 9999",
+        "CREATED, 90, 1"
+    })
+    void whatIsWantedIsCounted(By by, int size, int oneOf) {
+        for (int seed = 0; seed < 4; seed++) {
+            for (boolean isOfSpan : List.of(false, true)) {
+                Book book = book(seed, size, 1_000, seed % 2 == 0);
+                By other = by == By.CREATED ? By.MODIFIED : By.CREATED;
+                Span span = isOfSpan ? span(100, 700) : null;
+                ListSource<Card> lists =
+                        Book.sparse(book.source(by, true, span, other), card -> card.number() % oneOf == oneOf - 1);
+                int expected = (int) book.all(by, true, span, other).stream()
+                        .filter(card -> card.number() % oneOf == oneOf - 1)
+                        .count();
+
+                for (int most : List.of(0, 1, 3, 12, Integer.MAX_VALUE)) {
+                    book.trim();
+                    book.calls = 0;
+                    Total total = result(new Listing<>(lists, LEDGER).total(most));
+                    assertThat((long) book.calls).isLessThanOrEqualTo(api.isSeekable() ? most : most + 1L);
+                    assertThat(total.count()).isBetween(total.isExact() ? expected : 0, expected);
+                    boolean isServedAtOnce = book.cards.size() < api.cap();
+                    assertThat(total.isExact() || most < Integer.MAX_VALUE || !isServedAtOnce)
+                            .isTrue();
+                }
             }
         }
     }
@@ -503,6 +540,51 @@ abstract class ListingProperties {
         }
     }
 
+    @Test
+    void aFullPageBeforeAnAnchorThatIsGoneIsStaleByName() {
+        Book book = exactly(2, 100, 100_000, false);
+        ListSource<Card> lists = book.source(By.NAME, true, null, By.CREATED);
+        List<Positioned<Card>> page =
+                read(lists, new Slice(20, null, null, null)).results();
+        Anchor early = page.get(5).anchor(lists.keys());
+        Anchor late = page.get(15).anchor(lists.keys());
+        List<Card> all = book.all(By.NAME, true, null, By.CREATED);
+
+        assertThat(cards(planned(book, lists, new Slice(10, null, null, late)))).isEqualTo(all.subList(0, 10));
+        assertThat(cards(planned(book, lists, new Slice(null, early, 10, null))))
+                .isEqualTo(all.subList(all.size() - 10, all.size()));
+
+        if (!api.isSeekable()) {
+            return;
+        }
+        book.remove(page.get(5).result());
+        for (Slice slice : List.of(new Slice(10, null, null, early), new Slice(null, early, 10, late))) {
+            assertThatThrownBy(() -> read(lists, slice))
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_STALE));
+        }
+    }
+
+    @Test
+    void aListGoesOnBeforeAnAnchorThatIsGone() {
+        Book book = exactly(2, 100, 100_000, false);
+        ListSource<Card> lists = book.source(By.CREATED, true, null, By.CREATED);
+        List<Positioned<Card>> page =
+                read(lists, new Slice(20, null, null, null)).results();
+        Anchor early = page.get(5).anchor(lists.keys());
+        Anchor late = page.get(15).anchor(lists.keys());
+        List<Card> all = book.all(By.CREATED, true, null, By.CREATED);
+        book.remove(page.get(5).result());
+        book.remove(page.get(15).result());
+
+        Selection<Card> backward = planned(book, lists, new Slice(null, early, 20, late));
+        Selection<Card> forward = planned(book, lists, new Slice(20, early, null, late));
+
+        assertThat(cards(backward)).isEqualTo(all.subList(6, 15)).isEqualTo(cards(forward));
+        assertThat(backward.hasPrevious()).isTrue();
+        assertThat(forward.hasNext()).isTrue();
+    }
+
     private static @Nullable Anchor anchor(
             ListSource<Card> lists, List<Positioned<Card>> places, @Nullable Integer rank) {
         return rank == null ? null : places.get(rank).anchor(lists.keys());
@@ -574,6 +656,15 @@ abstract class ListingProperties {
     /** Beyond the cap only numbered pages are counted in a few calls. */
     private Total spanTotal(int size) {
         return api.isSeekable() || size < api.cap() ? new Total(size, true) : new Total(api.cap(), false);
+    }
+
+    /** In no more calls than it says. */
+    private static Total plannedTotal(Book book, ListSource<Card> lists) {
+        CallEstimate plan = new Listing<>(lists, LEDGER).totalPlan("total");
+        int before = book.calls;
+        Total total = total(lists);
+        assertThat(book.calls - before).as("%s", plan).isLessThanOrEqualTo(plan.atMost());
+        return total;
     }
 
     private static Total total(ListSource<Card> lists) {

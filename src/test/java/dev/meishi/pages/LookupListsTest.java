@@ -9,8 +9,6 @@ import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Urgency;
-import dev.meishi.pages.LookupLists.Terms;
-import dev.meishi.pages.LookupLists.Wanted;
 import dev.meishi.reset.UpstreamReset;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -62,7 +60,7 @@ class LookupListsTest {
         }
 
         @Override
-        public Uni<Names> fetch() {
+        public Uni<Names> fetch(Ledger ledger) {
             made++;
             return answer == null ? Uni.createFrom().item(Names::new) : answer;
         }
@@ -291,7 +289,7 @@ class LookupListsTest {
     }
 
     @Test
-    void aListThatIsTooLargeIsRefusedWithWhatToSetAndFetchedOnceAMinute() {
+    void aListThatIsTooLargeIsRefusedWithWhatToSetWhileALesserOneWouldBeFresh() {
         answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM));
         UniAssertSubscriber<Names> refused = ask(interactive());
 
@@ -302,7 +300,10 @@ class LookupListsTest {
                 .hasMessageContaining("Set meishi.lookup-cache.memory to more");
         assertThat(code(ask(interactive()))).isEqualTo(ErrorCode.FEATURE_DISABLED);
         assertThat(made).isEqualTo(1);
-        turn(Duration.ofMinutes(1));
+        turn(FRESH.minusNanos(1));
+        assertThat(code(ask(interactive()))).isEqualTo(ErrorCode.FEATURE_DISABLED);
+        assertThat(made).isEqualTo(1);
+        turn(Duration.ofNanos(1));
         assertThat(code(ask(interactive()))).isEqualTo(ErrorCode.FEATURE_DISABLED);
         assertThat(made).isEqualTo(2);
     }
@@ -320,12 +321,13 @@ class LookupListsTest {
     private LookupLists<Key, Names> lists(Duration fresh, Duration staleIfError) {
         return new LookupLists<>(
                 cache,
-                new Terms<>(
+                new LookupTerms<>(
                         "names",
                         fresh,
                         staleIfError,
                         Names::bytes,
-                        failure -> failure.code() == ErrorCode.UPSTREAM_FORBIDDEN),
+                        failure -> failure.code() == ErrorCode.UPSTREAM_FORBIDDEN,
+                        null),
                 CachedPages.metrics());
     }
 

@@ -44,6 +44,27 @@ class PhoneNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "090-1234-5678, tel:+819012345678",
+        "+82 010-1234-5678, tel:+821012345678",
+        "03-1234-5678#12, tel:+81312345678;ext=12",
+        "03-1234-5678 ext. 007, tel:+81312345678;ext=007",
+        "03-1234-5678P12, tel:+81312345678",
+        "03-1234-5678PP1T2#3, tel:+81312345678",
+        "03-1234-5678t12, tel:+81312345678"
+    })
+    void aLinkDialsTheNumberAndItsExtension(String written, String tel) {
+        assertThat(japan.tel(written)).isEqualTo(tel);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-0001", "1234", "110", "*#06#", "P12", "javascript:alert(1)", ""})
+    void whatCannotBeDialledFromEverywhereHasNoLink(String written) {
+        assertThat(japan.tel(written)).isNull();
+        assertThat(japan.tel(null)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "010-1234-5678",

@@ -4,6 +4,8 @@ import static dev.meishi.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.sandbox.api.v2.SecondCall;
+import dev.meishi.sandbox.data.VendorSamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -19,7 +21,7 @@ class ControlTest {
     @BeforeEach
     @AfterEach
     void startAfresh() {
-        Call.control("PUT", "changes", new JsonObject());
+        Call.control("POST", "reset", new JsonObject());
         Call.startAfresh();
     }
 
@@ -127,7 +129,123 @@ class ControlTest {
     }
 
     @Test
+    void aContactOfTheSeedIsChangedByAPatchInBothApis() {
+        String id = Call.truth().get(40);
+        JsonObject before = Call.control("GET", "contacts/" + id);
+        JsonObject properties = SecondCall.json("/contacts/" + id).getJsonObject("customProperties");
+
+        JsonObject after = Call.control(
+                "PATCH",
+                "contacts/" + id,
+                new JsonObject(
+                        "{\"memo\":\"patched\",\"name\":{\"nickName\":\"Pat\",\"prefix\":null},\"phones\":null}"));
+
+        assertThat(after.getString("memo")).isEqualTo("patched");
+        assertThat(after.containsKey("phones")).isFalse();
+        assertThat(after.getJsonObject("name").getString("lastName"))
+                .isEqualTo(before.getJsonObject("name").getString("lastName"));
+        assertThat(after.getJsonObject("name").getString("nickName")).isEqualTo("Pat");
+        assertThat(after.getString("creationTime")).isEqualTo(before.getString("creationTime"));
+        assertThat(OffsetDateTime.parse(after.getString("modificationTime")).toInstant())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(Call.json(Call.authenticated().get(Call.CONTACTS + "/" + id)))
+                .isEqualTo(after);
+        assertThat(Call.control("GET", "contacts/" + id)).isEqualTo(after);
+        JsonObject second = SecondCall.json("/contacts/" + id);
+        assertThat(second.getString("memo")).isEqualTo("patched");
+        assertThat(second.getJsonArray("telephones")).isEmpty();
+        assertThat(second.getJsonObject("contactName").getString("nickName")).isEqualTo("Pat");
+        assertThat(second.getJsonObject("customProperties")).isEqualTo(properties);
+        assertThat(Call.truth()).hasSize(1000).contains(id);
+    }
+
+    @Test
+    void aPatchThatSaysWhenIsOfThen() {
+        JsonObject patch = new JsonObject().put("modificationTime", "2031-02-03T04:05:06+09:00");
+        JsonObject after = Call.control(
+                "PATCH", "contacts/" + VendorSamples.contacts().get(0).getString("resourceId"), patch);
+
+        assertThat(after.getString("modificationTime")).isEqualTo("2031-02-03T04:05:06+09:00");
+        assertThat(Call.truth("orderBy", "MODIFICATION_TIME", "sortOrder", "DESC")
+                        .get(0))
+                .isEqualTo(after.getString("resourceId"));
+    }
+
+    @Test
+    void aContactThatIsNotThereIsSaidToBeMissing() {
+        for (String method : List.of("GET", "PATCH")) {
+            var response = given().contentType("application/json").body("{}").request(method, "/sandbox/contacts/none");
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.asString()).contains("No contact has the resourceId none");
+        }
+    }
+
+    @Test
+    void aScenarioIsInForceUntilTheNextReset() {
+        JsonObject scenarios = Call.control("GET", "scenarios");
+        assertThat(scenarios.getString("scenario")).isEqualTo("default");
+        assertThat(scenarios.getJsonObject("scenarios").fieldNames())
+                .containsExactly("default", "empty", "nameless", "nulls", "unknown-enums", "tags-down", "slow", "down");
+
+        assertThat(reset("empty")).isEqualTo(new JsonObject("{\"scenario\":\"empty\",\"total\":0}"));
+        assertThat(Call.truth()).isEmpty();
+        Call.control("POST", "contacts", new JsonObject().put("resourceId", "added"));
+        assertThat(Call.control("DELETE", "contacts").getInteger("total")).isZero();
+        assertThat(Call.control("GET", "scenarios").getString("scenario")).isEqualTo("empty");
+
+        reset("tags-down");
+        assertThat(Call.truth()).hasSize(1000);
+        assertThat(Call.authenticated().get(Call.TAGS).statusCode()).isEqualTo(503);
+        assertThat(Call.contacts("maxResults", 1).statusCode()).isEqualTo(200);
+        Call.control("PUT", "faults/listTags", new JsonObject());
+        assertThat(Call.authenticated().get(Call.TAGS).statusCode()).isEqualTo(200);
+        Call.control("DELETE", "faults");
+        assertThat(Call.authenticated().get(Call.TAGS).statusCode()).isEqualTo(503);
+
+        assertThat(Call.control("POST", "reset", new JsonObject()).getString("scenario"))
+                .isEqualTo("default");
+        assertThat(Call.authenticated().get(Call.TAGS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void slowAndDownAreForEveryOperation() {
+        reset("slow");
+        JsonObject faults = Call.control("GET", "faults");
+        assertThat(faults)
+                .hasSize(16)
+                .allMatch(plan ->
+                        ((JsonObject) plan.getValue()).getString("latency").equals("PT2S"));
+        reset("down");
+        assertThat(Call.contacts().statusCode()).isEqualTo(503);
+        assertThat(Call.authenticated().get(Call.PRIVATE_CONTACTS).statusCode()).isIn(404, 405);
+        assertThat(Call.authenticated().get(Call.TAGS).statusCode()).isEqualTo(503);
+    }
+
+    private static JsonObject reset(String scenario) {
+        return Call.control("POST", "reset", new JsonObject().put("scenario", scenario));
+    }
+
+    @Test
+    void whatAPageOfAnotherSiteCouldSendIsNotTaken() {
+        for (String path : List.of("contacts/x", "reset", "faults")) {
+            for (String method : List.of("POST", "PUT", "PATCH")) {
+                assertThat(given().contentType("text/plain")
+                                .body("{}")
+                                .request(method, "/sandbox/" + path)
+                                .statusCode())
+                        .isEqualTo(415);
+            }
+        }
+    }
+
+    @Test
     void whatCannotBeUsedIsRefusedWithWhatIsAllowed() {
+        assertRefused("POST", "reset", "{\"scenario\":\"full\"}", "scenario must be one of default, empty, nameless");
+        assertRefused("POST", "reset", "{\"scenario\":\"full\"}", "found full");
+        assertRefused("POST", "reset", "{\"seed\":1}", "Unknown switch seed; allowed is scenario");
+        assertRefused("POST", "reset", "[]", "The body must be a JSON object");
+        assertRefused("PATCH", "contacts/x", "[]", "The body must be a JSON object");
+
         assertRefused("POST", "changes", "{\"inserts\":-1}", "inserts must be a number from 0 to 10000");
         assertRefused("POST", "changes", "{\"upserts\":1}", "allowed are inserts, updates, deletes");
         assertRefused("PUT", "changes", "{\"inserts\":1}", "allowed are insertsPerSecond");

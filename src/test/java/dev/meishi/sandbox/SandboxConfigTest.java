@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.sandbox.api.v2.SandboxAccount;
 import dev.meishi.sandbox.faults.Faults;
+import dev.meishi.sandbox.faults.Operation;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -57,6 +58,33 @@ class SandboxConfigTest {
         assertThat(faults).isEqualTo(Faults.from(new JsonObject("""
                 {"latency":"PT0.08S","errors":{"503":0.5},"errorShape":"V2","rateLimitPerMinute":240,
                 "truncatedPage":0.1,"worksAtAsObject":true}""")));
+    }
+
+    @Test
+    void anOperationsOwnFaultsTakeThePlaceOfThoseForAll() {
+        var faults = ConfiguredFaults.byOperation(config(Map.of(
+                        "faults.latency", "80ms",
+                        "faults.operations.listTags.errors.503", "1",
+                        "faults.operations.getcontact.error-code", "GONE"))
+                .faults());
+
+        assertThat(faults).hasSize(Operation.values().length);
+        assertThat(faults.get(Operation.LIST_TAGS)).isEqualTo(Faults.from(new JsonObject("{\"errors\":{\"503\":1}}")));
+        assertThat(faults.get(Operation.GET_CONTACT))
+                .isEqualTo(Faults.from(new JsonObject("{\"errorCode\":\"GONE\"}")));
+        assertThat(faults.get(Operation.GET_TAG)).isEqualTo(Faults.from(new JsonObject("{\"latency\":80}")));
+    }
+
+    @Test
+    void aSettingOfTheStartThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "faults.operations.listTag.hang", "1")))
+                .hasMessageStartingWith("meishi.sandbox.faults: Unknown operation listTag; allowed are listContacts, ");
+        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "scenario", "full")))
+                .hasMessageStartingWith("meishi.sandbox.scenario: scenario must be one of default, empty, nameless")
+                .hasMessageEndingWith("found full");
+        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "data-until", "2025-12-26T17:59:59+09:00")))
+                .hasMessage(
+                        "meishi.sandbox.data-until must not be before 2025-12-26T09:00:00Z, found 2025-12-26T08:59:59Z");
     }
 
     private Router opened(Map<String, String> settings) {

@@ -22,7 +22,7 @@ final class ScalarWriter extends ValueWriter {
         this.written = switch (type.getName()) {
             case "Int" -> Integer.class;
             case "Boolean" -> Boolean.class;
-            case "String", "ID", "DateTime" -> String.class;
+            case "String", "ID", "Date", "DateTime" -> String.class;
             default -> throw new NotPlannable("the scalar " + type.getName());
         };
     }

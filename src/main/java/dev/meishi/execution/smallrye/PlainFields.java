@@ -16,6 +16,7 @@ import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class PlainFields {
             "boolean",
             Boolean.class.getName(),
             String.class.getName(),
+            LocalDate.class.getName(),
             OffsetDateTime.class.getName());
 
     /** They take anything, as what its {@code toString()} says it is, which is what adapting to them means. */

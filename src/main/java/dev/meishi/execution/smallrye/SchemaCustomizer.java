@@ -1,5 +1,6 @@
 package dev.meishi.execution.smallrye;
 
+import dev.meishi.graphql.DateScalar;
 import dev.meishi.graphql.DateTimeScalar;
 import dev.meishi.graphql.IdScalar;
 import graphql.Scalars;
@@ -75,6 +76,7 @@ public final class SchemaCustomizer implements EventingService {
         public TraversalControl visitGraphQLScalarType(
                 GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
             return switch (scalar.getName()) {
+                case "Date" -> changeNode(context, DateScalar.TYPE);
                 case "DateTime" -> changeNode(context, DateTimeScalar.TYPE);
                 case "Int" -> changeNode(context, Scalars.GraphQLInt);
                 case "ID" -> changeNode(context, IdScalar.TYPE);

@@ -4,8 +4,11 @@ import dev.meishi.settings.CheckedBy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Which documents are executed. */
 @CheckedBy(ManifestsCheck.class)
@@ -18,6 +21,16 @@ public interface ManifestsConfig {
      * @return none by default
      */
     Optional<List<Path>> manifests();
+
+    /**
+     * How often the files are looked at for changes; never at zero.
+     *
+     * @return five seconds by default
+     */
+    @WithDefault("5s")
+    @DurationMin
+    @DurationMax(days = 1)
+    Duration manifestCheck();
 
     /**
      * What becomes of documents that are in no manifest.

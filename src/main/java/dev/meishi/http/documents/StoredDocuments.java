@@ -9,6 +9,7 @@ import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.body.GraphqlRequest;
 import dev.meishi.http.documents.ManifestsConfig.Trust;
+import dev.meishi.http.documents.TrustedDocuments.Trusted;
 import dev.meishi.log.LogThrottle;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
@@ -18,13 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +42,19 @@ public class StoredDocuments {
 
     private final Documents documents;
     private final Trust trust;
-    private final Map<String, String> trusted = new HashMap<>();
-    private final Set<String> trustedTexts;
+    private final TrustedDocuments trusted;
     private final @Nullable Cache<String, String> automatic;
     private final LogThrottle<Trust> throttle = new LogThrottle<>(Duration.ofSeconds(1));
 
-    StoredDocuments(Documents documents, ManifestsConfig manifests, DocumentsConfig config, Memory memory) {
+    StoredDocuments(
+            Documents documents,
+            TrustedDocuments trusted,
+            ManifestsConfig manifests,
+            DocumentsConfig config,
+            Memory memory) {
         this.documents = documents;
         this.trust = manifests.trust();
-        manifests.manifests().orElse(List.of()).forEach(file -> trusted.putAll(ManifestFile.read(file)));
-        this.trustedTexts = new HashSet<>(trusted.values());
+        this.trusted = trusted;
         this.automatic = config.automatic().enabled() && trust != Trust.ONLY
                 ? Caffeine.newBuilder()
                         .maximumWeight(config.automatic().cache().bytes())
@@ -65,7 +64,6 @@ public class StoredDocuments {
         if (automatic != null) {
             memory.show(Account.AUTOMATIC_DOCUMENTS, automatic);
         }
-        trusted.forEach(this::warnIfInvalid);
     }
 
     /**
@@ -79,11 +77,12 @@ public class StoredDocuments {
      */
     public PreparedOperation find(GraphqlRequest request, boolean isReadOnly) {
         String id = id(request);
-        String text = request.query() != null ? request.query() : stored(id);
+        Trusted now = trusted.now();
+        String text = request.query() != null ? request.query() : stored(id, now);
         if (request.query() != null && id != null) {
-            requireSame(text, id);
+            requireSame(text, id, now);
         }
-        requireTrusted(text);
+        requireTrusted(text, now);
         PreparedOperation operation = documents.prepare(text, request.operationName(), isReadOnly);
         if (automatic != null && request.query() != null && id != null) {
             automatic.put(id.toLowerCase(Locale.ROOT), text);
@@ -99,8 +98,8 @@ public class StoredDocuments {
         return id != null && id.startsWith(HASH_PREFIX) ? id.substring(HASH_PREFIX.length()) : id;
     }
 
-    private String stored(@Nullable String id) {
-        String text = id == null ? null : trusted.get(id);
+    private String stored(@Nullable String id, Trusted now) {
+        String text = id == null ? null : now.byId().get(id);
         if (text == null && id != null && automatic != null) {
             text = automatic.getIfPresent(id.toLowerCase(Locale.ROOT));
         }
@@ -108,14 +107,14 @@ public class StoredDocuments {
             return text;
         }
         // The messages are Apollo's: its clients send the text along when they read the first, always at the second.
-        throw automatic == null && trusted.isEmpty()
+        throw automatic == null && now.byId().isEmpty()
                 ? RequestRefused.of(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported")
                 : RequestRefused.of(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
     }
 
     /** An id that is not checked would let one caller store another document under it than the others mean. */
-    private void requireSame(String text, String id) {
-        String known = trusted.get(id);
+    private static void requireSame(String text, String id, Trusted now) {
+        String known = now.byId().get(id);
         if (known != null ? !known.equals(text) : !sha256(text).equalsIgnoreCase(id)) {
             throw RequestRefused.of(
                     ErrorCode.PERSISTED_QUERY_MISMATCH,
@@ -125,8 +124,8 @@ public class StoredDocuments {
     }
 
     /** Where documents of no manifest are executed but logged, it logs this one. */
-    private void requireTrusted(String text) {
-        if (trust == Trust.ANY || trustedTexts.contains(text)) {
+    private void requireTrusted(String text, Trusted now) {
+        if (trust == Trust.ANY || now.texts().contains(text)) {
             return;
         }
         if (trust == Trust.ONLY) {
@@ -139,14 +138,6 @@ public class StoredDocuments {
             LOG.warnf(
                     "A document that is in no manifest is executed: SHA-256 %s, %d characters.",
                     sha256(text), text.length());
-        }
-    }
-
-    private void warnIfInvalid(String id, String text) {
-        try {
-            documents.check(text);
-        } catch (RequestRefused refused) {
-            LOG.warnf("The trusted document %s is not valid: %s", id, refused.getMessage());
         }
     }
 

@@ -35,7 +35,8 @@ public final class UpstreamCalls {
     }
 
     /**
-     * Makes a call. A header that is rejected is replaced once where that is possible, by another call.
+     * Makes a call. A header that is rejected is replaced once where that is possible, by another call. Without a header
+     * there is no call, and none of the quota is used.
      *
      * @param <B> kind of body
      * @param <T> what it means
@@ -53,7 +54,8 @@ public final class UpstreamCalls {
             Function<String, Uni<RestResponse<B>>> call,
             Function<B, T> meaning) {
         boolean[] isWorthRepeating = {false};
-        return governor.call(
+        return inTime(authorization.header())
+                .chain(had -> governor.call(
                         operation,
                         domainId,
                         ledger,
@@ -61,7 +63,7 @@ public final class UpstreamCalls {
                                 .header()
                                 .chain(header -> answer(call.apply(header.value()), quota, meaning)
                                         .onFailure(UpstreamCalls::isUnauthorized)
-                                        .invoke(() -> isWorthRepeating[0] = authorization.rejected(header)))))
+                                        .invoke(() -> isWorthRepeating[0] = authorization.rejected(header))))))
                 .onFailure(thrown -> isWorthRepeating[0])
                 .retry()
                 .atMost(1);

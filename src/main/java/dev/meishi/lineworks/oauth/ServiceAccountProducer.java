@@ -2,6 +2,7 @@ package dev.meishi.lineworks.oauth;
 
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.StandInAccount;
+import dev.meishi.lineworks.TenantCheck;
 import dev.meishi.lineworks.UpstreamAddress;
 import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
@@ -22,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides who the gateway is to API 2.0, at start if that is the API that is called. What is not configured is the simulator's;
- * without the simulator {@link AccountCheck} requires all of it.
+ * without the simulator {@link TenantCheck} requires all of it.
  */
 @ApplicationScoped
 public class ServiceAccountProducer {

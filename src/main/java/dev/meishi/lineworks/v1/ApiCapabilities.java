@@ -21,6 +21,7 @@ final class ApiCapabilities {
                     Ability.CHEAP_TOTAL,
                     Ability.KEYWORD,
                     Ability.OPENNESS,
+                    Ability.COMBINED_CONDITIONS,
                     Ability.PRIVATE_CONTACTS));
 
     private ApiCapabilities() {}

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Builds the REST client of API 1.0. */
 final class LineWorksV1Client {
 
-    private LineWorksV1Client() {}
+    LineWorksV1Client() {}
 
     /** Built at its first use: the address of the sandbox is known only once the server listens. */
     @Produces

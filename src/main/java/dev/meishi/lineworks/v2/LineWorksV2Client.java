@@ -17,7 +17,7 @@ final class LineWorksV2Client {
 
     private static final String SIMULATED = "/sandbox/2.0/v1.0";
 
-    private LineWorksV2Client() {}
+    LineWorksV2Client() {}
 
     /** Built at its first use: the address of the sandbox is known only once the server listens. */
     @Produces

@@ -10,6 +10,7 @@ import dev.meishi.lineworks.http.JsonBody;
 import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.lineworks.http.UpstreamCalls;
 import dev.meishi.quota.Operation;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,6 @@ final class MemberLists {
 
     /** By the vendor's pages; a larger part is answered by an empty one. */
     private static final int LARGEST_PART = 100;
-
-    /** More parts than a company has that looks names up in this way: 20,000 members. */
-    private static final int MAX_PARTS = 200;
 
     private final LineWorksV2Api api;
     private final UpstreamCalls calls;
@@ -68,35 +66,44 @@ final class MemberLists {
         String scopes = "directory.read or user.read";
         Source light = new Source(Operation.LIST_MEMBER_KEYS, list("users"), api::memberKeys, scopes);
         Source full = new Source(Operation.LIST_MEMBERS, list("users"), api::members, scopes);
-        return rest(light, domainId, ledger, null, new ArrayList<>(), MAX_PARTS)
+        return parts(light, domainId, ledger)
                 .onFailure(MemberLists::isForbidden)
                 .recoverWithUni(() -> all(full, domainId, ledger));
     }
 
     private Uni<List<UpstreamMember>> all(Source source, String domainId, Ledger ledger) {
-        return rest(source, domainId, ledger, null, new ArrayList<>(), MAX_PARTS)
+        return parts(source, domainId, ledger)
                 .onFailure(MemberLists::isForbidden)
                 .transform(thrown -> withoutScope(thrown, source.scopes()));
     }
 
-    private Uni<List<UpstreamMember>> rest(
-            Source source,
-            String domainId,
-            Ledger ledger,
-            @Nullable String cursor,
-            List<UpstreamMember> before,
-            int partsLeft) {
-        return part(source, domainId, ledger, cursor).flatMap(part -> {
-            before.addAll(ListPayload.itemsOf(part));
-            String next = part.next();
-            if (next == null) {
-                return Uni.createFrom().item(before);
+    /** What has been read of a list, and where it goes on; null if it does not. */
+    private static final class Read {
+
+        private final List<UpstreamMember> members = new ArrayList<>();
+        private @Nullable String next;
+
+        Read add(ListPayload<UpstreamMember> part) {
+            if (part.next() != null && part.next().equals(next)) {
+                throw TransportErrors.invalid("its list of members has no end");
             }
-            if (next.equals(cursor) || partsLeft == 1) {
-                return Uni.createFrom().failure(TransportErrors.invalid("its list of members has no end"));
-            }
-            return rest(source, domainId, ledger, next, before, partsLeft - 1);
-        });
+            members.addAll(ListPayload.itemsOf(part));
+            next = part.next();
+            return this;
+        }
+    }
+
+    /** As many as there are, or as the ledger allows calls for. */
+    private Uni<List<UpstreamMember>> parts(Source source, String domainId, Ledger ledger) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        Read::new,
+                        read -> part(source, domainId, ledger, read.next).map(read::add))
+                .whilst(read -> read.next != null)
+                .collect()
+                .last()
+                .map(read -> read.members);
     }
 
     private Uni<ListPayload<UpstreamMember>> part(

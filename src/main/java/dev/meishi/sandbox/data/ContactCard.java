@@ -51,7 +51,7 @@ final class ContactCard {
     }
 
     /** An instant the way API 1.0 writes it: Japanese time, whole seconds. */
-    private static String time(long epochSecond) {
+    static String time(long epochSecond) {
         return TIME.format(Instant.ofEpochSecond(epochSecond));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What lists, filters and orders need of a contact; everything else is generated again when it is served.
  *
  * @param index position in the seed's sequence, unique, and the last word in every order
- * @param revision 0 when created, one more with every change
+ * @param revision 0 when created, or given as a whole; one more with every change
  * @param sortName family name, then given name, in lower case: the key of {@code orderBy=NAME}
  * @param searchText in lower case, whatever else {@code keyword} finds
  * @param sharedWith ids of members, organisations and groups; empty for an open contact
@@ -35,6 +35,9 @@ public record ContactEntry(
         long created,
         long modified,
         @Nullable JsonObject verbatim) {
+
+    /** NUL sorts before every character of a name and occurs in none, so parts neither run together nor mix. */
+    private static final char SEPARATOR = '\0';
 
     /** The orders LINE WORKS lists contacts in. Equal keys stand in the order the contacts were added. */
     public enum Order {
@@ -70,9 +73,28 @@ public record ContactEntry(
         return joined(Stream.concat(parts, companies));
     }
 
-    /** Whether a lower-case text occurs in one of the name parts or company names. */
+    /**
+     * Whether a text occurs in one of the name parts or company names, or in family and given name as they are shown, in
+     * furigana too: one after the other, in either order, with a blank or without.
+     *
+     * @param keyword in lower case, with single blanks
+     */
     public boolean mentions(String keyword) {
-        return sortName.contains(keyword) || searchText.contains(keyword);
+        return sortName.contains(keyword)
+                || searchText.contains(keyword)
+                || isInPair(sortName, keyword)
+                || isInPair(searchText, keyword);
+    }
+
+    /** Whether a text occurs in the first two of several parts when they are written as one. */
+    private static boolean isInPair(String parts, String keyword) {
+        int middle = parts.indexOf(SEPARATOR);
+        int end = parts.indexOf(SEPARATOR, middle + 1);
+        String first = parts.substring(0, middle);
+        String second = end < 0 ? parts.substring(middle + 1) : parts.substring(middle + 1, end);
+        return (first + ' ' + second).contains(keyword)
+                || (second + ' ' + first).contains(keyword)
+                || (first + second).contains(keyword);
     }
 
     /** Whether a member known under these ids may read the contact. */
@@ -82,9 +104,8 @@ public record ContactEntry(
                 || sharedWith.stream().anyMatch(identities::contains);
     }
 
-    /** NUL sorts before every character of a name and occurs in none, so parts neither run together nor mix. */
     private static String joined(Stream<@Nullable String> parts) {
         return parts.map(part -> part == null ? "" : part.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("\0"));
+                .collect(Collectors.joining(String.valueOf(SEPARATOR)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tenant's contacts. Readers see the last finished change; writers wait for each other.
@@ -17,49 +18,57 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ContactStore {
 
+    /** With as many again as there may be at the start. */
+    private static final int MOST_CONTACTS = 400_000;
+
+    /** Characters of contacts given as JSON, all together. */
+    private static final long MOST_JSON = 64L << 20;
+
     private final Generator generator;
     private final ContactCard card;
     private final Seed seed;
-    private final int total;
+    private final List<Tag> tags;
     private final Clock clock;
     private final Map<String, ContactEntry> entries = new ConcurrentHashMap<>();
     private final Reaches reaches = new Reaches();
     private volatile SortedContacts sorted;
+    private StartData start;
     private int verbatimCount;
+    private long verbatimSize;
     private int nextIndex;
     private int batches;
 
-    ContactStore(Seed seed, List<Tag> tags, int total, Clock clock) {
+    ContactStore(Seed seed, List<Tag> tags, StartData start, Clock clock) {
         this.seed = seed;
-        this.total = total;
+        this.tags = tags;
+        this.start = start;
         this.clock = clock;
-        generator = new Generator(seed, tags, total);
+        generator = new Generator(seed, tags, start.total(), start.end());
         card = new ContactCard(generator);
         sorted = initial();
     }
 
     /** Forgets every change and addition. */
     public synchronized void reset() {
+        reset(start.contents());
+    }
+
+    /** Starts again with other contents. */
+    public synchronized void reset(Contents contents) {
+        start = start.having(contents);
         entries.clear();
         reaches.clear();
         verbatimCount = 0;
-        nextIndex = 0;
+        verbatimSize = 0;
         batches = 0;
         sorted = initial();
     }
 
     private SortedContacts initial() {
-        List<ContactEntry> initial = new ArrayList<>(total);
-        for (JsonObject sample : VendorSamples.contacts()) {
-            if (initial.size() < total) {
-                initial.add(VerbatimContact.entry(sample, nextIndex++, now()));
-                verbatimCount++;
-            }
-        }
-        while (initial.size() < total) {
-            initial.add(generator.entry(nextIndex++));
-        }
+        List<ContactEntry> initial = new StartContacts(seed, tags, generator).entries(start, now());
+        nextIndex = initial.size();
         initial.forEach(entry -> entries.put(entry.resourceId(), entry));
+        count(initial, 1);
         return SortedContacts.of(initial);
     }
 
@@ -98,12 +107,51 @@ public final class ContactStore {
         return entry.verbatim() == null ? card.of(entry) : entry.verbatim().copy();
     }
 
-    /** Adds a contact as it stands, or replaces the one with its {@code resourceId}. */
+    /**
+     * Adds a contact as it stands, or replaces the one with its {@code resourceId}.
+     *
+     * @throws IllegalArgumentException if there is no room for it
+     */
     public synchronized void add(JsonObject contact) {
-        String resourceId = contact.getString("resourceId");
+        put(entries.get(contact.getString("resourceId")), contact, 0);
+    }
+
+    /**
+     * Changes a contact by a JSON Merge Patch. Unless the patch says when, it was changed now.
+     *
+     * @param patch the changes; {@code resourceId} stays what it is
+     * @return the contact in full; empty when there is none
+     * @throws IllegalArgumentException if there is no room for it
+     */
+    public synchronized Optional<JsonObject> patch(String resourceId, JsonObject patch) {
         ContactEntry known = entries.get(resourceId);
+        if (known == null) {
+            return Optional.empty();
+        }
+        JsonObject changed = MergePatch.apply(inFull(known), patch).put("resourceId", resourceId);
+        if (!patch.containsKey("modificationTime")) {
+            changed.put("modificationTime", ContactCard.time(now()));
+        }
+        boolean isWhole = known.verbatim() != null && known.revision() == 0;
+        put(known, changed, isWhole ? 0 : known.revision() + 1);
+        return Optional.of(changed);
+    }
+
+    private void put(@Nullable ContactEntry known, JsonObject contact, int revision) {
+        long size = verbatimSize
+                - (known == null ? 0 : size(known))
+                + contact.encode().length();
+        if (size > MOST_JSON) {
+            throw new IllegalArgumentException("The contacts given as JSON must have at most " + MOST_JSON
+                    + " characters together, with this one they had " + size + "; delete some, or reset the simulator");
+        }
+        if (known == null && sorted.total() >= MOST_CONTACTS) {
+            throw new IllegalArgumentException("There must be at most " + MOST_CONTACTS
+                    + " contacts, and there are; delete some, or reset the simulator");
+        }
         int index = known == null ? nextIndex++ : known.index();
-        replace(known == null ? List.of() : List.of(known), List.of(VerbatimContact.entry(contact, index, now())));
+        ContactEntry entry = VerbatimContact.entry(contact, index, revision, now());
+        replace(known == null ? List.of() : List.of(known), List.of(entry));
     }
 
     /** Takes a contact out; false when there is none. */
@@ -115,7 +163,10 @@ public final class ContactStore {
         return known != null;
     }
 
-    /** Applies random changes at once. Verbatim contacts are left alone; no contact is changed twice in one batch. */
+    /**
+     * Applies random changes at once. Verbatim contacts are left alone; no contact is changed twice in one batch, and none
+     * is inserted where there are as many as there may be.
+     */
     public synchronized ChangeBatch change(ChangeBatch.Size size) {
         SeededRandom random = seed.random("changes", batches++, 0);
         List<ContactEntry> picked = generated(random, size.updates() + size.deletes());
@@ -129,7 +180,8 @@ public final class ContactStore {
             }
         }
         List<ContactEntry> inserted = new ArrayList<>();
-        for (int i = 0; i < size.inserts(); i++) {
+        int inserts = Math.min(size.inserts(), MOST_CONTACTS + deleted.size() - sorted.total());
+        for (int i = 0; i < inserts; i++) {
             inserted.add(generator.entry(nextIndex++, 0, now(), now()));
         }
         List<ContactEntry> fresh = new ArrayList<>(updated);
@@ -142,7 +194,8 @@ public final class ContactStore {
         fresh.forEach(entry -> entries.put(entry.resourceId(), entry));
         gone.forEach(entry -> entries.remove(entry.resourceId(), entry));
         gone.forEach(reaches::forget);
-        verbatimCount += verbatimIn(fresh) - verbatimIn(gone);
+        count(gone, -1);
+        count(fresh, 1);
         sorted = sorted.with(gone, fresh);
     }
 
@@ -162,8 +215,17 @@ public final class ContactStore {
         return picked;
     }
 
-    private static int verbatimIn(List<ContactEntry> entries) {
-        return (int) entries.stream().filter(entry -> entry.verbatim() != null).count();
+    private void count(List<ContactEntry> changed, int sign) {
+        for (ContactEntry entry : changed) {
+            if (entry.verbatim() != null) {
+                verbatimCount += sign;
+                verbatimSize += sign * size(entry);
+            }
+        }
+    }
+
+    private static long size(ContactEntry entry) {
+        return entry.verbatim() == null ? 0 : entry.verbatim().encode().length();
     }
 
     private long now() {

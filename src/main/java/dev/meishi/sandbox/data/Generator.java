@@ -1,5 +1,6 @@
 package dev.meishi.sandbox.data;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +10,8 @@ final class Generator {
 
     /** The instant of the first generated contact, after both of the vendor's samples. */
     private static final long FIRST = epoch("2020-04-06T09:00:00+09:00");
-    /** Nothing generated is created or changed at or after this instant. */
-    private static final long LAST = epoch("2025-12-26T18:00:00+09:00");
+    /** The end of the calendar that contacts are spread over, wherever their data reach to. */
+    private static final long LAST = StartData.EARLIEST_END.getEpochSecond();
     /** A clean-up that touched many contacts in one second. */
     private static final long BULK_CHANGE = epoch("2025-03-31T23:00:00+09:00");
     /** Page size whose borders the runs of equal creation times straddle. */
@@ -19,17 +20,30 @@ final class Generator {
     private final Seed seed;
     private final List<String> tagIds;
     private final int total;
+    private final long end;
+    private final int newest;
+    private final int firstMoved;
 
-    Generator(Seed seed, List<Tag> tags, int total) {
+    /**
+     * Contacts over a span of years.
+     *
+     * @param total how many there are at the start
+     * @param end the moment that the newest of them are created or changed at; with one after the end of the calendar, the
+     *     newest tenth is spread up to it, and all others stay where they are
+     */
+    Generator(Seed seed, List<Tag> tags, int total, Instant end) {
         this.seed = seed;
         this.tagIds = tags.stream().map(Tag::id).toList();
         this.total = total;
+        this.end = end.getEpochSecond();
+        newest = place(total - 1);
+        firstMoved = Math.min(total - Math.max(1, total / 10), newest);
     }
 
     ContactEntry entry(int index) {
         long created = created(index);
         SeededRandom random = seed.random("modified", index, 0);
-        long modified = created + Math.min(random.below(17_000_000), LAST - created);
+        long modified = created + random.below(17_000_000) % (end - created + 1);
         if (random.chance(0.3)) {
             modified = created;
         } else if (random.chance(0.1) && created < BULK_CHANGE) {
@@ -110,13 +124,25 @@ final class Generator {
         return Stream.concat(members, teams).toList();
     }
 
-    /** Spread evenly; every tenth shares its neighbour's second, and so do the eleven around a page's border. */
     private long created(int index) {
-        int place = index % 10 == 9 ? index - 1 : index;
+        int place = place(index);
+        long created = inCalendar(place);
+        return place < firstMoved || end == LAST
+                ? created
+                : created + (end - inCalendar(newest)) * (place - firstMoved + 1) / (newest - firstMoved + 1);
+    }
+
+    /** Every tenth shares its neighbour's second, and so do the eleven around a page's border. */
+    private static int place(int index) {
         int beyondBorder = (index + 5) % PAGE;
         if (index >= PAGE - 5 && beyondBorder <= 10) {
-            place = index - beyondBorder;
+            return index - beyondBorder;
         }
+        return index % 10 == 9 ? index - 1 : index;
+    }
+
+    /** Spread evenly. */
+    private long inCalendar(int place) {
         return FIRST + place * (LAST - FIRST) / Math.max(total, 1);
     }
 

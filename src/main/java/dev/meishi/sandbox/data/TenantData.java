@@ -16,12 +16,12 @@ public record TenantData(ContactStore contacts, List<Tag> tags, PrivateContacts 
     /**
      * The data that follow from a seed.
      *
-     * @param total how many shared contacts there are, the vendor's two samples included
+     * @param start the shared contacts that there are at the start
      * @param clock the time of later changes
      */
-    public static TenantData of(Seed seed, int total, Clock clock) {
+    public static TenantData of(Seed seed, StartData start, Clock clock) {
         List<Tag> tags = Tag.all(seed);
         return new TenantData(
-                new ContactStore(seed, tags, total, clock), tags, new PrivateContacts(seed), new People(seed));
+                new ContactStore(seed, tags, start, clock), tags, new PrivateContacts(seed), new People(seed));
     }
 }

@@ -15,14 +15,15 @@ final class VerbatimContact {
     /**
      * The entry of a contact.
      *
+     * @param revision how often one that follows from the seed was changed; 0 for one that was given as a whole
      * @param now what a missing time counts as, in epoch seconds
      */
-    static ContactEntry entry(JsonObject contact, int index, long now) {
+    static ContactEntry entry(JsonObject contact, int index, int revision, long now) {
         PersonName name =
                 PersonName.from(contact.getValue("name") instanceof JsonObject json ? json : new JsonObject());
         return new ContactEntry(
                 index,
-                0,
+                revision,
                 contact.getString("resourceId"),
                 ContactEntry.sortName(name),
                 ContactEntry.searchText(name, texts(contact, "organizations", "name")),

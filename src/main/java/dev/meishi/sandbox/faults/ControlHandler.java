@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /** What the control routes take and answer: JSON objects. */
@@ -13,7 +14,7 @@ public final class ControlHandler {
 
     private ControlHandler() {}
 
-    /** 200 with the answer, or 400 with a {@code message} that says what is allowed. */
+    /** 200 with the answer, 400 with a {@code message} that says what is allowed, or 404 with one that says what there is not. */
     public static Handler<RoutingContext> answering(Function<RoutingContext, JsonObject> work) {
         return call -> {
             JsonObject answer;
@@ -21,6 +22,9 @@ public final class ControlHandler {
                 answer = work.apply(call);
             } catch (IllegalArgumentException wrong) {
                 send(call, 400, new JsonObject().put("message", wrong.getMessage()));
+                return;
+            } catch (NoSuchElementException missing) {
+                send(call, 404, new JsonObject().put("message", missing.getMessage()));
                 return;
             }
             send(call, 200, answer);

@@ -11,19 +11,17 @@ import java.util.Objects;
 public final class FaultRoutes {
 
     private final Map<Operation, FaultPlan> plans;
-    private final Faults configured;
+    private volatile Map<Operation, Faults> atStart = Map.of();
     private final CallCounts counts;
     private final Runnable onReset;
 
     /**
-     * Routes to the plans and counts of all operations.
+     * Routes to the plans and counts of all operations, which have no faults at the start.
      *
-     * @param configured the faults after a reset
      * @param onReset told after faults were deleted
      */
-    public FaultRoutes(Map<Operation, FaultPlan> plans, Faults configured, CallCounts counts, Runnable onReset) {
+    public FaultRoutes(Map<Operation, FaultPlan> plans, CallCounts counts, Runnable onReset) {
         this.plans = plans;
-        this.configured = configured;
         this.counts = counts;
         this.onReset = onReset;
     }
@@ -40,19 +38,24 @@ public final class FaultRoutes {
         router.put("/sandbox/faults")
                 .handler(body)
                 .handler(ControlHandler.answering(call -> setAll(Faults.from(ControlHandler.body(call)))));
-        router.delete("/sandbox/faults").handler(ControlHandler.answering(call -> told(setAll(configured))));
+        router.delete("/sandbox/faults").handler(ControlHandler.answering(call -> told(setAsAtStart())));
         String one = "/sandbox/faults/:operation";
         router.get(one)
                 .handler(ControlHandler.answering(call -> plan(call).faults().toJson()));
         router.put(one)
                 .handler(body)
                 .handler(ControlHandler.answering(call -> set(plan(call), Faults.from(ControlHandler.body(call)))));
-        router.delete(one).handler(ControlHandler.answering(call -> told(set(plan(call), configured))));
+        router.delete(one).handler(ControlHandler.answering(call -> told(set(plan(call), atStart(operation(call))))));
     }
 
-    /** Sets the configured faults again. */
-    public void resetFaults() {
-        setAll(configured);
+    /**
+     * Sets the faults that there are at the start, and now.
+     *
+     * @param faults by operation; those without any have none
+     */
+    public void startWith(Map<Operation, Faults> faults) {
+        atStart = Map.copyOf(faults);
+        setAsAtStart();
     }
 
     /** Forgets every call. */
@@ -72,6 +75,15 @@ public final class FaultRoutes {
         return json;
     }
 
+    private Faults atStart(Operation operation) {
+        return atStart.getOrDefault(operation, Faults.NONE);
+    }
+
+    private JsonObject setAsAtStart() {
+        plans.forEach((operation, plan) -> plan.set(atStart(operation)));
+        return allFaults();
+    }
+
     private JsonObject setAll(Faults faults) {
         plans.values().forEach(plan -> plan.set(faults));
         return allFaults();
@@ -83,12 +95,15 @@ public final class FaultRoutes {
     }
 
     private FaultPlan plan(RoutingContext call) {
-        FaultPlan plan = Operation.named(Objects.requireNonNullElse(call.pathParam("operation"), ""))
-                .map(plans::get)
-                .orElse(null);
+        Operation operation = operation(call);
+        FaultPlan plan = plans.get(operation);
         if (plan == null) {
-            throw new IllegalArgumentException("Unknown operation; allowed are " + Operation.titles());
+            throw new IllegalArgumentException("No faults are planned for " + operation.title());
         }
         return plan;
+    }
+
+    private static Operation operation(RoutingContext call) {
+        return Operation.named(Objects.requireNonNullElse(call.pathParam("operation"), ""));
     }
 }

@@ -1,7 +1,6 @@
 package dev.meishi.sandbox.faults;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the simulator can be asked for, by the names its control endpoints use; what both versions have has one name. */
@@ -50,13 +49,16 @@ public enum Operation {
         return title;
     }
 
-    static Optional<Operation> named(String title) {
+    /**
+     * An operation by its name, in any case: the name of an environment variable has none.
+     *
+     * @throws IllegalArgumentException if none has the name
+     */
+    public static Operation named(String title) {
         return Arrays.stream(values())
-                .filter(operation -> operation.title.equals(title))
-                .findAny();
-    }
-
-    static String titles() {
-        return Arrays.stream(values()).map(Operation::title).collect(Collectors.joining(", "));
+                .filter(operation -> operation.title.equalsIgnoreCase(title))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown operation " + title + "; allowed are "
+                        + Arrays.stream(values()).map(Operation::title).collect(Collectors.joining(", "))));
     }
 }

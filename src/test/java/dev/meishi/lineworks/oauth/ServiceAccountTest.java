@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
@@ -135,7 +136,7 @@ class ServiceAccountTest {
                 .withValidator(new BeanValidationConfigValidatorImpl())
                 .withMapping(UpstreamConfig.class)
                 .withMapping(OauthConfig.class)
-                .withMapping(AccountSettings.class)
+                .withMapping(TenantSettings.class)
                 .withDefaultValue("meishi.upstream.api", "2.0");
         settings.forEach((key, value) -> builder.withDefaultValue(PREFIX + key, value));
         return builder;

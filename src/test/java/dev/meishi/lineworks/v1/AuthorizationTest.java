@@ -136,7 +136,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aCallThatGetsNoHeaderIsNotMade() {
+    void aCallThatGetsNoHeaderIsNotMadeAndUsesNoQuota() {
         Failure none = new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token");
         Authorization failing = new Authorization() {
             @Override
@@ -150,8 +150,12 @@ class AuthorizationTest {
             }
         };
 
-        assertThat(Calls.failedList(lineWorks(failing))).isSameAs(none);
+        Ledger ledger = Calls.ledger();
+        assertThat(Calls.failure(
+                        lineWorks(failing).contacts(Calls.everything(), Calls.FIRST_TEN, Calls.CONTACT, ledger)))
+                .isSameAs(none);
         assertThat(sent()).isEmpty();
+        assertThat(ledger.budget().spent()).as("calls of the quota").isZero();
     }
 
     @Test

@@ -53,6 +53,7 @@ public class ReadingsOfBodiesTest {
         "memberTypes, LETTERS",
         "times, MILLISECONDS",
         "times, UTC",
+        "externalUserType, LINE_USER",
         "twitter, TWITTER"
     })
     void eachReadingHasTheSameAnswer(String what, String reading) {
@@ -78,7 +79,25 @@ public class ReadingsOfBodiesTest {
         return contact.toString()
                 .replaceAll("(\\d{4})-(\\d\\d)-(\\d\\d)([,}])", "$1$2$3$4")
                 .replaceAll("Time=([^,}]*)", "Time")
-                .replace("type=TWITTER", "type=X");
+                .replace("type=TWITTER", "type=X")
+                .replace("worksAt=[{type=LINE, ", "worksAt=[{type=UNKNOWN, ");
+    }
+
+    /** The vendor documents the type of a member of another company alone. */
+    @Test
+    void anExternalUserOfATypeThatNobodyKnowsIsExternalAndHasTheTypeAsItCame() {
+        given().contentType("application/json")
+                .body(Map.of("externalUserType", "LINE_USER"))
+                .put("/sandbox/2.0/readings");
+
+        List<Map<String, Object>> contacts =
+                contacts("{ contacts(first: 300) { nodes { isExternal worksAt { type typeRaw } } } }");
+
+        assertThat(contacts)
+                .contains(Map.of(
+                        "isExternal", true, "worksAt", List.of(Map.of("type", "UNKNOWN", "typeRaw", "LINE_USER"))))
+                .contains(
+                        Map.of("isExternal", true, "worksAt", List.of(Map.of("type", "WORKSAT", "typeRaw", "WORKS"))));
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class ContactStoreTest {
 
     @Test
     void anotherSeedGivesOtherContacts() {
-        ContactStore other = new ContactStore(new Seed(1), TAGS, 1000, NOON);
+        ContactStore other = new ContactStore(new Seed(1), TAGS, start(1000), NOON);
 
         assertThat(ids(other).subList(2, 1000))
                 .doesNotContainAnyElementsOf(ids(store).subList(2, 1000));
@@ -283,8 +283,12 @@ class ContactStoreTest {
         assertThat(new HashSet<>(ids(large))).hasSize(200_000);
     }
 
+    private static StartData start(int total) {
+        return new StartData(Contents.SEEDED, total, StartData.EARLIEST_END);
+    }
+
     private static ContactStore store(int total) {
-        return new ContactStore(SEED, TAGS, total, NOON);
+        return new ContactStore(SEED, TAGS, start(total), NOON);
     }
 
     private static List<String> ids(ContactStore store) {

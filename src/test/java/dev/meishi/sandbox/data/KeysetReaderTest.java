@@ -96,6 +96,7 @@ class KeysetReaderTest {
 
     private static ContactStore store(int total) {
         Seed seed = new Seed(7);
-        return new ContactStore(seed, Tag.all(seed), total, Clock.systemUTC());
+        return new ContactStore(
+                seed, Tag.all(seed), new StartData(Contents.SEEDED, total, StartData.EARLIEST_END), Clock.systemUTC());
     }
 }

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The parameters that say which contacts a list is about. */
 final class FilterParameters {
+
+    /** That of Japanese keyboards too. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
 
     private FilterParameters() {}
 
@@ -40,9 +44,9 @@ final class FilterParameters {
         return new ContactFilter(List.copyOf(conditions));
     }
 
-    /** A part of a name, of a company's name or of a tag's name, in any case. */
+    /** A part of a name, of a company's name or of a tag's name, in any case and with blanks of any width and number. */
     private static Predicate<ContactEntry> mentioning(String keyword, List<Tag> tags) {
-        String wanted = keyword.toLowerCase(Locale.ROOT);
+        String wanted = BLANKS.matcher(keyword.toLowerCase(Locale.ROOT)).replaceAll(" ");
         Set<String> tagIds = tags.stream()
                 .filter(tag -> tag.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .map(Tag::id)

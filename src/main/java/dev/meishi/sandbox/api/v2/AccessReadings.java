@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param expiresIn the JSON type of {@code expires_in}
  * @param tokenLifetime of access tokens; zero for the configured one
  * @param refreshToken whether one is issued with an access token
+ * @param contactScopes whether the plan of the tenant has those of contacts
  * @param memberTokenView what {@code GET /contacts} shows under a member's token
  * @param quotaHeaders in which answers the quota is told; never in one that redirects
  * @param photo what is found where a photo is said to be
@@ -18,6 +19,7 @@ record AccessReadings(
         ExpiresIn expiresIn,
         Duration tokenLifetime,
         RefreshToken refreshToken,
+        ContactScopes contactScopes,
         MemberTokenView memberTokenView,
         QuotaHeaders quotaHeaders,
         Photo photo) {
@@ -32,6 +34,12 @@ record AccessReadings(
     enum RefreshToken {
         SENT,
         LEFT_OUT
+    }
+
+    enum ContactScopes {
+        GRANTED,
+        REFUSED,
+        WITHHELD
     }
 
     enum MemberTokenView {
@@ -57,6 +65,7 @@ record AccessReadings(
                 switches.oneOf("expiresIn", ExpiresIn.TEXT),
                 switches.duration("tokenLifetime", LONGEST),
                 switches.oneOf("refreshToken", RefreshToken.SENT),
+                switches.oneOf("contactScopes", ContactScopes.GRANTED),
                 switches.oneOf("memberTokenView", MemberTokenView.MEMBER),
                 switches.oneOf("quotaHeaders", QuotaHeaders.ALWAYS),
                 switches.oneOf("photo", Photo.IMAGE));
@@ -66,6 +75,7 @@ record AccessReadings(
         json.put("expiresIn", expiresIn.name())
                 .put("tokenLifetime", tokenLifetime.toString())
                 .put("refreshToken", refreshToken.name())
+                .put("contactScopes", contactScopes.name())
                 .put("memberTokenView", memberTokenView.name())
                 .put("quotaHeaders", quotaHeaders.name())
                 .put("photo", photo.name());

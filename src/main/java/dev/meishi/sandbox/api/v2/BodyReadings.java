@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
  * @param leafNames what the properties of events, places, websites and messengers are called
  * @param customPropertyValues the form of the values of custom properties
  * @param memberTypes how {@code accessibleMembers[].type} is spelt
+ * @param externalUserType of {@code linkedExternalUser} for a user of LINE: the vendor documents that of a member of another company alone
  * @param times precision and zone of times
  * @param twitter the name of that messenger
  */
@@ -18,6 +19,7 @@ record BodyReadings(
         LeafNames leafNames,
         PropertyValues customPropertyValues,
         MemberTypes memberTypes,
+        ExternalUserType externalUserType,
         Times times,
         Twitter twitter) {
 
@@ -37,6 +39,11 @@ record BodyReadings(
         LETTERS
     }
 
+    enum ExternalUserType {
+        LINE,
+        LINE_USER
+    }
+
     enum Times {
         SECONDS,
         MILLISECONDS,
@@ -54,6 +61,7 @@ record BodyReadings(
                 switches.oneOf("leafNames", LeafNames.MEMBER_LIKE),
                 switches.oneOf("customPropertyValues", PropertyValues.OBJECTS),
                 switches.oneOf("memberTypes", MemberTypes.WORDS),
+                switches.oneOf("externalUserType", ExternalUserType.LINE),
                 switches.oneOf("times", Times.SECONDS),
                 switches.oneOf("twitter", Twitter.X));
     }
@@ -63,6 +71,7 @@ record BodyReadings(
                 .put("leafNames", leafNames.name())
                 .put("customPropertyValues", customPropertyValues.name())
                 .put("memberTypes", memberTypes.name())
+                .put("externalUserType", externalUserType.name())
                 .put("times", times.name())
                 .put("twitter", twitter.name());
     }

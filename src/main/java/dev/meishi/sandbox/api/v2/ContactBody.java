@@ -41,7 +41,7 @@ final class ContactBody {
                 .put("contactId", card.getValue("resourceId"))
                 .put("permission", permission(card))
                 .put("contactName", name(card.getValue("name")))
-                .put("linkedExternalUser", ExternalUser.of(card.getValue("worksAt")))
+                .put("linkedExternalUser", ExternalUser.of(card.getValue("worksAt"), readings))
                 .put(
                         "emails",
                         Part.list(

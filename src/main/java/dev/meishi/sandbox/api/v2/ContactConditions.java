@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The parameters that say which contacts a list is about; all of them have to hold. */
+/** The parameters that say which contacts a list is about; all of them have to hold unless that is read otherwise. */
 final class ContactConditions {
 
     /** The parameters, in the order in which a cursor is bound to them. */
@@ -39,20 +39,26 @@ final class ContactConditions {
         List<Predicate<ContactEntry>> conditions = new ArrayList<>();
         viewer.map(Directory::identities).ifPresent(ids -> conditions.add(entry -> entry.isVisibleTo(ids)));
         TimeWindow.from(parameters, readings).ifPresent(window -> conditions.add(window::covers));
+        List<Predicate<ContactEntry>> filters = new ArrayList<>();
         parameters
                 .oneOf("accessibleRange", "ALL", "MEMBER")
-                .ifPresent(range -> conditions.add(entry -> entry.open() == range.equals("ALL")));
+                .ifPresent(range -> filters.add(entry -> entry.open() == range.equals("ALL")));
         parameters
                 .text("contactTagId")
-                .ifPresent(id -> conditions.add(entry -> entry.tagIds().contains(id)));
+                .ifPresent(id -> filters.add(entry -> entry.tagIds().contains(id)));
         parameters
                 .oneOf("searchFilterType", "LINKED_EXTERNAL_USER")
-                .ifPresent(external -> conditions.add(ContactEntry::external));
+                .ifPresent(external -> filters.add(ContactEntry::external));
         parameters
                 .text("email", 256)
                 .map(part -> part.toLowerCase(Locale.ROOT))
-                .ifPresent(part -> conditions.add(entry -> contacts.reach(entry).hasEmail(part)));
-        parameters.text("telephone", 100).ifPresent(part -> conditions.add(reached(part, readings, contacts)));
+                .ifPresent(part -> filters.add(entry -> contacts.reach(entry).hasEmail(part)));
+        parameters.text("telephone", 100).ifPresent(part -> filters.add(reached(part, readings, contacts)));
+        if (readings.filters() == ListReadings.Filters.ANY && !filters.isEmpty()) {
+            conditions.add(filters.stream().reduce(Predicate::or).orElseThrow());
+        } else {
+            conditions.addAll(filters);
+        }
         return new ContactFilter(List.copyOf(conditions));
     }
 

@@ -48,7 +48,7 @@ final class ContactLists {
         QueryParameters parameters = QueryParameters.of(call);
         int count = parameters.count(CAP, current.lists().countAboveCap());
         ListOrder order = ListOrder.from(parameters, current.lists().defaultOrder());
-        String list = identity(parameters, order, viewer);
+        String list = identity(parameters, order, viewer, current.cursors());
         Optional<Cursor> cursor = cursors.read(parameters, list, current.cursors(), count);
         int seen = cursor.map(Cursor::seen).orElse(0);
         int left = current.lists().reachable() - seen;
@@ -87,12 +87,15 @@ final class ContactLists {
         return bodies;
     }
 
-    /** What a cursor is bound to: whose contacts, which filters and which order. */
-    private static String identity(QueryParameters parameters, ListOrder order, Optional<String> viewer) {
+    /** What a cursor is bound to: whose contacts, which order and, unless that is read otherwise, which filters. */
+    private static String identity(
+            QueryParameters parameters, ListOrder order, Optional<String> viewer, CursorReadings readings) {
         StringBuilder identity = new StringBuilder("contacts").append(viewer);
         identity.append('\n').append(order);
-        ContactConditions.NAMES.forEach(
-                name -> identity.append('\n').append(parameters.text(name).orElse("")));
+        if (readings.cursorFilters() == CursorReadings.CursorFilters.BOUND) {
+            ContactConditions.NAMES.forEach(
+                    name -> identity.append('\n').append(parameters.text(name).orElse("")));
+        }
         return identity.toString();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param cursorLifetime how long one is accepted; zero for no end
  * @param cursorCount whether {@code count} may change from page to page
+ * @param cursorFilters whether filters may change from page to page
  * @param cursorUse whether one is taken more than once
  * @param cursorText whether the same place has the same text each time
  * @param lastCursor how the last page says that it is the last
@@ -16,6 +17,7 @@ import java.time.Duration;
 record CursorReadings(
         Duration cursorLifetime,
         CursorCount cursorCount,
+        CursorFilters cursorFilters,
         CursorUse cursorUse,
         CursorText cursorText,
         LastCursor lastCursor) {
@@ -25,6 +27,11 @@ record CursorReadings(
     enum CursorCount {
         FREE,
         FIXED
+    }
+
+    enum CursorFilters {
+        BOUND,
+        FREE
     }
 
     enum CursorUse {
@@ -47,6 +54,7 @@ record CursorReadings(
         return new CursorReadings(
                 switches.duration("cursorLifetime", LONGEST),
                 switches.oneOf("cursorCount", CursorCount.FREE),
+                switches.oneOf("cursorFilters", CursorFilters.BOUND),
                 switches.oneOf("cursorUse", CursorUse.ANY),
                 switches.oneOf("cursorText", CursorText.SAME),
                 switches.oneOf("lastCursor", LastCursor.ABSENT));
@@ -55,6 +63,7 @@ record CursorReadings(
     void addTo(JsonObject json) {
         json.put("cursorLifetime", cursorLifetime.toString())
                 .put("cursorCount", cursorCount.name())
+                .put("cursorFilters", cursorFilters.name())
                 .put("cursorUse", cursorUse.name())
                 .put("cursorText", cursorText.name())
                 .put("lastCursor", lastCursor.name());

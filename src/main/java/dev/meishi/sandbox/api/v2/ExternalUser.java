@@ -10,23 +10,28 @@ final class ExternalUser {
 
     private ExternalUser() {}
 
-    static @Nullable Object of(@Nullable Object worksAt) {
+    static @Nullable Object of(@Nullable Object worksAt, BodyReadings readings) {
         if (worksAt instanceof JsonArray list) {
-            return list.isEmpty() ? null : of(list.getValue(0));
+            return list.isEmpty() ? null : of(list.getValue(0), readings);
         }
         return worksAt instanceof JsonObject user
                 ? new JsonObject()
                         .put("id", user.getValue("resourceId"))
-                        .put("type", type(user.getValue("type")))
+                        .put("type", type(user.getValue("type"), readings))
                         .put("buddyUserIds", list(user.getValue("buddyUserIds")))
                 : worksAt;
     }
 
-    private static @Nullable Object type(@Nullable Object type) {
+    private static @Nullable Object type(@Nullable Object type, BodyReadings readings) {
         if (!(type instanceof String text)) {
             return type;
         }
-        return text.toUpperCase(Locale.ROOT).equals("WORKSAT") ? "WORKS" : text.toUpperCase(Locale.ROOT);
+        String upper = text.toUpperCase(Locale.ROOT);
+        return switch (upper) {
+            case "WORKSAT" -> "WORKS";
+            case "LINE" -> readings.externalUserType().name();
+            default -> upper;
+        };
     }
 
     private static Object list(@Nullable Object ids) {

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
  * @param bounds whether the ends of a window belong to it
  * @param endAlone what an end without a start means
  * @param wideWindow the code for a window of more than seven days
+ * @param filters whether a contact has to match all of them; the window and the view always hold
  * @param telephoneDashes whether a number is found whatever is between its digits
  * @param telephonesSearched which numbers of a contact are
  * @param reach how many contacts a list leads to; 0 for the vendor's 50,000
@@ -28,6 +29,7 @@ record ListReadings(
         Bounds bounds,
         EndAlone endAlone,
         WideWindow wideWindow,
+        Filters filters,
         TelephoneDashes telephoneDashes,
         TelephonesSearched telephonesSearched,
         int reach,
@@ -58,6 +60,11 @@ record ListReadings(
         INVALID_PARAMETER
     }
 
+    enum Filters {
+        ALL,
+        ANY
+    }
+
     enum TelephoneDashes {
         IGNORED,
         SIGNIFICANT
@@ -82,6 +89,7 @@ record ListReadings(
                 switches.oneOf("bounds", Bounds.INCLUSIVE),
                 switches.oneOf("endAlone", EndAlone.BACKWARD),
                 switches.oneOf("wideWindow", WideWindow.OUT_OF_RANGE),
+                switches.oneOf("filters", Filters.ALL),
                 switches.oneOf("telephoneDashes", TelephoneDashes.IGNORED),
                 switches.oneOf("telephonesSearched", TelephonesSearched.ALL),
                 switches.wholeNumber("reach", VENDOR_REACH),
@@ -96,6 +104,7 @@ record ListReadings(
                 .put("bounds", bounds.name())
                 .put("endAlone", endAlone.name())
                 .put("wideWindow", wideWindow.name())
+                .put("filters", filters.name())
                 .put("telephoneDashes", telephoneDashes.name())
                 .put("telephonesSearched", telephonesSearched.name())
                 .put("reach", reach)

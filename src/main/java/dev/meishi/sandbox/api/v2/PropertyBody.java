@@ -19,11 +19,12 @@ final class PropertyBody {
         this.form = form;
     }
 
-    /** The values by name of the property; those of a contact that was added by hand are its {@code customProperties}. */
+    /** The values by name of the property; those that were given by hand are the member {@code customProperties}. */
     @Nullable
     Object of(ContactEntry entry) {
         JsonObject byHand = entry.verbatim();
-        if (byHand != null) {
+        boolean isWhole = entry.revision() == 0;
+        if (byHand != null && (isWhole || byHand.containsKey("customProperties"))) {
             return byHand.getValue("customProperties", new JsonObject());
         }
         JsonObject body = new JsonObject();

@@ -113,14 +113,21 @@ final class TokenOperations {
         throw new IllegalArgumentException("jwt delegated_user is no member");
     }
 
-    private static List<String> scopes(String text) {
+    /** The scopes granted of those requested. */
+    private List<String> scopes(String text) {
+        AccessReadings.ContactScopes ofContacts = readings.get().access().contactScopes();
+        boolean isRefused = ofContacts == AccessReadings.ContactScopes.REFUSED;
         List<String> scopes = List.of(text.strip().split("[ ,]+", -1));
         for (String scope : scopes) {
-            if (!SCOPES.contains(scope)) {
+            if (!SCOPES.contains(scope) || (isRefused && AccessCheck.CONTACT.contains(scope))) {
                 throw refused(400, "invalid_scope", "scope is missing or has one that the app lacks: " + scope);
             }
         }
-        return scopes;
+        return ofContacts == AccessReadings.ContactScopes.WITHHELD
+                ? scopes.stream()
+                        .filter(scope -> !AccessCheck.CONTACT.contains(scope))
+                        .toList()
+                : scopes;
     }
 
     private JsonObject issued(Optional<String> member, List<String> scopes) {

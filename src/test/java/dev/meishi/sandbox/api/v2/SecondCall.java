@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Calls to API 2.0 of the simulator the way a well-behaved client makes them. */
-final class SecondCall {
+public final class SecondCall {
 
     static final String API = "/sandbox/2.0/v1.0";
     static final String TOKEN = "/sandbox/2.0/oauth2/v2.0/token";
@@ -103,7 +103,7 @@ final class SecondCall {
     }
 
     /** The answer to a call with a new token. */
-    static JsonObject json(String path, Object... parameters) {
+    public static JsonObject json(String path, Object... parameters) {
         return Call.json(get(token(), path, parameters));
     }
 

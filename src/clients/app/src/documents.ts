@@ -1,0 +1,56 @@
+import { graphql } from './graphql';
+
+/** What a row of the list shows. Tags are a field of their own: if they cannot be had, the row is there without them. */
+export const CONTACT_ROW = graphql(`
+  fragment ContactRow on Contact {
+    id
+    name { full lastName firstName phoneticLastName phoneticFirstName }
+    isExternal
+    primaryPhone { value e164 }
+    primaryEmail { address }
+    primaryOrganization { name department title }
+    tags { id name }
+  }
+`);
+
+/** One page of the list: after a cursor or, with last, before one. */
+export const CONTACTS = graphql(`
+  query Contacts($first: Int, $after: String, $last: Int, $before: String, $filter: ContactFilter, $orderBy: ContactOrder) {
+    contacts(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+      edges { cursor node { id ...ContactRow } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+`);
+
+/** How many there are: a query of its own, as finding that out takes calls to LINE WORKS. */
+export const CONTACT_COUNT = graphql(`
+  query ContactCount($filter: ContactFilter) {
+    contacts(first: 0, filter: $filter) { totalCount totalCountPrecision }
+  }
+`);
+
+export const TAGS = graphql(`
+  query Tags {
+    tags { id tagResourceId name }
+  }
+`);
+
+export const CONTACT = graphql(`
+  query Contact($id: ID!) {
+    contact(id: $id) {
+      id
+      ...ContactRow
+      detailedName { full }
+      phones { type typeRaw customType value e164 }
+      emails { address }
+      organizations { name department title }
+      locations { type typeRaw customType value zipcode }
+      websites { value }
+      events { type typeRaw customType value calendar }
+      memo
+      creationTime
+      modificationTime
+    }
+  }
+`);

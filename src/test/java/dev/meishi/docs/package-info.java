@@ -1,0 +1,5 @@
+/** Examples of the README and the pages under {@code src/docs}, read from them and run. */
+@NullMarked
+package dev.meishi.docs;
+
+import org.jspecify.annotations.NullMarked;
