@@ -30,7 +30,7 @@ function Card({ contact }: { contact: NonNullable<ContactQuery['contact']> }) {
   return (
     <>
       <div className="head">
-        <Avatar contact={row} />
+        <Avatar contact={row} photoUrl={contact.photoUrl} />
         <div>
           <p className="furigana">{furigana(row.name)}</p>
           <h2>{contact.detailedName?.full ?? title(row)}</h2>

@@ -41,6 +41,7 @@ export const CONTACT = graphql(`
     contact(id: $id) {
       id
       ...ContactRow
+      photoUrl
       detailedName { full }
       phones { type typeRaw customType value e164 }
       emails { address }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { App } from './App';
 import { createClient } from './client';
+import { GatewayContext } from './gateway';
 import './style.css';
 
 const gateway = document.querySelector<HTMLMetaElement>('meta[name=gateway]')!.content;
@@ -10,7 +11,9 @@ const gateway = document.querySelector<HTMLMetaElement>('meta[name=gateway]')!.c
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ApolloProvider client={createClient(gateway)}>
-      <App />
+      <GatewayContext value={gateway}>
+        <App />
+      </GatewayContext>
     </ApolloProvider>
   </StrictMode>,
 );
