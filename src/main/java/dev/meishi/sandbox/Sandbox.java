@@ -101,7 +101,7 @@ public class Sandbox {
     private void control(Router router, FaultRoutes faults, TenantData data, Changes changes) {
         router.post("/sandbox/*").handler(ControlHandler::requireJson);
         router.put("/sandbox/*").handler(ControlHandler::requireJson);
-        router.patch("/sandbox/contacts/*").handler(ControlHandler::requireJson);
+        router.patch("/sandbox/*").handler(ControlHandler::requireJson);
         faults.register(router);
         new ControlRoutes(data, changes, resets).register(router);
     }

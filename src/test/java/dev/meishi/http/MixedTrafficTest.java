@@ -189,7 +189,7 @@ class MixedTrafficTest {
                 new Kind(200, "", request("GET", "/export/contacts.ndjson?keyword=" + mark, "")),
                 new Kind(400, "message", request("PUT", "/sandbox/faults/listTags", JSON, "{")),
                 new Kind(200, "listTags", request("GET", "/sandbox/calls", "")),
-                new Kind(405, "", request("PATCH", "/sandbox/calls", "", "{}")),
+                new Kind(405, "", request("PATCH", "/sandbox/calls", JSON, "{}")),
                 new Kind(400, "The Host header is missing", "GET /graphql?" + query + " HTTP/1.1\r\n\r\n"),
                 new Kind(400, "chunked", "POST / HTTP/1.1\r\nHost: gateway\r\nTransfer-Encoding: gzip\r\n\r\nabc"),
                 new Kind(505, "HTTP/3.1", "GET /" + mark + " HTTP/3.1\r\nHost: gateway\r\n\r\n"));
