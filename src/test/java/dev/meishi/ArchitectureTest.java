@@ -122,6 +122,7 @@ public class ArchitectureTest {
                     "log",
                     "loop",
                     "memory",
+                    "reset",
                     "secret",
                     "settings",
                     "failure")

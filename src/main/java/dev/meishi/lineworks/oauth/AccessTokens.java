@@ -5,8 +5,10 @@ import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.Authorization;
 import dev.meishi.lineworks.View;
 import dev.meishi.loop.Loop;
+import dev.meishi.reset.UpstreamReset;
 import dev.meishi.secret.Secret;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -108,6 +110,13 @@ public class AccessTokens implements Authorization {
             pauses.rejected(token, nanoTime.getAsLong());
         }
         return true;
+    }
+
+    /** The simulator has started over: that it refused or rejected something is not true any more. */
+    void forget(@Observes UpstreamReset reset) {
+        if (reset == UpstreamReset.ALL) {
+            pauses.forget();
+        }
     }
 
     /** The call for a token that is under way, or a new one. */

@@ -67,6 +67,13 @@ final class Pauses {
         }
     }
 
+    /** As if nothing had been refused or rejected yet. */
+    synchronized void forget() {
+        failures = 0;
+        rejections = 0;
+        last = null;
+    }
+
     private void pause(Failure failure, int before, long now) {
         last = failure;
         Duration wait = failure.retryAfter();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.View;
+import dev.meishi.reset.UpstreamReset;
 import dev.meishi.secret.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -172,6 +173,13 @@ class AccessTokensTest {
 
         assertThat(asked).hasSize(6);
         assertThat(failure(header())).hasMessageContaining("rejects every access token");
+
+        tokens.forget(UpstreamReset.CONTENT);
+        assertThat(failure(header())).hasMessageContaining("rejects every access token");
+        tokens.forget(UpstreamReset.ALL);
+        CompletableFuture<Secret> afterwards = header();
+        issue("accepted", 3600);
+        assertThat(value(afterwards)).isEqualTo("Bearer accepted");
     }
 
     @Test
