@@ -52,8 +52,15 @@ class ServiceAccountTest {
     }
 
     @Test
-    void nothingIsNeededWhereApiOneOrTheSimulatorIsCalled() {
-        assertThatCode(() -> builder(Map.of("api", "1.0")).build()).doesNotThrowAnyException();
+    void noneIsNeededWhereApiOneOrTheSimulatorIsCalled() {
+        Map<String, String> one = Map.of(
+                "api", "1.0",
+                "url", "https://example.com",
+                "api-id", "a",
+                "domain-id", "1",
+                "consumer-key", "k",
+                "server-token", "t");
+        assertThatCode(() -> builder(one).build()).doesNotThrowAnyException();
         assertThatCode(() -> builder(Map.of())
                         .withDefaultValue("meishi.sandbox.enabled", "true")
                         .build())
