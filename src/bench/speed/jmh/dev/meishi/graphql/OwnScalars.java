@@ -8,5 +8,8 @@ public final class OwnScalars {
     /** Written and read by RFC 3339. */
     public static final GraphQLScalarType DATE_TIME = DateTimeScalar.TYPE;
 
+    /** A day by RFC 3339. */
+    public static final GraphQLScalarType DATE = DateScalar.TYPE;
+
     private OwnScalars() {}
 }

@@ -68,6 +68,7 @@ final class Plain {
                                         .toFile()),
                         RuntimeWiring.newRuntimeWiring()
                                 .scalar(OwnScalars.DATE_TIME)
+                                .scalar(OwnScalars.DATE)
                                 .type("Node", node -> node.typeResolver(environment -> null))
                                 .build());
         DataFetcher<?> contacts = environment -> CompletableFuture.completedFuture(connection);
