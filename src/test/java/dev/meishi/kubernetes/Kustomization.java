@@ -35,8 +35,10 @@ final class Kustomization {
 
     private void take(Path folder, String kind) {
         ObjectNode file = read(folder.resolve("kustomization.yaml"), kind);
-        file.path("resources").forEach(name -> takeResource(folder.resolve(name.asText()).normalize()));
-        file.path("components").forEach(name -> take(folder.resolve(name.asText()).normalize(), "Component"));
+        file.path("resources")
+                .forEach(name -> takeResource(folder.resolve(name.asText()).normalize()));
+        file.path("components")
+                .forEach(name -> take(folder.resolve(name.asText()).normalize(), "Component"));
         file.path("configMapGenerator").forEach(map -> GeneratedConfigMap.take(map, folder, generated));
         file.path("patches").forEach(patch -> apply(patch, folder));
     }

@@ -93,13 +93,19 @@ class ManifestsTest {
     @Test
     void whatSelectsPodsSelectsThese() {
         Overlay overlay = Overlay.of("production-monitored");
-        Map<String, String> pods = overlay.deployment().getSpec().getTemplate().getMetadata().getLabels();
+        Map<String, String> pods =
+                overlay.deployment().getSpec().getTemplate().getMetadata().getLabels();
 
         assertThat(pods).isEqualTo(LABEL);
-        assertThat(overlay.deployment().getSpec().getSelector().getMatchLabels()).isEqualTo(pods);
+        assertThat(overlay.deployment().getSpec().getSelector().getMatchLabels())
+                .isEqualTo(pods);
         assertThat(overlay.all(Service.class))
-                .allSatisfy(service -> assertThat(service.getSpec().getSelector()).isEqualTo(pods));
-        assertThat(overlay.the(PodDisruptionBudget.class, "meishi").getSpec().getSelector().getMatchLabels())
+                .allSatisfy(
+                        service -> assertThat(service.getSpec().getSelector()).isEqualTo(pods));
+        assertThat(overlay.the(PodDisruptionBudget.class, "meishi")
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels())
                 .isEqualTo(pods);
         assertThat(overlay.pod().getTopologySpreadConstraints())
                 .hasSize(2)
@@ -110,7 +116,8 @@ class ManifestsTest {
     @Test
     void whatNamesAnotherManifestNamesOneThatThereIs() {
         Overlay overlay = Overlay.of("production-monitored");
-        var scaled = overlay.the(HorizontalPodAutoscaler.class, "meishi").getSpec().getScaleTargetRef();
+        var scaled =
+                overlay.the(HorizontalPodAutoscaler.class, "meishi").getSpec().getScaleTargetRef();
 
         assertThat(scaled.getKind() + scaled.getApiVersion() + scaled.getName()).isEqualTo("Deploymentapps/v1meishi");
         assertThat(overlay.deployment().getSpec().getReplicas())
@@ -124,7 +131,10 @@ class ManifestsTest {
                         .filter(service -> service.getMetadata()
                                 .getLabels()
                                 .entrySet()
-                                .containsAll(monitor.getSpec().getSelector().getMatchLabels().entrySet()))
+                                .containsAll(monitor.getSpec()
+                                        .getSelector()
+                                        .getMatchLabels()
+                                        .entrySet()))
                         .map(service -> service.getMetadata().getName()))
                 .containsExactly("meishi-management");
     }
@@ -135,7 +145,8 @@ class ManifestsTest {
         Overlay production = Overlay.of("production");
 
         assertThat(demo.all(ConfigMap.class).get(0).getMetadata().getName()).matches("meishi-[a-z0-9]{10}");
-        assertThat(demo.container().getEnvFrom()).isNotEqualTo(production.container().getEnvFrom());
+        assertThat(demo.container().getEnvFrom())
+                .isNotEqualTo(production.container().getEnvFrom());
         assertThat(production.variables())
                 .containsKeys("MEISHI_HTTP_HOSTS", "MEISHI_UPSTREAM_API")
                 .doesNotContainKey("MEISHI_SANDBOX_ENABLED");
@@ -143,7 +154,8 @@ class ManifestsTest {
 
     @Test
     void thereIsRoomForTheEndOfAPodWithoutFewerThanThereShouldBe() {
-        var strategy = Overlay.of("production").deployment().getSpec().getStrategy().getRollingUpdate();
+        var strategy =
+                Overlay.of("production").deployment().getSpec().getStrategy().getRollingUpdate();
 
         assertThat(strategy.getMaxUnavailable().getIntVal()).isZero();
         assertThat(strategy.getMaxSurge().getIntVal()).isPositive();
@@ -151,14 +163,16 @@ class ManifestsTest {
 
     /** The Secret that an operator is to make. */
     static Secret example() {
-        return (Secret) Overlay.read(
-                Strictly.documents(Overlay.folder("production").resolve("secret.example.yaml")).get(0));
+        return (Secret)
+                Overlay.read(Strictly.documents(Overlay.folder("production").resolve("secret.example.yaml"))
+                        .get(0));
     }
 
     private static String texts(String name) throws IOException {
         try (Stream<Path> files = Files.walk(ALL)) {
             StringBuilder texts = new StringBuilder();
-            for (Path file : new TreeSet<>(files.filter(path -> path.endsWith(name)).toList())) {
+            for (Path file :
+                    new TreeSet<>(files.filter(path -> path.endsWith(name)).toList())) {
                 texts.append(Files.readString(file));
             }
             return texts.toString();

@@ -41,7 +41,8 @@ class MonitoringTest {
     /** What Prometheus adds itself. */
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "pod", "namespace", "instance");
 
-    private static final Pattern SAMPLE = Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
+    private static final Pattern SAMPLE =
+            Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
     private static final Pattern METRIC =
             Pattern.compile("\\b((?:meishi|jvm|process|system|http|netty)_[a-z0-9_]+)\\b(?:\\{([^}]*)})?");
@@ -86,13 +87,15 @@ class MonitoringTest {
 
         assertThat(Stream.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())
                         .map(Probe::getHttpGet))
-                .allSatisfy(probe ->
-                        assertThat(asked.status(probe.getPath())).as(probe.getPath()).isEqualTo(200));
+                .allSatisfy(probe -> assertThat(asked.status(probe.getPath()))
+                        .as(probe.getPath())
+                        .isEqualTo(200));
     }
 
     @Test
     void metricsAreWherePrometheusAsks() {
-        List<Endpoint> endpoints = overlay.the(ServiceMonitor.class, "meishi").getSpec().getEndpoints();
+        List<Endpoint> endpoints =
+                overlay.the(ServiceMonitor.class, "meishi").getSpec().getEndpoints();
 
         assertThat(endpoints).singleElement().satisfies(endpoint -> {
             assertThat(endpoint.getPort()).isEqualTo("management");
@@ -102,7 +105,11 @@ class MonitoringTest {
 
     @Test
     void everyMetricAndLabelOfTheAlertsIsThere() {
-        assertAreExposed(rules().stream().map(rule -> String.valueOf(rule.getExpr().getStrVal())).toList(), 8);
+        assertAreExposed(
+                rules().stream()
+                        .map(rule -> String.valueOf(rule.getExpr().getStrVal()))
+                        .toList(),
+                8);
     }
 
     @Test
@@ -114,7 +121,8 @@ class MonitoringTest {
     void theResultsThatAlertsLookForAreOnesThatThereAre() {
         Set<String> words = Stream.concat(
                         Arrays.stream(ErrorCode.values()).map(Enum::name),
-                        Arrays.stream(PageSource.values()).map(source -> source.name().toLowerCase(Locale.ROOT)))
+                        Arrays.stream(PageSource.values())
+                                .map(source -> source.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
         words.addAll(Set.of("OK", "meishi-management"));
 
@@ -155,7 +163,9 @@ class MonitoringTest {
                 labels.addAll(its);
                 used.add(name);
             });
-            assertThat(GROUPING.matcher(expression).results().flatMap(group -> Stream.of(group.group(1).split(", "))))
+            assertThat(GROUPING.matcher(expression)
+                            .results()
+                            .flatMap(group -> Stream.of(group.group(1).split(", "))))
                     .as(expression)
                     .isSubsetOf(labels);
         }
@@ -175,11 +185,16 @@ class MonitoringTest {
     }
 
     private List<Rule> rules() {
-        return overlay.the(PrometheusRule.class, "meishi").getSpec().getGroups().get(0).getRules();
+        return overlay.the(PrometheusRule.class, "meishi")
+                .getSpec()
+                .getGroups()
+                .get(0)
+                .getRules();
     }
 
     private List<String> queries() throws IOException {
-        String dashboard = overlay.the(ConfigMap.class, "meishi-dashboard").getData().get("meishi.json");
+        String dashboard =
+                overlay.the(ConfigMap.class, "meishi-dashboard").getData().get("meishi.json");
         JsonNode read = new ObjectMapper().readTree(dashboard);
         return read.findValues("expr").stream().map(JsonNode::asText).toList();
     }

@@ -42,8 +42,7 @@ record Overlay(List<HasMetadata> manifests) {
                     ServiceAccount.class,
                     ServiceMonitor.class)
             .collect(Collectors.toMap(
-                    model -> HasMetadata.getApiVersion(model) + " " + HasMetadata.getKind(model),
-                    Function.identity()));
+                    model -> HasMetadata.getApiVersion(model) + " " + HasMetadata.getKind(model), Function.identity()));
 
     /** The overlay in a folder of {@code k8s/overlays}. */
     static Overlay of(String name) {
@@ -58,7 +57,8 @@ record Overlay(List<HasMetadata> manifests) {
 
     /** A manifest as the model of its version and kind. */
     static HasMetadata read(ObjectNode manifest) {
-        String kind = manifest.path("apiVersion").asText() + " " + manifest.path("kind").asText();
+        String kind = manifest.path("apiVersion").asText() + " "
+                + manifest.path("kind").asText();
         Class<? extends HasMetadata> model = MODELS.get(kind);
         if (model == null) {
             throw new IllegalStateException("There is no model of " + kind);

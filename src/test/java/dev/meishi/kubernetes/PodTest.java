@@ -61,8 +61,7 @@ class PodTest {
                 List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe());
 
         assertThat(probes)
-                .allSatisfy(probe ->
-                        assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString("management")));
+                .allSatisfy(probe -> assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString("management")));
         assertThat(probes.stream().map(probe -> probe.getHttpGet().getPath()))
                 .as("what each asks; MonitoringTest asks it of the gateway")
                 .containsExactly("/q/health/started", "/q/health/live", "/q/health/ready");
@@ -155,7 +154,8 @@ class PodTest {
     }
 
     private static double memory(Map<String, Quantity> amounts) {
-        return Quantity.getAmountInBytes(Objects.requireNonNull(amounts.get("memory"))).doubleValue();
+        return Quantity.getAmountInBytes(Objects.requireNonNull(amounts.get("memory")))
+                .doubleValue();
     }
 
     private static double figure(Pattern option) throws IOException {

@@ -44,8 +44,7 @@ final class Settings {
     /** Variables of the environment, as expressions: {@code MEISHI_CALLERS_.+_REFRESH}. */
     static Set<Pattern> variables() {
         return MAPPINGS.stream()
-                .flatMap(mapping ->
-                        ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
+                .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
                 .map(key -> Pattern.compile(key.replaceAll("[^a-z0-9*]", "_")
                         .toUpperCase(Locale.ROOT)
                         .replace("*", ".+")))
@@ -54,12 +53,20 @@ final class Settings {
 
     /** Where clients connect. */
     static int port() {
-        return builder().withMapping(VertxHttpConfig.class).build().getConfigMapping(VertxHttpConfig.class).port();
+        return builder()
+                .withMapping(VertxHttpConfig.class)
+                .build()
+                .getConfigMapping(VertxHttpConfig.class)
+                .port();
     }
 
     /** Where health and metrics are. */
     static int managementPort() {
-        return builder().withMapping(ManagementConfig.class).build().getConfigMapping(ManagementConfig.class).port();
+        return builder()
+                .withMapping(ManagementConfig.class)
+                .build()
+                .getConfigMapping(ManagementConfig.class)
+                .port();
     }
 
     /** Whether that is another port at all. */
@@ -110,7 +117,8 @@ final class Settings {
     private static Class<?> type(Path file) {
         String path = SOURCES.relativize(file).toString();
         try {
-            return Class.forName(path.substring(0, path.length() - ".java".length()).replace('/', '.'));
+            return Class.forName(
+                    path.substring(0, path.length() - ".java".length()).replace('/', '.'));
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }

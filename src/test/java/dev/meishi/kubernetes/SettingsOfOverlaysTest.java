@@ -71,8 +71,8 @@ class SettingsOfOverlaysTest {
         assertThat(config.getConfigMapping(SandboxConfig.class).enabled()).isFalse();
         assertThat(config.getConfigMapping(UpstreamConfig.class).api()).isEqualTo("2.0");
         assertThat(config.getConfigMapping(OauthConfig.class).clientId()).contains("client");
-        CallersConfig.Settings others =
-                Objects.requireNonNull(config.getConfigMapping(CallersConfig.class).classes().get("default"));
+        CallersConfig.Settings others = Objects.requireNonNull(
+                config.getConfigMapping(CallersConfig.class).classes().get("default"));
         assertThat(others.maxUpstreamCalls()).isEqualTo(5);
         assertThat(others.refresh()).isFalse();
         assertThat(others.export()).isFalse();
@@ -110,9 +110,13 @@ class SettingsOfOverlaysTest {
     @Test
     void theExampleOfTheSecretHasEveryKeyThatIsUsed() {
         Overlay production = Overlay.of("production");
-        Set<String> used = items(production).stream().map(KeyToPath::getKey).collect(Collectors.toCollection(TreeSet::new));
-        production.container().getEnv().forEach(variable -> used.add(
-                variable.getValueFrom().getSecretKeyRef().getKey()));
+        Set<String> used =
+                items(production).stream().map(KeyToPath::getKey).collect(Collectors.toCollection(TreeSet::new));
+        production
+                .container()
+                .getEnv()
+                .forEach(variable ->
+                        used.add(variable.getValueFrom().getSecretKeyRef().getKey()));
 
         assertThat(ManifestsTest.example().getStringData().keySet()).isEqualTo(used);
         assertThat(secret(production).getSecret().getSecretName())
@@ -122,7 +126,10 @@ class SettingsOfOverlaysTest {
     @Test
     void cursorsMayHaveASecretOfTheirOwn() {
         Map<String, String> settings = ofATenant();
-        Overlay.of("production").container().getEnv().forEach(variable -> settings.put(variable.getName(), "x".repeat(32)));
+        Overlay.of("production")
+                .container()
+                .getEnv()
+                .forEach(variable -> settings.put(variable.getName(), "x".repeat(32)));
 
         assertThat(Settings.of(settings).getConfigMapping(CursorConfig.class).secret())
                 .isPresent();
@@ -132,8 +139,12 @@ class SettingsOfOverlaysTest {
     void asManyPodsAsThereMayBeMakeNoMoreCallsThanLineWorksAllows() {
         Overlay production = Overlay.of("production");
         QuotaConfig quota = Settings.of(ofATenant()).getConfigMapping(QuotaConfig.class);
-        int pods = production.the(HorizontalPodAutoscaler.class, "meishi").getSpec().getMaxReplicas();
-        int added = production.deployment()
+        int pods = production
+                .the(HorizontalPodAutoscaler.class, "meishi")
+                .getSpec()
+                .getMaxReplicas();
+        int added = production
+                .deployment()
                 .getSpec()
                 .getStrategy()
                 .getRollingUpdate()

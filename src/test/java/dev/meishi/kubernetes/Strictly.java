@@ -47,7 +47,8 @@ final class Strictly {
 
     /** The documents of a file. */
     static List<ObjectNode> documents(Path file) {
-        try (MappingIterator<ObjectNode> documents = YAML.readerFor(ObjectNode.class).readValues(file.toFile())) {
+        try (MappingIterator<ObjectNode> documents =
+                YAML.readerFor(ObjectNode.class).readValues(file.toFile())) {
             return documents.readAll();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
@@ -65,7 +66,8 @@ final class Strictly {
 
     /** The documents of a text. */
     static List<ObjectNode> documents(String text) {
-        try (MappingIterator<ObjectNode> documents = YAML.readerFor(ObjectNode.class).readValues(text)) {
+        try (MappingIterator<ObjectNode> documents =
+                YAML.readerFor(ObjectNode.class).readValues(text)) {
             return documents.readAll();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
