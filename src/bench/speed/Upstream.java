@@ -37,8 +37,7 @@ public final class Upstream {
         ObjectMapper json = new ObjectMapper();
         Book book = new Book();
         first = CannedContacts.of(book.contacts());
-        second = CannedContacts.of(
-                book.contacts().stream().map(SecondForm::of).toList());
+        second = CannedContacts.of(book.contacts().stream().map(SecondForm::of).toList());
         ObjectNode all = json.createObjectNode();
         ArrayNode list = all.putArray("contactTags");
         book.tagNames()
@@ -91,7 +90,8 @@ public final class Upstream {
             socket.write(answer("200 OK", Unpooled.wrappedBuffer(tags)));
         } else if (target.equals(Api.TOKEN)) {
             // What was posted has no blank in it, so it does not disturb the target of what follows.
-            socket.write(answer("200 OK", text("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":86400}")));
+            socket.write(answer(
+                    "200 OK", text("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":86400}")));
         } else if (target.startsWith("/delay?")) {
             delayMillis = Integer.parseInt(target.substring("/delay?".length()));
             socket.write(answer("200 OK", Unpooled.EMPTY_BUFFER));
