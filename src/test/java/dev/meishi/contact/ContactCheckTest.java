@@ -103,7 +103,13 @@ class ContactCheckTest {
                 "株式会社ｓｅｃｏｎｄ",
                 "partner",
                 "Yamada Hanako",
-                "hanako yamada"
+                "hanako yamada",
+                "YamadaHanako",
+                "yamada \t hanako",
+                "ｙａｍａｄａ　ｈａｎａｋｏ",
+                "ヤマダ ハナコ",
+                "ﾊﾅｺ ﾔﾏﾀﾞ",
+                "ヤマダハナコ"
             })
     void aKeywordIsLookedForInNamesCompaniesAndTagsHoweverItIsWritten(String keyword) {
         ContactCheck check = keyword(keyword);
@@ -113,9 +119,25 @@ class ContactCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Hanako Dr.", "Lou First"})
+    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Hanako Dr.", "Lou First", "Yamada ハナコ"})
     void aKeywordIsNotLookedForElsewhereOrAcrossPlaces(String keyword) {
         assertThat(keyword(keyword).isPassedBy(CONTACT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lastName, yam, true",
+        "firstName, yam, true",
+        "phoneticLastName, yam, true",
+        "phoneticFirstName, yam, true",
+        "lastName, yamada hanako, false",
+        "firstName, null, false"
+    })
+    void aNameMayHaveOnePartAlone(String part, String keyword, boolean isPassed) {
+        Contact contact = ReadContact.alone(
+                "1", "{\"resourceId\":\"c\",\"name\":{\"" + part + "\":\"Yamada\"},\"tagResourceIds\":[\"t3\"]}");
+
+        assertThat(keyword(keyword).isPassedBy(contact)).isEqualTo(isPassed);
     }
 
     /** As the tags of the domain are called: t1 is Partner, t2 is other. */
