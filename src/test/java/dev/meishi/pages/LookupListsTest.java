@@ -351,6 +351,30 @@ class LookupListsTest {
     }
 
     @Test
+    void aListThatIsTooLargeIsRefusedForAMinuteAtLeast() {
+        lists = lists(Duration.ofSeconds(10), Duration.ofSeconds(10));
+        answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM));
+
+        ask(interactive()).awaitFailure();
+        turn(Duration.ofSeconds(59));
+        ask(interactive()).awaitFailure();
+        assertThat(made).isEqualTo(1);
+        turn(Duration.ofSeconds(1));
+        ask(interactive()).awaitFailure();
+        assertThat(made).isEqualTo(2);
+    }
+
+    /** Another thread may have looked at the clock before it was cached. */
+    @Test
+    void aListIsNeverYoungerThanNew() {
+        LookupEntry<String> entry = LookupEntry.of("list", 7, FRESH, 1);
+
+        assertThat(entry.age(5)).isZero();
+        assertThat(entry.age(7)).isZero();
+        assertThat(entry.age(9)).isEqualTo(Duration.ofNanos(2));
+    }
+
+    @Test
     void whereNothingIsToBeCachedNothingIsHoweverLarge() {
         lists = lists(Duration.ZERO, Duration.ZERO);
         answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM));
