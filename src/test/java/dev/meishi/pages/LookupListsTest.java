@@ -211,6 +211,49 @@ class LookupListsTest {
     }
 
     @Test
+    void whoJoinsACallThatIsOverTheLimitOfTheFirstAsksAgain() {
+        hold();
+        UniAssertSubscriber<Names> first = ask(interactive());
+        UniAssertSubscriber<Names> joined = ask(interactive());
+
+        calls.get(0).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "no call is left"));
+        calls.get(1).complete(new Names());
+
+        assertThat(code(first)).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+        joined.awaitItem();
+    }
+
+    @Test
+    void aCallThatTakesItsTimeBringsAListOfNow() {
+        hold();
+        Ledger ledger = interactive();
+        UniAssertSubscriber<Names> asked = ask(ledger);
+        turn(Duration.ofSeconds(3));
+        calls.get(0).complete(new Names());
+        asked.awaitItem();
+
+        assertThat(ledger.summary().pages())
+                .containsExactly(new PageUse("names", 0, 1, PageSource.CALL, Duration.ZERO));
+    }
+
+    @Test
+    void anExportIsServedFromTheCache() {
+        Names list = get(interactive());
+        turn(Duration.ofSeconds(1));
+
+        assertThat(get(Ledger.admitted(OperationTerms.uncached(FRESH), now::get)))
+                .isSameAs(list);
+    }
+
+    @Test
+    void whatAListKnewThatIsNotFreshAnyMoreIsForgotten() {
+        now(lists.get(key("1"), new Wish("a"), interactive()));
+        turn(FRESH);
+
+        assertThat(now(lists.get(key("1"), new Wish("b"), interactive())).ids()).containsExactly("b");
+    }
+
+    @Test
     void whoComesAsACallEndsMakesNoOther() {
         Ledger late = interactive();
         Uni<Names> asked = lists.get(key("1"), new Wish(null), late);

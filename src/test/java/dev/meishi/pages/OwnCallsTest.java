@@ -31,6 +31,7 @@ class OwnCallsTest {
     private final LookupCache cache = CachedPages.lookups(3_500, now::get);
     private final List<UniEmitter<? super Names>> calls = new ArrayList<>();
     private final List<Ledger> payers = new ArrayList<>();
+    private @Nullable Names atOnce;
     private final LookupLists<Key, Names> lists = new LookupLists<>(
             cache,
             new LookupTerms<>(
@@ -58,7 +59,10 @@ class OwnCallsTest {
         @Override
         public Uni<Names> fetch(Ledger ledger) {
             payers.add(ledger);
-            return Uni.createFrom().emitter(calls::add);
+            Names list = atOnce;
+            return list == null
+                    ? Uni.createFrom().emitter(calls::add)
+                    : Uni.createFrom().item(list);
         }
 
         @Override
@@ -301,6 +305,43 @@ class OwnCallsTest {
         calls.get(1).fail(down(null));
         ask(null, interactive(Duration.ofSeconds(30)));
         assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void callsThatEndBeforeAnybodyWaitsAreMadeOnce() {
+        atOnce = list("a");
+
+        assertThat(ask(null, interactive(Duration.ofSeconds(30)))
+                        .awaitItem()
+                        .getItem()
+                        .ids())
+                .containsExactly("a");
+        assertThat(payers).hasSize(1);
+    }
+
+    @Test
+    void aResetBeginsCallsOfItsOwn() {
+        ask(null, interactive(Duration.ofSeconds(30)));
+        cache.forget(UpstreamReset.ALL);
+        UniAssertSubscriber<Names> after = ask(null, interactive(Duration.ofSeconds(30)));
+
+        assertThat(calls).hasSize(2);
+        calls.get(0).complete(list("before"));
+        after.assertNotTerminated();
+        calls.get(1).complete(list("after"));
+        assertThat(after.awaitItem().getItem().ids()).containsExactly("after");
+    }
+
+    @Test
+    void anOperationWaitsForHalfOfItsTimeAndLessWhereAnOlderListWillDo() {
+        OwnCalls own = new OwnCalls(MOST, "meishi.most");
+        Ledger ledger = interactive(Duration.ofSeconds(30));
+
+        assertThat(own.longestWait(ledger, false)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(own.longestWait(ledger, true)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(own.longestWait(interactive(Duration.ofSeconds(3)), true)).isEqualTo(Duration.ofMillis(1_500));
+        now.addAndGet(Duration.ofSeconds(31).toNanos());
+        assertThat(own.longestWait(ledger, false)).isEqualTo(Duration.ofMillis(1));
     }
 
     private static Failure down(@Nullable Duration retryAfter) {
