@@ -33,7 +33,7 @@ class ContactCheckTest {
     private static final Contact CONTACT = ReadContact.alone("1", """
             {"resourceId":"c","open":true,"tagResourceIds":["t1"],
              "name":{"lastName":"Yamada","firstName":"Hanako","phoneticLastName":"ヤマダ","phoneticFirstName":"ハナコ",
-               "nickName":"Hana","prefix":"Dr.","suffix":"PhD","middleName":"Lou"},
+               "nickName":"Sunny","prefix":"Dr.","suffix":"PhD","middleName":"Lou"},
              "emails":[{"address":"Hanako@Example.com"}],"phones":[{"value":"090-1234-5678","type":"WORK"}],
              "organizations":[{"name":"First Co"},{"name":"株式会社Second"}]}""");
 
@@ -95,7 +95,7 @@ class ContactCheckTest {
                 "hana",
                 "ﾔﾏﾀﾞ",
                 "ハナコ",
-                "Hana",
+                "sunny",
                 "dr.",
                 "phd",
                 "LOU",
