@@ -5,6 +5,7 @@ import dev.meishi.connection.Direction;
 import dev.meishi.connection.Position.Token;
 import dev.meishi.connection.Slice;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +59,12 @@ final class Placed<T> implements Approach<T> {
         return pages.withCached(until, Direction.FORWARD) != null;
     }
 
-    /** By the result that the API's cursor leads to; null if that is refused. */
-    private Uni<@Nullable EndPlace> place(Token token) {
+    /** By the result that the API's cursor leads to; empty if that is refused. */
+    private Uni<Optional<EndPlace>> place(Token token) {
         return pages.at(token.next(), pages.ahead(1))
-                .map(page -> new EndPlace(slice, first(page)))
+                .map(page -> Optional.of(new EndPlace(slice, first(page))))
                 .onFailure(ListFailures::isStale)
-                .recoverWithNull();
+                .recoverWithItem(Optional.empty());
     }
 
     private @Nullable Long first(CursorPage<T> page) {
@@ -72,9 +73,9 @@ final class Placed<T> implements Approach<T> {
                 : (Long) source.keys().fingerprint(page.items().get(0));
     }
 
-    private Uni<Void> readUpTo(@Nullable EndPlace place, Walk<T> walk) {
-        if (place != null) {
-            walk.collector().endsAt(place);
+    private Uni<Void> readUpTo(Optional<EndPlace> place, Walk<T> walk) {
+        if (place.isPresent()) {
+            walk.collector().endsAt(place.get());
             return list.read(walk);
         }
         return list.read(walk).invoke(read -> {
