@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -73,7 +74,7 @@ class MixedTrafficTest {
     }
 
     /** A photo of one contact, which no other contact has. */
-    private record Photo(String url, String bytes) {}
+    private record Photo(String url, String tag, String bytes) {}
 
     @BeforeEach
     void slowContacts() throws IOException {
@@ -84,7 +85,8 @@ class MixedTrafficTest {
                 String url = contact.path("photoUrl").asText();
                 RawResponse answer = connection.exchange(request("GET", url, ""));
                 if (answer.status() == 200) {
-                    photos.add(new Photo(url, answer.body()));
+                    photos.add(new Photo(
+                            url, Objects.requireNonNull(answer.headers().get("ETag")), answer.body()));
                 } else {
                     withoutPhoto.add(url);
                 }
@@ -169,6 +171,8 @@ class MixedTrafficTest {
         return List.of(
                 new Kind(200, photo.bytes(), request("GET", photo.url(), "")),
                 new Kind(200, photo.bytes(), request("GET", photo.url(), "If-None-Match: \"other\"\r\n")),
+                new Kind(200, "", request("HEAD", photo.url(), "")),
+                new Kind(304, "", request("GET", photo.url(), "If-None-Match: " + photo.tag() + "\r\n")),
                 new Kind(404, "NOT_FOUND", request("GET", none, "")),
                 new Kind(405, "METHOD_NOT_ALLOWED", request("POST", photo.url(), "", "x".repeat(30_000))));
     }
