@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import harness.Arguments;
 import harness.PackagedGateway;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ public final class StartUp {
     /** By a bare socket: a client would have to be loaded first, and that would count. */
     private static boolean isAnswered(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(REQUEST.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8).contains("\"full\"");
