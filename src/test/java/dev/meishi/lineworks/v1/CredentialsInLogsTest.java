@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.meishi.lineworks.LeakDetector;
+import dev.meishi.leak.LeakDetector;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.v1.LineWorksStub.Stub;
 import io.quarkus.test.common.WithTestResource;
@@ -50,7 +50,7 @@ class CredentialsInLogsTest {
     }
 
     private static void assertNoCredential(Runnable call) {
-        try (LeakDetector log = new LeakDetector(List.of(LineWorksStub.CONSUMER_KEY, LineWorksStub.SERVER_TOKEN))) {
+        try (LeakDetector log = new LeakDetector(LineWorksStub.CONSUMER_KEY, LineWorksStub.SERVER_TOKEN)) {
             call.run();
             assertThat(log.leaks()).isEmpty();
             assertThat(log.loggers()).contains("org.jboss.resteasy.reactive.client.logging.DefaultClientLogger");

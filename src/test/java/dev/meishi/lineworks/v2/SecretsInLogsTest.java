@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.meishi.failure.Failure;
-import dev.meishi.lineworks.LeakDetector;
+import dev.meishi.leak.LeakDetector;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Account;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Stub;
 import dev.meishi.reset.UpstreamReset;
@@ -85,7 +85,7 @@ class SecretsInLogsTest {
         String key = Base64.getEncoder()
                 .encodeToString(account.keys().getPrivate().getEncoded())
                 .substring(100, 160);
-        try (LeakDetector log = new LeakDetector(List.of("t0ken", "r3fresh", "s3cret", "S3CRET", "PRIVATE KEY", key))) {
+        try (LeakDetector log = new LeakDetector(key)) {
             mixedTraffic();
             tokensAreRefused();
             credentialsAreBroken();
