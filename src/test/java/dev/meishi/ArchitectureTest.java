@@ -30,7 +30,9 @@ import dev.meishi.secret.Secret;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
+import jakarta.enterprise.context.Dependent;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.NullMarked;
@@ -53,6 +55,14 @@ public class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a folder within a folder is to be understood alone as well");
+
+    @ArchTest
+    static final ArchRule beans_with_operations_are_not_dependent = noClasses()
+            .that()
+            .areAnnotatedWith(GraphQLApi.class)
+            .should()
+            .beAnnotatedWith(Dependent.class)
+            .because("a resolver's method looks its bean up once, and would call one bean for all requests");
 
     @ArchTest
     static final ArchRule failure_knows_no_other_package =

@@ -5,7 +5,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Keeps what is logged while it is attached. */
+/** Keeps what is logged while it is attached, down to its level. */
 public final class LogRecorder extends Handler {
 
     private final Queue<String> lines;
@@ -17,7 +17,9 @@ public final class LogRecorder extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(format.format(line));
+        if (isLoggable(line)) {
+            lines.add(format.format(line));
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ class ProductionStartIT {
 
     @Test
     void withoutTenantAndSandboxItRefusesToStartAndNamesWhatIsMissing() throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         Process process = Running.start(log, List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0"));
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -40,7 +39,7 @@ class ProductionStartIT {
 
     @Test
     void aSettingThatIsThereIsNotNamed() throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         Process process = Running.start(
                 log,
                 List.of(
@@ -59,7 +58,7 @@ class ProductionStartIT {
 
     @Test
     void everyMistakeOfAStartIsNamedAtOnce() throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         Process process = Running.start(
                 log,
                 List.of(
@@ -96,7 +95,7 @@ class ProductionStartIT {
     })
     void aPortInUseIsSaidInOneSentenceOverEachTransport(String setting, String free, boolean isNative)
             throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         try (ServerSocket other = new ServerSocket(0)) {
             int port = other.getLocalPort();
             Process process = Running.start(

@@ -1,6 +1,7 @@
 package dev.meishi;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("-Dquarkus.http.port=" + port);
         all.add("-Dquarkus.management.port=" + management);
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = newLog();
         Process process = start(log, all);
         Gateway gateway = new Gateway(URI.create("http://localhost:" + port));
         Gateway operator = new Gateway(URI.create("http://localhost:" + management));
@@ -42,6 +43,14 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
             Thread.sleep(100);
         }
         return new Running(process, port, gateway, operator, log);
+    }
+
+    /** A file for what one says, where all logs of this run of tests are looked at. */
+    public static Path newLog() throws IOException {
+        String directory = System.getProperty("leaks.directory");
+        return directory == null
+                ? Files.createTempFile("meishi", ".log")
+                : Files.createTempFile(Files.createDirectories(Path.of(directory)), "meishi", ".log");
     }
 
     /** Starts one. */
@@ -86,6 +95,17 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
         }
     }
 
+    /** Notes what an operator sees of it, beside its log. */
+    private void noteOperatorsPages() {
+        try {
+            Files.writeString(
+                    log.resolveSibling(log.getFileName() + ".operator"),
+                    operator.text("/q/metrics") + operator.text("/q/health"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     /** Tells it to end, as an orchestrator does. */
     public void terminate() {
         process.destroy();
@@ -93,6 +113,9 @@ public record Running(Process process, int port, Gateway gateway, Gateway operat
 
     @Override
     public void close() {
+        if (operator.isUp("/q/health/ready")) {
+            noteOperatorsPages();
+        }
         process.destroyForcibly().onExit().join();
     }
 }

@@ -95,6 +95,14 @@ public final class Failure extends RuntimeException {
         return details.summary();
     }
 
+    /** What a log shows of it: nothing that LINE WORKS wrote, and no value of an argument, which a refusal of it may quote. */
+    @Override
+    public String toString() {
+        return code == ErrorCode.INVALID_ARGUMENT || code == ErrorCode.BAD_REQUEST
+                ? code.name()
+                : code + ": " + summary();
+    }
+
     /**
      * A failure of one object that LINE WORKS sent: it fails again for as long as LINE WORKS sends the same.
      *

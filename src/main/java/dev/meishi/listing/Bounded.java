@@ -10,10 +10,9 @@ import io.smallrye.mutiny.Uni;
  *
  * @param <T> kind of result
  */
-final class Bounded<T> implements Approach<T> {
+final class Bounded<T> extends Decorator<T> {
 
     private final Access<T> access;
-    private final Approach<T> list;
     private final Anchor until;
 
     /**
@@ -23,8 +22,8 @@ final class Bounded<T> implements Approach<T> {
      * @param until where it ends
      */
     Bounded(Access<T> access, Approach<T> list, Anchor until) {
+        super(list);
         this.access = access;
-        this.list = list;
         this.until = until;
     }
 
@@ -48,25 +47,5 @@ final class Bounded<T> implements Approach<T> {
         return access.open(until.origin().order(), null)
                 .from(until, Direction.FORWARD, none)
                 .replaceWithVoid();
-    }
-
-    @Override
-    public String how(Cost cost) {
-        return list.how(cost);
-    }
-
-    @Override
-    public boolean isSparse() {
-        return list.isSparse();
-    }
-
-    @Override
-    public boolean isRationed() {
-        return list.isRationed();
-    }
-
-    @Override
-    public String hint() {
-        return list.hint();
     }
 }

@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-final class Placed<T> implements Approach<T> {
+final class Placed<T> extends Decorator<T> {
 
     /** Pages on which it is looked for: others may have come before it on its own. */
     private static final int PAGES = 2;
 
-    private final Approach<T> list;
     private final ListSource<T> source;
     private final Slice slice;
     private final Anchor until;
@@ -33,7 +32,7 @@ final class Placed<T> implements Approach<T> {
      * @param until where it ends
      */
     Placed(Access<T> access, Approach<T> list, Slice slice, Anchor until) {
-        this.list = list;
+        super(list);
         this.source = access.source();
         this.slice = slice;
         this.until = until;
@@ -111,25 +110,5 @@ final class Placed<T> implements Approach<T> {
                             ? Uni.createFrom().failure(ListFailures.stale())
                             : look(next, most - 1);
                 });
-    }
-
-    @Override
-    public String how(Cost cost) {
-        return list.how(cost);
-    }
-
-    @Override
-    public boolean isSparse() {
-        return list.isSparse();
-    }
-
-    @Override
-    public boolean isRationed() {
-        return list.isRationed();
-    }
-
-    @Override
-    public String hint() {
-        return list.hint();
     }
 }

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of result
  */
-final class Rechecking<T> implements Approach<T> {
+final class Rechecking<T> extends Decorator<T> {
 
     private final Access<T> access;
-    private final Approach<T> list;
     private final @Nullable Anchor anchor;
     private final Direction direction;
 
@@ -25,8 +24,8 @@ final class Rechecking<T> implements Approach<T> {
      * @param direction of reading
      */
     Rechecking(Access<T> access, Approach<T> list, @Nullable Anchor anchor, Direction direction) {
+        super(list);
         this.access = access;
-        this.list = list;
         this.anchor = anchor;
         this.direction = direction;
     }
@@ -39,11 +38,6 @@ final class Rechecking<T> implements Approach<T> {
     @Override
     public Uni<Void> read(Walk<T> walk) {
         return list.read(walk);
-    }
-
-    @Override
-    public String how(Cost cost) {
-        return list.how(cost);
     }
 
     @Override

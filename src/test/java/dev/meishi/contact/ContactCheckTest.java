@@ -140,6 +140,18 @@ class ContactCheckTest {
         assertThat(keyword(keyword).isPassedBy(contact)).isEqualTo(isPassed);
     }
 
+    /** Nobody can say whether it has the keyword: it stays, with its error. */
+    @Test
+    void aContactThatCannotBeReadPassesEachCheck() {
+        Contact unreadable = ReadContact.alone("1", "{\"resourceId\":\"c\",\"emails\":{\"address\":\"a\"}}");
+
+        assertThat(unreadable.fault()).isNotNull();
+        assertThat(keyword("yam").isPassedBy(unreadable)).isTrue();
+        assertThat(ContactCheck.of(search("t1", true, false, "example", null), UNKNOWN)
+                        .isPassedBy(unreadable))
+                .isTrue();
+    }
+
     /** As the tags of the domain are called: t1 is Partner, t2 is other. */
     private static ContactCheck keyword(String text) {
         Keyword keyword = Objects.requireNonNull(Keyword.of(text));

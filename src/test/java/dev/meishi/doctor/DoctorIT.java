@@ -73,7 +73,7 @@ class DoctorIT {
     }
 
     private static Ended run(List<String> settings, String... arguments) throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         Process process = Running.start(log, settings, List.of(arguments));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), Files.readString(log));

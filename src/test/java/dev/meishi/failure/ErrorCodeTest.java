@@ -58,4 +58,14 @@ class ErrorCodeTest {
         assertThat(failure.retryAfter()).isNull();
         assertThat(failure.getStackTrace()).isEmpty();
     }
+
+    @Test
+    void whatALogShowsOfAFailureQuotesNeitherLineWorksNorAnArgument() {
+        Failure rejected =
+                new Failure(ErrorCode.UPSTREAM_REJECTED, "LINE WORKS refused the call.").worded("It wrote this.");
+        Failure invalid = new Failure(ErrorCode.INVALID_ARGUMENT, "number must be one, found 'a name'.");
+
+        assertThat(rejected).hasToString("UPSTREAM_REJECTED: LINE WORKS refused the call.");
+        assertThat(invalid).hasToString("INVALID_ARGUMENT");
+    }
 }

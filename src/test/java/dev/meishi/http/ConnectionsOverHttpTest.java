@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,7 @@ class ConnectionsOverHttpTest {
     void aRequestWithoutHostIsRefusedWithoutAWordInTheLog() throws IOException {
         Queue<String> log = new ConcurrentLinkedQueue<>();
         Handler recorder = new LogRecorder(log);
+        recorder.setLevel(Level.INFO);
         LogContext.getLogContext().getLogger("").addHandler(recorder);
         try (RawConnection client = new RawConnection(address.getPort())) {
             assertThat(client.send("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n\r\n")

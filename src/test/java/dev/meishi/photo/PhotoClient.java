@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Asks the gateway at an address for the photos that {@link PhotoHost} has. */
 final class PhotoClient {
@@ -46,7 +47,11 @@ final class PhotoClient {
     }
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
+        return begin(request).join();
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
     }
 
     static JsonNode json(HttpResponse<byte[]> response) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
 
     /** Bytes written of endless photos. */
     static final AtomicLong WRITTEN = new AtomicLong();
+
+    /** Photos of which a byte comes now and then, and which never end: how many were begun, and how many are under way. */
+    static final AtomicInteger TRICKLES_BEGUN = new AtomicInteger();
+
+    static final AtomicInteger TRICKLES = new AtomicInteger();
 
     /** Whose connections were closed. */
     static final Map<String, Boolean> CLOSED = new ConcurrentHashMap<>();
@@ -158,6 +164,7 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             case "told" -> write(exchange, id, GIGABYTE, GIGABYTE);
             case "endless", "endless-for-one-who-leaves", "endless-for-one-who-stays" ->
                 write(exchange, id, 0, GIGABYTE);
+            case "trickling" -> trickle(exchange);
             case "mute" -> pause(5_000);
             case "stalled" -> {
                 write(exchange, id, 1_000, 500);
@@ -184,6 +191,23 @@ public final class PhotoHost implements QuarkusTestResourceLifecycleManager {
             body.flush();
         } catch (IOException closed) {
             CLOSED.put(id, true);
+        }
+    }
+
+    private static void trickle(HttpExchange exchange) throws IOException {
+        TRICKLES_BEGUN.incrementAndGet();
+        TRICKLES.incrementAndGet();
+        try {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream body = exchange.getResponseBody();
+            body.write(png(100));
+            while (!Thread.currentThread().isInterrupted()) {
+                body.write(0);
+                body.flush();
+                pause(20);
+            }
+        } finally {
+            TRICKLES.decrementAndGet();
         }
     }
 

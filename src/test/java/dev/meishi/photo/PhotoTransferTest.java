@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.Eventually;
+import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.reset.UpstreamReset;
@@ -18,11 +19,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link PhotoTransfer}, over sockets: however much there is of a photo and however it is read, little of it is held. */
 @QuarkusTest
@@ -41,6 +47,10 @@ class PhotoTransferTest {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Event<UpstreamReset> resets;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    UpstreamConfig config;
 
     @SuppressWarnings("NullAway.Init")
     private PhotoClient client;
@@ -119,15 +129,48 @@ class PhotoTransferTest {
         }
     }
 
+    /** What is left of their photos holds a connection for a moment, and there are fewer of these than clients. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trickling", "endless"})
+    void hundredsOfClientsThatLeaveAtOnceLeaveTheConnectionsToOthers(String contact) throws IOException {
+        PhotoHost.TRICKLES_BEGUN.set(0);
+        List<Socket> leaving = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                leaving.add(requesting(contact));
+            }
+            Eventually.eventually(() -> contact.equals("endless")
+                    ? PhotoHost.WRITTEN.get() > PhotoHost.LARGE
+                    : PhotoHost.TRICKLES_BEGUN.get() >= config.maxConnections());
+        } finally {
+            for (Socket socket : leaving) {
+                socket.close();
+            }
+        }
+
+        Eventually.eventually(() -> IntStream.range(0, 2 * config.maxConnections())
+                .mapToObj(i -> client.request("photo"))
+                .map(client::begin)
+                .toList()
+                .stream()
+                .allMatch(photo -> photo.join().statusCode() == 200));
+        Eventually.eventually(() -> PhotoHost.TRICKLES.get() == 0);
+    }
+
     /** Without reading more than the first byte of the answer. */
     private Socket asking(String contact) throws IOException {
+        Socket socket = requesting(contact);
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+        return socket;
+    }
+
+    private Socket requesting(String contact) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(8 * 1024);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         socket.getOutputStream()
                 .write(("GET " + PhotoClient.path(contact) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-        assertThat(socket.getInputStream().read()).isEqualTo('H');
         return socket;
     }
 }

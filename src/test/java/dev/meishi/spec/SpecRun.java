@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Holds the gateway to a page of the specification: it asks LINE WORKS what the page says, and answers what the page says.
@@ -22,6 +23,9 @@ import java.util.List;
 final class SpecRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of the errors, which are looked at as everything is that is logged. */
+    private static final Logger LOG = Logger.getLogger(SpecRun.class);
 
     /** What an error has beside path and extensions; compared only where a page writes it. */
     private static final List<String> INCIDENTAL = List.of("message", "locations");
@@ -54,6 +58,7 @@ final class SpecRun {
         String cursor = "";
         for (SpecPage.Question question : page.questions()) {
             JsonNode answer = json(ask(question, cursor));
+            LOG.trace(answer.path("errors"));
             JsonNode found = answer.findValue("endCursor");
             cursor = found == null ? cursor : found.asText();
             JsonNode wanted = json(question.answer().replace(END_CURSOR, cursor));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class UndecodableAnswerTest {
 
     @BeforeEach
     void listen() {
+        recorder.setLevel(Level.INFO);
         Logger.getLogger("").addHandler(recorder);
     }
 

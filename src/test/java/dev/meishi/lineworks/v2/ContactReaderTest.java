@@ -22,8 +22,10 @@ import dev.meishi.json.Members;
 import dev.meishi.json.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -281,6 +283,31 @@ class ContactReaderTest {
         assertThat(unknown()).containsExactly("customProperties.lang");
     }
 
+    /** Bytes that are no UTF-8 are no text, alone, in a list or in an object. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\u00ff\"", "[\"\u00ff\"]", "{\"text\":\"\u00ff\"}", "{\"\u00ff\":\"A\"}"})
+    void aBadValueCostsItselfAlone(String bad) {
+        String sent = "{\"contactId\":\"c\",\"customProperties\":{\"a\":\"A\",\"bad\":" + bad + ",\"b\":\"B\"}}";
+        Contact contact = read(sent.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(contact.fault()).isNull();
+        assertThat(contact.customProperties())
+                .extracting(property -> property.values().size())
+                .containsExactly(1, 0, 1);
+        assertThat(contact.customProperties().get(1).json()).isEqualTo(bad.replace('\u00ff', '\ufffd'));
+    }
+
+    /** A part of a buffer may begin anywhere in it. */
+    @Test
+    void theJsonOfAPropertyIsItsPartOfTheBufferAlone() {
+        ByteBuffer body = ByteBuffer.wrap("{\"p\":[\"A\"],\"q\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new CustomProperty(Text.of("p"), List.of(), body.slice(5, 5)).json())
+                .isEqualTo("[\"A\"]");
+        assertThat(new CustomProperty(Text.of("p"), List.of(), body.slice(1, 9).position(4)).json())
+                .isEqualTo("[\"A\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'no object'", "[{'a':'b'}]", "7", "''", "{'a':'x','bad\\ud800':1}"})
     void customPropertiesOfAnotherShapeCostThemselvesAlone(String sent) {
@@ -381,13 +408,26 @@ class ContactReaderTest {
     }
 
     private Contact read(String json) {
-        return Objects.requireNonNull(list("{\"contacts\":[" + json + "]}").items())
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Contact read(byte[] json) {
+        ByteBuffer body = ByteBuffer.allocate(json.length + 20)
+                .put("{\"contacts\":[".getBytes(StandardCharsets.US_ASCII))
+                .put(json)
+                .put("]}".getBytes(StandardCharsets.US_ASCII));
+        return Objects.requireNonNull(
+                        list(Arrays.copyOf(body.array(), body.position())).items())
                 .get(0);
     }
 
     private ListPayload<Contact> list(String json) {
+        return list(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ListPayload<Contact> list(byte[] json) {
         return Objects.requireNonNull(JsonReader.read(
-                json.getBytes(StandardCharsets.UTF_8),
+                json,
                 reader -> ListPayload.read(
                         reader,
                         LIST,

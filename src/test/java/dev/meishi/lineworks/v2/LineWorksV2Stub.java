@@ -35,6 +35,7 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
     static final String CLIENT_ID = "client-4711";
     static final String CLIENT_SECRET = "s3cret-of-the-app";
     static final String SERVICE_ACCOUNT = "xyz.serviceaccount@example.com";
+    static final String NO_CONTACTS = "{\"contacts\":[],\"responseMetaData\":{}}";
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
     /** Where tokens are issued. */
@@ -51,6 +52,12 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
 
     /** What the gateway proves itself with. */
     record Account(KeyPair keys, Path keyFile, Path secretFile) {
+
+        /** Writes both files as they should be. */
+        void restore() throws IOException {
+            Files.writeString(keyFile, pem());
+            Files.writeString(secretFile, CLIENT_SECRET + "\n");
+        }
 
         String pem() {
             return pem(keys);
@@ -78,8 +85,7 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
         try {
             Path directory = Files.createTempDirectory("api-2");
             account = new Account(Account.generate(), directory.resolve("key.pem"), directory.resolve("secret"));
-            Files.writeString(account.keyFile(), account.pem());
-            Files.writeString(account.secretFile(), CLIENT_SECRET + "\n");
+            account.restore();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.meishi.failure.Failure;
+import dev.meishi.leak.LeakDetector;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Account;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Stub;
 import dev.meishi.reset.UpstreamReset;
@@ -76,8 +77,7 @@ class SecretsInLogsTest {
 
     @AfterEach
     void restore() throws IOException {
-        Files.writeString(account.keyFile(), account.pem());
-        Files.writeString(account.secretFile(), LineWorksV2Stub.CLIENT_SECRET);
+        account.restore();
     }
 
     @Test
@@ -85,14 +85,16 @@ class SecretsInLogsTest {
         String key = Base64.getEncoder()
                 .encodeToString(account.keys().getPrivate().getEncoded())
                 .substring(100, 160);
-        try (LeakDetector log = new LeakDetector(List.of("t0ken", "r3fresh", "s3cret", "S3CRET", "PRIVATE KEY", key))) {
+        try (LeakDetector log = new LeakDetector(key)) {
             mixedTraffic();
             tokensAreRefused();
             credentialsAreBroken();
 
             assertThat(log.leaks()).isEmpty();
             assertThat(log.lines()).isGreaterThan(200);
-            assertThat(log.loggers()).contains("dev.meishi", "org.jboss.resteasy");
+            assertThat(log.loggers())
+                    .contains("org.jboss.resteasy.reactive.client.logging.DefaultClientLogger")
+                    .anyMatch(name -> name.startsWith("dev.meishi"));
             assertThat(LineWorksV2Stub.tokenCalls(server)).isNotEmpty();
         }
     }
@@ -141,7 +143,7 @@ class SecretsInLogsTest {
     }
 
     private void tokensAreRefused() {
-        LineWorksV2Stub.answering(server, okJson("{\"contacts\":[],\"responseMetaData\":{}}"));
+        LineWorksV2Stub.answering(server, okJson(LineWorksV2Stub.NO_CONTACTS));
         Stream.of(
                         aResponse()
                                 .withStatus(400)
@@ -163,7 +165,7 @@ class SecretsInLogsTest {
     }
 
     private void credentialsAreBroken() throws IOException {
-        LineWorksV2Stub.answering(server, okJson("{\"contacts\":[],\"responseMetaData\":{}}"));
+        LineWorksV2Stub.answering(server, okJson(LineWorksV2Stub.NO_CONTACTS));
         Files.writeString(account.keyFile(), account.pem().replace("A", "s3cret"));
         attempt();
         Files.writeString(account.keyFile(), account.pem());

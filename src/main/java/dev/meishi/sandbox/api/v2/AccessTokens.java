@@ -12,6 +12,9 @@ final class AccessTokens {
 
     private static final String CONTEXT = "token";
 
+    /** How each begins, so that whoever finds one in a log or a file sees whose it is. */
+    private static final String PREFIX = "sandbox-";
+
     private final Seal seal;
     private final Clock clock;
     private final AtomicInteger generation = new AtomicInteger();
@@ -24,12 +27,15 @@ final class AccessTokens {
     String issue(boolean refresh, Optional<String> member, List<String> scopes, Duration lifetime) {
         long expires = clock.millis() + lifetime.toMillis();
         AccessToken token = new AccessToken(refresh, member, scopes, expires, generation.get());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(token.toBytes(), CONTEXT, true));
+        byte[] sealed = seal.seal(token.toBytes(), CONTEXT, true);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /** The token of a text, if it is one of these and neither expired nor revoked. */
     Optional<AccessToken> read(String text, boolean refresh) {
-        return seal.open(Base64.getUrlDecoder(), text, CONTEXT)
+        return Optional.of(text)
+                .filter(token -> token.startsWith(PREFIX))
+                .flatMap(token -> seal.open(Base64.getUrlDecoder(), token.substring(PREFIX.length()), CONTEXT))
                 .map(AccessToken::from)
                 .filter(token -> token.refresh() == refresh
                         && token.generation() == generation.get()
