@@ -50,6 +50,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class ReadmeTest {
     private static final int MOST_WORDS = 1_750;
 
     private static final Pattern KEY_ROW =
-            Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| ([a-z]+) \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
 
     private static String readme;
 
@@ -142,7 +143,7 @@ class ReadmeTest {
                         row -> row.group(1).replaceAll("<.*>", "<>"),
                         TreeMap::new,
                         Collectors.mapping(
-                                row -> row.group(2) == null ? "" : row.group(2),
+                                row -> row.group(2) + " " + (row.group(3) == null ? "" : row.group(3)),
                                 Collectors.toCollection(TreeSet::new))));
     }
 
@@ -150,7 +151,7 @@ class ReadmeTest {
     void itsLimitsAreDescribedAsTheyAreCounted() {
         for (Limit limit : Limit.values()) {
             assertThat(docs)
-                    .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| `\\d+` \\| "
+                    .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| integer \\| `\\d+` \\| "
                             + Pattern.quote(limit.description()) + "(;| \\|)");
         }
     }
@@ -185,8 +186,14 @@ class ReadmeTest {
         }
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("meishi.") && !name.contains("\""))
-                .forEach(name -> keys.put(name, properties.getProperty(name)));
+                .forEach(name ->
+                        keys.compute(name, (key, declared) -> typeOf(declared) + " " + properties.getProperty(name)));
         return keys;
+    }
+
+    /** Those without a public declaration say whether something is on. */
+    private static String typeOf(@Nullable String declared) {
+        return declared == null ? "boolean" : declared.substring(0, declared.indexOf(' '));
     }
 
     private static void collect(Class<?> mapping, String prefix, Map<String, String> keys) {
@@ -201,7 +208,9 @@ class ReadmeTest {
             } else {
                 WithDefault value = method.getAnnotation(WithDefault.class);
                 boolean isMap = Map.class.isAssignableFrom(method.getReturnType());
-                keys.put(isMap ? key + ".<>" : key, value == null ? "" : value.value());
+                keys.put(
+                        isMap ? key + ".<>" : key,
+                        Declarations.type(method.getGenericReturnType()) + " " + (value == null ? "" : value.value()));
             }
         }
     }

@@ -1,14 +1,12 @@
 package dev.meishi.lineworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Cursor;
 import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Position;
 import dev.meishi.secret.Secret;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 /** {@link CursorSeals}: what the seals of cursors depend on. */
@@ -44,15 +42,6 @@ class CursorSealsTest {
 
         assertThat(cursor(seals.of(new View("application", "member"), credential)))
                 .isNotEqualTo(cursor(seals.of(VIEW, credential)));
-    }
-
-    @Test
-    void aShortSecretIsRefusedAndNotPrinted() {
-        assertThatThrownBy(() -> Installation.seals("too short"))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("meishi.cursors.secret")
-                .hasMessageContaining("found 9")
-                .hasMessageNotContaining("too short");
     }
 
     private static String cursor(CursorSeal seal) {

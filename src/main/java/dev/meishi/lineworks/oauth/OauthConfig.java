@@ -1,7 +1,9 @@
 package dev.meishi.lineworks.oauth;
 
+import dev.meishi.secret.AsItIsSet;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ public interface OauthConfig {
      *
      * @return empty if the simulator's is meant
      */
-    Optional<Secret> clientSecret();
+    Optional<@WithConverter(AsItIsSet.class) Secret> clientSecret();
 
     /**
      * The service account, as the Developer Console shows it.
@@ -43,7 +45,7 @@ public interface OauthConfig {
      *
      * @return empty if the simulator's is meant
      */
-    Optional<Secret> privateKey();
+    Optional<@WithConverter(AsItIsSet.class) Secret> privateKey();
 
     /**
      * What tokens are asked to allow.

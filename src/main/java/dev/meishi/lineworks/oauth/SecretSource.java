@@ -3,19 +3,12 @@ package dev.meishi.lineworks.oauth;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A credential that may change while the process runs: it is read when it is needed. */
 final class SecretSource {
-
-    /** Longer than any key or secret, so that a wrong path cannot fill the memory. */
-    private static final int MAX_BYTES = 64 * 1024;
-
-    private static final String FILE = "file:";
 
     private final Supplier<Secret> source;
 
@@ -26,7 +19,7 @@ final class SecretSource {
     /** A setting that is the credential itself, or if it is an absolute path or a {@code file:} URL, in that file. */
     static SecretSource of(String key, Secret setting) {
         String value = setting.value().strip();
-        return value.startsWith("/") || value.startsWith(FILE) ? ofFile(key, value) : of(() -> new Secret(value));
+        return SecretFile.isNamedBy(value) ? ofFile(key, value) : of(() -> new Secret(value));
     }
 
     /** A setting that is a key in PEM, or else the path of a file of it. */
@@ -43,14 +36,9 @@ final class SecretSource {
     private static SecretSource ofFile(String key, String place) {
         return of(() -> {
             try {
-                Path path = place.startsWith(FILE) ? Path.of(URI.create(place)) : Path.of(place);
-                if (Files.size(path) > MAX_BYTES) {
-                    throw unreadable(key, "is a file of more than " + MAX_BYTES + " bytes");
-                }
-                return new Secret(Files.readString(path).strip());
-            } catch (IOException | IllegalArgumentException | UnsupportedOperationException impossible) {
-                // What the exception says may quote a secret that was taken for a path.
-                throw unreadable(key, "is no file that can be read");
+                return SecretFile.read(place);
+            } catch (IOException impossible) {
+                throw unreadable(key, impossible.getMessage());
             }
         });
     }

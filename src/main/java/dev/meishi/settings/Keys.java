@@ -1,0 +1,107 @@
+package dev.meishi.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every key of the gateway. What is known of them is read from the pages of the documentation that are packaged with the
+ * program, and a test compares those with the settings' declarations.
+ */
+public final class Keys {
+
+    private static final List<String> PAGES = List.of("configuration.md", "errors-and-limits.md");
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(meishi\\.[^`]+)` \\| ([a-z]+) \\| (?:`([^`]*)`|–) \\| (.*) \\|");
+
+    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
+
+    /** How many characters a misspelt key may have wrong. */
+    private static final int MOST_WRONG = 4;
+
+    private Keys() {}
+
+    /**
+     * All of them, in the order of the documentation.
+     *
+     * @return with texts that have no markup
+     */
+    public static List<Key> all() {
+        List<Key> keys = new ArrayList<>();
+        PAGES.forEach(page -> addTo(keys, text(page)));
+        return keys;
+    }
+
+    /** The key of a name that is set. */
+    static Optional<Key> of(String set) {
+        List<Key> all = all();
+        return all.stream()
+                .filter(key -> key.name().equals(set))
+                .findFirst()
+                .or(() -> all.stream().filter(key -> key.covers(set)).findFirst());
+    }
+
+    /** The key that somebody may have meant; null if none is like it. */
+    static @Nullable String nearest(String unknown) {
+        return all().stream()
+                .map(Key::name)
+                .filter(name -> distance(name, unknown) <= MOST_WRONG)
+                .min(Comparator.comparingInt(name -> distance(name, unknown)))
+                .orElse(null);
+    }
+
+    private static void addTo(List<Key> keys, String page) {
+        String section = "";
+        for (String line : page.split("\n")) {
+            Matcher row = ROW.matcher(line);
+            if (line.startsWith("## ")) {
+                section = line.substring(3);
+            } else if (row.matches()) {
+                KeyType type = KeyType.valueOf(row.group(2).toUpperCase(Locale.ROOT));
+                String byDefault = row.group(3) == null ? "" : row.group(3);
+                keys.add(new Key(section, row.group(1), type, byDefault, plain(row.group(4))));
+            }
+        }
+    }
+
+    private static String plain(String markdown) {
+        return LINK.matcher(markdown).replaceAll("$1").replace("`", "").replace("**", "");
+    }
+
+    private static String text(String page) {
+        try (InputStream in = Keys.class.getResourceAsStream("/META-INF/meishi/" + page)) {
+            if (in == null) {
+                throw new IllegalStateException(page + " is not packaged");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** How many characters have to be added, removed or replaced to make one of the other (Levenshtein). */
+    static int distance(String one, String other) {
+        int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+            }
+            before = row;
+        }
+        return before[other.length()];
+    }
+}

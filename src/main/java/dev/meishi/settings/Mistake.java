@@ -1,0 +1,85 @@
+package dev.meishi.settings;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mistake of a configuration.
+ *
+ * @param key that is wrong; empty if that is not known
+ * @param line what is wrong, what was found and what to do
+ * @param isUnreadable whether the value is not of the key's type
+ */
+record Mistake(String key, String line, boolean isUnreadable) {
+
+    /** Of SmallRye Config: a value that cannot be read. */
+    private static final Pattern UNREADABLE = Pattern.compile(
+            "SRCFG00039: The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being converted (.*)",
+            Pattern.DOTALL);
+
+    private static final Pattern EMPTY =
+            Pattern.compile("SRCFG00040: The config property (\\S+) is defined as the empty String");
+
+    private static final Pattern MISSING = Pattern.compile("SRCFG00014: The config property (\\S+) is required");
+
+    private static final Pattern UNKNOWN =
+            Pattern.compile("SRCFG00050: (\\S+) in (.*) does not map to any root", Pattern.DOTALL);
+
+    /** Of the validator: the prefix of the settings comes before a message that has the key itself. */
+    private static final Pattern WITH_PREFIX = Pattern.compile("\\S+ settings: (.*)", Pattern.DOTALL);
+
+    private static final Pattern FILE = Pattern.compile("PropertiesConfigSource\\[source=([^]]*)].*", Pattern.DOTALL);
+
+    /** What the framework has found. */
+    static Mistake of(String problem) {
+        Matcher found = UNREADABLE.matcher(problem);
+        if (found.find()) {
+            return unreadable(found.group(1), found.group(2), found.group(3));
+        }
+        found = EMPTY.matcher(problem);
+        if (found.find()) {
+            return unreadable(found.group(1), "", "");
+        }
+        found = MISSING.matcher(problem);
+        if (found.find()) {
+            return new Mistake(found.group(1), found.group(1) + " is missing", false);
+        }
+        found = UNKNOWN.matcher(problem);
+        if (found.find()) {
+            return unknown(found.group(1), found.group(2));
+        }
+        found = WITH_PREFIX.matcher(problem);
+        return new Mistake("", oneLine(found.matches() ? found.group(1) : problem), false);
+    }
+
+    private static Mistake unreadable(String key, String value, String why) {
+        Key known = Keys.of(key).orElse(null);
+        KeyType type = known == null ? null : known.type();
+        String allowed = type == null ? "cannot be read: " + why : "must be " + type.allowed();
+        String found = type == KeyType.SECRET ? "something else" : "'" + value + "'";
+        return new Mistake(key, oneLine(key + " " + allowed + ", found " + found + choices(known)), true);
+    }
+
+    private static String choices(@Nullable Key key) {
+        return key != null && key.type() == KeyType.CHOICE ? " (" + key.text() + ")" : "";
+    }
+
+    private static Mistake unknown(String key, String place) {
+        String meant = Keys.nearest(key);
+        String advice = meant == null ? "remove it" : "did you mean " + meant + "?";
+        return new Mistake(
+                key, oneLine(key + " is no key of the gateway, found in " + named(place) + "; " + advice), false);
+    }
+
+    /** What the framework calls a source, in words of an operator. */
+    private static String named(String source) {
+        return source.startsWith("SysPropConfigSource")
+                ? "a system property"
+                : FILE.matcher(source).replaceFirst("$1");
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}
