@@ -23,6 +23,7 @@ final class Options {
             Map.entry("--warm", "60"),
             Map.entry("--workloads", "w1,w2,w3,w4"),
             Map.entry("--pages", "both"),
+            Map.entry("--api", "1.0"),
             Map.entry("--jar", "target/quarkus-app/quarkus-run.jar"),
             Map.entry("--binary", ""),
             Map.entry("--before", ""),
@@ -82,6 +83,18 @@ final class Options {
             case "on" -> List.of(true);
             default -> List.of(false, true);
         };
+    }
+
+    /** The APIs of LINE WORKS that gateways are measured with, each with a gateway of its own. */
+    List<Api> apis() {
+        String version = given.text("--api");
+        List<Api> apis = Stream.of(Api.values())
+                .filter(api -> version.equals("both") || version.equals(api.version()))
+                .toList();
+        if (apis.isEmpty()) {
+            throw new IllegalArgumentException("Expected --api 1.0, 2.0 or both, found " + version);
+        }
+        return apis;
     }
 
     boolean isBinary() {

@@ -53,7 +53,9 @@ public final class Speed {
                 report.note("One hop: %s.", targets.get(0).server().said());
             }
             for (boolean isKeeping : options.pages()) {
-                targets.add(Gateway.start(options, isKeeping, upstream, book));
+                for (Api api : options.apis()) {
+                    targets.add(Gateway.start(options, api, isKeeping, upstream, book));
+                }
                 if (options.isBeforeMeasured()) {
                     targets.add(Gateway.startBefore(options, isKeeping, upstream, book));
                 }

@@ -14,33 +14,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * LINE WORKS with canned answers, in a process of its own. All contacts lie in memory as one JSON text in which any page
- * is a slice, and a request is no more than its first line, so that next to nothing of the time goes here. Whatever else
+ * LINE WORKS with canned answers in both of its APIs, in a process of its own. All contacts lie in memory, and a request is no more than its first line, so that next to nothing of the time goes here. Whatever else
  * is asked, above all a search, it has no answer to.
  */
 public final class Upstream {
 
-    private static final String LIST =
-            "/r/" + Gateway.API_ID + "/contact/v3/domains/" + Gateway.DOMAIN_ID + "/shared/contacts?";
-    private static final String TAGS =
-            "/r/" + Gateway.API_ID + "/contact/v3/domains/" + Gateway.DOMAIN_ID + "/contact-tags";
+    private static final String FIRST_API = "/r/" + Api.API_ID + "/contact/v3/domains/" + Api.DOMAIN_ID;
+    private static final String FIRST_LIST = FIRST_API + "/shared/contacts?";
+    private static final String FIRST_TAGS = FIRST_API + "/contact-tags";
+    private static final String SECOND_LIST = Api.SECOND_API + "/contacts?";
+    private static final String SECOND_TAGS = Api.SECOND_API + "/contact-tags?";
     private static final int LARGEST_PAGE = 500;
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
-    private final Book book = new Book();
-    private final int[] starts = new int[Book.CONTACTS + 1];
-    private final ByteBuf contacts = Unpooled.directBuffer(Book.CONTACTS * 1_600);
+    private final CannedContacts first;
+    private final CannedContacts second;
     private final byte[] tags;
     private int delayMillis;
 
     private Upstream() throws Exception {
         ObjectMapper json = new ObjectMapper();
-        for (int i = 0; i < Book.CONTACTS; i++) {
-            starts[i] = contacts.writerIndex();
-            contacts.writeBytes(json.writeValueAsBytes(book.contacts().get(i))).writeByte(',');
-        }
-        starts[Book.CONTACTS] = contacts.writerIndex();
+        Book book = new Book();
+        first = CannedContacts.of(book.contacts());
+        second = CannedContacts.of(
+                book.contacts().stream().map(SecondForm::of).toList());
         ObjectNode all = json.createObjectNode();
         ArrayNode list = all.putArray("contactTags");
         book.tagNames()
@@ -61,7 +59,7 @@ public final class Upstream {
                 .onSuccess(server -> System.out.printf(
                         "%s, %d bytes a contact%n",
                         upstream.vertx.isNativeTransportEnabled() ? "epoll" : "NIO",
-                        upstream.contacts.writerIndex() / Book.CONTACTS))
+                        upstream.first.bytes() / Book.CONTACTS))
                 .onFailure(failure -> {
                     failure.printStackTrace();
                     System.exit(1);
@@ -85,15 +83,15 @@ public final class Upstream {
     }
 
     private void answer(NetSocket socket, String target) {
-        if (target.startsWith(LIST)) {
-            Buffer page = page(target.substring(LIST.length()));
-            if (delayMillis == 0) {
-                socket.write(page);
-            } else {
-                vertx.setTimer(delayMillis, late -> socket.write(page));
-            }
-        } else if (target.startsWith(TAGS)) {
+        if (target.startsWith(FIRST_LIST)) {
+            answerLate(socket, firstPage(target.substring(FIRST_LIST.length())));
+        } else if (target.startsWith(SECOND_LIST)) {
+            answerLate(socket, secondPage(target.substring(SECOND_LIST.length())));
+        } else if (target.startsWith(FIRST_TAGS) || target.startsWith(SECOND_TAGS)) {
             socket.write(answer("200 OK", Unpooled.wrappedBuffer(tags)));
+        } else if (target.equals(Api.TOKEN)) {
+            // What was posted has no blank in it, so it does not disturb the target of what follows.
+            socket.write(answer("200 OK", text("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":86400}")));
         } else if (target.startsWith("/delay?")) {
             delayMillis = Integer.parseInt(target.substring("/delay?".length()));
             socket.write(answer("200 OK", Unpooled.EMPTY_BUFFER));
@@ -102,14 +100,22 @@ public final class Upstream {
         }
     }
 
-    private Buffer page(String query) {
+    private void answerLate(NetSocket socket, Buffer page) {
+        if (delayMillis == 0) {
+            socket.write(page);
+        } else {
+            vertx.setTimer(delayMillis, late -> socket.write(page));
+        }
+    }
+
+    private Buffer firstPage(String query) {
         int page = 1;
         int size = LARGEST_PAGE;
         for (String parameter : query.split("&", -1)) {
             if (parameter.startsWith("page=")) {
-                page = Integer.parseInt(parameter.substring("page=".length()));
+                page = number(parameter);
             } else if (parameter.startsWith("maxResults=")) {
-                size = Integer.parseInt(parameter.substring("maxResults=".length()));
+                size = number(parameter);
             } else if (!List.of("orderBy=CREATION_TIME", "sortOrder=ASC").contains(parameter)) {
                 return none();
             }
@@ -117,13 +123,34 @@ public final class Upstream {
         if (page < 1 || size < 1 || size > LARGEST_PAGE) {
             return none();
         }
-        int from = Math.min((page - 1) * size, Book.CONTACTS);
-        int to = Math.min(from + size, Book.CONTACTS);
-        ByteBuf slice = from == to
-                ? Unpooled.EMPTY_BUFFER
-                : Unpooled.unreleasableBuffer(contacts.slice(starts[from], starts[to] - starts[from] - 1));
+        int to = page * size;
         String end = to < Book.CONTACTS ? "],\"nextPage\":" + (page + 1) + "}" : "]}";
-        return answer("200 OK", Unpooled.wrappedBuffer(text("{\"contacts\":["), slice, text(end)));
+        return answer("200 OK", first.page(to - size, to, end));
+    }
+
+    /** Its cursors are the places in the list. */
+    private Buffer secondPage(String query) {
+        int from = 0;
+        int size = LARGEST_PAGE;
+        for (String parameter : query.split("&", -1)) {
+            if (parameter.startsWith("cursor=")) {
+                from = number(parameter);
+            } else if (parameter.startsWith("count=")) {
+                size = number(parameter);
+            } else if (!parameter.equals("orderBy=createdTime%20asc")) {
+                return none();
+            }
+        }
+        if (from < 0 || size < 1 || size > LARGEST_PAGE) {
+            return none();
+        }
+        int to = from + size;
+        String next = to < Book.CONTACTS ? "\"" + to + "\"" : "null";
+        return answer("200 OK", second.page(from, to, "],\"responseMetaData\":{\"nextCursor\":" + next + "}}"));
+    }
+
+    private static int number(String parameter) {
+        return Integer.parseInt(parameter.substring(parameter.indexOf('=') + 1));
     }
 
     private static Buffer none() {

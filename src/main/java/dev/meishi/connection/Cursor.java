@@ -2,7 +2,6 @@ package dev.meishi.connection;
 
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +37,6 @@ public record Cursor(Anchor anchor, long list) {
 
     private static final byte[] NOTHING = {};
 
-    /** Of the parts of a list, together and usually. */
-    private static final int PARTS_LENGTH = 256;
-
     /** Of the times that ISO 8601 writes with a year of four digits; further ones overflow when they are reckoned with. */
     private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
 
@@ -57,16 +53,18 @@ public record Cursor(Anchor anchor, long list) {
      * @return equal for equal parts
      */
     public static long fingerprint(@Nullable Object... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(PARTS_LENGTH);
-        for (Object part : parts) {
-            byte[] bytes = part == null ? NOTHING : part.toString().getBytes(StandardCharsets.UTF_8);
-            int length = part == null ? -1 : bytes.length;
-            for (int bits = Integer.SIZE - Byte.SIZE; bits >= 0; bits -= Byte.SIZE) {
-                all.write(length >> bits);
-            }
-            all.write(bytes, 0, bytes.length);
+        byte[][] texts = new byte[parts.length][];
+        int length = parts.length * Integer.BYTES;
+        for (int i = 0; i < parts.length; i++) {
+            Object part = parts[i];
+            texts[i] = part == null ? NOTHING : part.toString().getBytes(StandardCharsets.UTF_8);
+            length += texts[i].length;
         }
-        return ByteBuffer.wrap(sha256().digest(all.toByteArray())).getLong();
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (int i = 0; i < parts.length; i++) {
+            all.putInt(parts[i] == null ? -1 : texts[i].length).put(texts[i]);
+        }
+        return ByteBuffer.wrap(sha256().digest(all.array())).getLong();
     }
 
     /**

@@ -109,7 +109,7 @@ class ContactChanges {
         return admission
                 .chain(admitted ->
                         keyword == null ? Uni.createFrom().voidItem() : keyword.readTags(tags, domainId, ledger))
-                .chain(read -> reading.read(part, further.begin(lineWorks.roomForPages(domainId, ledger))))
+                .chain(read -> reading.read(part, further.begin(() -> lineWorks.roomForPages(domainId, ledger))))
                 .map(found -> found.results().isEmpty() && found.endsAt() == null
                         ? ContactConnection.emptyAfter(arguments.after(), found.hasNext(), count)
                         : ContactConnection.of(found, ORDER, new CursorScope(list, limits.seal()), count));

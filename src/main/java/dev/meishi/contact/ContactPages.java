@@ -63,7 +63,7 @@ class ContactPages {
         OptionalCalls total = fields.isTotalWanted() ? totals.plan(field, first.listing, ledger) : null;
         return admission
                 .chain(admitted -> first.readTags())
-                .chain(read -> part.read(further.begin(lineWorks.roomForPages(first.domainId(), ledger))))
+                .chain(read -> part.read(further.begin(() -> lineWorks.roomForPages(first.domainId(), ledger))))
                 .chain(found -> second == null || other == null || !isNothing(found)
                         ? Uni.createFrom().item(first.connection(found, total, further))
                         : other.read(further.left()).map(foundThen -> second.connection(foundThen, total, further)));

@@ -23,7 +23,12 @@ record FilterTags(@Nullable String searched, @Nullable TagMatch match) {
     /** More than a person has a use for; each contact of the list is compared with them. */
     private static final int MAX_TAGS = 20;
 
+    private static final FilterTags NONE = new FilterTags(null, null);
+
     static FilterTags of(ContactFilter filter, FilterIds ids) {
+        if (filter.tagResourceId() == null && filter.tags() == null) {
+            return NONE;
+        }
         Set<String> all = new LinkedHashSet<>();
         String one = ids.of("tagResourceId", TAG, filter.tagResourceId());
         if (one != null) {

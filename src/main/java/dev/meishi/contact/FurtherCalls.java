@@ -5,6 +5,7 @@ import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OptionalCalls;
 import dev.meishi.ledger.Room;
 import dev.meishi.listing.ListingPart;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +49,13 @@ final class FurtherCalls {
     /**
      * Reading begins, as the operation is admitted.
      *
-     * @param room of the quota
+     * @param room of the quota, which is asked for only where it matters
      * @return most calls of it
      */
-    int begin(Room room) {
+    int begin(Supplier<Room> room) {
         before = ledger.budget().spent();
         if (further != null) {
-            most = Math.max(known.calls(), Math.min(known.calls() + further.admitted(), room.shared()));
+            most = Math.max(known.calls(), Math.min(known.calls() + further.admitted(), room.get().shared()));
         }
         return most;
     }

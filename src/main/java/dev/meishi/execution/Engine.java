@@ -130,7 +130,7 @@ public class Engine {
             PlanRun.Answering answering,
             boolean isPlanned) {
         Executor turns = answering.estimate().bytes() < LARGE_ANSWER ? null : Loop.thisOrNextTurn();
-        InFlight inFlight = turns == null ? new InFlight() : new InFlight(turns);
+        InFlight inFlight = new InFlight(turns);
         try (RequestScope scope = RequestScope.open()) {
             currentLedger.begin(ledger);
             Invocation invocation = new Invocation(operation, variables, ledger, answering, inFlight, scope);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight implements WorkTracker {
 
-    private static final Executor HERE = Runnable::run;
-
     /** By a key of their own, as futures have no equality. */
     private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
 
@@ -25,19 +24,20 @@ final class InFlight implements WorkTracker {
 
     private volatile boolean isForNobody;
 
-    private final Executor turns;
+    private final @Nullable Executor turns;
 
     /** Of an execution that goes on wherever its work ends. */
     InFlight() {
-        this(HERE);
+        this(null);
     }
 
     /**
      * Of an execution that goes on elsewhere.
      *
-     * @param turns where fields get what their resolvers waited for, and what is below them is executed
+     * @param turns where fields get what their resolvers waited for, and what is below them is executed; null for
+     *     wherever their work ends
      */
-    InFlight(Executor turns) {
+    InFlight(@Nullable Executor turns) {
         this.turns = turns;
     }
 
@@ -52,23 +52,19 @@ final class InFlight implements WorkTracker {
     @Override
     public <T> CompletableFuture<T> track(CompletionStage<T> work) {
         CompletableFuture<T> done = work.toCompletableFuture();
-        if (done.isDone() && turns.equals(HERE) && end == null) {
+        if (done.isDone() && turns == null && end == null) {
             // As of a page that is cached: there is nothing to end.
             return done;
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         Object key = new Object();
         pending.put(key, result);
-        work.whenCompleteAsync(
-                (value, thrown) -> {
-                    pending.remove(key);
-                    if (thrown == null) {
-                        result.complete(value);
-                    } else {
-                        result.completeExceptionally(thrown);
-                    }
-                },
-                turns);
+        BiConsumer<T, Throwable> goOn = (value, thrown) -> goOn(key, result, value, thrown);
+        if (turns == null) {
+            work.whenComplete(goOn);
+        } else {
+            work.whenCompleteAsync(goOn, turns);
+        }
         CompletionStage<T> watched = result;
         watched.whenComplete((value, thrown) -> {
             if (thrown != null) {
@@ -80,6 +76,15 @@ final class InFlight implements WorkTracker {
             result.completeExceptionally(why);
         }
         return result;
+    }
+
+    private <T> void goOn(Object key, CompletableFuture<T> result, T value, @Nullable Throwable thrown) {
+        pending.remove(key);
+        if (thrown == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(thrown);
+        }
     }
 
     /** Ends all of it, as the client is gone. */

@@ -121,6 +121,9 @@ final class GivenValues {
         if (value instanceof Collection<?> list) {
             return List.of(list.size());
         }
+        if (value instanceof Integer number) {
+            return Math.max(0L, number);
+        }
         if (value instanceof Number number) {
             long is = number(number, Integer.MAX_VALUE);
             return is == NONE ? OTHER : is;

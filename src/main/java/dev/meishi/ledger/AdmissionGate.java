@@ -41,6 +41,26 @@ public final class AdmissionGate {
                 return Uni.createFrom().failure(tooMany(estimate));
             }
         }
+        return admitted();
+    }
+
+    /**
+     * Declares what several calls of a field need together, such as a list that all of them look things up in. It counts
+     * once, so that the operation's estimates do not depend on how many calls its objects came in.
+     *
+     * @param estimate the same for each of those calls
+     * @return as {@link #declare}; never fails if the same was declared before
+     */
+    public Uni<Void> declareOnce(CallEstimate estimate) {
+        synchronized (this) {
+            if (estimates.contains(estimate)) {
+                return admitted();
+            }
+            return declare(estimate);
+        }
+    }
+
+    private Uni<Void> admitted() {
         return Uni.createFrom().emitter(field -> whenAdmitted(() -> field.complete(null)));
     }
 

@@ -76,7 +76,7 @@ class Members implements NodeSource {
             return Uni.createFrom().item(members(outcomes));
         }
         CallEstimate none = new CallEstimate(field, 0, cache.how(), "");
-        return ledger.admission().declare(none).chain(admitted -> lookUp(places, wanted, outcomes, ledger));
+        return ledger.admission().declareOnce(none).chain(admitted -> lookUp(places, wanted, outcomes, ledger));
     }
 
     private Uni<List<@Nullable Member>> lookUp(

@@ -17,8 +17,8 @@ record Question(
 
     @Override
     public String toString() {
-        return "document " + number + ", again alone by -Dmeishi.differential.seed=" + Settings.SEED
-                + " -Dmeishi.differential.document=" + number + "\n" + text + "\noperationName: " + operationName
+        return "document " + number + ", again alone by -Ddifferential.seed=" + Settings.SEED
+                + " -Ddifferential.document=" + number + "\n" + text + "\noperationName: " + operationName
                 + "\nvariables: " + variables + "\ncalls allowed: " + callsAllowed;
     }
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a run is made of; the system properties {@code meishi.differential.*} change it. */
+/** What a run is made of; the system properties {@code differential.*}, which are no settings of the gateway, change it. */
 final class Settings {
 
-    /** Of documents and of what LINE WORKS has: {@code -Dmeishi.differential.seed=}. */
-    static final long SEED = Long.getLong("meishi.differential.seed", 20_200_405L);
+    /** Of documents and of what LINE WORKS has: {@code -Ddifferential.seed=}. */
+    static final long SEED = Long.getLong("differential.seed", 20_200_405L);
 
-    /** {@code -Dmeishi.differential.documents=}. */
-    static final int DOCUMENTS = Integer.getInteger("meishi.differential.documents", 20_000);
+    /** {@code -Ddifferential.documents=}. */
+    static final int DOCUMENTS = Integer.getInteger("differential.documents", 20_000);
 
-    /** Only this one of them, if not negative: {@code -Dmeishi.differential.document=}. */
-    static final int ONLY = Integer.getInteger("meishi.differential.document", -1);
+    /** Only this one of them, if not negative: {@code -Ddifferential.document=}. */
+    static final int ONLY = Integer.getInteger("differential.document", -1);
 
     /** The gateway's clock stands still, as what LINE WORKS has does not move on with it. */
     static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");

@@ -95,6 +95,21 @@ class AdmissionGateTest {
         assertThat(declared(1)).isCompletedExceptionally();
     }
 
+    /** The calls of a field that has its objects in several batches, as they come. */
+    @Test
+    void whatSeveralCallsOfAFieldNeedTogetherCountsOnce() {
+        CompletableFuture<Void> early =
+                gate.declareOnce(estimate(6)).subscribeAsCompletionStage().toCompletableFuture();
+        assertThat(early).isNotDone();
+        gate.admit();
+
+        assertThat(gate.declareOnce(estimate(6)).subscribeAsCompletionStage().toCompletableFuture())
+                .isCompleted();
+        assertThat(gate.estimates()).containsExactly(estimate(6));
+        assertThat(gate.needed()).isEqualTo(6);
+        assertThat(declared(6)).as("what each call needs for itself").isCompletedExceptionally();
+    }
+
     /** As mutations are executed: each root field begins when the one before it is over. */
     @Test
     void serialFieldsShareOneBudget() {

@@ -4,24 +4,32 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
+import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.mutiny.Uni;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resolver's method, called as the framework calls it: with the request's context, and with the field's environment
  * for a resolver that reads it. The framework describes each call in JSON as well, with all that is selected below the
- * field; that takes longer than most calls, and is read by nothing.
+ * field, and looks the bean up for each call; that takes longer than most calls, and is read by nothing.
  */
 final class ResolverMethod {
 
-    private final OperationInvoker method;
+    private final Method method;
 
-    private ResolverMethod(OperationInvoker method) {
+    /** Beans with queries are singletons; this one is made when it is first called. */
+    private volatile @Nullable Object bean;
+
+    private ResolverMethod(Method method) {
         this.method = method;
     }
 
@@ -32,8 +40,9 @@ final class ResolverMethod {
      *     turned into something else
      */
     static Optional<ResolverMethod> of(Operation operation) {
-        OperationInvoker method = new OperationInvoker(operation);
-        boolean isPlain = Uni.class.equals(method.getMethod().getReturnType())
+        Method method = new OperationInvoker(operation).getMethod();
+        boolean isPlain = Uni.class.equals(method.getReturnType())
+                && !List.of(method.getParameterTypes()).contains(Context.class)
                 && !operation.hasTransformation()
                 && !operation.isAdaptingTo()
                 && !operation.isAdaptingWith();
@@ -59,8 +68,10 @@ final class ResolverMethod {
         context.setDataFetchingEnvironment(environment);
         SmallRyeContextManager.restore(context);
         try {
-            Uni<?> result = method.invoke(arguments);
+            Uni<?> result = (Uni<?>) method.invoke(bean(), arguments);
             return result == null ? CompletableFuture.completedFuture(null) : UniFuture.of(result);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() instanceof Exception cause ? cause : thrown;
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             if (before == null) {
@@ -69,5 +80,14 @@ final class ResolverMethod {
                 requests.activate(before);
             }
         }
+    }
+
+    private Object bean() {
+        Object known = bean;
+        if (known == null) {
+            known = Arc.container().instance(method.getDeclaringClass()).get();
+            bean = known;
+        }
+        return known;
     }
 }

@@ -134,24 +134,26 @@ public final class Held implements AutoCloseable {
     /** Heap of JSON once it is read: a byte may stand for thirty. */
     private static long weight(byte[] json) {
         long weight = 2L * json.length;
-        boolean isText = false;
         for (int i = 0; i < json.length; i++) {
-            byte sign = json[i];
-            if (sign == '"') {
-                isText = !isText;
-            } else if (isText) {
-                i += sign == '\\' ? 1 : 0;
-            } else {
-                weight += switch (sign) {
-                    case '[' -> BYTES_A_LIST;
-                    case '{' -> BYTES_AN_OBJECT;
-                    case ':' -> BYTES_A_MEMBER;
-                    case ',' -> BYTES_AN_ENTRY;
-                    default -> 0;
-                };
+            switch (json[i]) {
+                case '"' -> i = textEnd(json, i + 1);
+                case '[' -> weight += BYTES_A_LIST;
+                case '{' -> weight += BYTES_AN_OBJECT;
+                case ':' -> weight += BYTES_A_MEMBER;
+                case ',' -> weight += BYTES_AN_ENTRY;
+                default -> {}
             }
         }
         return weight;
+    }
+
+    /** Where the quote is that ends a text, or beyond the end. */
+    private static int textEnd(byte[] json, int begin) {
+        int i = begin;
+        while (i < json.length && json[i] != '"') {
+            i += json[i] == '\\' ? 2 : 1;
+        }
+        return i;
     }
 
     /**

@@ -124,7 +124,7 @@ public final class StrictJson {
     private static @Nullable Object value(String text, String what) {
         try {
             Object value = JSON.readValue(text, Object.class);
-            requireHarmless(value, what);
+            requireHarmless(value, text.contains("\\u"), what);
             return value;
         } catch (StreamConstraintsException hostile) {
             throw refused(what + " has values nested more than " + MAX_NESTING + " deep, or a number of more than "
@@ -154,16 +154,18 @@ public final class StrictJson {
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Small texts can be large numbers ({@code 1e1000000000}), and an escape can be half a character. */
-    private static void requireHarmless(@Nullable Object value, String what) {
+    /** Small texts can be large numbers ({@code 1e1000000000}), and an escape, and nothing else, can be half a character. */
+    private static void requireHarmless(@Nullable Object value, boolean hasEscapes, String what) {
         if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(name -> requireHarmless(name, what));
-            map.values().forEach(member -> requireHarmless(member, what));
+            map.forEach((name, member) -> {
+                requireHarmless(name, hasEscapes, what);
+                requireHarmless(member, hasEscapes, what);
+            });
         } else if (value instanceof Collection<?> list) {
-            list.forEach(member -> requireHarmless(member, what));
+            list.forEach(member -> requireHarmless(member, hasEscapes, what));
         } else if (value instanceof BigDecimal number && Math.abs((long) number.scale()) > MAX_DIGITS) {
             throw refused(what + BEYOND);
-        } else if (value instanceof String text && hasHalfCharacter(text)) {
+        } else if (hasEscapes && value instanceof String text && hasHalfCharacter(text)) {
             throw refused(what + HALF_CHARACTER);
         }
     }
