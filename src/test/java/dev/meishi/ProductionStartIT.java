@@ -72,20 +72,22 @@ class ProductionStartIT {
                         "-Dmeishi.upstream.private-key=/nowhere/key.pem",
                         "-Dmeishi.cursors.secret=too short",
                         "-Dmeishi.quota.shar=0.5",
-                        "-Dmeishi.quota.share=2",
+                        "-Dmeishi.changes.settle-time=-1s",
                         "-Dmeishi.quota.max-wait=soon",
                         "-Dmeishi.http.hosts=https://contacts.example.com",
                         "-Dmeishi.documents.manifests=/nowhere/manifest.json",
                         "-Dmeishi.pages.fresh=30s",
-                        "-Dmeishi.callers.office.weight=heavy",
+                        "-Dmeishi.callers.office.weight=3",
                         "-Dmeishi.memory.answers=90%",
                         "-Dquarkus.http.limits.max-connections=none"));
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
         List<String> lines = Files.readAllLines(log);
-        assertThat(lines).first().isEqualTo("The gateway does not start, its configuration has 13 mistakes:");
-        assertThat(lines.subList(1, 14))
+        int begin = lines.indexOf("The gateway does not start, its configuration has 12 mistakes:");
+        assertThat(begin).as("%s", lines).isNotNegative();
+        assertThat(lines.subList(begin + 1, lines.size() - 1))
+                .hasSize(12)
                 .allMatch(line -> line.startsWith("  meishi.") || line.startsWith("  quarkus."))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.upstream.client-secret is missing"))
                 .satisfiesOnlyOnce(
@@ -95,9 +97,8 @@ class ProductionStartIT {
                         .contains("meishi.quota.shar is no key of the gateway")
                         .endsWith("did you mean meishi.quota.share?"))
                 .contains(
-                        "  meishi.quota.share must be at most 1, found 2.0",
+                        "  meishi.changes.settle-time must be at least 0, found PT-1S",
                         "  meishi.quota.max-wait must be a duration, such as 500ms, 30s, 5m or 24h, found 'soon'",
-                        "  meishi.callers.office.weight must be a whole number, such as 20, found 'heavy'",
                         "  meishi.callers.\"office\".token is missing: no client could be of this class")
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.http.hosts must have host names"))
                 .satisfiesOnlyOnce(line -> assertThat(line)
@@ -108,7 +109,7 @@ class ProductionStartIT {
                 .satisfiesOnlyOnce(line -> assertThat(line)
                         .contains("quarkus.http.limits.max-connections cannot be read")
                         .endsWith("found 'none'"));
-        assertThat(lines).hasSize(15);
+        assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
     }
 
     @ParameterizedTest

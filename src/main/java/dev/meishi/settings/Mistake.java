@@ -4,14 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One mistake of a configuration.
- *
- * @param key that is wrong; empty if that is not known
- * @param line what is wrong, what was found and what to do
- * @param isUnreadable whether the value is not of the key's type
- */
-record Mistake(String key, String line, boolean isUnreadable) {
+/** One mistake of a configuration: what the framework has found, in a line with the key, what is allowed and what was found. */
+final class Mistake {
 
     /** Of SmallRye Config: a value that cannot be read. */
     private static final Pattern UNREADABLE = Pattern.compile(
@@ -31,8 +25,10 @@ record Mistake(String key, String line, boolean isUnreadable) {
 
     private static final Pattern FILE = Pattern.compile("PropertiesConfigSource\\[source=([^]]*)].*", Pattern.DOTALL);
 
-    /** What the framework has found. */
-    static Mistake of(String problem) {
+    private Mistake() {}
+
+    /** The line of what the framework has found. */
+    static String of(String problem) {
         Matcher found = UNREADABLE.matcher(problem);
         if (found.find()) {
             return unreadable(found.group(1), found.group(2), found.group(3));
@@ -43,33 +39,33 @@ record Mistake(String key, String line, boolean isUnreadable) {
         }
         found = MISSING.matcher(problem);
         if (found.find()) {
-            return new Mistake(found.group(1), found.group(1) + " is missing", false);
+            return found.group(1) + " is missing";
         }
         found = UNKNOWN.matcher(problem);
         if (found.find()) {
             return unknown(found.group(1), found.group(2));
         }
         found = WITH_PREFIX.matcher(problem);
-        return new Mistake("", oneLine(found.matches() ? found.group(1) : problem), false);
+        return oneLine(found.matches() ? found.group(1) : problem);
     }
 
-    private static Mistake unreadable(String key, String value, String why) {
+    private static String unreadable(String key, String value, String why) {
         Key known = Keys.of(key).orElse(null);
         KeyType type = known == null ? null : known.type();
-        String allowed = type == null ? "cannot be read: " + why : "must be " + type.allowed();
+        String allowed =
+                type == null ? "cannot be read: " + why.replaceFirst("SRCFG\\d+: ", "") : "must be " + type.allowed();
         String found = type == KeyType.SECRET ? "something else" : "'" + value + "'";
-        return new Mistake(key, oneLine(key + " " + allowed + ", found " + found + choices(known)), true);
+        return oneLine(key + " " + allowed + ", found " + found + choices(known));
     }
 
     private static String choices(@Nullable Key key) {
         return key != null && key.type() == KeyType.CHOICE ? " (" + key.text() + ")" : "";
     }
 
-    private static Mistake unknown(String key, String place) {
+    private static String unknown(String key, String place) {
         String meant = Keys.nearest(key);
         String advice = meant == null ? "remove it" : "did you mean " + meant + "?";
-        return new Mistake(
-                key, oneLine(key + " is no key of the gateway, found in " + named(place) + "; " + advice), false);
+        return oneLine(key + " is no key of the gateway, found in " + named(place) + "; " + advice);
     }
 
     /** What the framework calls a source, in words of an operator. */

@@ -56,22 +56,6 @@ class StartMistakesTest {
     }
 
     @Test
-    void aValueThatCannotBeReadHidesNoOtherMistakeOfItsGroup() {
-        assertThat(lines(Map.of("meishi.quota.max-wait", "soon", "meishi.quota.share", "2")))
-                .contains(
-                        "  meishi.quota.max-wait must be a duration, such as 500ms, 30s, 5m or 24h, found 'soon'",
-                        "  meishi.quota.share must be at most 1, found 2.0");
-        assertThat(lines(Map.of("meishi.callers.office.weight", "heavy")))
-                .contains(
-                        "  meishi.callers.office.weight must be a whole number, such as 20, found 'heavy'",
-                        "  meishi.callers.\"office\".token is missing: no client could be of this class");
-        assertThat(lines(Map.of("meishi.upstream.timeout", "soon", "meishi.sandbox.enabled", "false")))
-                .hasSize(8)
-                .anyMatch(line -> line.startsWith("  meishi.upstream.timeout must be a duration"))
-                .anyMatch(line -> line.startsWith("  meishi.upstream.server-token is missing"));
-    }
-
-    @Test
     void anUnknownKeyIsSaidWithTheOneThatMayBeMeant() {
         assertThat(lines(Map.of("meishi.quota.shar", "0.5")))
                 .contains(
@@ -89,17 +73,8 @@ class StartMistakesTest {
                 .noneMatch(line -> line.contains("s3cret"));
     }
 
-    @Test
-    void withoutTheBuilderOfTheStartWhatTheFrameworkFoundIsSaid() {
-        ConfigValidationException refused = refused(Map.of("meishi.quota.max-wait", "soon", "meishi.quota.share", "2"));
-
-        assertThat(StartMistakes.of(refused, null))
-                .contains("has a mistake:", "meishi.quota.max-wait must be a duration")
-                .doesNotContain("meishi.quota.share");
-    }
-
     private static List<String> lines(Map<String, String> settings) {
-        return StartMistakes.of(refused(settings), builder(settings)).lines().toList();
+        return StartMistakes.of(refused(settings)).lines().toList();
     }
 
     private static ConfigValidationException refused(Map<String, String> settings) {
