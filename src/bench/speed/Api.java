@@ -11,10 +11,14 @@ enum Api {
         @Override
         Map<String, String> settings(String upstream) {
             return Map.of(
-                    "MEISHI_UPSTREAM_URL", upstream,
-                    "MEISHI_UPSTREAM_API_ID", API_ID,
-                    "MEISHI_UPSTREAM_CONSUMER_KEY", "key",
-                    "MEISHI_UPSTREAM_SERVER_TOKEN", "token");
+                    "MEISHI_UPSTREAM_URL",
+                    upstream,
+                    "MEISHI_UPSTREAM_API_ID",
+                    API_ID,
+                    "MEISHI_UPSTREAM_CONSUMER_KEY",
+                    "key",
+                    "MEISHI_UPSTREAM_SERVER_TOKEN",
+                    "token");
         }
     },
 
@@ -58,7 +62,10 @@ enum Api {
     /** The canned upstream takes any. */
     private static String privateKey() {
         try {
-            byte[] key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
+            byte[] key = KeyPairGenerator.getInstance("RSA")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
             return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
                     + "\n-----END PRIVATE KEY-----\n";
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

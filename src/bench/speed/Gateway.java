@@ -76,7 +76,8 @@ record Gateway(String name, Server server, Api api, boolean isKeeping, Book book
             String name, Server.Command command, Map<String, String> settings, Api api, boolean isKeeping, Book book)
             throws IOException, InterruptedException {
         Server server = Server.start(name, Cores.MEASURED, command, settings).await(SCHEMA);
-        return new Gateway(name, server, api, isKeeping, book, server.get(SCHEMA).body());
+        return new Gateway(
+                name, server, api, isKeeping, book, server.get(SCHEMA).body());
     }
 
     private static String onOrOff(boolean isKeeping) {
@@ -105,10 +106,7 @@ record Gateway(String name, Server server, Api api, boolean isKeeping, Book book
             JsonNode contacts = contacts(load + ", page " + (page + 1), answer);
             int first = page * load.first();
             for (int i = 0; i < load.first(); i++) {
-                selection.hold(
-                        contacts.path("edges").path(i).path("node"),
-                        expected(first + i),
-                        book);
+                selection.hold(contacts.path("edges").path(i).path("node"), expected(first + i), book);
             }
             WrongAnswer.unless(
                     contacts.path("edges").size() == load.first()

@@ -18,7 +18,7 @@ import io.vertx.core.http.PoolOptions;
 public final class OneHop {
 
     private static final String LIST =
-            "/r/" + Gateway.API_ID + "/contact/v3/domains/" + Gateway.DOMAIN_ID + "/shared/contacts?";
+            "/r/" + Api.API_ID + "/contact/v3/domains/" + Api.DOMAIN_ID + "/shared/contacts?";
     private static final int CONNECTIONS = 500;
 
     private final HttpClient client;

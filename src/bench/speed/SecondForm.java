@@ -58,7 +58,9 @@ final class SecondForm {
             ObjectNode one = second.addObject();
             part.properties().forEach(member -> {
                 String name = member.getKey().equals("represent") ? "primary" : member.getKey();
-                one.set(names.getOrDefault(name, name), name.equals("type") ? type(member.getValue()) : member.getValue());
+                one.set(
+                        names.getOrDefault(name, name),
+                        name.equals("type") ? type(member.getValue()) : member.getValue());
             });
         });
         return second;

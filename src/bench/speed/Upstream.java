@@ -11,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,6 +32,7 @@ public final class Upstream {
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
     private final CannedContacts first;
     private final CannedContacts second;
+    private final CannedContacts secondBackward;
     private final byte[] tags;
     private int delayMillis;
 
@@ -37,8 +40,11 @@ public final class Upstream {
         ObjectMapper json = new ObjectMapper();
         Book book = new Book();
         first = CannedContacts.of(book.contacts());
-        second = CannedContacts.of(
-                book.contacts().stream().map(SecondForm::of).toList());
+        List<ObjectNode> inSecondForm =
+                new ArrayList<>(book.contacts().stream().map(SecondForm::of).toList());
+        second = CannedContacts.of(inSecondForm);
+        Collections.reverse(inSecondForm);
+        secondBackward = CannedContacts.of(inSecondForm);
         ObjectNode all = json.createObjectNode();
         ArrayNode list = all.putArray("contactTags");
         book.tagNames()
@@ -91,7 +97,8 @@ public final class Upstream {
             socket.write(answer("200 OK", Unpooled.wrappedBuffer(tags)));
         } else if (target.equals(Api.TOKEN)) {
             // What was posted has no blank in it, so it does not disturb the target of what follows.
-            socket.write(answer("200 OK", text("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":86400}")));
+            socket.write(answer(
+                    "200 OK", text("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":86400}")));
         } else if (target.startsWith("/delay?")) {
             delayMillis = Integer.parseInt(target.substring("/delay?".length()));
             socket.write(answer("200 OK", Unpooled.EMPTY_BUFFER));
@@ -130,6 +137,7 @@ public final class Upstream {
 
     /** Its cursors are the places in the list. */
     private Buffer secondPage(String query) {
+        CannedContacts list = second;
         int from = 0;
         int size = LARGEST_PAGE;
         for (String parameter : query.split("&", -1)) {
@@ -137,6 +145,8 @@ public final class Upstream {
                 from = number(parameter);
             } else if (parameter.startsWith("count=")) {
                 size = number(parameter);
+            } else if (parameter.equals("orderBy=createdTime%20desc")) {
+                list = secondBackward;
             } else if (!parameter.equals("orderBy=createdTime%20asc")) {
                 return none();
             }
@@ -146,7 +156,7 @@ public final class Upstream {
         }
         int to = from + size;
         String next = to < Book.CONTACTS ? "\"" + to + "\"" : "null";
-        return answer("200 OK", second.page(from, to, "],\"responseMetaData\":{\"nextCursor\":" + next + "}}"));
+        return answer("200 OK", list.page(from, to, "],\"responseMetaData\":{\"nextCursor\":" + next + "}}"));
     }
 
     private static int number(String parameter) {

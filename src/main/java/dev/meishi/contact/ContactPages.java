@@ -61,12 +61,14 @@ class ContactPages {
         Uni<Void> admission = ledger.admission().declare(plan);
         FurtherCalls further = FurtherCalls.plan(part, plan, ledger);
         OptionalCalls total = fields.isTotalWanted() ? totals.plan(field, first.listing, ledger) : null;
-        return admission
-                .chain(admitted -> first.readTags())
-                .chain(read -> part.read(further.begin(() -> lineWorks.roomForPages(first.domainId(), ledger))))
-                .chain(found -> second == null || other == null || !isNothing(found)
-                        ? Uni.createFrom().item(first.connection(found, total, further))
-                        : other.read(further.left()).map(foundThen -> second.connection(foundThen, total, further)));
+        Uni<Selection<Contact>> read = first.withTags(admission)
+                .chain(ready -> part.read(further.begin(() -> lineWorks.roomForPages(first.domainId(), ledger))));
+        if (second == null || other == null) {
+            return read.map(found -> first.connection(found, total, further));
+        }
+        return read.chain(found -> isNothing(found)
+                ? other.read(further.left()).map(foundThen -> second.connection(foundThen, total, further))
+                : Uni.createFrom().item(first.connection(found, total, further)));
     }
 
     private static boolean isNothing(Selection<Contact> found) {
@@ -118,8 +120,11 @@ class ContactPages {
             }
         }
 
-        Uni<Void> readTags() {
-            return keyword == null ? Uni.createFrom().voidItem() : keyword.readTags(tags, domainId(), ledger);
+        /** Reads the tags that a keyword is looked for in, once the operation is admitted. */
+        Uni<Void> withTags(Uni<Void> admission) {
+            return keyword == null
+                    ? admission
+                    : admission.chain(admitted -> keyword.readTags(tags, domainId(), ledger));
         }
 
         ContactConnection connection(Selection<Contact> found, @Nullable OptionalCalls total, FurtherCalls further) {

@@ -55,7 +55,9 @@ final class FurtherCalls {
     int begin(Supplier<Room> room) {
         before = ledger.budget().spent();
         if (further != null) {
-            most = Math.max(known.calls(), Math.min(known.calls() + further.admitted(), room.get().shared()));
+            most = Math.max(
+                    known.calls(),
+                    Math.min(known.calls() + further.admitted(), room.get().shared()));
         }
         return most;
     }
