@@ -59,6 +59,15 @@ const sandbox = async (gateway, method, path, body) => {
   return answer.text().then(text => text && JSON.parse(text));
 };
 
+/** The path of a photo that there is: not every contact has one. */
+async function somePhoto(gateway) {
+  const answer = await fetch(`${gateway}/graphql?query=${encodeURIComponent('{ contacts(first: 20) { nodes { photoUrl } } }')}`);
+  for (const { photoUrl } of (await answer.json()).data.contacts.nodes) {
+    if ((await fetch(gateway + photoUrl, { method: 'HEAD' })).ok) return photoUrl;
+  }
+  throw new Error('none of 20 contacts has a photo');
+}
+
 /** By a dev server's proxy: one origin, no setting of the gateway. */
 async function proxied(browser, gateway) {
   const root = join(folder, 'vite');
@@ -72,6 +81,9 @@ async function proxied(browser, gateway) {
   assert.equal((await page.evaluate(query => ask(query), LIST)).data.contacts.nodes.length, 2);
   const got = await page.evaluate(async query => (await fetch(`/graphql?query=${encodeURIComponent(query)}`)).json(), LIST);
   assert.equal(got.data.contacts.nodes.length, 2);
+  const photo = await somePhoto(gateway);
+  const width = await page.evaluate(async src => { const image = Object.assign(new Image(), { src }); await image.decode(); return image.naturalWidth; }, photo);
+  assert.ok(width > 0, photo);
   assert.deepEqual(complaints, []);
 }
 

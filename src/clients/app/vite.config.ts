@@ -5,6 +5,6 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   // Where the gateway is in development: its answers seem to come from the page's own origin, so nothing has to be allowed.
-  server: { proxy: { '/graphql': process.env.MEISHI ?? 'http://localhost:8080' } },
+  server: { proxy: { '^/(graphql|contacts/[^/]+/photo)': process.env.MEISHI ?? 'http://localhost:8080' } },
   build: { outDir: '../../../target/clients/app', emptyOutDir: true },
 });

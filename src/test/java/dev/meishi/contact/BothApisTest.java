@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.contact.EachApi.Part;
 import dev.meishi.contact.StoredContacts.Stored;
-import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Speaks;
-import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.wire.SandboxControl;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,18 +42,8 @@ class BothApisTest {
     URI address;
 
     @Inject
-    @Speaks(UpstreamApi.V1)
     @SuppressWarnings("NullAway.Init")
-    LineWorks first;
-
-    @Inject
-    @Speaks(UpstreamApi.V2)
-    @SuppressWarnings("NullAway.Init")
-    LineWorks second;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Domains domains;
+    BothApis apis;
 
     private int read;
     private int stale;
@@ -78,7 +65,9 @@ class BothApisTest {
         Random random = new Random(seed);
         StoredContacts store = store(random, 150);
         long since = StoredContacts.BEGINNING + random.nextInt(30 * 24 * 3600);
-        List<Polls> both = List.of(new Polls(first, domains, since), new Polls(second, domains, since));
+        List<Polls> both = apis.all.stream()
+                .map(api -> new Polls(api, apis.domains, since))
+                .toList();
         for (int i = 0; i < 40; i++) {
             int count = 1 + random.nextInt(2 * ShortLists.PAGE);
             for (int change = random.nextInt(6); change > 0; change--) {
@@ -99,16 +88,12 @@ class BothApisTest {
     }
 
     private StoredContacts store(Random random, int size) {
-        SandboxControl sandbox = new SandboxControl(address);
-        StoredContacts store = new StoredContacts(sandbox, random, size);
-        sandbox.send(
-                "PUT",
-                "/sandbox/2.0/readings",
-                "{\"reach\":" + ShortLists.CAP + ",\"cursorText\":\"" + (random.nextBoolean() ? "SAME" : "FRESH")
-                        + "\",\"lastCursor\":\""
-                        + List.of("ABSENT", "NULL", "EMPTY").get(random.nextInt(3)) + "\",\"filters\":\""
-                        + (random.nextBoolean() ? "ALL" : "ANY") + "\",\"cursorFilters\":\""
-                        + (random.nextBoolean() ? "BOUND" : "FREE") + "\"}");
+        StoredContacts store = new StoredContacts(new SandboxControl(address), random, size);
+        store.readings(Map.of(
+                "cursorText", random.nextBoolean() ? "SAME" : "FRESH",
+                "lastCursor", List.of("ABSENT", "NULL", "EMPTY").get(random.nextInt(3)),
+                "filters", random.nextBoolean() ? "ALL" : "ANY",
+                "cursorFilters", random.nextBoolean() ? "BOUND" : "FREE"));
         return store;
     }
 
@@ -121,8 +106,8 @@ class BothApisTest {
         int most = 1 + random.nextInt(3 * ShortLists.PAGE);
         boolean isCaching = random.nextInt(3) == 0;
         List<Walk> walks = new ArrayList<>();
-        for (LineWorks api : List.of(first, second)) {
-            EachApi side = EachApi.of(ShortLists.of(api), domains, store, filter, order, isCaching);
+        for (LineWorks api : apis.all) {
+            EachApi side = EachApi.of(ShortLists.of(api), apis.domains, store, filter, order, isCaching);
             if (side != null) {
                 walks.add(new Walk(
                         side, store, filter, order, isForward, what + (side.isNumbered() ? ", 1.0" : ", 2.0")));

@@ -70,6 +70,13 @@ final class StoredContacts {
         }
     }
 
+    /** How API 2.0 reads what is not known of it; its lists end where those of {@link ShortLists} do. */
+    void readings(Map<String, String> named) {
+        ObjectNode readings = JsonNodeFactory.instance.objectNode().put("reach", ShortLists.CAP);
+        named.forEach(readings::put);
+        sandbox.send("PUT", "/sandbox/2.0/readings", readings.toString());
+    }
+
     /** Now and then one that another has, or that many have. */
     private long time(long from, long to) {
         List<Stored> all = all();

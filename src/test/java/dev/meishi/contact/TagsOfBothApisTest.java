@@ -8,10 +8,7 @@ import dev.meishi.contact.StoredContacts.Stored;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
-import dev.meishi.lineworks.Domains;
 import dev.meishi.lineworks.LineWorks;
-import dev.meishi.lineworks.Speaks;
-import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.pages.CachedPages;
 import dev.meishi.wire.SandboxControl;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,18 +46,8 @@ class TagsOfBothApisTest {
     URI address;
 
     @Inject
-    @Speaks(UpstreamApi.V1)
     @SuppressWarnings("NullAway.Init")
-    LineWorks first;
-
-    @Inject
-    @Speaks(UpstreamApi.V2)
-    @SuppressWarnings("NullAway.Init")
-    LineWorks second;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Domains domains;
+    BothApis apis;
 
     /** The longer store has contacts beyond what is served of a list from its start. */
     @ParameterizedTest
@@ -73,7 +61,7 @@ class TagsOfBothApisTest {
     void aWalkByFewCallsMeetsEachOnce(int size, int calls, ContactOrderField field, OrderDirection direction) {
         StoredContacts store = store(size + calls, size);
         ContactOrder order = new ContactOrder(field, direction);
-        for (LineWorks api : List.of(first, second)) {
+        for (LineWorks api : apis.all) {
             for (TagFilter tags : FILTERS) {
                 ContactFilter filter = filter(tags);
                 List<String> all =
@@ -92,7 +80,7 @@ class TagsOfBothApisTest {
     void aTotalIsCountedAsFarAsTheCallsGo(ContactOrderField field, OrderDirection direction) {
         StoredContacts store = store(7, 150);
         ContactOrder order = new ContactOrder(field, direction);
-        for (LineWorks api : List.of(first, second)) {
+        for (LineWorks api : apis.all) {
             for (TagFilter tags : FILTERS) {
                 int all = store.all(filter(tags), order).size();
                 assertThat(total(api, filter(tags), order, 100))
@@ -106,9 +94,8 @@ class TagsOfBothApisTest {
     }
 
     private StoredContacts store(int seed, int size) {
-        SandboxControl sandbox = new SandboxControl(address);
-        StoredContacts store = new StoredContacts(sandbox, new Random(seed), size);
-        sandbox.send("PUT", "/sandbox/2.0/readings", "{\"reach\":" + ShortLists.CAP + "}");
+        StoredContacts store = new StoredContacts(new SandboxControl(address), new Random(seed), size);
+        store.readings(Map.of());
         return store;
     }
 
@@ -169,7 +156,7 @@ class TagsOfBothApisTest {
         ContactPages contacts =
                 new ContactPages(lists, CachedPages.fresh(Duration.ZERO), new Totals(lists, () -> 100), NoTags.NAMES);
         return contacts.page(
-                        new ContactSearches(lists.capabilities(), domains).of(filter, order),
+                        new ContactSearches(lists.capabilities(), apis.domains).of(filter, order),
                         arguments,
                         new CostlyFields(isTotalWanted, false),
                         ledger)

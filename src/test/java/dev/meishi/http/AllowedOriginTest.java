@@ -70,7 +70,11 @@ class AllowedOriginTest {
     @ValueSource(
             strings = {
                 "/sandbox/contacts",
+                "/sandbox/contacts/230e2625-x31b-41d4-a916-689055440000",
                 "/sandbox/calls",
+                "/sandbox/scenarios",
+                "/sandbox/reset",
+                "/sandbox/cache",
                 "/export/contacts.ndjson",
                 "/graphiql/",
                 "/q/metrics",
