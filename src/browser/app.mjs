@@ -69,9 +69,9 @@ async function use(number, gateway, api) {
     await page.goto(`http://localhost:${port}/${number}/`);
   };
   const settled = () => page.locator('.list[aria-busy=false] li[data-id]').first().waitFor();
-  const fresh = async faults => {
+  const fresh = async (faults, scenario = 'default') => {
     await page.goto('about:blank');
-    await sandbox('POST', 'reset', {});
+    await sandbox('POST', 'reset', { scenario });
     for (const [operation, fault] of Object.entries(faults ?? {})) await sandbox('PUT', `faults/${operation}`, fault);
     await open();
   };
@@ -120,6 +120,27 @@ async function use(number, gateway, api) {
       found.add(has);
     }
     assert.deepEqual([...found].sort(), api.includes('2') ? [false, true] : [false]);
+  });
+
+  await check('numbers and websites that can be opened are links', async () => {
+    const links = [/^tel:\+\d+/, /^https?:/];
+    for (let row = 0; row < 12 && links.length > 0; row++) {
+      await page.locator('.row').nth(row).click();
+      await page.locator('.detail[aria-busy=false] dt', { hasText: 'Created' }).waitFor();
+      const found = await page.locator('.detail dd a').evaluateAll(all => all.map(link => link.getAttribute('href')));
+      for (const link of [...links]) if (found.some(href => link.test(href))) links.splice(links.indexOf(link), 1);
+    }
+    assert.deepEqual(links, []);
+  });
+
+  await check('contacts without a name are called by what they have', async () => {
+    await fresh({}, 'nameless');
+    await settled();
+    const names = await page.locator('.row .name').allTextContents();
+    assert.ok(names.length >= SIZE && names.every(name => name.trim()), names.join());
+    await picture('nameless');
+    await fresh();
+    await settled();
   });
 
   await check('the total, when it is asked for', async () => {
@@ -243,6 +264,40 @@ async function use(number, gateway, api) {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.waitForFunction(had => Number(document.querySelector('.list').dataset.shown) > had, had);
   });
+
+  /** The first page by name, the last contact of which goes when it is shown. */
+  const loseLast = async () => {
+    await fresh();
+    await settled();
+    await page.getByLabel('Order').selectOption('name');
+    const before = (await truth({ orderBy: 'NAME' })).slice(0, SIZE);
+    await shows(before, true);
+    await sandbox('DELETE', `contacts/${before.at(-1)}`);
+    return before;
+  };
+  if (api === 'API 1.0') {
+    await check('a list that cannot go on, as the contact of its cursor is gone, is started over', async () => {
+      const before = await loseLast();
+      await scroll(() => problem.count());
+      assert.equal(await problem.getAttribute('data-code'), 'CURSOR_STALE');
+      assert.deepEqual(await shown(), before);
+      assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+      await problem.scrollIntoViewIfNeeded();
+      await picture('cursor_stale');
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await shows((await truth({ orderBy: 'NAME' })).slice(0, SIZE), true);
+      assert.equal(await problem.count(), 0);
+    });
+  } else {
+    await check('a list goes on, though the contact of its cursor is gone: the cursor of the API has its place', async () => {
+      const before = await loseLast();
+      await scroll(async () => (await shown()).length > SIZE);
+      const found = await shown();
+      const left = await truth({ orderBy: 'NAME' });
+      assert.deepEqual(found, [...before, ...left.slice(SIZE - 1)].slice(0, found.length));
+      assert.equal(await problem.count(), 0);
+    });
+  }
 
   await check('without its tags the list is there', async () => {
     await fresh({ listTags: { errors: { 503: 1 } }, getTag: { errors: { 503: 1 } } });

@@ -31,7 +31,7 @@ for (const [what, gateway, body] of [
       return data;
     };
     const { contacts } = await ask('Contacts', { first: 2 });
-    assert.equal(contacts.edges[0].node.name.full, FIRST.full);
+    assert.equal(contacts.edges[0].node.displayName, FIRST.full);
     const { contact } = await ask('Contact', { id: contacts.edges[0].node.id });
     assert.equal(contact.id, contacts.edges[0].node.id);
     assert.ok((await ask('Tags')).tags.length > 0);

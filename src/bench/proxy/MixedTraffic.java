@@ -1,5 +1,6 @@
 package proxy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import harness.Arguments;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -41,13 +43,14 @@ public class MixedTraffic {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
+    private final Map<String, String> photos = new LinkedHashMap<>();
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private String id = "";
 
-    private MixedTraffic(Arguments options) {
+    private MixedTraffic(Arguments options, int requests) {
         this.options = options;
-        this.requests = options.number("--requests");
+        this.requests = requests;
     }
 
     /** The arguments are those of {@code src/bench/proxy/run}, and what that says of nginx. */
@@ -58,31 +61,38 @@ public class MixedTraffic {
                         "--requests", "20000",
                         "--callers", "24",
                         "--seed", "1",
+                        "--api", "both",
                         "--app", "target/quarkus-app",
                         "--nginx", "nginx",
                         "--gateway", "0",
                         "--buffered", "0",
                         "--streamed", "0"));
-        boolean isWell;
-        try (PackagedGateway gateway = gateway(options);
-                ServerProcess nginx = nginx(options)) {
-            isWell = new MixedTraffic(options).run(gateway) && nginx.process().isAlive();
+        String chosen = options.text("--api");
+        List<String> apis = chosen.equals("both") ? List.of("1.0", "2.0") : List.of(chosen);
+        boolean isWell = true;
+        for (String api : apis) {
+            MixedTraffic traffic = new MixedTraffic(options, options.number("--requests") / apis.size());
+            try (PackagedGateway gateway = gateway(options, api);
+                    ServerProcess nginx = nginx(options)) {
+                isWell &= traffic.run(gateway, api) && nginx.process().isAlive();
+            }
         }
         System.exit(isWell ? 0 : 1);
     }
 
-    private static PackagedGateway gateway(Arguments options) throws Exception {
+    private static PackagedGateway gateway(Arguments options, String api) throws Exception {
         return PackagedGateway.start(
                 PackagedGateway.jar(options.text("--app") + "/quarkus-run.jar", List.of("-Xmx256m")),
                 Map.of(
                         "quarkus.http.port", options.text("--gateway"),
                         "quarkus.vertx.event-loops-pool-size", "2",
                         "meishi.http.hosts", "gateway",
+                        "meishi.upstream.api", api,
                         "meishi.sandbox.enabled", "true",
                         "meishi.quota.calls-per-minute", "1000000",
                         "meishi.page-cache.fresh", "0s",
                         "meishi.page-cache.stale-while-revalidate", "0s"),
-                OUT.resolve("gateway.log"));
+                OUT.resolve("gateway-" + api + ".log"));
     }
 
     private static ServerProcess nginx(Arguments options) throws Exception {
@@ -98,7 +108,7 @@ public class MixedTraffic {
                 .await(options.number("--buffered"), "/graphql?query=%7B__typename%7D");
     }
 
-    private boolean run(PackagedGateway gateway) throws Exception {
+    private boolean run(PackagedGateway gateway, String api) throws Exception {
         // Longer than any moment for which a connection might be kept by mistake.
         direct(gateway, "PUT", "/sandbox/faults/getContact", "{\"latency\":\"PT1.3S\"}");
         Matcher first = Pattern.compile("\"id\":\"([^\"]+)\"")
@@ -107,6 +117,9 @@ public class MixedTraffic {
             throw new IllegalStateException("The gateway has no contact");
         }
         id = first.group(1);
+        if (api.equals("2.0")) {
+            findPhotos(gateway);
+        }
         long start = System.nanoTime();
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < options.number("--callers"); i++) {
@@ -121,9 +134,25 @@ public class MixedTraffic {
         lost.stream().limit(10).forEach(each -> System.out.println("LOST " + each));
         wrong.stream().limit(10).forEach(each -> System.out.println("WRONG " + each));
         System.out.printf(
-                "%,d mixed requests of %d callers through nginx in %.0f s (%.0f a second): %d lost, %d wrong; the proxy ended %d connections%n",
-                done.get(), callers.size(), seconds, done.get() / seconds, lost.size(), wrong.size(), ended.get());
+                "API %s: %,d mixed requests of %d callers through nginx in %.0f s (%.0f a second): %d lost, %d wrong;"
+                        + " the proxy ended %d connections%n",
+                api, done.get(), callers.size(), seconds, done.get() / seconds, lost.size(), wrong.size(), ended.get());
         return done.get() >= requests && lost.isEmpty() && wrong.isEmpty();
+    }
+
+    /** Each contact has another photo, or none. */
+    private void findPhotos(PackagedGateway gateway) throws Exception {
+        String contacts = direct(gateway, "POST", "/graphql", "{\"query\":\"{contacts(first:30){nodes{photoUrl}}}\"}");
+        Matcher url = Pattern.compile("\"photoUrl\":\"([^\"]+)\"").matcher(contacts);
+        while (url.find()) {
+            String photo = direct(gateway, "GET", url.group(1), "");
+            if (photo.contains("PNG")) {
+                photos.put(url.group(1), photo);
+            }
+        }
+        if (photos.size() < 2) {
+            throw new IllegalStateException("The gateway has no photos: " + contacts);
+        }
     }
 
     private static String direct(PackagedGateway gateway, String method, String path, String body) throws Exception {
@@ -133,7 +162,7 @@ public class MixedTraffic {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
+                .send(request, HttpResponse.BodyHandlers.ofString(ISO_8859_1))
                 .body();
     }
 
@@ -193,6 +222,10 @@ public class MixedTraffic {
     private Kind kind(String mark, Random random) {
         if (random.nextInt(100) == 0) {
             return new Kind(200, mark, post("{" + mark + ":contact(id:\\\"" + id + "\\\"){resourceId}}"));
+        }
+        if (!photos.isEmpty() && random.nextInt(10) == 0) {
+            String url = List.copyOf(photos.keySet()).get(random.nextInt(photos.size()));
+            return new Kind(200, photos.getOrDefault(url, ""), request("GET", url, ""));
         }
         String good = "{" + mark + ":__typename}";
         String query = "query=" + URLEncoder.encode(good, UTF_8);
@@ -332,7 +365,7 @@ public class MixedTraffic {
             if (bytes.length < length) {
                 throw new EOFException("The connection ended within a body");
             }
-            return new String(bytes, UTF_8);
+            return new String(bytes, ISO_8859_1); // A character for each byte, as of photos.
         }
 
         private String line() throws IOException {

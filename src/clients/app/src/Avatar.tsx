@@ -1,7 +1,6 @@
 import { useContext, useState } from 'react';
 import { GatewayContext } from './gateway';
 import type { ContactRowFragment } from './graphql/graphql';
-import { initials } from './names';
 
 /**
  * A contact's photo, or initials on a colour that goes with the contact: whether there is a photo is known once it was asked
@@ -22,4 +21,11 @@ export function Avatar({ contact, photoUrl }: { contact: ContactRowFragment; pho
       )}
     </span>
   );
+}
+
+/** One letter of a family name in a script without spaces, else the first letters of given and family name. */
+function initials({ displayName, name: { lastName, firstName } }: ContactRowFragment): string {
+  const first = (text?: string | null) => [...(text ?? '').trim()][0] ?? '';
+  if (/[\p{scx=Han}\p{scx=Hira}\p{scx=Hang}]/u.test(lastName ?? '')) return first(lastName);
+  return (first(firstName) + first(lastName) || first(displayName)).toUpperCase();
 }

@@ -5,7 +5,6 @@ import { CONTACT, CONTACT_ROW } from './documents';
 import { failureOf } from './failure';
 import { readFragment } from './graphql';
 import type { ContactQuery } from './graphql/graphql';
-import { furigana, title } from './names';
 import { Problem } from './Problem';
 
 /** All of one contact. */
@@ -32,8 +31,8 @@ function Card({ contact }: { contact: NonNullable<ContactQuery['contact']> }) {
       <div className="head">
         <Avatar contact={row} photoUrl={contact.photoUrl} />
         <div>
-          <p className="furigana">{furigana(row.name)}</p>
-          <h2>{contact.detailedName?.full ?? title(row)}</h2>
+          <p className="furigana">{row.name.phoneticFull}</p>
+          <h2>{contact.detailedName?.full ?? row.displayName}</h2>
           <p className="tags">{row.tags?.map(tag => <em key={tag.id}>{tag.name}</em>)}</p>
         </div>
       </div>
@@ -41,15 +40,13 @@ function Card({ contact }: { contact: NonNullable<ContactQuery['contact']> }) {
         <Part name="Company" values={contact.organizations.map(({ name, department, title }) => [name, department, title].filter(Boolean).join(' · '))} />
         <Part
           name="Phone"
-          values={contact.phones.map(phone =>
-            phone.e164 ? <a href={`tel:${phone.e164}`}>{phone.value}</a> : phone.value,
-          )}
+          values={contact.phones.map(({ value, tel }) => linked(value, tel))}
           kinds={contact.phones.map(kind)}
         />
         <Part name="E-mail" values={contact.emails.map(({ address }) => address && <a href={`mailto:${address}`}>{address}</a>)} />
         <Part name="Address" values={contact.locations.map(({ zipcode, value }) => [zipcode, value].filter(Boolean).join(' '))} kinds={contact.locations.map(kind)} />
-        <Part name="Website" values={contact.websites.map(({ value }) => value)} />
-        <Part name="Days" values={contact.events.map(({ value, calendar }) => `${value ?? ''}${calendar === 'LUNAR' ? ' (lunar)' : ''}`)} kinds={contact.events.map(kind)} />
+        <Part name="Website" values={contact.websites.map(({ value, url }) => linked(value, url))} />
+        <Part name="Days" values={contact.events.map(({ value, date, calendar }) => `${date ?? value ?? ''}${calendar === 'LUNAR' ? ' (lunar)' : ''}`)} kinds={contact.events.map(kind)} />
         <Part name="Memo" values={[contact.memo]} />
         <Part name="Created" values={[day(contact.creationTime)]} />
         <Part name="Changed" values={[day(contact.modificationTime)]} />
@@ -57,6 +54,9 @@ function Card({ contact }: { contact: NonNullable<ContactQuery['contact']> }) {
     </>
   );
 }
+
+/** As a link where there is one that is safe to open. */
+const linked = (value?: string | null, link?: string | null) => (link ? <a href={link}>{value}</a> : value);
 
 /** A value that this app does not know yet is shown as LINE WORKS sent it. */
 function kind({ type, typeRaw, customType }: { type: string; typeRaw?: string | null; customType?: string | null }): string {

@@ -4,7 +4,6 @@ import { Avatar } from './Avatar';
 import { CONTACT_COUNT, CONTACT_ROW } from './documents';
 import { readFragment, type FragmentType } from './graphql';
 import type { ContactFilter, ContactOrder } from './graphql/graphql';
-import { furigana, title } from './names';
 import { Problem } from './Problem';
 import { useList } from './useList';
 
@@ -22,10 +21,15 @@ export function ContactList({ filter, orderBy, fromEnd, typing, selected, select
   const list = useList(filter, orderBy, fromEnd);
   const { pageInfo, contacts } = list;
   const waiting = list.loading || typing;
+  const top = useRef<HTMLElement>(null);
+  const startOver = () => {
+    top.current?.scrollTo(0, 0);
+    list.restart();
+  };
   const goesOn = !fromEnd && !waiting && !list.loadingMore && !list.failure && !list.pageFailure && pageInfo?.hasNextPage;
 
   return (
-    <main className="list" aria-busy={waiting} data-shown={contacts.length}>
+    <main ref={top} className="list" aria-busy={waiting} data-shown={contacts.length}>
       <Count key={JSON.stringify(filter)} filter={filter} />
       {list.failure && <Problem failure={list.failure} retry={list.restart} restart={list.restart} />}
       {list.partFailure && <Problem failure={list.partFailure} title="A part of the list is missing" retry={list.restart} restart={list.restart} />}
@@ -43,7 +47,7 @@ export function ContactList({ filter, orderBy, fromEnd, typing, selected, select
         ))}
         {list.loading && contacts.length === 0 && Array.from({ length: 8 }, (_, i) => <li key={i} className="skeleton" />)}
       </ul>
-      {!fromEnd && list.pageFailure && <Problem failure={list.pageFailure} retry={() => list.load('next')} restart={list.restart} />}
+      {!fromEnd && list.pageFailure && <Problem failure={list.pageFailure} retry={() => list.load('next')} restart={startOver} />}
       {goesOn && <Sentinel key={pageInfo.endCursor} seen={() => list.load('next')} />}
       {list.loadingMore && <p className="more" role="status">Loading…</p>}
       {!waiting && !list.failure && contacts.length === 0 && !pageInfo?.hasNextPage && <p className="empty">No contacts.</p>}
@@ -57,8 +61,8 @@ function Row({ contact }: { contact: FragmentType<typeof CONTACT_ROW> }) {
     <>
       <Avatar contact={row} />
       <span className="who">
-        {furigana(row.name) && <span className="furigana">{furigana(row.name)}</span>}
-        <span className="name">{title(row)}</span>
+        {row.name.phoneticFull && <span className="furigana">{row.name.phoneticFull}</span>}
+        <span className="name">{row.displayName}</span>
         <span className="company">{[row.primaryOrganization?.name, row.primaryOrganization?.title].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="phone">{row.primaryPhone?.value}</span>

@@ -4,11 +4,11 @@ import { graphql } from './graphql';
 export const CONTACT_ROW = graphql(`
   fragment ContactRow on Contact {
     id
-    name { full lastName firstName phoneticLastName phoneticFirstName }
+    displayName
+    name { lastName firstName phoneticFull }
     isExternal
-    primaryPhone { value e164 }
-    primaryEmail { address }
-    primaryOrganization { name department title }
+    primaryPhone { value }
+    primaryOrganization { name title }
     tags { id name }
   }
 `);
@@ -43,12 +43,12 @@ export const CONTACT = graphql(`
       ...ContactRow
       photoUrl
       detailedName { full }
-      phones { type typeRaw customType value e164 }
+      phones { type typeRaw customType value tel }
       emails { address }
       organizations { name department title }
       locations { type typeRaw customType value zipcode }
-      websites { value }
-      events { type typeRaw customType value calendar }
+      websites { value url }
+      events { type typeRaw customType value date calendar }
       memo
       creationTime
       modificationTime

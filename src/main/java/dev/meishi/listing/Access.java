@@ -2,6 +2,7 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,14 @@ interface Access<T> {
      * @param count of results wanted
      */
     SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count);
+
+    /**
+     * A part that ends at another anchor, in a list that is not sorted by time: it is made sure that the part does not go on
+     * beyond its place, if the anchor is gone.
+     *
+     * @param list how the part is read
+     */
+    Approach<T> upTo(Approach<T> list, Slice slice, Anchor until);
 
     /** Cost of the first results of a list. */
     Cost start(Direction order, int count);

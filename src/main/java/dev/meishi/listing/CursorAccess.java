@@ -2,6 +2,7 @@ package dev.meishi.listing;
 
 import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -76,6 +77,11 @@ final class CursorAccess<T> implements Access<T> {
     public SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count) {
         ByList<T> list = new ByList<>(this, direction, moment, windows, count);
         return windows.isFew() ? new ByWindows<>(this, windows, list, count) : list;
+    }
+
+    @Override
+    public Approach<T> upTo(Approach<T> list, Slice slice, Anchor until) {
+        return new Placed<>(this, list, slice, until);
     }
 
     @Override

@@ -24,6 +24,19 @@ interface Filter<T> {
      */
     Verdict verdict(T result, Anchor.Origin origin);
 
+    /** The same for results that are not read in that order, but against it. */
+    default Verdict verdictAgainst(T result, Anchor.Origin origin) {
+        return verdict(result, origin);
+    }
+
+    /** Whether all that was read before a result, against the order of reading, is not wanted. */
+    default boolean isRightBefore(T result) {
+        return false;
+    }
+
+    /** Ends at a place, too. */
+    default void endsAt(EndPlace place) {}
+
     /** Whether it takes everything in such a origin, so that a page that follows is known to have something wanted. */
     boolean isTransparent(Anchor.Origin origin);
 

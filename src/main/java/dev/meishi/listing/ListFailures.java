@@ -17,6 +17,14 @@ final class ListFailures {
                 "The contact of the cursor no longer exists, and its position cannot be determined; start this list without a cursor.");
     }
 
+    /** Nothing tells whether what was found lies before the anchor or beyond it. */
+    static Failure unplaced() {
+        return new Failure(
+                ErrorCode.CURSOR_STALE,
+                "The page is full before the contact of its other cursor is found, and that is not where the cursor says, so"
+                        + " that the page may go on beyond it. Ask for fewer contacts, or leave out that cursor.");
+    }
+
     /** Of the first results found the last are wanted, and the calls end before those are found. */
     static Failure cut() {
         return new Failure(

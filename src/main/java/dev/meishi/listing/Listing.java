@@ -99,8 +99,7 @@ public final class Listing<T> {
     private Approach<T> approach(Slice slice) {
         Anchor until = slice.until();
         Approach<T> list = upTo(slice);
-        boolean isLookedFor = source.isSeekable() && !source.keys().isByTime();
-        return until != null && isLookedFor ? new Bounded<>(access, list, until) : list;
+        return until == null || source.keys().isByTime() ? list : access.upTo(list, slice, until);
     }
 
     /** Up to the other anchor, if there is one and it is met. */

@@ -4,6 +4,7 @@ import dev.meishi.connection.Anchor;
 import dev.meishi.connection.Direction;
 import dev.meishi.connection.OverlapPlanner;
 import dev.meishi.connection.PageRequest;
+import dev.meishi.connection.Slice;
 import dev.meishi.connection.Snapshot;
 import dev.meishi.connection.Total;
 import dev.meishi.ledger.Ledger;
@@ -94,6 +95,11 @@ final class NumberedAccess<T> implements Access<T> {
     public SpanApproach<T> toSpan(Direction direction, long moment, Windows windows, int count) {
         ByRank<T> ranks = new ByRank<>(this, direction, moment, windows, count);
         return windows.count() <= ranks.calls() ? new ByWindows<>(this, windows, ranks, count) : ranks;
+    }
+
+    @Override
+    public Approach<T> upTo(Approach<T> list, Slice slice, Anchor until) {
+        return new Bounded<>(this, list, until);
     }
 
     @Override

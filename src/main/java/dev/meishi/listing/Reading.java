@@ -60,7 +60,7 @@ final class Reading<T> {
     private Selection<T> selection() {
         boolean isForward = slice.direction().isForward();
         Anchor until = slice.until();
-        if (until != null && !filter.hasMetAnchor() && !collector.hasMore() && until.time() == null) {
+        if (until != null && !filter.hasEnd() && !collector.hasMore() && until.time() == null) {
             throw ListFailures.stale();
         }
         List<Positioned<T>> results = new ArrayList<>(collector.found());

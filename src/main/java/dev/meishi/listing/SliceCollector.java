@@ -168,9 +168,19 @@ final class SliceCollector<T> {
         return lastRead;
     }
 
-    /** What becomes of a result, which is not offered. */
-    Filter.Verdict verdict(T result, Anchor.Origin origin) {
-        return filter.verdict(result, origin);
+    /** What becomes of a result, which is not offered: it is read from beyond the end of the slice. */
+    Filter.Verdict verdictAgainst(T result, Anchor.Origin origin) {
+        return filter.verdictAgainst(result, origin);
+    }
+
+    /** Whether the slice has nothing of what was read before a result, from beyond its end. */
+    boolean endsRightBefore(T result) {
+        return filter.isRightBefore(result);
+    }
+
+    /** Ends the reading at a place, whether or not there is an anchor. */
+    void endsAt(EndPlace place) {
+        filter.endsAt(place);
     }
 
     /** How many results are still to be read, the one included that tells whether there are more. */

@@ -19,6 +19,8 @@ final class SliceFilter<T> implements Filter<T> {
     private boolean hasPassedAnchor;
     private boolean isInside = true;
     private boolean hasUnplaced;
+    private boolean hasReadBeyond;
+    private @Nullable EndPlace place;
 
     SliceFilter(ListSource<T> source, Direction direction, @Nullable Anchor until) {
         this.source = source;
@@ -27,8 +29,35 @@ final class SliceFilter<T> implements Filter<T> {
     }
 
     @Override
+    public void endsAt(EndPlace given) {
+        place = given;
+    }
+
+    @Override
     public Verdict verdict(T result, Anchor.Origin origin) {
-        if (until != null && isAtOrBeyond(result, until)) {
+        return verdict(result, origin, place != null && place.isBefore(fingerprint(result)));
+    }
+
+    @Override
+    public Verdict verdictAgainst(T result, Anchor.Origin origin) {
+        hasReadBeyond = true;
+        return verdict(result, origin, place != null && place.isBeforeAny(fingerprint(result)));
+    }
+
+    @Override
+    public boolean isRightBefore(T result) {
+        boolean isHere = place != null && place.isRightBefore(fingerprint(result));
+        hasPassedAnchor |= isHere && hasReadBeyond;
+        return isHere;
+    }
+
+    private long fingerprint(T result) {
+        return source.keys().fingerprint(result);
+    }
+
+    private Verdict verdict(T result, Anchor.Origin origin, boolean isBeyondPlace) {
+        hasPassedAnchor |= isBeyondPlace;
+        if (isBeyondPlace || (until != null && isAtOrBeyond(result, until))) {
             return Verdict.STOP;
         }
         if (source.span() != null && !source.isPlaced(result)) {
@@ -57,7 +86,7 @@ final class SliceFilter<T> implements Filter<T> {
     }
 
     private boolean isAtOrBeyond(T result, Anchor end) {
-        if (source.keys().fingerprint(result) == end.fingerprint()) {
+        if (fingerprint(result) == end.fingerprint()) {
             hasMetAnchor = true;
             return true;
         }
@@ -87,9 +116,9 @@ final class SliceFilter<T> implements Filter<T> {
         return until == null && isWithinSpan && !source.isSelective();
     }
 
-    /** Whether the other anchor is still there. */
-    boolean hasMetAnchor() {
-        return hasMetAnchor;
+    /** Whether the other anchor is still there, or was at a place that is known. */
+    boolean hasEnd() {
+        return hasMetAnchor || place != null;
     }
 
     /** Whether the list goes on where the other anchor is or was: with that itself, or with what follows its place. */

@@ -58,7 +58,11 @@ final class Tail<T> {
     }
 
     private void take(Positioned<T> result) {
-        switch (collector.verdict(result.result(), result.origin())) {
+        if (collector.endsRightBefore(result.result())) {
+            last.clear();
+            isStopped = true;
+        }
+        switch (collector.verdictAgainst(result.result(), result.origin())) {
             case STOP -> {
                 last.clear();
                 isStopped = true;

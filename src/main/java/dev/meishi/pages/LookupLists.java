@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists of one kind that things are looked up in, such as tags or names: fetched as a whole, cached, and fetched once for
  * all who want one at the same time. A call that is under way is not in the cache, which would give all of them the failure
- * of the first, and would go on when everybody has left. That they do all the same where a list has calls of its own.
+ * of the first, and would go on when everybody has left. That they do all the same where a list has calls of its own; those
+ * are not begun again for a minute after they have failed.
  *
  * @param <K> which list of the kind: whose view it is, of which domain; no other kind of lists has keys equal to these
  * @param <L> kind of list
@@ -30,6 +31,7 @@ public final class LookupLists<K extends Record, L> {
     private final LookupTerms<L> terms;
     private final PageMetrics metrics;
     private final Duration lifetime;
+    private final FailedCalls failed;
     private final SingleFlight<Flight<K>, LookupEntry<L>> flights = new SingleFlight<>(list -> false);
 
     /**
@@ -44,6 +46,7 @@ public final class LookupLists<K extends Record, L> {
         this.terms = terms;
         this.metrics = metrics;
         lifetime = terms.lifetime();
+        failed = new FailedCalls(cache);
     }
 
     /** Who looks at a screen does not wait for a call that gives way to everybody. */
@@ -145,7 +148,7 @@ public final class LookupLists<K extends Record, L> {
                     }
                     isOwn[0] = true;
                     return load(key, wanted, ledger)
-                            .onFailure(thrown -> isOfTheFirst(thrown, ledger))
+                            .onFailure(thrown -> ledger.patience().isNegative() || isOverLimit(thrown))
                             .transform(OwnLimits::new);
                 })
                 .invoke(entry -> used(entry, isOwn[0] ? PageSource.CALL : PageSource.SHARED, ledger))
@@ -163,7 +166,7 @@ public final class LookupLists<K extends Record, L> {
                         LookupEntry<L> ended = cached(key);
                         return ended != null && isServed(ended, wanted, ledger)
                                 ? Uni.createFrom().item(ended)
-                                : load(key, wanted, own.ledger());
+                                : unlessFailed(key, wanted, own);
                     })
                     .ifNoItem()
                     .after(own.longestWait(ledger, cached != null && cached.list() != null))
@@ -181,15 +184,26 @@ public final class LookupLists<K extends Record, L> {
         }
     }
 
-    /** Begins the calls unless they are under way; nobody has to wait for their end. */
+    /** Begins the calls unless they are under way, or have failed just now; nobody has to wait for their end. */
     private boolean begin(OwnCalls own, K key, Wanted<L> wanted) {
-        if (flights.isUnderWay(flight(key))) {
+        if (flights.isUnderWay(flight(key)) || failed.of(key) != null) {
             return false;
         }
-        flights.fly(flight(key), () -> load(key, wanted, own.ledger()))
+        flights.fly(flight(key), () -> unlessFailed(key, wanted, own))
                 .subscribe()
                 .with(entry -> {}, thrown -> LOG.debugf(thrown, "The list of %s was not fetched", terms.name()));
         return true;
+    }
+
+    private Uni<LookupEntry<L>> unlessFailed(K key, Wanted<L> wanted, OwnCalls own) {
+        RuntimeException why = failed.of(key);
+        if (why != null) {
+            return Uni.createFrom().failure(why);
+        }
+        int generation = cache.generation();
+        return load(key, wanted, own.ledger())
+                .onFailure(RuntimeException.class)
+                .transform(thrown -> failed.remember(key, thrown, generation));
     }
 
     private Flight<K> flight(K key) {
@@ -219,10 +233,6 @@ public final class LookupLists<K extends Record, L> {
         return bytes > cache.maxBytes() && !lifetime.isZero()
                 ? LookupEntry.tooLarge(terms.tooLarge(bytes, cache.maxBytes()), goesOut, terms.fresh())
                 : LookupEntry.of(list, goesOut, lifetime, bytes);
-    }
-
-    private static boolean isOfTheFirst(Throwable thrown, Ledger first) {
-        return first.patience().isNegative() || isOverLimit(thrown);
     }
 
     private static boolean isOverLimit(Throwable thrown) {

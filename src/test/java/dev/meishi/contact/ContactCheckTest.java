@@ -33,7 +33,7 @@ class ContactCheckTest {
     private static final Contact CONTACT = ReadContact.alone("1", """
             {"resourceId":"c","open":true,"tagResourceIds":["t1"],
              "name":{"lastName":"Yamada","firstName":"Hanako","phoneticLastName":"ヤマダ","phoneticFirstName":"ハナコ",
-               "nickName":"Hana","prefix":"Dr.","suffix":"PhD","middleName":"Lou"},
+               "nickName":"Sunny","prefix":"Dr.","suffix":"PhD","middleName":"Lou"},
              "emails":[{"address":"Hanako@Example.com"}],"phones":[{"value":"090-1234-5678","type":"WORK"}],
              "organizations":[{"name":"First Co"},{"name":"株式会社Second"}]}""");
 
@@ -95,7 +95,7 @@ class ContactCheckTest {
                 "hana",
                 "ﾔﾏﾀﾞ",
                 "ハナコ",
-                "Hana",
+                "sunny",
                 "dr.",
                 "phd",
                 "LOU",
@@ -103,7 +103,13 @@ class ContactCheckTest {
                 "株式会社ｓｅｃｏｎｄ",
                 "partner",
                 "Yamada Hanako",
-                "hanako yamada"
+                "hanako yamada",
+                "YamadaHanako",
+                "yamada \t hanako",
+                "ｙａｍａｄａ　ｈａｎａｋｏ",
+                "ヤマダ ハナコ",
+                "ﾊﾅｺ ﾔﾏﾀﾞ",
+                "ヤマダハナコ"
             })
     void aKeywordIsLookedForInNamesCompaniesAndTagsHoweverItIsWritten(String keyword) {
         ContactCheck check = keyword(keyword);
@@ -113,9 +119,25 @@ class ContactCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Hanako Dr.", "Lou First"})
+    @ValueSource(strings = {"example.com", "090-1234", "5678", "other", "Hanako Dr.", "Lou First", "Yamada ハナコ"})
     void aKeywordIsNotLookedForElsewhereOrAcrossPlaces(String keyword) {
         assertThat(keyword(keyword).isPassedBy(CONTACT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lastName, yam, true",
+        "firstName, yam, true",
+        "phoneticLastName, yam, true",
+        "phoneticFirstName, yam, true",
+        "lastName, yamada hanako, false",
+        "firstName, null, false"
+    })
+    void aNameMayHaveOnePartAlone(String part, String keyword, boolean isPassed) {
+        Contact contact = ReadContact.alone(
+                "1", "{\"resourceId\":\"c\",\"name\":{\"" + part + "\":\"Yamada\"},\"tagResourceIds\":[\"t3\"]}");
+
+        assertThat(keyword(keyword).isPassedBy(contact)).isEqualTo(isPassed);
     }
 
     /** As the tags of the domain are called: t1 is Partner, t2 is other. */

@@ -257,7 +257,10 @@ class ExportTest {
         gateway.faults("/listContacts", "{\"latency\":\"PT0.5S\"}");
         try (Socket one = opened();
                 Socket two = opened()) {
-            eventually(() -> get("keyword=nobody-has-such-a-name").statusCode() == 503);
+            for (Socket begun : List.of(one, two)) {
+                assertThat(new String(begun.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
+            }
             HttpResponse<String> third = get("");
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();

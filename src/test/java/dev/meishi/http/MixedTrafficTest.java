@@ -3,6 +3,7 @@ package dev.meishi.http;
 import static dev.meishi.wire.GraphqlClient.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.meishi.Gateway;
 import dev.meishi.wire.PooledConnection;
 import dev.meishi.wire.RawResponse;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +46,8 @@ class MixedTrafficTest {
 
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final List<Photo> photos = new ArrayList<>();
+    private final List<String> withoutPhoto = new ArrayList<>();
 
     /** As many loops as a small machine has, and a frontend elsewhere. */
     public static class TwoLoops implements QuarkusTestProfile {
@@ -69,9 +73,28 @@ class MixedTrafficTest {
         }
     }
 
+    /** A photo of one contact, which no other contact has. */
+    private record Photo(String url, String tag, String bytes) {}
+
     @BeforeEach
-    void slowContacts() {
+    void slowContacts() throws IOException {
         new Gateway(address).faults("/getContact", "{\"latency\":\"PT0.7S\"}");
+        JsonNode contacts = new Gateway(address).ask("{ contacts(first: 30) { nodes { photoUrl } } }", Map.of());
+        try (PooledConnection connection = new PooledConnection(address)) {
+            for (JsonNode contact : contacts.at("/data/contacts/nodes")) {
+                String url = contact.path("photoUrl").asText();
+                RawResponse answer = connection.exchange(request("GET", url, ""));
+                if (answer.status() == 200) {
+                    photos.add(new Photo(
+                            url, Objects.requireNonNull(answer.headers().get("ETag")), answer.body()));
+                } else {
+                    withoutPhoto.add(url);
+                }
+            }
+        }
+        assertThat(photos).hasSizeGreaterThan(5).extracting(Photo::bytes).doesNotHaveDuplicates();
+        assertThat(photos).allMatch(photo -> photo.bytes().contains("PNG"));
+        assertThat(withoutPhoto).isNotEmpty();
     }
 
     @AfterEach
@@ -108,7 +131,8 @@ class MixedTrafficTest {
         try (PooledConnection connection = new PooledConnection(address)) {
             for (int i = 0; i < REQUESTS; i++) {
                 // What takes longer than a body may comes after each kind in turn.
-                List<Kind> kinds = kinds("n" + caller + "x" + i);
+                List<Kind> kinds = new ArrayList<>(kinds("n" + caller + "x" + i));
+                kinds.addAll(photoKinds(random));
                 exchange(connection, kinds.get(random.nextInt(kinds.size())));
                 if (i % 15 == caller) {
                     exchange(connection, slow("s" + caller + "x" + i, id));
@@ -139,6 +163,18 @@ class MixedTrafficTest {
 
     private static Kind slow(String mark, String id) {
         return new Kind(200, mark, post("{ " + mark + ": contact(id: \\\"" + id + "\\\") { resourceId } }"));
+    }
+
+    private List<Kind> photoKinds(Random random) {
+        Photo photo = photos.get(random.nextInt(photos.size()));
+        String none = withoutPhoto.get(random.nextInt(withoutPhoto.size()));
+        return List.of(
+                new Kind(200, photo.bytes(), request("GET", photo.url(), "")),
+                new Kind(200, photo.bytes(), request("GET", photo.url(), "If-None-Match: \"other\"\r\n")),
+                new Kind(200, "", request("HEAD", photo.url(), "")),
+                new Kind(304, "", request("GET", photo.url(), "If-None-Match: " + photo.tag() + "\r\n")),
+                new Kind(404, "NOT_FOUND", request("GET", none, "")),
+                new Kind(405, "METHOD_NOT_ALLOWED", request("POST", photo.url(), "", "x".repeat(30_000))));
     }
 
     private static List<Kind> kinds(String mark) {

@@ -554,9 +554,6 @@ abstract class ListingProperties {
         assertThat(cards(planned(book, lists, new Slice(null, early, 10, null))))
                 .isEqualTo(all.subList(all.size() - 10, all.size()));
 
-        if (!api.isSeekable()) {
-            return;
-        }
         book.remove(page.get(5).result());
         for (Slice slice : List.of(new Slice(10, null, null, early), new Slice(null, early, 10, late))) {
             assertThatThrownBy(() -> read(lists, slice))

@@ -10,6 +10,8 @@ import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.reset.UpstreamReset;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -33,7 +35,8 @@ class LookupListsTest {
     private static final int ROOM = 3_500;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - FRESH.toNanos());
-    private final LookupCache cache = CachedPages.lookups(ROOM, now::get);
+    private final CaffeineCacheImpl stored = new CaffeineCacheImpl(new CaffeineCacheInfo(), false);
+    private final LookupCache cache = new LookupCache(stored, ROOM, now::get);
     private final List<UniEmitter<? super Names>> calls = new ArrayList<>();
     private LookupLists<Key, Names> lists = lists(FRESH, STALE_IF_ERROR);
     private int made;
@@ -208,6 +211,49 @@ class LookupListsTest {
     }
 
     @Test
+    void whoJoinsACallThatIsOverTheLimitOfTheFirstAsksAgain() {
+        hold();
+        UniAssertSubscriber<Names> first = ask(interactive());
+        UniAssertSubscriber<Names> joined = ask(interactive());
+
+        calls.get(0).fail(new Failure(ErrorCode.LIMIT_EXCEEDED, "no call is left"));
+        calls.get(1).complete(new Names());
+
+        assertThat(code(first)).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+        joined.awaitItem();
+    }
+
+    @Test
+    void aCallThatTakesItsTimeBringsAListOfNow() {
+        hold();
+        Ledger ledger = interactive();
+        UniAssertSubscriber<Names> asked = ask(ledger);
+        turn(Duration.ofSeconds(3));
+        calls.get(0).complete(new Names());
+        asked.awaitItem();
+
+        assertThat(ledger.summary().pages())
+                .containsExactly(new PageUse("names", 0, 1, PageSource.CALL, Duration.ZERO));
+    }
+
+    @Test
+    void anExportIsServedFromTheCache() {
+        Names list = get(interactive());
+        turn(Duration.ofSeconds(1));
+
+        assertThat(get(Ledger.admitted(OperationTerms.uncached(FRESH), now::get)))
+                .isSameAs(list);
+    }
+
+    @Test
+    void whatAListKnewThatIsNotFreshAnyMoreIsForgotten() {
+        now(lists.get(key("1"), new Wish("a"), interactive()));
+        turn(FRESH);
+
+        assertThat(now(lists.get(key("1"), new Wish("b"), interactive())).ids()).containsExactly("b");
+    }
+
+    @Test
     void whoComesAsACallEndsMakesNoOther() {
         Ledger late = interactive();
         Uni<Names> asked = lists.get(key("1"), new Wish(null), late);
@@ -273,9 +319,48 @@ class LookupListsTest {
         now(lists.get(key("4"), new Wish(null), interactive()));
 
         assertThat(cache.bytes()).isEqualTo(3_000);
+        assertThat(stored.keySet()).hasSize(3);
         assertThat(Stream.of("1", "2", "3", "4")
                         .filter(domain -> lists.isAtHand(key(domain), new Wish(null), interactive())))
                 .containsExactly("1", "3", "4");
+    }
+
+    @Test
+    void listsFillTheMemoryToItsLastByteAndOneThatIsRenewedTakesThatOfTheOneBefore() {
+        Stream.of("1", "2", "3").forEach(domain -> now(lists.get(key(domain), new Wish(null), interactive())));
+        fail(ErrorCode.UPSTREAM_FORBIDDEN);
+        lists.get(key("4"), new Wish(null), interactive())
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure();
+        assertThat(cache.bytes()).isEqualTo(ROOM);
+        answer = null;
+
+        turn(FRESH);
+        get(interactive());
+
+        assertThat(cache.bytes()).as("the refusal has expired").isEqualTo(3_000);
+        Stream.of("1", "2", "3").forEach(domain -> assertThat(stored.keySet()).contains((Object) key(domain)));
+    }
+
+    @Test
+    void oneListMayTakeAllTheMemory() {
+        answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM - LookupEntry.ENTRY_BYTES));
+
+        Names list = get(interactive());
+
+        assertThat(cache.bytes()).isEqualTo(ROOM);
+        assertThat(get(interactive())).isSameAs(list);
+    }
+
+    @Test
+    void whereNotEvenARefusalHasRoomNothingIsCached() {
+        LookupCache small = CachedPages.lookups(LookupEntry.ENTRY_BYTES - 1, now::get);
+
+        small.put("any", LookupEntry.refused(new Failure(ErrorCode.UPSTREAM_FORBIDDEN, "no"), now.get()), 0);
+
+        assertThat(small.bytes()).isZero();
+        assertThat(small.get("any")).isNull();
     }
 
     @Test
@@ -309,12 +394,39 @@ class LookupListsTest {
     }
 
     @Test
+    void aListThatIsTooLargeIsRefusedForAMinuteAtLeast() {
+        lists = lists(Duration.ofSeconds(10), Duration.ofSeconds(10));
+        answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM));
+
+        ask(interactive()).awaitFailure();
+        turn(Duration.ofSeconds(59));
+        ask(interactive()).awaitFailure();
+        assertThat(made).isEqualTo(1);
+        turn(Duration.ofSeconds(1));
+        ask(interactive()).awaitFailure();
+        assertThat(made).isEqualTo(2);
+    }
+
+    /** Another thread may have looked at the clock before it was cached. */
+    @Test
+    void aListIsNeverYoungerThanNew() {
+        LookupEntry<String> entry = LookupEntry.of("list", 7, FRESH, 1);
+
+        assertThat(entry.age(5)).isZero();
+        assertThat(entry.age(7)).isZero();
+        assertThat(entry.age(9)).isEqualTo(Duration.ofNanos(2));
+    }
+
+    @Test
     void whereNothingIsToBeCachedNothingIsHoweverLarge() {
         lists = lists(Duration.ZERO, Duration.ZERO);
         answer = Uni.createFrom().item(() -> new Names(new Object(), Set.of(), ROOM));
 
         assertThat(get(interactive())).isNotSameAs(get(interactive()));
         assertThat(made).isEqualTo(2);
+        assertThat(cache.bytes()).isZero();
+        answer = null;
+        get(interactive());
         assertThat(cache.bytes()).isZero();
     }
 

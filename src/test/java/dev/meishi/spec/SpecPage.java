@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A page of the specification: what LINE WORKS is asked and answers, and what the gateway is asked and answers. A page may
- * say {@code {{now - 50 min}}} for a time; LINE WORKS is asked about times near to now as {@code startDateTime=*}.
+ * say {@code {{now - 50 min}}} for a time, and {@code {{endCursor}}} for the last one that was answered; LINE WORKS is asked about times near to now as {@code startDateTime=*}.
  *
  * @param file where it was read from
  * @param title its first heading
@@ -42,8 +42,18 @@ record SpecPage(Path file, String title, List<Exchange> exchanges, List<Question
      */
     record Question(String request, String body, int status, String answer) {}
 
+    /** Those on API 1.0, and on what does not depend on the API. */
     static List<SpecPage> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return of(FOLDER);
+    }
+
+    /** Those on API 2.0. */
+    static List<SpecPage> onTwo() {
+        return of(FOLDER.resolve("2.0"));
+    }
+
+    private static List<SpecPage> of(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .map(SpecPage::read)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages do not disturb each other, whatever the gateway keeps from one answer to the next. */
@@ -16,7 +17,9 @@ class SpecPageTest {
 
     @Test
     void noTwoPagesHaveTheSameTitle() {
-        assertThat(SpecPage.all()).extracting(SpecPage::title).doesNotHaveDuplicates();
+        assertThat(Stream.of(SpecPage.all(), SpecPage.onTwo()).flatMap(List::stream))
+                .extracting(SpecPage::title)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -167,6 +168,7 @@ public final class RawConnection implements AutoCloseable {
     private final class Reading {
 
         private final long end;
+        private Charset charset = StandardCharsets.UTF_8;
 
         Reading(Duration patience) {
             end = System.nanoTime() + patience.toNanos();
@@ -176,6 +178,9 @@ public final class RawConnection implements AutoCloseable {
             String head = complete(END_OF_HEAD);
             Map<String, String> headers = headers(head);
             int status = Integer.parseInt(head.split("[ \r]", 3)[1]);
+            if (headers.getOrDefault("Content-Type", "").startsWith("image/")) {
+                charset = StandardCharsets.ISO_8859_1; // A character for each byte.
+            }
             boolean isEmpty = isHeadOnly || status < 200 || status == 204 || status == 304;
             return new RawResponse(status, headers, isEmpty ? "" : body(headers));
         }
@@ -266,8 +271,8 @@ public final class RawConnection implements AutoCloseable {
             return socket.getInputStream().read(bytes, offset, length);
         }
 
-        private static String text(byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
+        private String text(byte[] bytes) {
+            return new String(bytes, charset);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param status its code
  * @param headers by name in any case, those of the same name joined by commas
- * @param body its text
+ * @param body its text; of an image a character for each byte
  */
 public record RawResponse(int status, Map<String, String> headers, String body) {
 

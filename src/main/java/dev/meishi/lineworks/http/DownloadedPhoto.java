@@ -18,6 +18,12 @@ final class DownloadedPhoto implements UpstreamPhoto {
     /** RFC 9110, 8.8.3; no longer than it need be. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[!#-~]{1,200}\"");
 
+    /** Bytes of a rest that cost less to read than a connection costs to open. */
+    private static final int MOST_PASSED_OVER = 256 * 1024;
+
+    /** For the rest to come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final HttpClientResponse response;
     private final Context context;
     private final Duration timeout;
@@ -25,6 +31,7 @@ final class DownloadedPhoto implements UpstreamPhoto {
     private @Nullable UniEmitter<? super @Nullable ByteBuffer> waiting;
     private @Nullable Throwable broken;
     private boolean hasEnded;
+    private int passedOver;
 
     /** Of a response of which nothing was read; it is paused. */
     DownloadedPhoto(HttpClientResponse response, Context context, Duration timeout, boolean isUnchanged) {
@@ -102,12 +109,31 @@ final class DownloadedPhoto implements UpstreamPhoto {
         }
     }
 
+    /**
+     * Lets a small rest come, so that the connection can be used again. A reset closes it even if the answer is whole but
+     * not read, and another call may have it by then; while the answer flows, it is not whole before its last piece is here.
+     */
     @Override
     public void abandon() {
         context.runOnContext(now -> {
-            if (!hasEnded) {
-                response.request().reset();
+            if (!hasEnded && broken == null) {
+                response.handler(this::passOver).resume();
+                context.owner().setTimer(PATIENCE.toMillis(), late -> reset());
             }
         });
+    }
+
+    private void passOver(Buffer piece) {
+        passedOver += piece.length();
+        if (passedOver > MOST_PASSED_OVER) {
+            reset();
+        }
+    }
+
+    private void reset() {
+        if (!hasEnded && broken == null) {
+            hasEnded = true;
+            response.request().reset();
+        }
     }
 }

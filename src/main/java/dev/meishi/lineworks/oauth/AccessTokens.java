@@ -112,9 +112,10 @@ public class AccessTokens implements Authorization {
         return true;
     }
 
-    /** The simulator has started over: that it refused or rejected something is not true any more. */
+    /** The simulator has started over: it need not know a token of before, nor refuse what it refused. */
     void forget(@Observes UpstreamReset reset) {
         if (reset == UpstreamReset.ALL) {
+            current.set(null);
             pauses.forget();
         }
     }

@@ -183,6 +183,21 @@ class AccessTokensTest {
     }
 
     @Test
+    void aTokenOfASimulatorThatHasStartedOverIsNotUsed() {
+        CompletableFuture<Secret> first = header();
+        issue("of-before", 3600);
+        assertThat(value(first)).isEqualTo("Bearer of-before");
+        tokens.forget(UpstreamReset.CONTENT);
+        assertThat(value(header())).isEqualTo("Bearer of-before");
+
+        tokens.forget(UpstreamReset.ALL);
+        CompletableFuture<Secret> next = header();
+        assertThat(next).isNotDone();
+        issue("of-now", 3600);
+        assertThat(value(next)).isEqualTo("Bearer of-now");
+    }
+
+    @Test
     void nothingPrintsAToken() {
         AccessToken token = AccessToken.of("t0ken", Duration.ofHours(1), 0);
 

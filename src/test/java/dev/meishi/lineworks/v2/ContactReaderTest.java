@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link ContactReader}: what is known of bodies of API 2.0 is read as such, and what is not in each likely way. */
@@ -232,6 +234,30 @@ class ContactReaderTest {
                 .containsExactly(
                         new CustomPropertyValue(null, Text.of("example.com"), false),
                         new CustomPropertyValue(Text.of("Home"), Text.of("https://a.example"), true));
+    }
+
+    /** What one name says is not taken back by another that says nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            quoteCharacter = '"',
+            delimiter = ';',
+            value = {
+                "{'url':'a.example'}; -; a.example; false",
+                "{'value':'A','represent':true}; A; -; true",
+                "{'text':'A','primary':true}; A; -; true",
+                "{'value':'A','text':null,'link':'a.example','url':null,'primary':true,'represent':false}; A;"
+                        + " a.example; true",
+                "{'text':null,'value':'A','url':'a.example','link':null,'represent':true,'primary':false}; A;"
+                        + " a.example; true"
+            })
+    void aValueHasEachOfItsPartsByAnyLikelyName(
+            String sent, @Nullable String text, @Nullable String link, boolean represent) {
+        CustomPropertyValue expected = new CustomPropertyValue(
+                text == null ? null : Text.of(text), link == null ? null : Text.of(link), represent);
+
+        assertThat(property(sent).values()).containsExactly(expected);
+        assertThat(property("[" + sent + "]").values()).containsExactly(expected);
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
     static final String SERVICE_ACCOUNT = "xyz.serviceaccount@example.com";
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private static final String TOKEN_PATH = "/oauth2/v2.0/token";
+    /** Where tokens are issued. */
+    public static final String TOKEN_PATH = "/oauth2/v2.0/token";
 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().containerThreads(50));
@@ -127,7 +128,7 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
     }
 
     /** This token is issued to whoever asks. */
-    static void issuing(WireMockServer server, String token) {
+    public static void issuing(WireMockServer server, String token) {
         issuing(
                 server,
                 okJson("{\"access_token\":\"" + token + "\",\"refresh_token\":\"r3fresh\",\"token_type\":\"Bearer\","
