@@ -74,6 +74,10 @@ class ProductionStartIT {
                         "-Dmeishi.quota.shar=0.5",
                         "-Dmeishi.changes.settle-time=-1s",
                         "-Dmeishi.quota.max-wait=soon",
+                        "-Dmeishi.quota.share=2",
+                        "-Dmeishi.upstream.timeout=long",
+                        "-Dmeishi.upstream.connect-timeout=20s",
+                        "-Dmeishi.private-contacts.enabled=ture",
                         "-Dmeishi.http.hosts=https://contacts.example.com",
                         "-Dmeishi.documents.manifests=/nowhere/manifest.json",
                         "-Dmeishi.pages.fresh=30s",
@@ -84,14 +88,14 @@ class ProductionStartIT {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
         List<String> lines = Files.readAllLines(log);
-        int begin = lines.indexOf("The gateway does not start, its configuration has 12 mistakes:");
+        int begin = lines.indexOf("The gateway does not start, its configuration has 16 mistakes:");
         assertThat(begin).as("%s", lines).isNotNegative();
         assertThat(lines.subList(begin + 1, lines.size() - 1))
-                .hasSize(12)
+                .hasSize(16)
                 .allMatch(line -> line.startsWith("  meishi.") || line.startsWith("  quarkus."))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.upstream.client-secret is missing"))
-                .satisfiesOnlyOnce(
-                        line -> assertThat(line).contains("meishi.upstream.private-key is no file that can be read"))
+                .satisfiesOnlyOnce(line ->
+                        assertThat(line).contains("meishi.upstream.private-key names a file that does not exist"))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.cursors.secret must have at least 32"))
                 .satisfiesOnlyOnce(line -> assertThat(line)
                         .contains("meishi.quota.shar is no key of the gateway")
@@ -99,6 +103,10 @@ class ProductionStartIT {
                 .contains(
                         "  meishi.changes.settle-time must be at least 0, found PT-1S",
                         "  meishi.quota.max-wait must be a duration, such as 500ms, 30s, 5m or 24h, found 'soon'",
+                        "  meishi.quota.share must be at most 1, found 2.0",
+                        "  meishi.upstream.timeout must be a duration, such as 500ms, 30s, 5m or 24h, found 'long'",
+                        "  meishi.upstream.connect-timeout must be at most meishi.upstream.timeout (PT10S), found PT20S",
+                        "  meishi.private-contacts.enabled must be true or false, found 'ture'",
                         "  meishi.callers.\"office\".token is missing: no client could be of this class")
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.http.hosts must have host names"))
                 .satisfiesOnlyOnce(line -> assertThat(line)
@@ -110,6 +118,47 @@ class ProductionStartIT {
                         .contains("quarkus.http.limits.max-connections cannot be read")
                         .endsWith("found 'none'"));
         assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void valuesOfTheWrongTypeAloneRefuseTheStartBeforeItListens() throws Exception {
+        Path log = Files.createTempFile("meishi", ".log");
+        Process process = Running.start(
+                log,
+                List.of(
+                        "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0",
+                        "-Dmeishi.sandbox.enabled=true",
+                        "-Dmeishi.sandbox.contacts=many",
+                        "-Dmeishi.callers.office.weight=heavy",
+                        "-Dmeishi.callers.office.token=file:"
+                                + Files.writeString(log.resolveSibling(log.getFileName() + ".token"), "t")));
+
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isOne();
+        assertThat(Files.readAllLines(log))
+                .contains(
+                        "The gateway does not start, its configuration has 2 mistakes:",
+                        "  meishi.callers.office.weight must be a whole number, such as 20, found 'heavy'",
+                        "  meishi.sandbox.contacts must be a whole number, such as 20, found 'many'")
+                .noneMatch(line -> line.startsWith("\tat ") || line.contains("Listening on"));
+    }
+
+    @Test
+    void theProfileOfProductionHidesTheSchema() throws Exception {
+        try (Running production = Running.of("-Dmeishi.sandbox.enabled=true", "-Dquarkus.profile=production")) {
+            assertThat(production.gateway().status("/graphql/schema.graphql")).isEqualTo(404);
+            assertThat(production
+                            .gateway()
+                            .ask("{ __schema { types { name } } }", Map.of())
+                            .has("errors"))
+                    .isTrue();
+            assertThat(production
+                            .gateway()
+                            .ask("{ contacts(first: 1) { totalCount } }", Map.of())
+                            .has("errors"))
+                    .isFalse();
+        }
     }
 
     @ParameterizedTest

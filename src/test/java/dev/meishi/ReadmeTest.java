@@ -30,6 +30,7 @@ import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
+import dev.meishi.settings.Keys;
 import dev.meishi.tag.TagsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -124,6 +125,16 @@ class ReadmeTest {
         documentedDefaults().forEach((key, values) -> documented.put(key, String.join(" and elsewhere ", values)));
 
         assertThat(documented).isEqualTo(realConfiguration());
+    }
+
+    @Test
+    void theArgumentHelpKnowsTheSame() throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        Keys.all()
+                .forEach(key -> known.put(
+                        key.name().replaceAll("<.*>", "<>"), key.type().title() + " " + key.byDefault()));
+
+        assertThat(known).isEqualTo(realConfiguration());
     }
 
     @Test

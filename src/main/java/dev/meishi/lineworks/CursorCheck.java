@@ -1,5 +1,7 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -7,17 +9,28 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(fields = false)
 public final class CursorCheck implements SettingsCheck<CursorConfig> {
 
+    private static final String KEY = "meishi.cursors.secret";
+
     /** As many as no guess hits, if they are random. */
     private static final int MIN_LENGTH = 32;
 
     @Override
     public void check(CursorConfig config, Mistakes mistakes) {
-        config.secret()
-                .map(secret -> secret.value().length())
-                .filter(length -> length < MIN_LENGTH)
-                .ifPresent(length -> mistakes.add(
-                        "meishi.cursors.secret",
-                        "must have at least " + MIN_LENGTH + " characters, found " + length
-                                + "; take random ones, the same for every process"));
+        config.secret().ifPresent(set -> check(set, mistakes));
+    }
+
+    private static void check(Secret set, Mistakes mistakes) {
+        String refusal = SecretFile.refusal(set).orElse(null);
+        if (refusal != null) {
+            mistakes.add(KEY, refusal);
+            return;
+        }
+        int length = SecretFile.resolve(set).value().length();
+        if (length < MIN_LENGTH) {
+            mistakes.add(
+                    KEY,
+                    "must have at least " + MIN_LENGTH + " characters, found " + length
+                            + "; take random ones, the same for every process");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.lineworks;
 
 import dev.meishi.connection.CursorSeal;
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
@@ -24,6 +25,7 @@ public class CursorSeals {
      * @return the same for the same settings
      */
     public CursorSeal of(View view, Secret credential) {
-        return CursorSeal.of(config.secret().orElse(credential).value(), view.application(), view.member());
+        return CursorSeal.of(
+                config.secret().map(SecretFile::resolve).orElse(credential).value(), view.application(), view.member());
     }
 }

@@ -1,11 +1,9 @@
 package dev.meishi.lineworks;
 
-import dev.meishi.secret.AsItIsSet;
 import dev.meishi.secret.Secret;
 import dev.meishi.settings.CheckedBy;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
@@ -70,7 +68,7 @@ public interface TenantSettings {
 
     /** {@code meishi.upstream.client-secret}. */
     @WithName("upstream.client-secret")
-    Optional<@WithConverter(AsItIsSet.class) Secret> clientSecret();
+    Optional<Secret> clientSecret();
 
     /** {@code meishi.upstream.service-account}. */
     @WithName("upstream.service-account")
@@ -78,7 +76,7 @@ public interface TenantSettings {
 
     /** {@code meishi.upstream.private-key}. */
     @WithName("upstream.private-key")
-    Optional<@WithConverter(AsItIsSet.class) Secret> privateKey();
+    Optional<Secret> privateKey();
 
     /** {@code meishi.upstream.connect-timeout}. */
     @WithName("upstream.connect-timeout")

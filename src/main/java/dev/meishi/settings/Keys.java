@@ -27,8 +27,13 @@ public final class Keys {
 
     private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
 
+    private static final Pattern WORD = Pattern.compile("`([^`]*)`");
+
     /** How many characters a misspelt key may have wrong. */
     private static final int MOST_WRONG = 4;
+
+    private static final List<Key> ALL =
+            PAGES.stream().flatMap(page -> read(text(page)).stream()).toList();
 
     private Keys() {}
 
@@ -38,41 +43,45 @@ public final class Keys {
      * @return with texts that have no markup
      */
     public static List<Key> all() {
-        List<Key> keys = new ArrayList<>();
-        PAGES.forEach(page -> addTo(keys, text(page)));
-        return keys;
+        return ALL;
     }
 
     /** The key of a name that is set. */
     static Optional<Key> of(String set) {
-        List<Key> all = all();
-        return all.stream()
+        return ALL.stream()
                 .filter(key -> key.name().equals(set))
                 .findFirst()
-                .or(() -> all.stream().filter(key -> key.covers(set)).findFirst());
+                .or(() -> ALL.stream().filter(key -> key.covers(set)).findFirst());
     }
 
     /** The key that somebody may have meant; null if none is like it. */
     static @Nullable String nearest(String unknown) {
-        return all().stream()
+        return ALL.stream()
                 .map(Key::name)
                 .filter(name -> distance(name, unknown) <= MOST_WRONG)
                 .min(Comparator.comparingInt(name -> distance(name, unknown)))
                 .orElse(null);
     }
 
-    private static void addTo(List<Key> keys, String page) {
+    private static List<Key> read(String page) {
+        List<Key> keys = new ArrayList<>();
         String section = "";
-        for (String line : page.split("\n")) {
+        for (String line : page.lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (line.startsWith("## ")) {
                 section = line.substring(3);
             } else if (row.matches()) {
                 KeyType type = KeyType.valueOf(row.group(2).toUpperCase(Locale.ROOT));
                 String byDefault = row.group(3) == null ? "" : row.group(3);
-                keys.add(new Key(section, row.group(1), type, byDefault, plain(row.group(4))));
+                List<String> choices = type == KeyType.CHOICE ? words(row.group(4)) : List.of();
+                keys.add(new Key(section, row.group(1), type, byDefault, plain(row.group(4)), choices));
             }
         }
+        return keys;
+    }
+
+    private static List<String> words(String markdown) {
+        return WORD.matcher(markdown).results().map(word -> word.group(1)).toList();
     }
 
     private static String plain(String markdown) {

@@ -42,7 +42,7 @@ public final class KeysPage {
 
     private static void wrap(String text, StringBuilder page) {
         StringBuilder line = new StringBuilder(INDENT);
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() > INDENT.length() && line.length() + 1 + word.length() > WIDTH) {
                 page.append(line).append('\n');
                 line.setLength(INDENT.length());

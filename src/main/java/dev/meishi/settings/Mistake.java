@@ -2,7 +2,6 @@ package dev.meishi.settings;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** One mistake of a configuration: what the framework has found, in a line with the key, what is allowed and what was found. */
 final class Mistake {
@@ -49,17 +48,16 @@ final class Mistake {
         return oneLine(found.matches() ? found.group(1) : problem);
     }
 
-    private static String unreadable(String key, String value, String why) {
-        Key known = Keys.of(key).orElse(null);
-        KeyType type = known == null ? null : known.type();
-        String allowed =
-                type == null ? "cannot be read: " + why.replaceFirst("SRCFG\\d+: ", "") : "must be " + type.allowed();
-        String found = type == KeyType.SECRET ? "something else" : "'" + value + "'";
-        return oneLine(key + " " + allowed + ", found " + found + choices(known));
+    /** The line of a value that is not of its key's type. */
+    static String unreadable(Key key, String name, String value) {
+        return oneLine(name + " must be " + key.allowed() + ", found '" + value + "'");
     }
 
-    private static String choices(@Nullable Key key) {
-        return key != null && key.type() == KeyType.CHOICE ? " (" + key.text() + ")" : "";
+    private static String unreadable(String name, String value, String why) {
+        return Keys.of(name)
+                .map(key -> unreadable(key, name, value))
+                .orElseGet(() -> oneLine(
+                        name + " cannot be read: " + why.replaceFirst("SRCFG\\d+: ", "") + ", found '" + value + "'"));
     }
 
     private static String unknown(String key, String place) {

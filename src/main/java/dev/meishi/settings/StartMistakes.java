@@ -1,6 +1,8 @@
 package dev.meishi.settings;
 
 import io.smallrye.config.ConfigValidationException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,10 +18,18 @@ public final class StartMistakes {
      * @return a line that says how many mistakes there are, a line for each, and a line that says where the keys are described
      */
     public static String of(ConfigValidationException refused) {
-        Set<String> lines = new TreeSet<>();
+        Map<String, String> unreadable = UnreadableValues.found();
+        Set<String> lines = new TreeSet<>(unreadable.values());
         for (int i = 0; i < refused.getProblemCount(); i++) {
-            lines.add(Mistake.of(refused.getProblem(i).getMessage()));
+            String line = Mistake.of(refused.getProblem(i).getMessage());
+            if (unreadable.keySet().stream().noneMatch(key -> line.startsWith(key + " "))) {
+                lines.add(line); // Else it is of the default that was in the place of the value.
+            }
         }
+        return told(lines);
+    }
+
+    static String told(Collection<String> lines) {
         String count = lines.size() == 1 ? "a mistake" : lines.size() + " mistakes";
         return "The gateway does not start, its configuration has " + count + ":\n  " + String.join("\n  ", lines)
                 + "\nEvery key is described by the argument 'help', those of a group by 'help' and a part of their names.";

@@ -1,7 +1,7 @@
 package dev.meishi.lineworks.oauth;
 
-import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamApi;
+import dev.meishi.secret.UnreadableSecret;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -20,22 +20,20 @@ public final class AccountCheck implements SettingsCheck<AccountSettings> {
         }
         settings.clientSecret()
                 .ifPresent(set -> check(
-                        CLIENT_SECRET, () -> SecretSource.of(CLIENT_SECRET, set).read(), mistakes));
+                        CLIENT_SECRET, () -> SecretSource.of(CLIENT_SECRET, set).readAtStart(), mistakes));
         settings.privateKey()
                 .ifPresent(set -> check(
                         PRIVATE_KEY,
-                        () -> SigningKey.of(SecretSource.ofKey(PRIVATE_KEY, set).read()),
+                        () -> SigningKey.read(
+                                SecretSource.ofKey(PRIVATE_KEY, set).readAtStart()),
                         mistakes));
     }
 
-    /** What is wrong is said without the value, which may be a secret. */
     private static void check(String key, Runnable reading, Mistakes mistakes) {
         try {
             reading.run();
-        } catch (Failure unreadable) {
-            String summary = unreadable.summary();
-            String text = summary.substring(summary.indexOf(key) + key.length());
-            mistakes.add(key, text.strip().replaceFirst("\\.$", ""));
+        } catch (UnreadableSecret unreadable) {
+            mistakes.add(key, unreadable.text());
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.meishi.lineworks.oauth;
 
 import dev.meishi.lineworks.UpstreamApi;
-import dev.meishi.secret.AsItIsSet;
 import dev.meishi.secret.Secret;
 import dev.meishi.settings.CheckedBy;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Optional;
@@ -33,9 +31,9 @@ public interface AccountSettings {
 
     /** {@code meishi.upstream.client-secret}. */
     @WithName("upstream.client-secret")
-    Optional<@WithConverter(AsItIsSet.class) Secret> clientSecret();
+    Optional<Secret> clientSecret();
 
     /** {@code meishi.upstream.private-key}. */
     @WithName("upstream.private-key")
-    Optional<@WithConverter(AsItIsSet.class) Secret> privateKey();
+    Optional<Secret> privateKey();
 }

@@ -1,9 +1,7 @@
 package dev.meishi.lineworks.oauth;
 
-import dev.meishi.secret.AsItIsSet;
 import dev.meishi.secret.Secret;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
@@ -31,7 +29,7 @@ public interface OauthConfig {
      *
      * @return empty if the simulator's is meant
      */
-    Optional<@WithConverter(AsItIsSet.class) Secret> clientSecret();
+    Optional<Secret> clientSecret();
 
     /**
      * The service account, as the Developer Console shows it.
@@ -45,7 +43,7 @@ public interface OauthConfig {
      *
      * @return empty if the simulator's is meant
      */
-    Optional<@WithConverter(AsItIsSet.class) Secret> privateKey();
+    Optional<Secret> privateKey();
 
     /**
      * What tokens are asked to allow.
