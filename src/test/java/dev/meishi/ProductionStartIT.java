@@ -3,6 +3,7 @@ package dev.meishi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,8 +132,7 @@ class ProductionStartIT {
                         "-Dmeishi.sandbox.enabled=true",
                         "-Dmeishi.sandbox.contacts=many",
                         "-Dmeishi.callers.office.weight=heavy",
-                        "-Dmeishi.callers.office.token=file:"
-                                + Files.writeString(log.resolveSibling(log.getFileName() + ".token"), "t")));
+                        "-Dmeishi.callers.office.token=" + file("t")));
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
@@ -205,8 +205,8 @@ class ProductionStartIT {
                     "-Dmeishi.upstream.url=http://localhost:" + sandbox.port(),
                     "-Dmeishi.upstream.api-id=sandbox",
                     "-Dmeishi.upstream.domain-id=1",
-                    "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
-                    "-Dmeishi.upstream.server-token=sandbox-server-token")) {
+                    "-Dmeishi.upstream.consumer-key=" + file("sandbox-consumer-key"),
+                    "-Dmeishi.upstream.server-token=" + file("sandbox-server-token"))) {
                 assertThat(tenant.gateway()
                                 .ask("{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of()))
                         .isEqualTo(answer);
@@ -229,5 +229,9 @@ class ProductionStartIT {
                 }
             }
         }
+    }
+
+    private static String file(String secret) throws IOException {
+        return "file:" + Files.writeString(Files.createTempFile("meishi", ".secret"), secret + "\n");
     }
 }

@@ -2,7 +2,6 @@ package dev.meishi.settings;
 
 import io.smallrye.config.ConfigValidationException;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,13 +17,9 @@ public final class StartMistakes {
      * @return a line that says how many mistakes there are, a line for each, and a line that says where the keys are described
      */
     public static String of(ConfigValidationException refused) {
-        Map<String, String> unreadable = UnreadableValues.found();
-        Set<String> lines = new TreeSet<>(unreadable.values());
+        Set<String> lines = new TreeSet<>(UnreadableValues.found());
         for (int i = 0; i < refused.getProblemCount(); i++) {
-            String line = Mistake.of(refused.getProblem(i).getMessage());
-            if (unreadable.keySet().stream().noneMatch(key -> line.startsWith(key + " "))) {
-                lines.add(line); // Else it is of the default that was in the place of the value.
-            }
+            lines.add(Mistake.of(refused.getProblem(i).getMessage()));
         }
         return told(lines);
     }

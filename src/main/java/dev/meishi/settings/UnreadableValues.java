@@ -10,8 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public final class UnreadableValues implements ConfigSourceInterceptor {
 
     private static volatile @Nullable UnreadableValues last;
 
-    private final Map<String, String> lines = new ConcurrentSkipListMap<>();
+    private final Set<String> lines = new ConcurrentSkipListSet<>();
 
     /** Of a configuration that is being built. */
     @SuppressWarnings("ThisEscapedInObjectConstruction")
@@ -50,14 +50,14 @@ public final class UnreadableValues implements ConfigSourceInterceptor {
         if (key == null || key.isReadable(set.getValue())) {
             return set;
         }
-        lines.put(name, Mistake.unreadable(key, name, set.getValue()));
+        lines.add(Mistake.unreadable(key, name, set.getValue()));
         return key.byDefault().isEmpty() ? null : set.withValue(key.byDefault());
     }
 
-    /** What is wrong with the configuration that was built last, a line each, by key. */
-    static Map<String, String> found() {
+    /** What is wrong with the configuration that was built last, a line each. */
+    static Set<String> found() {
         UnreadableValues built = last;
-        return built == null ? Map.of() : built.lines;
+        return built == null ? Set.of() : built.lines;
     }
 
     /** Refuses a start for them that nothing else has refused. */
@@ -68,7 +68,7 @@ public final class UnreadableValues implements ConfigSourceInterceptor {
 
         void refuse(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
             if (!found().isEmpty()) {
-                throw new ConfigurationException(StartMistakes.told(found().values()));
+                throw new ConfigurationException(StartMistakes.told(found()));
             }
         }
     }

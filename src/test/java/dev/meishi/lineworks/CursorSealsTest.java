@@ -7,7 +7,11 @@ import dev.meishi.connection.Cursor;
 import dev.meishi.connection.CursorSeal;
 import dev.meishi.connection.Position;
 import dev.meishi.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@link CursorSeals}: what the seals of cursors depend on. */
 class CursorSealsTest {
@@ -23,6 +27,15 @@ class CursorSealsTest {
         assertThat(cursor(one)).isEqualTo(cursor(other));
         assertThat(cursor(Installation.seals(LONG + "0").of(VIEW, Secret.of("credential"))))
                 .isNotEqualTo(cursor(one));
+    }
+
+    @Test
+    void aSecretMayBeInAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), LONG + "\n");
+        Secret credential = Secret.of("credential");
+
+        assertThat(cursor(Installation.seals("file:" + file).of(VIEW, credential)))
+                .isEqualTo(cursor(Installation.seals(LONG).of(VIEW, credential)));
     }
 
     @Test

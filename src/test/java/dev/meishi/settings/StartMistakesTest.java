@@ -114,7 +114,8 @@ class StartMistakesTest {
 
     @Test
     void valuesThatCanBeReadAreUsed() {
-        builder(Map.of("meishi.quota.max-wait", "1s")).build();
+        builder(Map.of("meishi.quota.max-wait", "1s", "meishi.sandbox.clock", "", "meishi.quota.share", " 0.5 "))
+                .build();
 
         assertThatCode(() -> new UnreadableValues.Check().refuse(new StartupEvent()))
                 .doesNotThrowAnyException();

@@ -2,13 +2,19 @@ package dev.meishi.lineworks.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.lineworks.Authorization;
+import dev.meishi.lineworks.Tenant;
+import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.secret.Secret;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,27 @@ class ServerTokenTest {
         after(10);
         header(token);
         assertThat(header(token)).isEqualTo("Bearer two");
+    }
+
+    @Test
+    void thatOfTheSettingsIsReadAgain() throws IOException {
+        UpstreamConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(UpstreamConfig.class)
+                .withDefaultValue("meishi.upstream.server-token", "file:" + file)
+                .build()
+                .getConfigMapping(UpstreamConfig.class);
+        Tenant tenant = new Tenant("api", "1", Secret.of("key"), Secret.of("one"));
+        ScheduledExecutorService workers = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Authorization token = LineWorksV1Client.authorization(config, tenant, workers);
+            Files.writeString(file, "two");
+
+            assertThat(token.rejected(new Secret("Bearer one")).await().indefinitely())
+                    .isTrue();
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     @Test
