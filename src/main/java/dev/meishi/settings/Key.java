@@ -1,6 +1,7 @@
 package dev.meishi.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A key of the gateway, as the documentation describes it.
@@ -9,10 +10,29 @@ import java.util.List;
  * @param name with what an operator chooses in angle brackets, as in {@code meishi.callers.<class>.token}
  * @param type of its value
  * @param byDefault the value that holds unless it is set; empty if there is none
- * @param text what it is for
- * @param choices its values, where it has only a few; else empty
+ * @param markdown what it is for
  */
-public record Key(String section, String name, KeyType type, String byDefault, String text, List<String> choices) {
+public record Key(String section, String name, KeyType type, String byDefault, String markdown) {
+
+    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
+
+    private static final Pattern WORD = Pattern.compile("`([^`]*)`");
+
+    /**
+     * What it is for.
+     *
+     * @return without markup
+     */
+    public String text() {
+        return LINK.matcher(markdown).replaceAll("$1").replace("`", "").replace("**", "");
+    }
+
+    /** Its values, where it has only a few; else empty. */
+    List<String> choices() {
+        return type == KeyType.CHOICE
+                ? WORD.matcher(markdown).results().map(word -> word.group(1)).toList()
+                : List.of();
+    }
 
     /** Whether it is the key of a name that is set; names of maps may be quoted. */
     boolean covers(String set) {
@@ -27,11 +47,11 @@ public record Key(String section, String name, KeyType type, String byDefault, S
         if (plain.isEmpty() && byDefault.isEmpty()) {
             return true;
         }
-        return choices.isEmpty() ? type.isReadable(plain) : choices.stream().anyMatch(plain::equalsIgnoreCase);
+        return type == KeyType.CHOICE ? choices().stream().anyMatch(plain::equalsIgnoreCase) : type.isReadable(plain);
     }
 
     /** What a value must be, as the rest of a sentence that ends in "must be". */
     String allowed() {
-        return choices.isEmpty() ? type.allowed() : "one of " + String.join(", ", choices);
+        return type == KeyType.CHOICE ? "one of " + String.join(", ", choices()) : type.allowed();
     }
 }

@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +20,9 @@ public final class Keys {
 
     private static final List<String> PAGES = List.of("configuration.md", "errors-and-limits.md");
 
-    private static final Pattern ROW =
-            Pattern.compile("\\| `(meishi\\.[^`]+)` \\| ([a-z]+) \\| (?:`([^`]*)`|–) \\| (.*) \\|");
+    private static final String ROW = "| `meishi.";
 
-    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
-
-    private static final Pattern WORD = Pattern.compile("`([^`]*)`");
+    private static final String CELL = " | ";
 
     /** How many characters a misspelt key may have wrong. */
     private static final int MOST_WRONG = 4;
@@ -40,7 +35,7 @@ public final class Keys {
     /**
      * All of them, in the order of the documentation.
      *
-     * @return with texts that have no markup
+     * @return with what the documentation says of them
      */
     public static List<Key> all() {
         return ALL;
@@ -67,25 +62,27 @@ public final class Keys {
         List<Key> keys = new ArrayList<>();
         String section = "";
         for (String line : page.lines().toList()) {
-            Matcher row = ROW.matcher(line);
             if (line.startsWith("## ")) {
                 section = line.substring(3);
-            } else if (row.matches()) {
-                KeyType type = KeyType.valueOf(row.group(2).toUpperCase(Locale.ROOT));
-                String byDefault = row.group(3) == null ? "" : row.group(3);
-                List<String> choices = type == KeyType.CHOICE ? words(row.group(4)) : List.of();
-                keys.add(new Key(section, row.group(1), type, byDefault, plain(row.group(4)), choices));
+            } else if (line.startsWith(ROW)) {
+                keys.add(ofRow(section, line));
             }
         }
         return keys;
     }
 
-    private static List<String> words(String markdown) {
-        return WORD.matcher(markdown).results().map(word -> word.group(1)).toList();
-    }
-
-    private static String plain(String markdown) {
-        return LINK.matcher(markdown).replaceAll("$1").replace("`", "").replace("**", "");
+    /** Of the cells key, type, default and what it is for; without regular expressions, as a start reads them all. */
+    private static Key ofRow(String section, String line) {
+        int type = line.indexOf(CELL);
+        int byDefault = line.indexOf(CELL, type + 1);
+        int text = line.indexOf(CELL, byDefault + 1);
+        String value = line.substring(byDefault + CELL.length(), text).replace("`", "");
+        return new Key(
+                section,
+                line.substring(CELL.length() - 1, type).replace("`", ""),
+                KeyType.valueOf(line.substring(type + CELL.length(), byDefault).toUpperCase(Locale.ROOT)),
+                value.equals("–") ? "" : value,
+                line.substring(text + CELL.length(), line.length() - CELL.length() + 1));
     }
 
     private static String text(String page) {

@@ -28,8 +28,7 @@ class KeysTest {
                         "meishi.quota.retry-pause",
                         KeyType.DURATION,
                         "200ms",
-                        "approximate pause before the one repetition of a call that LINE WORKS failed",
-                        List.of()));
+                        "approximate pause before the one repetition of a call that LINE WORKS failed"));
         assertThat(Keys.of("meishi.limits.depth").orElseThrow().byDefault()).isEqualTo("20");
         assertThat(Keys.of("meishi.cursors.secret").orElseThrow().byDefault()).isEmpty();
     }
