@@ -3,6 +3,7 @@ package dev.meishi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,34 +58,106 @@ class ProductionStartIT {
     }
 
     @Test
-    void everyMistakeOfAStartIsNamedAtOnce() throws Exception {
+    void mistakesOfEveryKindAreNamedAtOnceEachInALine() throws Exception {
         Path log = Running.newLog();
         Process process = Running.start(
                 log,
                 List.of(
                         "-Dquarkus.http.port=0",
                         "-Dquarkus.management.port=0",
-                        "-Dmeishi.upstream.api-id=api",
+                        "-Dmeishi.upstream.api=2.0",
+                        "-Dmeishi.upstream.domain-id=1",
+                        "-Dmeishi.upstream.client-id=id",
+                        "-Dmeishi.upstream.service-account=a@example.com",
+                        "-Dmeishi.upstream.private-key=/nowhere/key.pem",
+                        "-Dmeishi.cursors.secret=too short",
+                        "-Dmeishi.quota.shar=0.5",
+                        "-Dmeishi.changes.settle-time=-1s",
+                        "-Dmeishi.quota.max-wait=soon",
                         "-Dmeishi.quota.share=2",
-                        "-Dmeishi.pages.fresh=30s",
-                        "-Dmeishi.http.body-timeout=abc",
+                        "-Dmeishi.upstream.timeout=long",
+                        "-Dmeishi.upstream.connect-timeout=20s",
+                        "-Dmeishi.private-contacts.enabled=ture",
                         "-Dmeishi.http.hosts=https://contacts.example.com",
+                        "-Dmeishi.documents.manifests=/nowhere/manifest.json",
+                        "-Dmeishi.pages.fresh=30s",
                         "-Dmeishi.callers.office.weight=3",
-                        "-Dmeishi.memory.answers=90%"));
+                        "-Dmeishi.memory.answers=90%",
+                        "-Dquarkus.http.limits.max-connections=none"));
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isNotZero();
-        assertThat(log)
-                .content()
+        assertThat(process.exitValue()).isOne();
+        List<String> lines = Files.readAllLines(log);
+        int begin = lines.indexOf("The gateway does not start, its configuration has 16 mistakes:");
+        assertThat(begin).as("%s", lines).isNotNegative();
+        assertThat(lines.subList(begin + 1, lines.size() - 1))
+                .hasSize(16)
+                .allMatch(line -> line.startsWith("  meishi.") || line.startsWith("  quarkus."))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.upstream.client-secret is missing"))
+                .satisfiesOnlyOnce(line ->
+                        assertThat(line).contains("meishi.upstream.private-key names a file that does not exist"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.cursors.secret must have at least 32"))
+                .satisfiesOnlyOnce(line -> assertThat(line)
+                        .contains("meishi.quota.shar is no key of the gateway")
+                        .endsWith("did you mean meishi.quota.share?"))
                 .contains(
-                        "meishi.upstream.url is missing",
-                        "meishi.quota.share must be at most 1, found 2.0",
-                        "meishi.pages.fresh has been renamed, set meishi.page-cache.fresh",
-                        "meishi.http.body-timeout with the config value \"abc\"",
-                        "meishi.http.hosts must have host names",
-                        "meishi.callers.\"office\".token is missing",
-                        "meishi.memory and the caches must have at most")
-                .doesNotContain("\tat ");
+                        "  meishi.changes.settle-time must be at least 0, found PT-1S",
+                        "  meishi.quota.max-wait must be a duration, such as 500ms, 30s, 5m or 24h, found 'soon'",
+                        "  meishi.quota.share must be at most 1, found 2.0",
+                        "  meishi.upstream.timeout must be a duration, such as 500ms, 30s, 5m or 24h, found 'long'",
+                        "  meishi.upstream.connect-timeout must be at most meishi.upstream.timeout (PT10S), found PT20S",
+                        "  meishi.private-contacts.enabled must be true or false, found 'ture'",
+                        "  meishi.callers.\"office\".token is missing: no client could be of this class")
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.http.hosts must have host names"))
+                .satisfiesOnlyOnce(line -> assertThat(line)
+                        .contains("meishi.documents.manifests must name files of documents, found /nowhere"))
+                .satisfiesOnlyOnce(line ->
+                        assertThat(line).contains("meishi.pages.fresh has been renamed, set meishi.page-cache.fresh"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.memory and the caches must have at most"))
+                .satisfiesOnlyOnce(line -> assertThat(line)
+                        .contains("quarkus.http.limits.max-connections cannot be read")
+                        .endsWith("found 'none'"));
+        assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void valuesOfTheWrongTypeAloneRefuseTheStartBeforeItListens() throws Exception {
+        Path log = Files.createTempFile("meishi", ".log");
+        Process process = Running.start(
+                log,
+                List.of(
+                        "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0",
+                        "-Dmeishi.sandbox.enabled=true",
+                        "-Dmeishi.sandbox.contacts=many",
+                        "-Dmeishi.callers.office.weight=heavy",
+                        "-Dmeishi.callers.office.token=" + file("t")));
+
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isOne();
+        assertThat(Files.readAllLines(log))
+                .contains(
+                        "The gateway does not start, its configuration has 2 mistakes:",
+                        "  meishi.callers.office.weight must be a whole number, such as 20, found 'heavy'",
+                        "  meishi.sandbox.contacts must be a whole number, such as 20, found 'many'")
+                .noneMatch(line -> line.startsWith("\tat ") || line.contains("Listening on"));
+    }
+
+    @Test
+    void theProfileOfProductionHidesTheSchema() throws Exception {
+        try (Running production = Running.of("-Dmeishi.sandbox.enabled=true", "-Dquarkus.profile=production")) {
+            assertThat(production.gateway().status("/graphql/schema.graphql")).isEqualTo(404);
+            assertThat(production
+                            .gateway()
+                            .ask("{ __schema { types { name } } }", Map.of())
+                            .has("errors"))
+                    .isTrue();
+            assertThat(production
+                            .gateway()
+                            .ask("{ contacts(first: 1) { totalCount } }", Map.of())
+                            .has("errors"))
+                    .isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -131,8 +204,8 @@ class ProductionStartIT {
                     "-Dmeishi.upstream.url=http://localhost:" + sandbox.port(),
                     "-Dmeishi.upstream.api-id=sandbox",
                     "-Dmeishi.upstream.domain-id=1",
-                    "-Dmeishi.upstream.consumer-key=sandbox-consumer-key",
-                    "-Dmeishi.upstream.server-token=sandbox-server-token")) {
+                    "-Dmeishi.upstream.consumer-key=" + file("sandbox-consumer-key"),
+                    "-Dmeishi.upstream.server-token=" + file("sandbox-server-token"))) {
                 assertThat(tenant.gateway()
                                 .ask("{ contacts(first: 3) { nodes { name { full } tags { name } } } }", Map.of()))
                         .isEqualTo(answer);
@@ -155,5 +228,9 @@ class ProductionStartIT {
                 }
             }
         }
+    }
+
+    private static String file(String secret) throws IOException {
+        return "file:" + Files.writeString(Files.createTempFile("meishi", ".secret"), secret + "\n");
     }
 }

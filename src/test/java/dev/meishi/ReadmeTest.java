@@ -30,6 +30,7 @@ import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
+import dev.meishi.settings.Keys;
 import dev.meishi.tag.TagsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -50,6 +51,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +91,7 @@ class ReadmeTest {
     private static final int MOST_WORDS = 1_750;
 
     private static final Pattern KEY_ROW =
-            Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `(meishi\\.[a-z0-9.<>-]+)` \\| ([a-z]+) \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
 
     private static String readme;
 
@@ -126,6 +128,16 @@ class ReadmeTest {
     }
 
     @Test
+    void theArgumentHelpKnowsTheSame() throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        Keys.all()
+                .forEach(key -> known.put(
+                        key.name().replaceAll("<.*>", "<>"), key.type().title() + " " + key.byDefault()));
+
+        assertThat(known).isEqualTo(realConfiguration());
+    }
+
+    @Test
     void eachKeyHasOneDefaultInAllTablesThatHaveIt() {
         assertThat(docs.lines().filter(line -> line.startsWith("| `meishi.")))
                 .allSatisfy(line -> assertThat(line).containsPattern(KEY_ROW));
@@ -142,7 +154,7 @@ class ReadmeTest {
                         row -> row.group(1).replaceAll("<.*>", "<>"),
                         TreeMap::new,
                         Collectors.mapping(
-                                row -> row.group(2) == null ? "" : row.group(2),
+                                row -> row.group(2) + " " + (row.group(3) == null ? "" : row.group(3)),
                                 Collectors.toCollection(TreeSet::new))));
     }
 
@@ -150,7 +162,7 @@ class ReadmeTest {
     void itsLimitsAreDescribedAsTheyAreCounted() {
         for (Limit limit : Limit.values()) {
             assertThat(docs)
-                    .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| `\\d+` \\| "
+                    .containsPattern("(?m)^\\| `" + Pattern.quote(limit.setting()) + "` \\| integer \\| `\\d+` \\| "
                             + Pattern.quote(limit.description()) + "(;| \\|)");
         }
     }
@@ -185,8 +197,14 @@ class ReadmeTest {
         }
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("meishi.") && !name.contains("\""))
-                .forEach(name -> keys.put(name, properties.getProperty(name)));
+                .forEach(name ->
+                        keys.compute(name, (key, declared) -> typeOf(declared) + " " + properties.getProperty(name)));
         return keys;
+    }
+
+    /** Those without a public declaration say whether something is on. */
+    private static String typeOf(@Nullable String declared) {
+        return declared == null ? "boolean" : declared.substring(0, declared.indexOf(' '));
     }
 
     private static void collect(Class<?> mapping, String prefix, Map<String, String> keys) {
@@ -201,7 +219,9 @@ class ReadmeTest {
             } else {
                 WithDefault value = method.getAnnotation(WithDefault.class);
                 boolean isMap = Map.class.isAssignableFrom(method.getReturnType());
-                keys.put(isMap ? key + ".<>" : key, value == null ? "" : value.value());
+                keys.put(
+                        isMap ? key + ".<>" : key,
+                        Declarations.type(method.getGenericReturnType()) + " " + (value == null ? "" : value.value()));
             }
         }
     }

@@ -4,35 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meishi.access.CallersConfig;
-import dev.meishi.contact.ChangesConfig;
-import dev.meishi.contact.TotalsConfig;
-import dev.meishi.export.ExportConfig;
-import dev.meishi.graphql.DocumentsConfig;
-import dev.meishi.graphql.LimitsConfig;
-import dev.meishi.http.HttpConfig;
-import dev.meishi.http.body.BodyConfig;
-import dev.meishi.http.documents.ManifestsConfig;
-import dev.meishi.http.sites.SitesConfig;
-import dev.meishi.http.sockets.WebSocketConfig;
-import dev.meishi.lineworks.TenantSettings;
-import dev.meishi.lineworks.UpstreamConfig;
-import dev.meishi.memory.MemoryConfig;
-import dev.meishi.memory.MemorySettings;
-import dev.meishi.pages.LookupConfig;
-import dev.meishi.pages.PagesConfig;
-import dev.meishi.phone.PhonesConfig;
-import dev.meishi.photo.PhotosConfig;
-import dev.meishi.quota.QuotaConfig;
-import dev.meishi.sandbox.SandboxConfig;
-import dev.meishi.server.ConnectionsConfig;
-import dev.meishi.server.ServerSettings;
-import dev.meishi.server.ShutdownConfig;
-import dev.meishi.settings.RenamedKeys;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +55,7 @@ class SettingsTest {
         "meishi.quota.max-queued, -1, must be at least 0, -1",
         "meishi.sandbox.contacts, -1, must be at least 0, -1",
         "meishi.sandbox.contacts, 200001, must be at most 200000, 200001",
+        "meishi.cursors.secret, too short, must have at least 32 characters, 9",
         "meishi.totals.max-calls, -1, must be at least 0, -1",
         "meishi.phones.region, Japan, 'must be the two capital letters of a country or region, such as JP, KR or TW', Japan",
         "meishi.phones.region, kr, 'must be the two capital letters of a country or region, such as JP, KR or TW', kr",
@@ -187,7 +162,7 @@ class SettingsTest {
     void itIsRefusedAsAVariableOfTheEnvironmentToo() {
         Map<String, String> variables = Map.of("MEISHI_QUOTA_QUEUE", "1");
 
-        assertThatThrownBy(() -> start(builder().withSources(new EnvConfigSource(variables, 300))))
+        assertThatThrownBy(() -> start(Declarations.builder().withSources(new EnvConfigSource(variables, 300))))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining("meishi.quota.queue has been renamed, set meishi.quota.max-queued");
     }
@@ -199,53 +174,10 @@ class SettingsTest {
     }
 
     private static void start(Map<String, String> settings) {
-        start(builder().withDefaultValues(settings));
+        start(Declarations.builder().withDefaultValues(settings));
     }
 
     private static void start(SmallRyeConfigBuilder settings) {
         settings.build();
-    }
-
-    private static SmallRyeConfigBuilder builder() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withDefaultValue("meishi.sandbox.enabled", "true")
-                .withDefaultValue("quarkus.http.http2", "false")
-                .withDefaultValue("quarkus.http.limits.max-connections", "10")
-                .withValidator(new BeanValidationConfigValidatorImpl())
-                .withMapping(HttpConfig.class)
-                .withMapping(BodyConfig.class)
-                .withMapping(SitesConfig.class)
-                .withMapping(ConnectionsConfig.class)
-                .withMapping(WebSocketConfig.class)
-                .withMapping(ShutdownConfig.class)
-                .withMapping(ExportConfig.class)
-                .withMapping(PhotosConfig.class)
-                .withMapping(LimitsConfig.class)
-                .withMapping(PagesConfig.class)
-                .withMapping(LookupConfig.class)
-                .withMapping(UpstreamConfig.class)
-                .withMapping(ChangesConfig.class)
-                .withMapping(CallersConfig.class)
-                .withMapping(QuotaConfig.class)
-                .withMapping(SandboxConfig.class)
-                .withMapping(TotalsConfig.class)
-                .withMapping(PhonesConfig.class)
-                .withMapping(DocumentsConfig.class)
-                .withMapping(ManifestsConfig.class)
-                .withMapping(MemoryConfig.class)
-                .withMapping(MemorySettings.class)
-                .withMapping(ServerSettings.class)
-                .withMapping(TenantSettings.class)
-                .withMapping(RenamedKeys.Pages.class)
-                .withMapping(RenamedKeys.Tags.class)
-                .withMapping(RenamedKeys.Members.class)
-                .withMapping(RenamedKeys.Execution.class)
-                .withMapping(RenamedKeys.Changes.class)
-                .withMapping(RenamedKeys.Export.class)
-                .withMapping(RenamedKeys.Limits.class)
-                .withMapping(RenamedKeys.Quota.class)
-                .withMapping(RenamedKeys.Upstream.class)
-                .withMapping(RenamedKeys.Callers.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.access;
 
 import dev.meishi.access.CallersConfig.Settings;
 import dev.meishi.ledger.Weights;
+import dev.meishi.secret.SecretFile;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,8 +39,9 @@ public class Callers {
         config.classes().forEach((name, settings) -> byCallers.put(name, settings.weight()));
         weights = new Weights(byCallers);
         config.classes()
-                .forEach((name, settings) ->
-                        settings.token().ifPresent(token -> hashes.put(of(name, settings), hash(token.value()))));
+                .forEach((name, settings) -> settings.token()
+                        .map(SecretFile::resolve)
+                        .ifPresent(token -> hashes.put(of(name, settings), hash(token.value()))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.meishi.access;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
@@ -23,7 +24,14 @@ public final class CallersCheck implements SettingsCheck<CallersConfig> {
             } else if (!name.equals(Callers.DEFAULT) && token.isEmpty()) {
                 mistakes.add(key, "is missing: no client could be of this class");
             }
-            String owner = token.map(secret -> owners.putIfAbsent(secret, name)).orElse(null);
+            String refusal = token.flatMap(SecretFile::refusal).orElse(null);
+            if (refusal != null) {
+                mistakes.add(key, refusal);
+                return;
+            }
+            String owner = token.map(SecretFile::resolve)
+                    .map(secret -> owners.putIfAbsent(secret, name))
+                    .orElse(null);
             if (owner != null) {
                 mistakes.add(key, "is also the token of \"" + owner + "\": a token must belong to one class");
             }

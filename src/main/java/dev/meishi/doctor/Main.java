@@ -1,5 +1,7 @@
 package dev.meishi.doctor;
 
+import dev.meishi.settings.KeysPage;
+import dev.meishi.settings.StartMistakes;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
@@ -9,17 +11,21 @@ import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Where the process begins: the gateway without arguments, the doctor with {@code doctor}. */
+/** Where the process begins: the gateway without arguments, the doctor with {@code doctor}, the keys with {@code help}. */
 @QuarkusMain
 public final class Main {
 
     private static final Logger LOG = Logger.getLogger(Main.class);
 
     private static final String USAGE =
-            "Unknown arguments; use none to start the gateway, or 'doctor' or 'doctor --json' to examine its settings and LINE WORKS.";
+            "use none to start the gateway, 'doctor' or 'doctor --json' to examine its settings and LINE WORKS, 'help' for all"
+                    + " keys of its configuration, 'help' and a part of their names for some of them.";
+
+    private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
     /**
      * Settings of the doctor's process. It listens only where the simulator is part of it, on a free port of the loopback,
@@ -49,10 +55,23 @@ public final class Main {
         } else if (words.equals(List.of("doctor")) || words.equals(List.of("doctor", DoctorRun.JSON))) {
             DOCTOR.forEach(System::setProperty);
             Quarkus.run(DoctorRun.class, Main::endOfTheDoctor, arguments);
+        } else if (HELP.contains(words.get(0)) && words.size() <= 2) {
+            System.exit(help(words.size() == 1 ? "" : words.get(1)));
         } else {
-            StandardOutput.warn(USAGE);
+            StandardOutput.warn("Unknown arguments; " + USAGE);
             System.exit(Report.WRONG_SETTINGS);
         }
+    }
+
+    /** Of the keys whose names have a part; the exit code. */
+    private static int help(String part) {
+        String page = KeysPage.of(part);
+        if (page.isEmpty()) {
+            StandardOutput.warn("No key has '" + part + "' in its name; 'help' alone has all keys.");
+            return Report.WRONG_SETTINGS;
+        }
+        StandardOutput.print(part.isEmpty() ? "Arguments: " + USAGE + "\n\n" + page : page);
+        return 0;
     }
 
     /**
@@ -100,6 +119,9 @@ public final class Main {
     }
 
     private static String words(Throwable root) {
+        if (root instanceof ConfigValidationException refused) {
+            return StartMistakes.of(refused);
+        }
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 }

@@ -20,7 +20,7 @@ public interface Authorization {
      * LINE WORKS has rejected a header. Calls under way at the same time may say so of the same one.
      *
      * @param header as it was given
-     * @return whether another one can be had, so that the call is worth repeating
+     * @return whether another one can be had, so that the call is worth repeating; never fails
      */
-    boolean rejected(Secret header);
+    Uni<Boolean> rejected(Secret header);
 }

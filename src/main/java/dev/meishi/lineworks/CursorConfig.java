@@ -1,10 +1,12 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.settings.CheckedBy;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
 /** How cursors are made. */
+@CheckedBy(CursorCheck.class)
 @ConfigMapping(prefix = "meishi.cursors")
 public interface CursorConfig {
 

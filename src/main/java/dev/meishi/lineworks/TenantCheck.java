@@ -1,5 +1,7 @@
 package dev.meishi.lineworks;
 
+import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -7,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Checks that a tenant is complete for the API that is called unless the simulator is on, that no setting of the other API
- * changes what is read, and that addresses and timeouts can be used.
+ * changes what is read, and that addresses, timeouts and files of credentials can be used.
  */
 @RegisterForReflection(fields = false)
 public final class TenantCheck implements SettingsCheck<TenantSettings> {
@@ -23,6 +25,8 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
             require("meishi.upstream.consumer-key", settings.consumerKey(), mistakes);
             require("meishi.upstream.server-token", settings.serverToken(), mistakes);
         }
+        checkFile("meishi.upstream.consumer-key", settings.consumerKey(), mistakes);
+        checkFile("meishi.upstream.server-token", settings.serverToken(), mistakes);
         checkAddress("meishi.upstream.url", settings.url(), settings, mistakes);
         settings.tagsPath()
                 .filter(path -> !path.startsWith("/") || path.startsWith("//"))
@@ -57,6 +61,10 @@ public final class TenantCheck implements SettingsCheck<TenantSettings> {
         address.flatMap(url ->
                         UpstreamUrl.refusal(url, settings.allowPlainHttp().orElse(false), hasPath))
                 .ifPresent(text -> mistakes.add(key, text));
+    }
+
+    private static void checkFile(String key, Optional<Secret> credential, Mistakes mistakes) {
+        credential.flatMap(SecretFile::refusal).ifPresent(text -> mistakes.add(key, text));
     }
 
     private static void require(String key, Optional<?> value, Mistakes mistakes) {

@@ -1,6 +1,7 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -24,7 +25,7 @@ public class TenantProducer {
         return new Tenant(
                 config.apiId().orElse(SANDBOX.apiId()),
                 config.domainId().orElse(SANDBOX.domainId()),
-                config.consumerKey().orElse(SANDBOX.consumerKey()),
-                config.serverToken().orElse(SANDBOX.serverToken()));
+                config.consumerKey().map(SecretFile::resolve).orElse(SANDBOX.consumerKey()),
+                config.serverToken().map(SecretFile::resolve).orElse(SANDBOX.serverToken()));
     }
 }

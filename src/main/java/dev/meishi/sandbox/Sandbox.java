@@ -33,7 +33,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The LINE WORKS simulator: builds its data and opens its routes at start, if it is enabled, and does nothing if not. */
@@ -73,16 +72,15 @@ public class Sandbox {
         }
         long start = System.nanoTime();
         Seed seed = new Seed(config.seed());
-        Scenario scenario = configured("scenario", () -> Scenario.named(config.scenario()));
+        Scenario scenario = Scenario.named(config.scenario());
         TenantData data = TenantData.of(
                 seed,
                 new StartData(scenario.contents(), config.contacts(), end()),
                 config.clock().map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElse(clock));
-        Map<Operation, Faults> faults = configured("faults", () -> ConfiguredFaults.byOperation(config.faults()));
+        Map<Operation, Faults> faults = ConfiguredFaults.byOperation(config.faults());
         Map<Operation, FaultPlan> plans = plans(seed);
         CallCounts counts = new CallCounts();
-        Changes changes =
-                new Changes(data.contacts(), configured("changes", () -> ChangeSwitches.configured(config.changes())));
+        Changes changes = new Changes(data.contacts(), ChangeSwitches.configured(config.changes()));
         ServerTokens tokens = new ServerTokens(config.tokenLifetime(), config.jwtPublicKey(), clock);
         CallHandler handler = new CallHandler(plans, counts, config.hangTimeout(), new FirstDialect());
         new ContactApi(handler, tenant, data, tokens).register(router);
@@ -109,10 +107,6 @@ public class Sandbox {
     /** The newest contacts are of the hour of the start unless a setting says otherwise. */
     private Instant end() {
         Instant earliest = StartData.EARLIEST_END;
-        if (config.dataUntil().filter(earliest::isAfter).isPresent()) {
-            throw new IllegalArgumentException("meishi.sandbox.data-until must not be before " + earliest + ", found "
-                    + config.dataUntil().get());
-        }
         Instant hour = config.clock().orElseGet(clock::instant).truncatedTo(ChronoUnit.HOURS);
         return config.dataUntil().orElse(hour.isBefore(earliest) ? earliest : hour);
     }
@@ -124,14 +118,5 @@ public class Sandbox {
             plans.put(operation, new FaultPlan(Faults.NONE, () -> seed.random("faults", topic, 0)::fraction, clock));
         }
         return plans;
-    }
-
-    /** Says in which part of the configuration a wrong value stands. */
-    private static <T> T configured(String part, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("meishi.sandbox." + part + ": " + wrong.getMessage(), wrong);
-        }
     }
 }

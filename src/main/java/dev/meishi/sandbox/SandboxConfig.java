@@ -1,5 +1,6 @@
 package dev.meishi.sandbox;
 
+import dev.meishi.settings.CheckedBy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The simulator's settings; none has an effect unless it is enabled. */
+@CheckedBy(SandboxCheck.class)
 @ConfigMapping(prefix = "meishi.sandbox")
 public interface SandboxConfig {
 

@@ -1,4 +1,7 @@
-/** Checks of settings at the start, and names that are no longer valid. Each setting itself is declared next to its user. */
+/**
+ * Checks of settings at the start and how their mistakes are told, the keys as the documentation describes them, and names
+ * that are no longer valid. Each setting itself is declared next to its user.
+ */
 @NullMarked
 package dev.meishi.settings;
 

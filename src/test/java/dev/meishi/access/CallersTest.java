@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.Urgency;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +40,29 @@ class CallersTest {
 
         assertThat(callers.of("Bearer t0ken-of-the-office")).isEqualTo(new CallerClass("back office", 300, true, true));
         assertThat(callers.of("bearer  t0ken-of-the-batch ")).isEqualTo(new CallerClass("batch", 20, false, true));
+    }
+
+    @Test
+    void aTokenMayBeInAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "t0ken-of-the-office\n");
+
+        assertThat(callers(Map.of("office.token", "file:" + file))
+                        .of("Bearer t0ken-of-the-office")
+                        .name())
+                .isEqualTo("office");
+    }
+
+    @Test
+    void twoFilesOfOneTokenAreSaidToo(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "t0ken\n");
+
+        List<String> mistakes = new ArrayList<>();
+        new CallersCheck()
+                .check(
+                        config(Map.of("a.token", "file:" + file, "b.token", "t0ken")),
+                        (key, text) -> mistakes.add(text));
+
+        assertThat(mistakes).containsExactly("is also the token of \"a\": a token must belong to one class");
     }
 
     @ParameterizedTest

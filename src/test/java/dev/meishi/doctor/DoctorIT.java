@@ -72,6 +72,25 @@ class DoctorIT {
         assertThat(ended.output()).startsWith("Unknown arguments").hasLineCount(1);
     }
 
+    @Test
+    void helpHasEveryKeyWithoutAStart() throws Exception {
+        Ended all = run(List.of(), "help");
+        Ended some = run(List.of(), "--help", "quota.breaker");
+
+        assertThat(all.code()).as(all.output()).isZero();
+        assertThat(all.output())
+                .startsWith("Arguments: ")
+                .contains(
+                        "  meishi.upstream.server-token  secret, no default",
+                        "  meishi.limits.depth  integer, default 20");
+        assertThat(some.code()).isZero();
+        assertThat(some.output())
+                .startsWith("Quota")
+                .contains("meishi.quota.breaker.ratio")
+                .doesNotContain("meishi.limits");
+        assertThat(run(List.of(), "help", "nothing").code()).isEqualTo(2);
+    }
+
     private static Ended run(List<String> settings, String... arguments) throws Exception {
         Path log = Running.newLog();
         Process process = Running.start(log, settings, List.of(arguments));

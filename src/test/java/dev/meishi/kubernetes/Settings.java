@@ -34,7 +34,7 @@ final class Settings {
 
     /** The configuration with these variables of the environment; refused if it has a mistake. */
     static SmallRyeConfig of(Map<String, String> variables) {
-        SmallRyeConfigBuilder builder = builder()
+        SmallRyeConfigBuilder builder = builder(variables.getOrDefault("QUARKUS_PROFILE", "prod"))
                 .withSources(new EnvConfigSource(variables, 300))
                 .withValidator(new BeanValidationConfigValidatorImpl());
         MAPPINGS.forEach(builder::withMapping);
@@ -79,11 +79,15 @@ final class Settings {
     }
 
     private static SmallRyeConfigBuilder builder() {
+        return builder("prod");
+    }
+
+    private static SmallRyeConfigBuilder builder(String profile) {
         try {
             return new SmallRyeConfigBuilder()
                     .addDiscoveredConverters()
                     .addDefaultInterceptors()
-                    .withProfile("prod")
+                    .withProfile(profile)
                     .withValidateUnknown(false)
                     // What Quarkus and the JVM add when they start.
                     .withDefaultValue("quarkus.http.host", "0.0.0.0")

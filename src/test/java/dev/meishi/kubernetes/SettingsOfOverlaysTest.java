@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meishi.access.CallersConfig;
 import dev.meishi.lineworks.CursorConfig;
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.oauth.OauthConfig;
 import dev.meishi.quota.QuotaConfig;
@@ -15,6 +16,10 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +46,10 @@ class SettingsOfOverlaysTest {
             "MEISHI_UPSTREAM_CLIENT_ID", "client",
             "MEISHI_UPSTREAM_SERVICE_ACCOUNT", "account@example.com");
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path secrets;
+
     @ParameterizedTest
     @ValueSource(strings = {"demo", "production"})
     void everyVariableIsThatOfASetting(String name) {
@@ -47,7 +57,7 @@ class SettingsOfOverlaysTest {
         Set<Pattern> known = Settings.variables();
 
         assertThat(Stream.concat(
-                        overlay.variables().keySet().stream(),
+                        overlay.variables().keySet().stream().filter(variable -> !variable.equals("QUARKUS_PROFILE")),
                         overlay.container().getEnv().stream().map(EnvVar::getName)))
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(known)
@@ -76,11 +86,13 @@ class SettingsOfOverlaysTest {
         assertThat(others.maxUpstreamCalls()).isEqualTo(5);
         assertThat(others.refresh()).isFalse();
         assertThat(others.export()).isFalse();
+        assertThat(config.getValue("meishi.introspection.enabled", Boolean.class))
+                .isFalse();
     }
 
     @Test
     void productionAsItIsNamesWhatIsToBeFilledIn() {
-        assertThatThrownBy(() -> Settings.of(Overlay.of("production").variables()))
+        assertThatThrownBy(() -> Settings.of(mounted(Overlay.of("production").variables())))
                 .hasMessageContaining("meishi.upstream.domain-id is missing")
                 .hasMessageContaining("meishi.upstream.client-id is missing")
                 .hasMessageContaining("meishi.upstream.service-account is missing")
@@ -92,10 +104,7 @@ class SettingsOfOverlaysTest {
     void credentialsAreTheFilesThatTheSecretIsMountedAs() {
         Overlay production = Overlay.of("production");
         SmallRyeConfig config = Settings.of(ofATenant());
-        VolumeMount mount = production.container().getVolumeMounts().stream()
-                .filter(one -> one.getName().equals("secrets"))
-                .findFirst()
-                .orElseThrow();
+        VolumeMount mount = mount(production);
         OauthConfig oauth = config.getConfigMapping(OauthConfig.class);
 
         assertThat(mount.getReadOnly()).isTrue();
@@ -103,7 +112,7 @@ class SettingsOfOverlaysTest {
         assertThat(Stream.of(oauth.clientSecret(), oauth.privateKey())
                         .map(file -> file.orElseThrow().value()))
                 .containsExactlyInAnyOrderElementsOf(items(production).stream()
-                        .map(item -> mount.getMountPath() + "/" + item.getPath())
+                        .map(item -> secrets.resolve(item.getPath()).toString())
                         .toList());
     }
 
@@ -155,10 +164,34 @@ class SettingsOfOverlaysTest {
         assertThat((pods + added) * each).isLessThanOrEqualTo(CALLS_PER_MINUTE);
     }
 
-    private static Map<String, String> ofATenant() {
-        Map<String, String> settings = new HashMap<>(Overlay.of("production").variables());
+    private Map<String, String> ofATenant() {
+        Map<String, String> settings = mounted(Overlay.of("production").variables());
         settings.putAll(OF_A_TENANT);
         return settings;
+    }
+
+    /** With the files of the Secret where this process can read them. */
+    private Map<String, String> mounted(Map<String, String> variables) {
+        Overlay production = Overlay.of("production");
+        Map<String, String> settings = new HashMap<>(variables);
+        settings.replaceAll((name, value) -> value.replace(mount(production).getMountPath(), secrets.toString()));
+        items(production).forEach(item -> write(secrets.resolve(item.getPath())));
+        return settings;
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, file.toString().endsWith(".pem") ? Installation.privateKey() : "secret");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static VolumeMount mount(Overlay overlay) {
+        return overlay.container().getVolumeMounts().stream()
+                .filter(one -> one.getName().equals("secrets"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Volume secret(Overlay overlay) {

@@ -1,14 +1,16 @@
 package dev.meishi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.sandbox.api.v2.SandboxAccount;
 import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.sandbox.faults.Operation;
 import dev.meishi.secret.Secret;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -36,12 +38,16 @@ class SandboxConfigTest {
 
     @Test
     void aWrongSwitchOrKeyIsRefusedAtStart() {
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "faults.hang", "2")))
-                .hasMessage("meishi.sandbox.faults: hang must be a rate from 0 to 1");
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "changes.inserts-per-second", "-1")))
-                .hasMessage("meishi.sandbox.changes: insertsPerSecond must be a number from 0 to 1000");
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "jwt-public-key", "x")))
-                .hasMessageContaining("meishi.sandbox.jwt-public-key");
+        assertThat(refusal(Map.of("enabled", "true", "faults.hang", "2", "changes.inserts-per-second", "-1")))
+                .contains("meishi.sandbox.faults cannot be used: hang must be a rate from 0 to 1")
+                .contains("meishi.sandbox.changes cannot be used: insertsPerSecond must be a number from 0 to 1000");
+        assertThat(refusal(Map.of("enabled", "true", "jwt-public-key", "x"))).contains("meishi.sandbox.jwt-public-key");
+    }
+
+    @Test
+    void whereItIsOffNothingOfItIsRefused() {
+        assertThat(config(Map.of("faults.hang", "2", "scenario", "full")).enabled())
+                .isFalse();
     }
 
     @Test
@@ -77,14 +83,22 @@ class SandboxConfigTest {
 
     @Test
     void aSettingOfTheStartThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "faults.operations.listTag.hang", "1")))
-                .hasMessageStartingWith("meishi.sandbox.faults: Unknown operation listTag; allowed are listContacts, ");
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "scenario", "full")))
-                .hasMessageStartingWith("meishi.sandbox.scenario: scenario must be one of default, empty, nameless")
-                .hasMessageEndingWith("found full");
-        assertThatThrownBy(() -> opened(Map.of("enabled", "true", "data-until", "2025-12-26T17:59:59+09:00")))
-                .hasMessage(
+        assertThat(refusal(Map.of("enabled", "true", "faults.operations.listTag.hang", "1")))
+                .contains(
+                        "meishi.sandbox.faults cannot be used: Unknown operation listTag; allowed are listContacts, ");
+        assertThat(refusal(Map.of("enabled", "true", "scenario", "full")))
+                .contains(
+                        "meishi.sandbox.scenario cannot be used: scenario must be one of default, empty, nameless",
+                        "found full");
+        assertThat(refusal(Map.of("enabled", "true", "data-until", "2025-12-26T17:59:59+09:00")))
+                .contains(
                         "meishi.sandbox.data-until must not be before 2025-12-26T09:00:00Z, found 2025-12-26T08:59:59Z");
+    }
+
+    private static String refusal(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> config(settings));
+        assertThat(thrown).isInstanceOf(ConfigValidationException.class);
+        return String.valueOf(thrown.getMessage());
     }
 
     private Router opened(Map<String, String> settings) {
@@ -94,8 +108,10 @@ class SandboxConfigTest {
     }
 
     private static SandboxConfig config(Map<String, String> settings) {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(SandboxConfig.class);
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withMapping(SandboxConfig.class);
         settings.forEach((key, value) -> builder.withDefaultValue("meishi.sandbox." + key, value));
         return builder.build().getConfigMapping(SandboxConfig.class);
     }

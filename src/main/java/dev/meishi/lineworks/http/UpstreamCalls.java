@@ -63,7 +63,9 @@ public final class UpstreamCalls {
                                 .header()
                                 .chain(header -> answer(call.apply(header.value()), quota, meaning)
                                         .onFailure(UpstreamCalls::isUnauthorized)
-                                        .invoke(() -> isWorthRepeating[0] = authorization.rejected(header))))))
+                                        .call(() -> authorization
+                                                .rejected(header)
+                                                .invoke(another -> isWorthRepeating[0] = another))))))
                 .onFailure(thrown -> isWorthRepeating[0])
                 .retry()
                 .atMost(1);

@@ -100,16 +100,14 @@ public class AccessTokens implements Authorization {
     }
 
     @Override
-    public boolean rejected(Secret header) {
+    public Uni<Boolean> rejected(Secret header) {
         AccessToken token = current.get();
-        if (token == null || !token.value().equals(header)) {
-            return true; // It has been replaced since, or is being.
-        }
-        if (current.compareAndSet(token, null)) {
+        // Else it has been replaced since, or is being.
+        if (token != null && token.value().equals(header) && current.compareAndSet(token, null)) {
             metrics.rejected();
             pauses.rejected(token, nanoTime.getAsLong());
         }
-        return true;
+        return Uni.createFrom().item(true);
     }
 
     /** The simulator has started over: it need not know a token of before, nor refuse what it refused. */

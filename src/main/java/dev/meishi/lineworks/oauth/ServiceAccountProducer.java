@@ -1,6 +1,5 @@
 package dev.meishi.lineworks.oauth;
 
-import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.StandInAccount;
 import dev.meishi.lineworks.TenantCheck;
 import dev.meishi.lineworks.UpstreamAddress;
@@ -8,22 +7,19 @@ import dev.meishi.lineworks.UpstreamApi;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.secret.Secret;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Decides who the gateway is to API 2.0, at start if that is the API that is called. What is not configured is the simulator's;
- * without the simulator {@link TenantCheck} requires all of it.
+ * without the simulator {@link TenantCheck} requires all of it, and {@link AccountCheck} has read it.
  */
 @ApplicationScoped
 public class ServiceAccountProducer {
@@ -77,30 +73,12 @@ public class ServiceAccountProducer {
         SecretSource key = given(
                 oauth.privateKey().map(set -> SecretSource.ofKey(PRIVATE_KEY, set)),
                 standIn.map(other -> SecretSource.of(other::privateKey)));
-        refuseUnreadable(oauth, secret, key);
         URI tokenUrl = URI.create(oauth.tokenUrl());
         return new ServiceAccount(clientId, secret, name, key, scopes(oauth.scope()), () -> tokenUrl);
     }
 
     private static <T> T given(Optional<T> setting, Optional<T> ofStandIn) {
         return setting.or(() -> ofStandIn).orElseThrow();
-    }
-
-    private static void refuseUnreadable(OauthConfig oauth, SecretSource secret, SecretSource key) {
-        List<String> wrong = new ArrayList<>();
-        oauth.clientSecret().ifPresent(set -> noteFailure(wrong, secret::read));
-        oauth.privateKey().ifPresent(set -> noteFailure(wrong, () -> SigningKey.of(key.read())));
-        if (!wrong.isEmpty()) {
-            throw new ConfigurationException(String.join(" ", wrong));
-        }
-    }
-
-    private static void noteFailure(List<String> wrong, Runnable check) {
-        try {
-            check.run();
-        } catch (Failure failure) {
-            wrong.add(failure.summary());
-        }
     }
 
     /** Somebody who sets them means a tenant, and gets the simulator. */

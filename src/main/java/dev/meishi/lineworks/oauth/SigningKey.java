@@ -3,6 +3,7 @@ package dev.meishi.lineworks.oauth;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.UnreadableSecret;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -35,6 +36,19 @@ final class SigningKey {
      * @throws Failure {@code UPSTREAM_UNAUTHORIZED} if it is none
      */
     static PrivateKey of(Secret pem) {
+        try {
+            return read(pem);
+        } catch (UnreadableSecret unusable) {
+            throw new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "meishi.upstream.private-key " + unusable.text() + ".");
+        }
+    }
+
+    /**
+     * Reads a key as the start does.
+     *
+     * @throws UnreadableSecret if it is none
+     */
+    static PrivateKey read(Secret pem) {
         String text = pem.value();
         Matcher found = PKCS_8.matcher(text);
         if (!found.find()) {
@@ -55,7 +69,7 @@ final class SigningKey {
         }
     }
 
-    private static Failure unusable(String why) {
-        return new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "meishi.upstream.private-key cannot be used: " + why + ".");
+    private static UnreadableSecret unusable(String why) {
+        return new UnreadableSecret("cannot be used: " + why);
     }
 }

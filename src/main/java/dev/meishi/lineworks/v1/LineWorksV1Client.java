@@ -9,6 +9,7 @@ import dev.meishi.memory.Memory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Builds the REST client of API 1.0. */
 final class LineWorksV1Client {
@@ -28,7 +29,7 @@ final class LineWorksV1Client {
     /** By which its calls are allowed. */
     @Produces
     @Singleton
-    static Authorization authorization(Tenant tenant) {
-        return new ServerToken(tenant.serverToken());
+    static Authorization authorization(UpstreamConfig config, Tenant tenant, ScheduledExecutorService workers) {
+        return new ServerToken(config.serverToken().orElse(tenant.serverToken()), workers, System::nanoTime);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +83,7 @@ class ServiceAccountTest {
 
     @Test
     void keyAndSecretMayBeFiles() throws IOException {
-        Path key = Files.writeString(directory.resolve("key.pem"), pem());
+        Path key = Files.writeString(directory.resolve("key.pem"), Installation.privateKey());
         Path secret = Files.writeString(directory.resolve("secret"), "of-a-file\n");
         Map<String, String> settings = new HashMap<>(whole());
         settings.put("private-key", key.toString());
@@ -101,15 +98,25 @@ class ServiceAccountTest {
 
     @ParameterizedTest
     @CsvSource({
-        "private-key, /nowhere/s3cret.pem, meishi.upstream.private-key is no file that can be read",
-        "private-key, s3cret, meishi.upstream.private-key is no file that can be read",
+        "private-key, /nowhere/s3cret.pem, meishi.upstream.private-key names a file that does not exist",
+        "private-key, s3cret, meishi.upstream.private-key names a file that does not exist",
+        "private-key, file:/nowhere/s3cret.pem, meishi.upstream.private-key names a file that does not exist",
         "private-key, -----BEGIN RSA PRIVATE KEY-----s3cret, convert it with openssl pkcs8",
-        "client-secret, /nowhere/s3cret, meishi.upstream.client-secret is no file that can be read",
+        "client-secret, /nowhere/s3cret, meishi.upstream.client-secret names a file that does not exist",
+        "client-secret, file:s3cret, meishi.upstream.client-secret must be file: and an absolute path",
         "token-url, ftp://s3cret.example.com/token, meishi.upstream.token-url must be http:// or https://",
         "token-url, http://s3cret.example.com/token, meishi.upstream.token-url is http:// to another machine"
     })
     void whatIsWrongIsSaidWithoutItsValue(String key, String value, String message) {
         assertThat(refusal(with(key, value))).contains(message).doesNotContain("s3cret");
+    }
+
+    @Test
+    void whereTheSimulatorIsCalledTheyAreNotRead() {
+        assertThatCode(() -> builder(with("private-key", "/nowhere/key.pem"))
+                        .withDefaultValue("meishi.sandbox.enabled", "true")
+                        .build())
+                .doesNotThrowAnyException();
     }
 
     private static Map<String, String> whole() {
@@ -121,7 +128,7 @@ class ServiceAccountTest {
                 "service-account",
                 "a@b",
                 "private-key",
-                pem(),
+                Installation.privateKey(),
                 "domain-id",
                 "1");
     }
@@ -144,6 +151,7 @@ class ServiceAccountTest {
                 .withMapping(UpstreamConfig.class)
                 .withMapping(OauthConfig.class)
                 .withMapping(TenantSettings.class)
+                .withMapping(AccountSettings.class)
                 .withDefaultValue("meishi.upstream.api", "2.0");
         settings.forEach((key, value) -> builder.withDefaultValue(PREFIX + key, value));
         return builder;
@@ -151,19 +159,7 @@ class ServiceAccountTest {
 
     private static String refusal(Map<String, String> settings) {
         Throwable thrown = catchThrowable(() -> account(settings));
-        assertThat(thrown).isInstanceOfAny(ConfigurationException.class, ConfigValidationException.class);
+        assertThat(thrown).isInstanceOf(ConfigValidationException.class);
         return String.valueOf(thrown.getMessage());
-    }
-
-    private static String pem() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(1024);
-            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
-                    + "\n-----END PRIVATE KEY-----\n";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

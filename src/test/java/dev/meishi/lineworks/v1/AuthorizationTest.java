@@ -27,15 +27,24 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@link Authorization}: each call asks for its own header, and another header is another header only. */
 @QuarkusTest
@@ -48,6 +57,9 @@ class AuthorizationTest {
 
     @Inject
     Tenant tenant;
+
+    @Inject
+    ScheduledExecutorService workers;
 
     @Stub
     @SuppressWarnings("NullAway.Init")
@@ -71,10 +83,10 @@ class AuthorizationTest {
         }
 
         @Override
-        public boolean rejected(Secret header) {
+        public Uni<Boolean> rejected(Secret header) {
             rejected.add(header.value());
             number.incrementAndGet();
-            return true;
+            return Uni.createFrom().item(true);
         }
     }
 
@@ -129,10 +141,26 @@ class AuthorizationTest {
     void withoutAnotherHeaderARejectedCallIsMadeOnce() {
         Calls.answering(server, aResponse().withStatus(401));
 
-        assertThat(Calls.failedList(lineWorks(LineWorksV1Client.authorization(tenant)))
+        assertThat(Calls.failedList(lineWorks(new ServerToken(tenant.serverToken(), Runnable::run, System::nanoTime)))
                         .code())
                 .isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
         assertThat(sent()).containsExactly("Bearer " + LineWorksStub.SERVER_TOKEN);
+    }
+
+    @Test
+    void aTokenThatChangesInItsFileUnderLoadFailsNoCall(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "token-1");
+        LineWorks lineWorks = lineWorks(new ServerToken(new Secret("file:" + file), workers, System::nanoTime));
+        Calls.list(lineWorks);
+
+        List<CompletableFuture<Page<Contact>>> calls = underWay(lineWorks);
+        Path next = Files.writeString(directory.resolve("next"), "token-2\n");
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        reject("Bearer token-1");
+        calls.addAll(underWay(lineWorks));
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().items()).isEmpty());
+        assertThat(sent()).startsWith("Bearer token-1").endsWith("Bearer token-2");
     }
 
     @Test
@@ -145,7 +173,7 @@ class AuthorizationTest {
             }
 
             @Override
-            public boolean rejected(Secret header) {
+            public Uni<Boolean> rejected(Secret header) {
                 throw new AssertionError("nothing was sent");
             }
         };
@@ -182,6 +210,14 @@ class AuthorizationTest {
         assertThat(lineWorks(tokens, new Tenant(tenant.apiId(), "1", Secret.of("other-key"), tenant.serverToken()))
                         .view())
                 .isNotEqualTo(lineWorks(tokens).view());
+    }
+
+    private static List<CompletableFuture<Page<Contact>>> underWay(LineWorks lineWorks) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> lineWorks
+                        .contacts(Calls.everything(), Calls.FIRST_TEN, Calls.CONTACT, Calls.ledger())
+                        .subscribeAsCompletionStage())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private record ListKey(Object view, ContactSearch search) {}

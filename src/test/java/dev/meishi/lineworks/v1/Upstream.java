@@ -31,6 +31,9 @@ class Upstream {
     Tenant tenant;
 
     @Inject
+    Authorization authorization;
+
+    @Inject
     HttpServer http;
 
     @Inject
@@ -53,30 +56,23 @@ class Upstream {
 
     /** With other settings, and so much memory for what is received. */
     LineWorks with(UpstreamConfig settings, Memory memory) {
-        return of(settings, tenant, LineWorksV1Client.authorization(tenant), memory);
+        return of(settings, tenant, authorization, memory);
     }
 
     /** With other settings, of another tenant, by another permission to call. */
-    LineWorks of(UpstreamConfig settings, Tenant whose, Authorization authorization) {
-        return of(settings, whose, authorization, UNBOUNDED);
+    LineWorks of(UpstreamConfig settings, Tenant whose, Authorization permission) {
+        return of(settings, whose, permission, UNBOUNDED);
     }
 
-    private LineWorks of(UpstreamConfig settings, Tenant whose, Authorization authorization, Memory memory) {
+    private LineWorks of(UpstreamConfig settings, Tenant whose, Authorization permission, Memory memory) {
         UpstreamAddress address = new UpstreamAddress(settings, http, 0);
         LineWorksV1Api api = LineWorksV1Client.api(settings, whose, address, memory);
-        return new LineWorksV1(api, settings, whose, address, authorization, Installation.seals(null), governor);
+        return new LineWorksV1(api, settings, whose, address, permission, Installation.seals(null), governor);
     }
 
     /** With an API in the place of calls. */
     LineWorks through(LineWorksV1Api api) {
         UpstreamAddress address = new UpstreamAddress(config, http, 0);
-        return new LineWorksV1(
-                api,
-                config,
-                tenant,
-                address,
-                LineWorksV1Client.authorization(tenant),
-                Installation.seals(null),
-                governor);
+        return new LineWorksV1(api, config, tenant, address, authorization, Installation.seals(null), governor);
     }
 }

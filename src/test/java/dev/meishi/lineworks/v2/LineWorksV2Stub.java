@@ -2,6 +2,7 @@ package dev.meishi.lineworks.v2;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -139,6 +140,13 @@ public final class LineWorksV2Stub implements QuarkusTestResourceLifecycleManage
                 server,
                 okJson("{\"access_token\":\"" + token + "\",\"refresh_token\":\"r3fresh\",\"token_type\":\"Bearer\","
                         + "\"expires_in\":\"86400\",\"scope\":\"contact.read user.read\"}"));
+    }
+
+    /** This token is issued to whoever has this client secret. */
+    static void issuing(WireMockServer server, String clientSecret, String token) {
+        server.stubFor(post(urlEqualTo(TOKEN_PATH))
+                .withFormParam("client_secret", equalTo(clientSecret))
+                .willReturn(okJson("{\"access_token\":\"" + token + "\",\"expires_in\":86400}")));
     }
 
     /** Tokens are asked for with this outcome. */

@@ -26,12 +26,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,10 +99,26 @@ class TokensTest {
         assertThat(claims.path("sub").asText()).isEqualTo(LineWorksV2Stub.SERVICE_ACCOUNT);
         assertThat(claims.path("iat").asLong()).isBetween(now - 60, now);
         assertThat(claims.path("exp").asLong()).isBetween(now + 60, now + 3600);
+        assertThat(isSignedBy(account.keys(), request)).isTrue();
+    }
+
+    private static boolean isSignedBy(KeyPair keys, LoggedRequest request) throws GeneralSecurityException {
+        String[] parts = request.formParameter("assertion").firstValue().split("\\.", -1);
         Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(account.keys().getPublic());
+        signature.initVerify(keys.getPublic());
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+        return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
+    }
+
+    private List<CompletableFuture<Page<Contact>>> underWay() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> ColdGateway.list(lineWorks).subscribeAsCompletionStage())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Path next = Files.writeString(file.resolveSibling("next"), content);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
@@ -242,6 +263,32 @@ class TokensTest {
         assertThat(request.formParameter("client_secret").firstValue()).isEqualTo("new-s3cret");
     }
 
+    @Test
+    void keyAndSecretThatChangeUnderLoadFailNoCall() throws IOException, GeneralSecurityException {
+        LineWorksV2Stub.issuing(server, aResponse().withStatus(401).withBody("{\"error\":\"invalid_client\"}"));
+        LineWorksV2Stub.issuing(server, LineWorksV2Stub.CLIENT_SECRET, "t0ken-1");
+        answer(ColdGateway.list(lineWorks));
+
+        List<CompletableFuture<Page<Contact>>> calls = underWay();
+        KeyPair keys = Account.generate();
+        replace(account.keyFile(), Account.pem(keys));
+        replace(account.secretFile(), "new-s3cret\n");
+        LineWorksV2Stub.issuing(server, aResponse().withStatus(401).withBody("{\"error\":\"invalid_client\"}"));
+        LineWorksV2Stub.issuing(server, "new-s3cret", "t0ken-2");
+        server.stubFor(any(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer t0ken-1"))
+                .willReturn(aResponse().withStatus(401)));
+        calls.addAll(underWay());
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().items()).isEmpty());
+        assertThat(LineWorksV2Stub.calls(server))
+                .extracting(call -> call.getHeader("Authorization"))
+                .startsWith("Bearer t0ken-1")
+                .endsWith("Bearer t0ken-2");
+        assertThat(LineWorksV2Stub.tokenCalls(server)).hasSize(2);
+        assertThat(isSignedBy(keys, LineWorksV2Stub.tokenCalls(server).get(1))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -258,7 +305,9 @@ class TokensTest {
         Failure failure = failure(ColdGateway.list(lineWorks));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UPSTREAM_UNAUTHORIZED);
-        assertThat(failure).hasMessageContaining("meishi.upstream.private-key cannot be used");
+        assertThat(failure)
+                .hasMessageContaining("meishi.upstream.private-key "
+                        + (content.isEmpty() ? "names a file that is empty" : "cannot be used"));
         assertThat(LineWorksV2Stub.tokenCalls(server)).isEmpty();
     }
 
@@ -267,7 +316,7 @@ class TokensTest {
         Files.delete(account.keyFile());
 
         assertThat(failure(ColdGateway.list(lineWorks)))
-                .hasMessageContaining("meishi.upstream.private-key is no file that can be read")
+                .hasMessageContaining("meishi.upstream.private-key names a file that does not exist")
                 .hasMessageNotContaining(account.keyFile().toString());
     }
 
