@@ -323,8 +323,14 @@ public class ArchitectureTest {
                     "ledger",
                     "memory",
                     "settings",
+                    "telemetry",
                     "failure")
             .because("the HTTP edge is the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule telemetry_knows_operations_and_not_how_they_came = onlyKnows(
+                    "telemetry", "execution", "graphql", "ledger", "secret", "settings", "failure")
+            .because("an operation counts the same whether it came by HTTP or WebSocket");
 
     @ArchTest
     static final ArchRule http_does_not_know_its_sockets = noClasses()

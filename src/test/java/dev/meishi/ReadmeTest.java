@@ -31,6 +31,7 @@ import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.tag.TagsConfig;
+import dev.meishi.telemetry.MetricsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -76,6 +77,7 @@ class ReadmeTest {
             PagesConfig.class,
             LookupConfig.class,
             MemoryConfig.class,
+            MetricsConfig.class,
             MembersConfig.class,
             ChangesConfig.class,
             ExportConfig.class,

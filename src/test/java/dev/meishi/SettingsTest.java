@@ -29,6 +29,7 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
+import dev.meishi.telemetry.MetricsConfig;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -79,6 +80,8 @@ class SettingsTest {
         "meishi.quota.breaker.ratio, 1.1, must be at most 1, 1.1",
         "meishi.quota.window-margin, -1s, must be at least 0, PT-1S",
         "meishi.quota.max-queued, -1, must be at least 0, -1",
+        "meishi.metrics.operations, -1, must be at least 0, -1",
+        "meishi.metrics.operations, 10001, must be at most 10000, 10001",
         "meishi.sandbox.contacts, -1, must be at least 0, -1",
         "meishi.sandbox.contacts, 200001, must be at most 200000, 200001",
         "meishi.totals.max-calls, -1, must be at least 0, -1",
@@ -234,6 +237,7 @@ class SettingsTest {
                 .withMapping(DocumentsConfig.class)
                 .withMapping(ManifestsConfig.class)
                 .withMapping(MemoryConfig.class)
+                .withMapping(MetricsConfig.class)
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)

@@ -125,7 +125,7 @@ public class StoredDocuments {
 
     /** Where documents of no manifest are executed but logged, it logs this one. */
     private void requireTrusted(String text, Trusted now) {
-        if (trust == Trust.ANY || now.texts().contains(text)) {
+        if (trust == Trust.ANY || now.has(text)) {
             return;
         }
         if (trust == Trust.ONLY) {
