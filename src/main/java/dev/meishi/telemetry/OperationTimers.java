@@ -4,9 +4,13 @@ import graphql.language.OperationDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +42,11 @@ final class OperationTimers {
         Duration.ofSeconds(30)
     };
 
-    private static final int OUTCOMES = Outcome.values().length;
-
     private final MeterRegistry registry;
     private final String name;
-    private final AtomicReferenceArray<@Nullable Timer> timers =
-            new AtomicReferenceArray<>((OperationDefinition.Operation.values().length + 1) * OUTCOMES);
+    private final Map<Outcome, AtomicReference<@Nullable Timer>> untyped = places();
+    private final Map<OperationDefinition.Operation, Map<Outcome, AtomicReference<@Nullable Timer>>> byType =
+            new EnumMap<>(OperationDefinition.Operation.class);
 
     /**
      * None yet.
@@ -54,6 +57,17 @@ final class OperationTimers {
     OperationTimers(MeterRegistry registry, String name) {
         this.registry = registry;
         this.name = name;
+        for (OperationDefinition.Operation type : OperationDefinition.Operation.values()) {
+            byType.put(type, places());
+        }
+    }
+
+    private static Map<Outcome, AtomicReference<@Nullable Timer>> places() {
+        Map<Outcome, AtomicReference<@Nullable Timer>> places = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            places.put(outcome, new AtomicReference<>());
+        }
+        return places;
     }
 
     /**
@@ -64,23 +78,24 @@ final class OperationTimers {
      * @param nanos it took
      */
     void record(OperationDefinition.@Nullable Operation type, Outcome outcome, long nanos) {
-        int place = (type == null ? 0 : type.ordinal() + 1) * OUTCOMES + outcome.ordinal();
-        Timer timer = timers.get(place);
+        Map<Outcome, AtomicReference<@Nullable Timer>> ofType =
+                type == null ? untyped : Objects.requireNonNull(byType.get(type));
+        AtomicReference<@Nullable Timer> place = Objects.requireNonNull(ofType.get(outcome));
+        Timer timer = place.get();
         if (timer == null) {
             timer = timer(type, outcome);
-            timers.set(place, timer);
+            place.set(timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Takes the series out of the registry. */
     void remove() {
-        for (int i = 0; i < timers.length(); i++) {
-            Timer timer = timers.get(i);
-            if (timer != null) {
-                registry.remove(timer);
-            }
-        }
+        Stream.concat(Stream.of(untyped), byType.values().stream())
+                .flatMap(places -> places.values().stream())
+                .map(AtomicReference::get)
+                .filter(Objects::nonNull)
+                .forEach(registry::remove);
     }
 
     private Timer timer(OperationDefinition.@Nullable Operation type, Outcome outcome) {
