@@ -31,6 +31,7 @@ import dev.meishi.sandbox.SandboxConfig;
 import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.tag.TagsConfig;
+import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -78,6 +79,7 @@ class ReadmeTest {
             LookupConfig.class,
             MemoryConfig.class,
             MetricsConfig.class,
+            LogConfig.class,
             MembersConfig.class,
             ChangesConfig.class,
             ExportConfig.class,

@@ -29,6 +29,7 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
+import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
@@ -80,6 +81,7 @@ class SettingsTest {
         "meishi.quota.breaker.ratio, 1.1, must be at most 1, 1.1",
         "meishi.quota.window-margin, -1s, must be at least 0, PT-1S",
         "meishi.quota.max-queued, -1, must be at least 0, -1",
+        "meishi.log.slow-operation, -1s, must be at least 0, PT-1S",
         "meishi.metrics.operations, -1, must be at least 0, -1",
         "meishi.metrics.operations, 10001, must be at most 10000, 10001",
         "meishi.sandbox.contacts, -1, must be at least 0, -1",
@@ -238,6 +240,7 @@ class SettingsTest {
                 .withMapping(ManifestsConfig.class)
                 .withMapping(MemoryConfig.class)
                 .withMapping(MetricsConfig.class)
+                .withMapping(LogConfig.class)
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)

@@ -156,7 +156,7 @@ public class Documents {
                 requireQuery(operation(parsed, operationName));
             }
             OfferedDirectives.check(text, parsed);
-            return new Cached(validated(parsed), DocumentWeight.of(text, scan, parsed));
+            return new Cached(validated(parsed).readFrom(text), DocumentWeight.of(text, scan, parsed));
         } catch (StackOverflowError tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
         }

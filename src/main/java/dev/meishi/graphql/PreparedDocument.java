@@ -57,6 +57,12 @@ final class PreparedDocument {
                 .collect(Collectors.toSet());
     }
 
+    /** Which text it was read from. */
+    PreparedDocument readFrom(String text) {
+        operations.forEach(operation -> operation.readFrom(text));
+        return this;
+    }
+
     /** It is no longer cached. */
     void drop() {
         operations.forEach(PreparedOperation::drop);

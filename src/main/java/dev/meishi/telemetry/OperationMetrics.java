@@ -31,6 +31,7 @@ public class OperationMetrics {
     private static final int LONGEST = 100;
 
     private final MeterRegistry registry;
+    private final Credentials credentials;
     private final AtomicInteger left;
     private final OperationTimers unnamed;
     private final OperationTimers others;
@@ -38,8 +39,9 @@ public class OperationMetrics {
     private final Map<ErrorCode, Counter> errors = new EnumMap<>(ErrorCode.class);
     private volatile Map<String, OperationTimers> trusted = Map.of();
 
-    OperationMetrics(MeterRegistry registry, MetricsConfig config) {
+    OperationMetrics(MeterRegistry registry, MetricsConfig config, Credentials credentials) {
         this.registry = registry;
+        this.credentials = credentials;
         this.left = new AtomicInteger(config.operations());
         this.unnamed = new OperationTimers(registry, "");
         this.others = new OperationTimers(registry, OTHER);
@@ -118,7 +120,8 @@ public class OperationMetrics {
     }
 
     private OperationTimers first(String name) {
-        if (name.length() > LONGEST || left.get() <= 0 || left.getAndDecrement() <= 0) {
+        boolean isShown = name.length() <= LONGEST && left.get() > 0 && !credentials.isIn(name);
+        if (!isShown || left.getAndDecrement() <= 0) {
             return others;
         }
         OperationTimers timers = new OperationTimers(registry, name);

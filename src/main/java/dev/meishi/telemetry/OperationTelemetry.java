@@ -5,20 +5,24 @@ import dev.meishi.execution.OperationResult;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.telemetry.OperationLog.Ended;
+import dev.meishi.telemetry.OperationLog.Origin;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of each operation: by metrics. */
+/** What is told of each operation: by metrics, and by the log. */
 @Singleton
 public class OperationTelemetry {
 
     private final OperationMetrics metrics;
+    private final OperationLog log;
 
-    OperationTelemetry(OperationMetrics metrics) {
+    OperationTelemetry(OperationMetrics metrics, OperationLog log) {
         this.metrics = metrics;
+        this.log = log;
     }
 
     /**
@@ -30,10 +34,11 @@ public class OperationTelemetry {
      */
     public void watch(PreparedOperation operation, Execution execution, long began) {
         if (execution.isOver()) {
-            ended(operation, execution, resultOf(execution), began);
+            ended(operation, execution, resultOf(execution), began, null);
             return;
         }
-        execution.result().whenComplete((result, thrown) -> ended(operation, execution, result, began));
+        Origin origin = log.mayBeLogged() ? Origin.here() : null;
+        execution.result().whenComplete((result, thrown) -> ended(operation, execution, result, began, origin));
     }
 
     /**
@@ -46,12 +51,27 @@ public class OperationTelemetry {
     public void refused(@Nullable PreparedOperation operation, RequestRefused why, long began) {
         long nanos = System.nanoTime() - began;
         metrics.ended(operation == null ? null : operation.definition(), Outcome.REFUSED, nanos);
-        metrics.failed(OperationMetrics.codes(why.errors()));
+        Set<ErrorCode> codes = OperationMetrics.codes(why.errors());
+        metrics.failed(codes);
+        if (log.isLogged(nanos)) {
+            log.log(new Ended(operation, null, Outcome.REFUSED, nanos), codes, Origin.here());
+        }
     }
 
-    private void ended(PreparedOperation operation, Execution execution, @Nullable OperationResult result, long began) {
-        metrics.ended(operation.definition(), outcome(execution, result), System.nanoTime() - began);
-        metrics.failed(codes(result));
+    private void ended(
+            PreparedOperation operation,
+            Execution execution,
+            @Nullable OperationResult result,
+            long began,
+            @Nullable Origin origin) {
+        long nanos = System.nanoTime() - began;
+        Outcome outcome = outcome(execution, result);
+        metrics.ended(operation.definition(), outcome, nanos);
+        Set<ErrorCode> codes = codes(result);
+        metrics.failed(codes);
+        if (log.isLogged(nanos)) {
+            log.log(new Ended(operation, execution, outcome, nanos), codes, origin == null ? Origin.here() : origin);
+        }
     }
 
     private static Set<ErrorCode> codes(@Nullable OperationResult result) {

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the management port is there: the paths of probes, and every metric and label of the alerts and the dashboard. */
 @QuarkusTest
@@ -131,9 +132,7 @@ class MonitoringTest {
                 .flatMap(line -> DOCUMENTED.matcher(line.split(" \\| ")[0]).results())
                 .collect(Collectors.toMap(
                         metric -> metric.group(1),
-                        metric -> metric.group(2) == null
-                                ? Set.of()
-                                : Set.of(metric.group(2).split(","))));
+                        metric -> labels(metric.group(2))));
 
         exposed().forEach((name, labels) -> {
             if (name.startsWith("meishi_") || name.startsWith("http_")) {
@@ -202,6 +201,10 @@ class MonitoringTest {
                     .isSubsetOf(labels);
         }
         assertThat(used).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    private static Set<String> labels(@Nullable String list) {
+        return list == null ? Set.of() : Set.of(list.split(","));
     }
 
     /** The labels of each metric. */

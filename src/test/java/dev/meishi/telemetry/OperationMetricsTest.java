@@ -8,6 +8,7 @@ import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,12 @@ class OperationMetricsTest {
     private static final int KNOWN = 10;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final OperationMetrics metrics = new OperationMetrics(registry, () -> KNOWN);
+    private final OperationMetrics metrics = new OperationMetrics(
+            registry,
+            () -> KNOWN,
+            new Credentials(new SmallRyeConfigBuilder()
+                    .withDefaultValue("meishi.callers.office.token", "office_token_1")
+                    .build()));
 
     @Test
     void theFirstNamesAreToldApart() {
@@ -111,6 +117,13 @@ class OperationMetricsTest {
     }
 
     @Test
+    void aNameWithACredentialIsOneOfTheOthers() {
+        ended("office_token_1");
+
+        assertThat(count(OperationMetrics.OTHER, Outcome.SUCCESS)).isEqualTo(1);
+    }
+
+    @Test
     void operationsWithoutANameAndRequestsWithoutAnOperationHaveAnEmptyOne() {
         ended(null);
         metrics.ended(null, Outcome.REFUSED, 1);
@@ -153,10 +166,9 @@ class OperationMetricsTest {
     }
 
     private static OperationDefinition operation(@Nullable String name) {
-        return OperationDefinition.newOperationDefinition()
-                .name(name)
-                .operation(OperationDefinition.Operation.QUERY)
-                .build();
+        OperationDefinition.Builder operation =
+                OperationDefinition.newOperationDefinition().operation(OperationDefinition.Operation.QUERY);
+        return (name == null ? operation : operation.name(name)).build();
     }
 
     private Timer timer(String name, Outcome outcome) {
