@@ -35,7 +35,7 @@ final class SecondForm {
         second.set("websites", parts(contact.path("websites"), Map.of("value", "website")));
         second.set("memo", contact.get("memo"));
         second.set("contactTagIds", contact.get("tagResourceIds"));
-        second.putArray("customProperties");
+        second.putObject("customProperties");
         second.set("createdTime", contact.get("creationTime"));
         second.set("modifiedTime", contact.get("modificationTime"));
         return second;

@@ -80,6 +80,11 @@ public final class JsonReader {
         return scanner.unexpected(expected);
     }
 
+    /** Passes over the value that is next, whatever it is. That it is JSON at all is expected of it still. */
+    public void pass() {
+        scanner.skipLeniently();
+    }
+
     /**
      * A number that tells what stands here from nearly everything else.
      *
@@ -217,11 +222,7 @@ public final class JsonReader {
         return read == null ? List.of() : List.of(read);
     }
 
-    /**
-     * A text.
-     *
-     * @return as it stands, also where it is a number or a word; null for null
-     */
+    /** A text as it stands, also where it is a number or a word; null for null. */
     public @Nullable Text text() {
         return scanner.text();
     }

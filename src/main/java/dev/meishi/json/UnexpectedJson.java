@@ -4,6 +4,6 @@ package dev.meishi.json;
 public final class UnexpectedJson extends RuntimeException {
 
     UnexpectedJson(String expected, int at) {
-        super("Expected " + expected + " at byte " + at);
+        super("Expected " + expected + " at byte " + at, null, false, false); // A page may have hundreds.
     }
 }

@@ -104,7 +104,7 @@ final class CursorList<T> implements DirectedList<T> {
     }
 
     private CursorSpot<T> behind(CursorPage<T> page, Anchor anchor) {
-        int index = pages.find(page.items(), anchor);
+        int index = pages.find(page, anchor);
         return index < 0 ? CursorSpot.none(StopReason.END) : CursorSpot.at(page, index + 1);
     }
 

@@ -108,14 +108,24 @@ final class CursorPages<T> {
      */
     @Nullable
     CursorSpot<T> withCached(Anchor anchor, Direction direction) {
-        return best(cached(), anchor, direction);
+        List<Snapshot<T>> candidates = cached();
+        CursorSpot<T> inPlace = best(candidates, anchor, direction, true);
+        return inPlace != null && (direction.isForward() ? inPlace.after() : inPlace.before()) > 0
+                ? inPlace
+                : best(candidates, anchor, direction, false);
     }
 
-    private @Nullable CursorSpot<T> best(List<Snapshot<T>> candidates, Anchor anchor, Direction direction) {
+    /**
+     * The page with the most beyond an anchor.
+     *
+     * @param isInPlaceOnly whether it is not looked for where it was not: on many large pages that takes long
+     */
+    private @Nullable CursorSpot<T> best(
+            List<Snapshot<T>> candidates, Anchor anchor, Direction direction, boolean isInPlaceOnly) {
         CursorSpot<T> best = null;
         int most = -1;
         for (Snapshot<T> page : candidates) {
-            int index = find(page.items(), anchor);
+            int index = isInPlaceOnly ? inPlace(page, anchor) : find(page, anchor);
             int beyond = direction.isForward() ? page.items().size() - index : index;
             if (index >= 0 && beyond > most) {
                 Token start = new Token(page.page().cursor(), 0, Math.max(0, anchor.rank() - index));
@@ -140,7 +150,7 @@ final class CursorPages<T> {
         } else {
             List<Snapshot<T>> own =
                     cached().stream().filter(page -> isAt(page, token.cursor())).toList();
-            spot = best(own, anchor, Direction.FORWARD);
+            spot = best(own, anchor, Direction.FORWARD, false);
         }
         if (spot != null) {
             return spot;
@@ -155,9 +165,32 @@ final class CursorPages<T> {
         return spot != null && spot.after() > 0 ? spot : null;
     }
 
-    /** The index of an anchor, -1 if it is not there. */
-    int find(List<T> items, Anchor anchor) {
-        return new Match<>(keys, anchor.fingerprint(), 0).anywhere(items);
+    /** The index of an anchor on a page, -1 if it is not there. */
+    int find(CursorPage<T> page, Anchor anchor) {
+        return find(page.page(), anchor);
+    }
+
+    private int find(Snapshot<T> page, Anchor anchor) {
+        int index = inPlace(page, anchor);
+        return index >= 0 ? index : new Match<>(keys, anchor.fingerprint(), 0).anywhere(page.items());
+    }
+
+    /** The index of an anchor that is where its position says, as it is unless results have come or gone; -1 if it is not. */
+    private int inPlace(Snapshot<T> page, Anchor anchor) {
+        if (!(anchor.position() instanceof Token token)) {
+            return -1;
+        }
+        int size = page.items().size();
+        boolean isBefore = token.offset() < 0;
+        int index = isBefore ? size + token.offset() : token.offset();
+        boolean isOfPage =
+                isBefore ? token.cursor() != null && token.cursor().equals(page.next()) : isAt(page, token.cursor());
+        return isOfPage
+                        && index >= 0
+                        && index < size
+                        && keys.fingerprint(page.items().get(index)) == anchor.fingerprint()
+                ? index
+                : -1;
     }
 
     static boolean isAt(Snapshot<?> page, @Nullable String cursor) {

@@ -42,7 +42,7 @@ final class CursorSearch<T> {
 
     private Uni<CursorSpot<T>> find(Token start, Anchor anchor, @Nullable Last before, boolean hasEqual) {
         return pages.fresh(start, Integer.MAX_VALUE).flatMap(page -> {
-            int index = pages.find(page.items(), anchor);
+            int index = pages.find(page, anchor);
             if (index >= 0) {
                 return Uni.createFrom().item(CursorSpot.at(page, index + 1));
             }

@@ -84,7 +84,7 @@ final class FromMoment<T> {
     }
 
     private Uni<StopReason> find(CursorList<T> window, CursorPage<T> page, Anchor anchor) {
-        int index = window.pages().find(page.items(), anchor);
+        int index = window.pages().find(page, anchor);
         if (index >= 0) {
             return read(window, page, index + 1, anchor);
         }

@@ -103,7 +103,7 @@ final class Placed<T> implements Approach<T> {
                 .onFailure(ListFailures::isStale)
                 .transform(thrown -> ListFailures.unplaced())
                 .chain(page -> {
-                    if (pages.find(page.items(), until) >= 0) {
+                    if (pages.find(page, until) >= 0) {
                         return Uni.createFrom().voidItem();
                     }
                     Token next = page.next();

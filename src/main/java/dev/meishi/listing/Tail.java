@@ -36,7 +36,7 @@ final class Tail<T> {
 
     private Uni<StopReason> read(Token start, @Nullable Last before) {
         return list.pages().fresh(start, Integer.MAX_VALUE).flatMap(page -> {
-            int index = list.pages().find(page.items(), anchor);
+            int index = list.pages().find(page, anchor);
             int end = index < 0 ? page.items().size() : index;
             for (int i = 0; i < end; i++) {
                 take(list.positioned(page, i));

@@ -74,6 +74,7 @@ final class Book {
     private int nextNumber;
     private long now;
     int calls;
+    int fingerprints;
 
     Book(Api api, long seed, int size, long years, boolean isKeeping) {
         this.api = api;
@@ -209,6 +210,7 @@ final class Book {
             return new ItemKeys<>() {
                 @Override
                 public long fingerprint(Card card) {
+                    book.fingerprints++;
                     Long time = time(card);
                     return Anchor.fingerprint(card.id(), time == null ? Anchor.hash(card.name()) : time);
                 }

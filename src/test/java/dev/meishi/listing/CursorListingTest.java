@@ -64,6 +64,31 @@ class CursorListingTest extends ListingProperties {
         }
     }
 
+    /** An anchor says where on which page it was: cached pages are not searched for it while it is there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAnchorThatHasNotMovedIsFoundAtItsPlace(boolean isBackward) {
+        Book book = exactly(7, 1_000, 1_000, true);
+        ListSource<Card> source = book.source(By.NAME, true, null, By.CREATED);
+        List<Positioned<Card>> all =
+                planned(book, source, new Slice(500, null, null, null)).results();
+        for (int i = 150; i < 450; i += 37) {
+            Anchor anchor = all.get(i).anchor(source.keys());
+            book.calls = 0;
+            book.fingerprints = 0;
+            Selection<Card> read = planned(
+                    book, source, isBackward ? new Slice(null, null, 20, anchor) : new Slice(20, anchor, null, null));
+
+            assertThat(read.results())
+                    .extracting(Positioned::result)
+                    .isEqualTo(all.subList(isBackward ? i - 20 : i + 1, isBackward ? i : i + 21).stream()
+                            .map(Positioned::result)
+                            .toList());
+            assertThat(book.calls).isZero();
+            assertThat(book.fingerprints).isLessThan(20);
+        }
+    }
+
     /** How many results come before an anchor is known only as of when it was read. */
     @Test
     void aListThatHasGrownBeforeAnAnchorIsNotCutAtTheCap() {

@@ -23,12 +23,19 @@ final class PropertyReader {
         this.builder = builder;
     }
 
-    /** Nothing, or anything but an object, in place of the properties is none. */
+    /** Anything but an object in place of the properties is none, and so is an object that cannot be read. */
     void read(JsonReader json) {
-        json.attempt(this::properties, (again, unexpected) -> {
-            builder.begin(Part.CUSTOM_PROPERTY);
-            return null;
-        });
+        if (json.isObjectNext()) {
+            json.attempt(this::properties, (again, unexpected) -> none());
+        } else {
+            none();
+            json.pass();
+        }
+    }
+
+    private @Nullable Object none() {
+        builder.begin(Part.CUSTOM_PROPERTY);
+        return null;
     }
 
     private @Nullable Object properties(JsonReader json) {
