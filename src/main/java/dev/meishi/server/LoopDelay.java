@@ -47,7 +47,7 @@ class LoopDelay {
         this(registry, System::nanoTime);
         // What the interface has for it is deprecated, and goes with Vert.x 5.
         for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
-            measure(due -> loop.schedule(due, PERIOD, TimeUnit.NANOSECONDS));
+            measure(due -> schedule(loop, due));
         }
     }
 
@@ -57,6 +57,11 @@ class LoopDelay {
                 .description("How late event loops do what is due, measured twice a second on each of them")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void schedule(EventExecutor loop, Runnable due) {
+        loop.schedule(due, PERIOD, TimeUnit.NANOSECONDS);
     }
 
     /**

@@ -129,7 +129,7 @@ class MonitoringTest {
         String page = Files.readString(Path.of("src/docs/operations.md"));
         Map<String, Set<String>> documented = page.lines()
                 .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> DOCUMENTED.matcher(line.split(" \\| ")[0]).results())
+                .flatMap(line -> DOCUMENTED.matcher(line.substring(0, line.indexOf(" | "))).results())
                 .collect(Collectors.toMap(
                         metric -> metric.group(1),
                         metric -> labels(metric.group(2))));
