@@ -33,7 +33,9 @@ class MetricsPageTest {
     private static Set<String> documented() throws IOException {
         return Files.readAllLines(PAGE).stream()
                 .filter(line -> line.startsWith("| `meishi_") || line.startsWith("| `http_"))
-                .flatMap(line -> DOCUMENTED.matcher(line.substring(0, line.indexOf(" | "))).results())
+                .flatMap(line -> DOCUMENTED
+                        .matcher(line.substring(0, line.indexOf(" | ")))
+                        .results())
                 .map(name -> UNIT.matcher(name.group(1)).replaceFirst("").replace("_total", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -32,10 +32,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked of the management port is there: the paths of probes, and every metric and label of the alerts and the dashboard. */
 @QuarkusTest
@@ -129,10 +129,10 @@ class MonitoringTest {
         String page = Files.readString(Path.of("src/docs/operations.md"));
         Map<String, Set<String>> documented = page.lines()
                 .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> DOCUMENTED.matcher(line.substring(0, line.indexOf(" | "))).results())
-                .collect(Collectors.toMap(
-                        metric -> metric.group(1),
-                        metric -> labels(metric.group(2))));
+                .flatMap(line -> DOCUMENTED
+                        .matcher(line.substring(0, line.indexOf(" | ")))
+                        .results())
+                .collect(Collectors.toMap(metric -> metric.group(1), metric -> labels(metric.group(2))));
 
         exposed().forEach((name, labels) -> {
             if (name.startsWith("meishi_") || name.startsWith("http_")) {
