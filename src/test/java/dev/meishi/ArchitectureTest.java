@@ -333,8 +333,14 @@ public class ArchitectureTest {
                     "ledger",
                     "memory",
                     "settings",
+                    "telemetry",
                     "failure")
             .because("the HTTP edge is the same whatever the schema is about");
+
+    @ArchTest
+    static final ArchRule telemetry_knows_operations_and_not_how_they_came = onlyKnows(
+                    "telemetry", "execution", "graphql", "ledger", "secret", "settings", "failure")
+            .because("an operation counts the same whether it came by HTTP or WebSocket");
 
     @ArchTest
     static final ArchRule http_does_not_know_its_sockets = noClasses()
@@ -466,7 +472,7 @@ public class ArchitectureTest {
             .because("all that is known of LINE WORKS's URLs ends at one package's border");
 
     @ArchTest
-    static final ArchRule only_servers_clients_and_two_named_classes_know_vertx = noClasses()
+    static final ArchRule only_servers_clients_and_three_named_classes_know_vertx = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "dev.meishi.server..",
@@ -479,6 +485,8 @@ public class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.meishi.loop.Loop")
             .and()
             .doNotHaveFullyQualifiedName("dev.meishi.quota.VertxPace")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meishi.log.LogLevels")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx..")
                     .and(describe("other than VertxException", type -> !type.isEquivalentTo(VertxException.class))))

@@ -120,7 +120,7 @@ class QuotaTest {
 
         assertThat(new Gateway(management).text("/q/metrics"))
                 .contains(
-                        "meishi_upstream_calls_total{operation=\"listTags\",result=\"OK\"}",
+                        "http_client_request_duration_seconds_count{error_type=\"\",http_request_method=\"GET\",http_response_status_code=\"200\",operation=\"listTags\"}",
                         "meishi_upstream_quota_left{domain=\"1\",operation=\"getContact\"}",
                         "meishi_upstream_breaker_open{domain=\"1\",operation=\"getContact\"}",
                         "meishi_upstream_waited_seconds_count{operation=\"listTags\"}")

@@ -32,6 +32,8 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.Keys;
 import dev.meishi.tag.TagsConfig;
+import dev.meishi.telemetry.LogConfig;
+import dev.meishi.telemetry.MetricsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -78,6 +80,8 @@ class ReadmeTest {
             PagesConfig.class,
             LookupConfig.class,
             MemoryConfig.class,
+            MetricsConfig.class,
+            LogConfig.class,
             MembersConfig.class,
             ChangesConfig.class,
             ExportConfig.class,

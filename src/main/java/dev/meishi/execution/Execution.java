@@ -59,6 +59,15 @@ public final class Execution {
     }
 
     /**
+     * Whether it was given up because its client had gone.
+     *
+     * @return true after {@link #abandon()}, whatever its result
+     */
+    public boolean isAbandoned() {
+        return inFlight.isForNobody();
+    }
+
+    /**
      * What it was estimated to hold before it was begun.
      *
      * @return objects

@@ -20,9 +20,10 @@ public final class Failure extends RuntimeException {
      * @param summary what may stand in a log
      * @param isRetryable whether the same request may succeed later
      * @param node global id of the object that failed; null where there is none or it is unknown
+     * @param status of the HTTP response that was the cause; 0 where there was none
      */
     private record Details(
-            String summary, boolean isRetryable, @Nullable String node) {}
+            String summary, boolean isRetryable, @Nullable String node, int status) {}
 
     /**
      * A failure the gateway found by itself.
@@ -49,7 +50,7 @@ public final class Failure extends RuntimeException {
             @Nullable String upstreamCode,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        this(code, message, upstreamCode, retryAfter, cause, new Details(message, code.isRetryable(), null));
+        this(code, message, upstreamCode, retryAfter, cause, new Details(message, code.isRetryable(), null, 0));
     }
 
     private Failure(
@@ -74,6 +75,17 @@ public final class Failure extends RuntimeException {
      */
     public Failure worded(String words) {
         return new Failure(code, words, upstreamCode, retryAfter, getCause(), details);
+    }
+
+    /**
+     * The same failure with the status that LINE WORKS answered.
+     *
+     * @param status of HTTP
+     * @return a failure that knows it
+     */
+    public Failure answered(int status) {
+        Details now = new Details(details.summary(), details.isRetryable(), details.node(), status);
+        return new Failure(code, String.valueOf(getMessage()), upstreamCode, retryAfter, getCause(), now);
     }
 
     /**
@@ -111,7 +123,7 @@ public final class Failure extends RuntimeException {
      * @return {@code UPSTREAM_INVALID}, not retryable
      */
     public static Failure ofObject(String message, @Nullable String node) {
-        return new Failure(ErrorCode.UPSTREAM_INVALID, message, null, null, null, new Details(message, false, node));
+        return new Failure(ErrorCode.UPSTREAM_INVALID, message, null, null, null, new Details(message, false, node, 0));
     }
 
     /**
@@ -163,6 +175,15 @@ public final class Failure extends RuntimeException {
      */
     public boolean isRetryable() {
         return details.isRetryable();
+    }
+
+    /**
+     * With which status of HTTP LINE WORKS answered.
+     *
+     * @return 0 where no error status was the cause
+     */
+    public int status() {
+        return details.status();
     }
 
     /**

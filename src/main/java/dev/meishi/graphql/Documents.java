@@ -21,6 +21,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +105,11 @@ public class Documents {
      * Makes a document ready, whichever of its operations will be executed.
      *
      * @param text of a document
+     * @return the names of its operations, of those that have one
      * @throws RequestRefused for what is wrong with the document as a whole
      */
-    public void check(String text) {
-        cached(text, null, false);
+    public Set<String> names(String text) {
+        return cached(text, null, false).document().names();
     }
 
     /**
@@ -154,7 +156,7 @@ public class Documents {
                 requireQuery(operation(parsed, operationName));
             }
             OfferedDirectives.check(text, parsed);
-            return new Cached(validated(parsed), DocumentWeight.of(text, scan, parsed));
+            return new Cached(validated(parsed).readFrom(text), DocumentWeight.of(text, scan, parsed));
         } catch (StackOverflowError tooDeep) {
             throw limits.exceeded(Limit.DEPTH, scan.nesting());
         }

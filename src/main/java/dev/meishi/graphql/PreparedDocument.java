@@ -9,6 +9,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ final class PreparedDocument {
     PreparedOperation operation(@Nullable String name) {
         return operations.get(
                 index(operations.stream().map(PreparedOperation::definition).toList(), name));
+    }
+
+    /** The names of its operations, of those that have one. */
+    Set<String> names() {
+        return operations.stream()
+                .map(operation -> operation.definition().getName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Which text it was read from. */
+    PreparedDocument readFrom(String text) {
+        operations.forEach(operation -> operation.readFrom(text));
+        return this;
     }
 
     /** It is no longer cached. */

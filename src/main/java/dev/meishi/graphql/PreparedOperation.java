@@ -22,6 +22,7 @@ public final class PreparedOperation {
     private final Supplier<Set<String>> selected;
     private final Costs costs = new Costs();
     private final AtomicReference<@Nullable Companion> companion = new AtomicReference<>();
+    private @Nullable String text;
     private volatile @Nullable Set<String> fields;
     private volatile boolean isDropped;
 
@@ -79,6 +80,20 @@ public final class PreparedOperation {
      */
     public GraphQLCompositeType root() {
         return root;
+    }
+
+    /** Which text the document was read from, before anybody else sees the operation. */
+    void readFrom(String source) {
+        text = source;
+    }
+
+    /**
+     * By what its document is known elsewhere. It is worked out each time.
+     *
+     * @return SHA-256 of the text, in hexadecimal digits; empty where there is none
+     */
+    public String sha256() {
+        return text == null ? "" : DocumentHash.of(text);
     }
 
     /**

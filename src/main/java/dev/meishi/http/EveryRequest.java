@@ -26,6 +26,9 @@ public class EveryRequest {
     /** Under which the id of a request stands in the log's context; the log's format names it too. */
     static final String LOG_KEY = "requestId";
 
+    /** The same of the trace that a request belongs to. */
+    private static final String TRACE_KEY = "traceId";
+
     private static final Logger LOG = Logger.getLogger(EveryRequest.class);
 
     /** The framework's CORS filter stands at -300. */
@@ -69,6 +72,10 @@ public class EveryRequest {
         String id = RequestId.of(request.getHeader(ID));
         response.putHeader(ID, id);
         MDC.put(LOG_KEY, id);
+        String trace = TraceParent.traceId(request.getHeader(TraceParent.HEADER));
+        if (trace != null) {
+            MDC.put(TRACE_KEY, trace);
+        }
         String foreign = hosts.foreign(request);
         if (foreign != null) {
             refuse(context, misdirected(foreign));

@@ -9,6 +9,7 @@ import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.body.GraphqlRequest;
 import dev.meishi.http.documents.StoredDocuments;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.telemetry.OperationTelemetry;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,12 +21,15 @@ public class OperationStarter {
     private final StoredDocuments documents;
     private final Engine engine;
     private final Vertx vertx;
+    private final OperationTelemetry telemetry;
     private final Duration deadline;
 
-    OperationStarter(StoredDocuments documents, Engine engine, Vertx vertx, HttpConfig config) {
+    OperationStarter(
+            StoredDocuments documents, Engine engine, Vertx vertx, OperationTelemetry telemetry, HttpConfig config) {
         this.documents = documents;
         this.engine = engine;
         this.vertx = vertx;
+        this.telemetry = telemetry;
         this.deadline = config.operationTimeout();
     }
 
@@ -39,9 +43,18 @@ public class OperationStarter {
      * @throws RequestRefused if it is not to be executed
      */
     public Begun begin(GraphqlRequest request, Asker asker, AnswerRoom room) {
-        PreparedOperation operation = documents.find(request, asker.isReadOnly());
-        Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
-        Execution execution = engine.start(operation, request.variables(), ledger, room);
+        long began = System.nanoTime();
+        PreparedOperation operation = null;
+        Execution execution;
+        try {
+            operation = documents.find(request, asker.isReadOnly());
+            Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
+            execution = engine.start(operation, request.variables(), ledger, room);
+        } catch (RequestRefused refused) {
+            telemetry.refused(operation, refused, began);
+            throw refused;
+        }
+        telemetry.watch(operation, execution, began);
         if (!execution.isOver()) {
             long timer = vertx.setTimer(deadline.toMillis(), late -> execution.expire(deadline));
             execution.result().whenComplete((result, thrown) -> vertx.cancelTimer(timer));

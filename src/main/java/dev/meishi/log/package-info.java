@@ -1,4 +1,4 @@
-/** What keeps the log readable. Knows no other package. */
+/** What keeps the log readable, and its levels while it runs. Knows no other package. */
 @NullMarked
 package dev.meishi.log;
 

@@ -123,7 +123,6 @@ final class PendingCall<T> implements Waiting.Caller {
 
     private void answered(Permit leave, T item) {
         if (end()) {
-            metrics.ended(null);
             queue.ended(leave, null);
             emitter().complete(item);
         }
@@ -131,7 +130,6 @@ final class PendingCall<T> implements Waiting.Caller {
 
     private void failed(Permit leave, Throwable thrown) {
         if (end()) {
-            metrics.ended(thrown);
             emitter().fail(Objects.requireNonNullElse(queue.ended(leave, thrown), thrown));
         }
     }
@@ -161,7 +159,6 @@ final class PendingCall<T> implements Waiting.Caller {
         if (sent != null) {
             sent.cancel();
         }
-        metrics.abandoned();
         queue.abandoned(had);
     }
 

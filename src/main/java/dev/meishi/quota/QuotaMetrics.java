@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of the calls of one operation. All labels are of closed sets: operations, codes, configured domains
@@ -58,37 +57,19 @@ final class QuotaMetrics {
         waited.record(wait);
     }
 
-    /** A call was made, and answered (null) or failed. */
-    void ended(@Nullable Throwable thrown) {
-        count("meishi.upstream.calls", "Calls made to LINE WORKS", "result", thrown == null ? "OK" : code(thrown));
-    }
-
-    /** A call was made, and given up before its answer. */
-    void abandoned() {
-        count("meishi.upstream.calls", "Calls made to LINE WORKS", "result", "ABANDONED");
-    }
-
     /** A call was not made. */
     void refused(Throwable why) {
-        count("meishi.upstream.refused", "Calls to LINE WORKS that were not made", "code", code(why));
+        Counter.builder("meishi.upstream.refused")
+                .description("Calls to LINE WORKS that were not made")
+                .tag(OPERATION, operation.title())
+                .tag("code", why instanceof Failure failure ? failure.code().name() : "INTERNAL")
+                .register(registry)
+                .increment();
     }
 
     /** A call is repeated. */
     void repeated() {
         registry.counter("meishi.upstream.retries", OPERATION, operation.title())
                 .increment();
-    }
-
-    private void count(String name, String description, String label, String value) {
-        Counter.builder(name)
-                .description(description)
-                .tag(OPERATION, operation.title())
-                .tag(label, value)
-                .register(registry)
-                .increment();
-    }
-
-    private static String code(Throwable thrown) {
-        return thrown instanceof Failure failure ? failure.code().name() : "INTERNAL";
     }
 }

@@ -26,7 +26,7 @@ public class AcceptingCheck implements HealthCheck {
                 .withData(
                         "checks",
                         "whether this process accepts new clients, which it does until it is told to shut down")
-                .withData("LINE WORKS", "not checked; see meishi_upstream_calls_total in the metrics")
+                .withData("LINE WORKS", "not checked; see http_client_request_duration_seconds in the metrics")
                 .build();
     }
 }

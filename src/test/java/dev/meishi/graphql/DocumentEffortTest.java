@@ -94,7 +94,7 @@ class DocumentEffortTest {
         Documents documents = Settings.documents();
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
-            documents.check(text);
+            documents.names(text);
         } catch (RequestRefused refused) {
             assertThat(refused.errors()).isNotEmpty();
         }

@@ -320,7 +320,7 @@ class EngineErrorsTest {
     void aDocumentOfSeveralOperationsIsGoodAsAWhole() {
         String document = "query A { tags { id } } query B { __typename }";
 
-        assertThatCode(() -> DOCUMENTS.check(document)).doesNotThrowAnyException();
+        assertThatCode(() -> DOCUMENTS.names(document)).doesNotThrowAnyException();
         assertThat(errors(document))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", "OPERATION_NOT_FOUND"));

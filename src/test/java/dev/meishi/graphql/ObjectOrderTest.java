@@ -29,7 +29,7 @@ class ObjectOrderTest {
                         + " contacts(filter: {open: true, keyword: $k}) { totalCount } }",
             })
     void fieldsOfTheSameArgumentsAreOne(String document) {
-        assertThatCode(() -> Settings.documents().check(document)).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.documents().names(document)).doesNotThrowAnyException();
     }
 
     @Test
@@ -38,7 +38,7 @@ class ObjectOrderTest {
                 + " contacts(filter: {externalOnly: false, open: true}) { totalCount } }";
 
         assertThat(catchThrowableOfType(
-                        RequestRefused.class, () -> Settings.documents().check(document)))
+                        RequestRefused.class, () -> Settings.documents().names(document)))
                 .hasMessageContaining("different arguments");
     }
 

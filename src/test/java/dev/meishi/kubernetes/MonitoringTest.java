@@ -8,6 +8,7 @@ import dev.meishi.Gateway;
 import dev.meishi.InDevelopment;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.ledger.PageSource;
+import dev.meishi.telemetry.Outcome;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
@@ -19,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +49,12 @@ class MonitoringTest {
             Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
     private static final Pattern METRIC =
-            Pattern.compile("\\b((?:meishi|jvm|process|system|http|netty)_[a-z0-9_]+)\\b(?:\\{([^}]*)})?");
+            Pattern.compile("\\b((?:meishi|jvm|process|system|http_client|netty)_[a-z0-9_]+)\\b(?:\\{([^}]*)})?");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)(?:=~|!~|!=|=)\"([^\"]*)\"");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without) \\(([^)]*)\\)");
+
+    private static final Pattern DOCUMENTED = Pattern.compile("`((?:meishi|http)_[a-z_]+)(?:\\{([a-z_,]+)})?`");
+    private static final Pattern PART = Pattern.compile("_(?:bucket|count|sum|max)$");
 
     private final Overlay overlay = Overlay.of("production-monitored");
 
@@ -118,11 +125,35 @@ class MonitoringTest {
     }
 
     @Test
+    void everyMetricOfTheGatewayIsDocumentedWithItsLabels() throws IOException {
+        String page = Files.readString(Path.of("src/docs/operations.md"));
+        Map<String, Set<String>> documented = page.lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> DOCUMENTED
+                        .matcher(line.substring(0, line.indexOf(" | ")))
+                        .results())
+                .collect(Collectors.toMap(metric -> metric.group(1), metric -> labels(metric.group(2))));
+
+        exposed().forEach((name, labels) -> {
+            if (name.startsWith("meishi_") || name.startsWith("http_")) {
+                String family =
+                        documented.containsKey(name) ? name : PART.matcher(name).replaceFirst("");
+                Set<String> its = new TreeSet<>(labels);
+                its.remove("le");
+                assertThat(documented).containsKey(family);
+                assertThat(documented.get(family)).as(name).isEqualTo(its);
+            }
+        });
+    }
+
+    @Test
     void theResultsThatAlertsLookForAreOnesThatThereAre() {
         Set<String> words = Stream.concat(
                         Arrays.stream(ErrorCode.values()).map(Enum::name),
-                        Arrays.stream(PageSource.values())
-                                .map(source -> source.name().toLowerCase(Locale.ROOT)))
+                        Stream.concat(
+                                Arrays.stream(PageSource.values())
+                                        .map(source -> source.name().toLowerCase(Locale.ROOT)),
+                                Arrays.stream(Outcome.values()).map(Outcome::label)))
                 .collect(Collectors.toSet());
         words.addAll(Set.of("OK", "meishi-management"));
 
@@ -170,6 +201,10 @@ class MonitoringTest {
                     .isSubsetOf(labels);
         }
         assertThat(used).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    private static Set<String> labels(@Nullable String list) {
+        return list == null ? Set.of() : Set.of(list.split(","));
     }
 
     /** The labels of each metric. */

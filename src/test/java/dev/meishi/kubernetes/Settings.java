@@ -30,11 +30,14 @@ final class Settings {
     private static final Path PROPERTIES = Path.of("src", "main", "resources", "application.properties");
     private static final List<Class<?>> MAPPINGS = mappings();
 
+    /** By which Quarkus is told of a profile. */
+    static final String PROFILE = "QUARKUS_PROFILE";
+
     private Settings() {}
 
     /** The configuration with these variables of the environment; refused if it has a mistake. */
     static SmallRyeConfig of(Map<String, String> variables) {
-        SmallRyeConfigBuilder builder = builder(variables.getOrDefault("QUARKUS_PROFILE", "prod"))
+        SmallRyeConfigBuilder builder = builder(variables.getOrDefault(PROFILE, "prod"))
                 .withSources(new EnvConfigSource(variables, 300))
                 .withValidator(new BeanValidationConfigValidatorImpl());
         MAPPINGS.forEach(builder::withMapping);
@@ -43,8 +46,13 @@ final class Settings {
 
     /** Variables of the environment, as expressions: {@code MEISHI_CALLERS_.+_REFRESH}. */
     static Set<Pattern> variables() {
-        return MAPPINGS.stream()
-                .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
+        return Stream.concat(
+                        Stream.of("quarkus.profile"),
+                        MAPPINGS.stream()
+                                .flatMap(mapping ->
+                                        ConfigMappings.getProperties(ConfigClass.configClass(mapping))
+                                                .keySet()
+                                                .stream()))
                 .map(key -> Pattern.compile(key.replaceAll("[^a-z0-9*]", "_")
                         .toUpperCase(Locale.ROOT)
                         .replace("*", ".+")))

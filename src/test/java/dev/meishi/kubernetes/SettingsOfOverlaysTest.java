@@ -91,6 +91,19 @@ class SettingsOfOverlaysTest {
     }
 
     @Test
+    void productionLogsJsonWithALineForEachOperation() {
+        SmallRyeConfig production = Settings.of(ofATenant());
+        SmallRyeConfig demo = Settings.of(Overlay.of("demo").variables());
+
+        assertThat(production.getValue("quarkus.log.console.json.enabled", Boolean.class))
+                .isTrue();
+        assertThat(production.getValue("quarkus.log.category.\"dev.meishi.operations\".level", String.class))
+                .isEqualTo("DEBUG");
+        assertThat(demo.getValue("quarkus.log.console.json.enabled", Boolean.class))
+                .isFalse();
+    }
+
+    @Test
     void productionAsItIsNamesWhatIsToBeFilledIn() {
         assertThatThrownBy(() -> Settings.of(mounted(Overlay.of("production").variables())))
                 .hasMessageContaining("meishi.upstream.domain-id is missing")

@@ -3,6 +3,7 @@ package dev.meishi.http.documents;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.meishi.failure.ErrorCode;
+import dev.meishi.graphql.DocumentHash;
 import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.DocumentsConfig;
 import dev.meishi.graphql.PreparedOperation;
@@ -15,11 +16,7 @@ import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -115,38 +112,29 @@ public class StoredDocuments {
     /** An id that is not checked would let one caller store another document under it than the others mean. */
     private static void requireSame(String text, String id, Trusted now) {
         String known = now.byId().get(id);
-        if (known != null ? !known.equals(text) : !sha256(text).equalsIgnoreCase(id)) {
+        if (known != null ? !known.equals(text) : !DocumentHash.of(text).equalsIgnoreCase(id)) {
             throw RequestRefused.of(
                     ErrorCode.PERSISTED_QUERY_MISMATCH,
-                    "The SHA-256 of the document is " + sha256(text)
+                    "The SHA-256 of the document is " + DocumentHash.of(text)
                             + ", which does not match the hash or id sent with it.");
         }
     }
 
     /** Where documents of no manifest are executed but logged, it logs this one. */
     private void requireTrusted(String text, Trusted now) {
-        if (trust == Trust.ANY || now.texts().contains(text)) {
+        if (trust == Trust.ANY || now.has(text)) {
             return;
         }
         if (trust == Trust.ONLY) {
             throw RequestRefused.of(
                     ErrorCode.DOCUMENT_NOT_TRUSTED,
                     "This installation executes only documents of its manifests; this one, with the SHA-256 "
-                            + sha256(text) + ", is not one of them.");
+                            + DocumentHash.of(text) + ", is not one of them.");
         }
         if (throttle.isDue(trust)) {
             LOG.warnf(
                     "A document that is in no manifest is executed: SHA-256 %s, %d characters.",
-                    sha256(text), text.length());
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+                    DocumentHash.of(text), text.length());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.meishi.http.documents;
 
 import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.telemetry.OperationMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,11 +14,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,16 +33,23 @@ class TrustedDocuments {
 
     private final Documents documents;
     private final Vertx vertx;
+    private final OperationMetrics metrics;
     private final List<Manifest> manifests;
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final Counter read;
     private final Counter failed;
     private final long timer;
-    private volatile Trusted trusted = new Trusted(Map.of(), Set.of());
+    private volatile Trusted trusted = new Trusted(Map.of(), Map.of());
 
-    TrustedDocuments(Documents documents, ManifestsConfig config, Vertx vertx, MeterRegistry registry) {
+    TrustedDocuments(
+            Documents documents,
+            ManifestsConfig config,
+            Vertx vertx,
+            OperationMetrics metrics,
+            MeterRegistry registry) {
         this.documents = documents;
         this.vertx = vertx;
+        this.metrics = metrics;
         this.manifests = config.manifests().orElse(List.of()).stream()
                 .map(file -> new Manifest(file, Clock.systemUTC()))
                 .toList();
@@ -111,19 +119,22 @@ class TrustedDocuments {
         Map<String, String> byId = new HashMap<>();
         manifests.forEach(manifest -> byId.putAll(manifest.texts()));
         Trusted before = trusted;
+        Map<String, Set<String>> names = new HashMap<>();
         byId.forEach((id, text) -> {
-            if (!before.texts().contains(text)) {
-                warnIfInvalid(id, text);
-            }
+            Set<String> known = before.names().get(text);
+            names.put(text, known == null ? names(id, text) : known);
         });
-        trusted = new Trusted(Map.copyOf(byId), Set.copyOf(new HashSet<>(byId.values())));
+        trusted = new Trusted(Map.copyOf(byId), Map.copyOf(names));
+        metrics.trust(names.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
-    private void warnIfInvalid(String id, String text) {
+    /** The names of a document's operations; none if it is not valid, which it warns of. */
+    private Set<String> names(String id, String text) {
         try {
-            documents.check(text);
+            return documents.names(text);
         } catch (RequestRefused refused) {
             LOG.warnf("The trusted document %s is not valid: %s", id, refused.getMessage());
+            return Set.of();
         }
     }
 
@@ -136,7 +147,13 @@ class TrustedDocuments {
      * All documents of one moment.
      *
      * @param byId texts by their ids
-     * @param texts the same texts
+     * @param names of the operations, by the same texts
      */
-    record Trusted(Map<String, String> byId, Set<String> texts) {}
+    record Trusted(Map<String, String> byId, Map<String, Set<String>> names) {
+
+        /** Whether a document is one of them. */
+        boolean has(String text) {
+            return names.containsKey(text);
+        }
+    }
 }

@@ -19,6 +19,7 @@ public final class UpstreamCalls {
 
     private final Governor governor;
     private final Authorization authorization;
+    private final CallDurations durations;
     private final Duration timeout;
 
     /**
@@ -26,11 +27,13 @@ public final class UpstreamCalls {
      *
      * @param governor that permits them
      * @param authorization that they are made with
+     * @param durations of them, which are recorded
      * @param timeout for each of them
      */
-    public UpstreamCalls(Governor governor, Authorization authorization, Duration timeout) {
+    public UpstreamCalls(Governor governor, Authorization authorization, CallDurations durations, Duration timeout) {
         this.governor = governor;
         this.authorization = authorization;
+        this.durations = durations;
         this.timeout = timeout;
     }
 
@@ -55,17 +58,17 @@ public final class UpstreamCalls {
             Function<B, T> meaning) {
         boolean[] isWorthRepeating = {false};
         return inTime(authorization.header())
-                .chain(had -> governor.call(
-                        operation,
-                        domainId,
-                        ledger,
-                        quota -> inTime(authorization
-                                .header()
-                                .chain(header -> answer(call.apply(header.value()), quota, meaning)
-                                        .onFailure(UpstreamCalls::isUnauthorized)
-                                        .call(() -> authorization
-                                                .rejected(header)
-                                                .invoke(another -> isWorthRepeating[0] = another))))))
+                .chain(had -> governor.call(operation, domainId, ledger, quota -> {
+                    CallDurations.Call made = durations.of(operation);
+                    return made.watched(inTime(authorization.header().chain(header -> {
+                        made.sent();
+                        return answer(call.apply(header.value()), made, quota, meaning)
+                                .onFailure(UpstreamCalls::isUnauthorized)
+                                .call(() -> authorization
+                                        .rejected(header)
+                                        .invoke(another -> isWorthRepeating[0] = another));
+                    })));
+                }))
                 .onFailure(thrown -> isWorthRepeating[0])
                 .retry()
                 .atMost(1);
@@ -87,8 +90,11 @@ public final class UpstreamCalls {
     }
 
     private static <B, T> Uni<T> answer(
-            Uni<RestResponse<B>> call, Consumer<RateLimitInfo> quota, Function<B, T> meaning) {
-        return call.invoke(response -> quota.accept(RateLimitHeaders.of(response)))
+            Uni<RestResponse<B>> call, CallDurations.Call made, Consumer<RateLimitInfo> quota, Function<B, T> meaning) {
+        return call.invoke(response -> {
+                    made.answered(response.getStatus());
+                    quota.accept(RateLimitHeaders.of(response));
+                })
                 .onItem()
                 .transformToUni(response -> {
                     B body = response.getEntity();

@@ -22,6 +22,7 @@ import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
+import dev.meishi.lineworks.http.CallDurations;
 import dev.meishi.lineworks.http.JsonBody;
 import dev.meishi.lineworks.http.UpstreamCalls;
 import dev.meishi.loop.Loop;
@@ -62,13 +63,14 @@ public class LineWorksV1 implements LineWorks {
             UpstreamAddress address,
             Authorization authorization,
             CursorSeals seals,
-            Governor governor) {
+            Governor governor,
+            CallDurations durations) {
         this.api = api;
         this.config = config;
         this.tenant = tenant;
         this.address = address;
         this.governor = governor;
-        this.calls = new UpstreamCalls(governor, authorization, config.timeout());
+        this.calls = new UpstreamCalls(governor, authorization, durations, config.timeout());
         this.view = View.of(Long.toHexString(
                 Cursor.fingerprint(tenant.apiId(), tenant.consumerKey().value())));
         this.seal = seals.of(view, tenant.consumerKey());

@@ -41,7 +41,8 @@ final class UpstreamErrors implements ResponseExceptionMapper<Failure> {
         ErrorCode code =
                 response.getStatus() == 404 ? byWhoMissesIt(gatewayCode, upstreamCode) : byStatus(response.getStatus());
         String message = first(body, "errorMessage", "message", "description", "error_description");
-        return failure(code, "status " + response.getStatus(), upstreamCode, message, retryAfter(response));
+        return failure(code, "status " + response.getStatus(), upstreamCode, message, retryAfter(response))
+                .answered(response.getStatus());
     }
 
     /** Empty if it cannot be read: the status says enough. */

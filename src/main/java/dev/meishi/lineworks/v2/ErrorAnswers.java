@@ -59,7 +59,7 @@ final class ErrorAnswers implements ResponseExceptionMapper<Failure> {
                 + reason;
         String description = printable(text(body, "description"));
         Duration wait = code == ErrorCode.UPSTREAM_RATE_LIMITED ? retryAfter(response) : null;
-        Failure failure = new Failure(code, summary + ".", upstreamCode, wait, null);
+        Failure failure = new Failure(code, summary + ".", upstreamCode, wait, null).answered(status);
         return reason.isEmpty() && description != null ? failure.worded(summary + ": " + description + ".") : failure;
     }
 

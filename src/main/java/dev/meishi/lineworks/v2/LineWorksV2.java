@@ -22,6 +22,7 @@ import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.lineworks.UpstreamPrivateContact;
 import dev.meishi.lineworks.UpstreamTag;
 import dev.meishi.lineworks.View;
+import dev.meishi.lineworks.http.CallDurations;
 import dev.meishi.lineworks.http.JsonBody;
 import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.lineworks.http.UpstreamCalls;
@@ -66,6 +67,7 @@ public class LineWorksV2 implements LineWorks {
             AccessTokens tokens,
             CursorSeals seals,
             Governor governor,
+            CallDurations durations,
             ContactMembers members,
             UnknownMembers unknown,
             Photos photos) {
@@ -73,7 +75,7 @@ public class LineWorksV2 implements LineWorks {
         this.view = tokens.view();
         this.seal = seals.of(view, tokens.sealing());
         this.governor = governor;
-        this.calls = new UpstreamCalls(governor, tokens, config.timeout());
+        this.calls = new UpstreamCalls(governor, tokens, durations, config.timeout());
         this.members = members;
         this.tags = new TagLists(api, calls, new TagReader(unknown));
         this.directory = new MemberLists(api, calls);

@@ -6,6 +6,7 @@ import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.Tenant;
 import dev.meishi.lineworks.UpstreamAddress;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.CallDurations;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Share;
@@ -39,6 +40,9 @@ class Upstream {
     @Inject
     Governor governor;
 
+    @Inject
+    CallDurations durations;
+
     /** The gateway's settings with another address. */
     Elsewhere elsewhere(URI there) {
         return new Elsewhere(config, there, config.maxConnections(), config.keepAlive(), config.maxAnswer());
@@ -67,12 +71,14 @@ class Upstream {
     private LineWorks of(UpstreamConfig settings, Tenant whose, Authorization permission, Memory memory) {
         UpstreamAddress address = new UpstreamAddress(settings, http, 0);
         LineWorksV1Api api = LineWorksV1Client.api(settings, whose, address, memory);
-        return new LineWorksV1(api, settings, whose, address, permission, Installation.seals(null), governor);
+        return new LineWorksV1(
+                api, settings, whose, address, permission, Installation.seals(null), governor, durations);
     }
 
     /** With an API in the place of calls. */
     LineWorks through(LineWorksV1Api api) {
         UpstreamAddress address = new UpstreamAddress(config, http, 0);
-        return new LineWorksV1(api, config, tenant, address, authorization, Installation.seals(null), governor);
+        return new LineWorksV1(
+                api, config, tenant, address, authorization, Installation.seals(null), governor, durations);
     }
 }

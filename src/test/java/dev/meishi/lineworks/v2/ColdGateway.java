@@ -14,6 +14,7 @@ import dev.meishi.lineworks.ContactSearch;
 import dev.meishi.lineworks.CursorSeals;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.CallDurations;
 import dev.meishi.lineworks.oauth.FreshTokens;
 import dev.meishi.quota.Governor;
 import io.smallrye.mutiny.Uni;
@@ -46,6 +47,9 @@ class ColdGateway {
     Governor governor;
 
     @Inject
+    CallDurations durations;
+
+    @Inject
     ContactMembers members;
 
     @Inject
@@ -55,7 +59,7 @@ class ColdGateway {
     Photos photos;
 
     LineWorks lineWorks() {
-        return new LineWorksV2(api, config, tokens.none(), seals, governor, members, unknown, photos);
+        return new LineWorksV2(api, config, tokens.none(), seals, governor, durations, members, unknown, photos);
     }
 
     /** Of a domain of its own, so that the quota of no other test is of any concern. */

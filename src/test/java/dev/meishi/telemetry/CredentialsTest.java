@@ -1,0 +1,41 @@
+package dev.meishi.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link Credentials}: a credential in a name is seen, whosever it is. */
+class CredentialsTest {
+
+    private final Credentials credentials = new Credentials(new SmallRyeConfigBuilder()
+            .withDefaultValues(Map.of(
+                    "meishi.callers.\"office\".token", "office_token_1",
+                    "meishi.callers.home.token", "home_token_1",
+                    "meishi.callers.tiny.token", "tiny",
+                    "meishi.upstream.consumer-key", "consumer_key_1",
+                    "meishi.upstream.server-token", "server_token_1",
+                    "meishi.upstream.client-secret", "client_secret_1",
+                    "meishi.upstream.client-id", "client_id_1"))
+            .build());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office_token_1", "Myhome_token_1x", "consumer_key_1", "server_token_1", "client_secret_1"})
+    void aNameWithOneIsMasked(String name) {
+        assertThat(credentials.masked(name)).isEqualTo("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contacts", "tiny", "client_id_1", ""})
+    void aNameWithoutOneIsNot(String name) {
+        assertThat(credentials.masked(name)).isEqualTo(name);
+    }
+
+    @Test
+    void noNameStaysNone() {
+        assertThat(credentials.masked(null)).isNull();
+    }
+}
