@@ -109,6 +109,7 @@ public final class Failure extends RuntimeException {
 
     /** What a log shows of it: nothing that LINE WORKS wrote, and no value of an argument, which a refusal of it may quote. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // The message is for the caller.
     public String toString() {
         return code == ErrorCode.INVALID_ARGUMENT || code == ErrorCode.BAD_REQUEST
                 ? code.name()
