@@ -30,6 +30,8 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
+import dev.meishi.telemetry.LogConfig;
+import dev.meishi.telemetry.MetricsConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
@@ -94,6 +96,8 @@ public final class Declarations {
                 .withMapping(DocumentsConfig.class)
                 .withMapping(ManifestsConfig.class)
                 .withMapping(MemoryConfig.class)
+                .withMapping(MetricsConfig.class)
+                .withMapping(LogConfig.class)
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)

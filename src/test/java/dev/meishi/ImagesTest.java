@@ -35,21 +35,22 @@ class ImagesTest {
         assertThat(file)
                 .contains("\nUSER " + SETTINGS.getProperty("quarkus.jib.user") + "\n")
                 .contains("\nWORKDIR " + SETTINGS.getProperty("quarkus.jib.working-directory") + "\n")
-                .contains("\nEXPOSE "
-                        + SETTINGS.getProperty("quarkus.jib.ports").replace(',', ' ') + "\n");
+                .contains(
+                        "\nEXPOSE " + SETTINGS.getProperty("quarkus.jib.ports").replace(',', ' ') + "\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
     void bothStartTheProgramWithTheSameOptions(String kind) throws IOException {
-        String entrypoint = dockerfile(kind).lines()
+        String entrypoint = dockerfile(kind)
+                .lines()
                 .filter(line -> line.startsWith("ENTRYPOINT"))
                 .findFirst()
                 .orElseThrow();
         String options = Pattern.compile("\"(-XX:[^\"]+)\"")
                 .matcher(entrypoint)
                 .results()
-                .map(MatchResult::toString)
+                .map(MatchResult::group)
                 .map(option -> option.substring(1, option.length() - 1))
                 .filter(option -> !option.startsWith("-XX:AOTCache"))
                 .collect(Collectors.joining(","));

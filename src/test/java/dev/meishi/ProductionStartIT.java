@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +123,7 @@ class ProductionStartIT {
 
     @Test
     void valuesOfTheWrongTypeAloneRefuseTheStartBeforeItListens() throws Exception {
-        Path log = Files.createTempFile("meishi", ".log");
+        Path log = Running.newLog();
         Process process = Running.start(
                 log,
                 List.of(
