@@ -12,7 +12,7 @@ final class AccessTokens {
 
     private static final String CONTEXT = "token";
 
-    /** How each begins, so that whoever finds one in a log or a file sees whose it is. */
+    /** How each begins, so that one in a log or a file is recognized. */
     private static final String PREFIX = "sandbox-";
 
     private final Seal seal;
