@@ -79,7 +79,8 @@ public final class Names {
             Figures after = Figures.of(gateway);
             show("after 1,000 names", before);
             show(String.format("after %,d names", names), after);
-            System.out.printf("%.1f us of processor time a request%n", taken.toNanos() / 1e3 / Math.max(1, names - 1_000));
+            System.out.printf(
+                    "%.1f us of processor time a request%n", taken.toNanos() / 1e3 / Math.max(1, names - 1_000));
             boolean isHeld = after.ofOperations() <= (long) MOST_TIMERS * SERIES_A_TIMER;
             System.out.println(
                     isHeld ? "The bar is held." : "MISSED: more series than names that are told apart allow.");
