@@ -65,7 +65,7 @@ class DifferentialTest {
         assertThat(cursors.values())
                 .isNotEmpty()
                 .allSatisfy(some -> assertThat(some).isNotEmpty());
-        questions = new RandomDocuments(schema, Settings.SEED, cursors);
+        questions = new RandomDocuments(Settings.SEED, cursors);
     }
 
     private JsonNode answer(Question question) {

@@ -1,6 +1,9 @@
 package dev.meishi.differential;
 
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +21,20 @@ final class RandomDocuments {
     private static final Pattern VARIABLE = Pattern.compile("\\$v\\d+");
     private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.F\\d+");
 
+    private static final File SCHEMA = new File("src/main/graphql/schema.graphql");
+
     private final GraphQLSchema schema;
     private final long seed;
     private final Map<String, List<String>> cursors;
 
-    /** With cursors by the root field that takes them. */
-    RandomDocuments(GraphQLSchema schema, long seed, Map<String, List<String>> cursors) {
-        this.schema = schema;
+    /**
+     * Documents of the schema that the gateway has published: it is built at the start, in another order each time, and the
+     * published text has one order.
+     *
+     * @param cursors by the root field that takes them
+     */
+    RandomDocuments(long seed, Map<String, List<String>> cursors) {
+        this.schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(SCHEMA));
         this.seed = seed;
         this.cursors = cursors;
     }

@@ -150,6 +150,7 @@ public class RandomLineWorks implements LineWorks {
         String vendorCode = dice.orNull(50, () -> RandomTexts.any(dice));
         Duration retryAfter = dice.orNull(50, () -> Duration.ofMillis(dice.below(90_000)));
         String message = "LINE WORKS: " + RandomTexts.any(dice);
-        return Uni.createFrom().failure(new Failure(code, message, vendorCode, retryAfter, null));
+        return Uni.createFrom()
+                .failure(new Failure(code, "LINE WORKS failed.", vendorCode, retryAfter, null).worded(message));
     }
 }

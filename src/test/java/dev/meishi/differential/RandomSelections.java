@@ -143,7 +143,7 @@ final class RandomSelections {
         fieldsLeft--;
         GraphQLFieldDefinition field = anyField(type, level);
         Parent parent = new Parent(type.getName(), type instanceof GraphQLObjectType);
-        String printed = GraphQLTypeUtil.simplePrint(field.getType());
+        String printed = printed(field);
         String key = key(type, field, shape);
         Use known = shape.use(key, parent);
         Use use = known != null && known.field().equals(field.getName())
@@ -158,6 +158,16 @@ final class RandomSelections {
                 ? " " + set(object, below, level + 1, width(level + 1))
                 : "";
         return alias + use.field() + use.arguments() + arguments.conditions() + set;
+    }
+
+    /**
+     * Its type. As the one of {@code __typename} stands what no other field has: under one key with a field that is never null
+     * graphql-java 24 refuses it if that comes first, although GraphQL allows it (October 2021, section 5.3.2).
+     */
+    private static String printed(GraphQLFieldDefinition field) {
+        return field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())
+                ? field.getName()
+                : GraphQLTypeUtil.simplePrint(field.getType());
     }
 
     /** Its own name, that of another field, one that is taken, or one that stands for nothing. */

@@ -102,12 +102,12 @@ record Example(
         return !document.contains("!") || parameters.has("variables");
     }
 
-    HttpResponse<String> send(GraphqlClient client) {
+    HttpResponse<String> send(GraphqlClient clients, GraphqlClient operators) {
         if (command != null) {
-            return command.send(client);
+            return command.send(clients, operators);
         }
         String body = parameters.deepCopy().put("query", document).toString();
-        return client.send("POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json");
+        return clients.send("POST", "/graphql", BodyPublishers.ofString(body), "Content-Type", "application/json");
     }
 
     private static void require(boolean condition, CodeBlock block, String otherwise) {

@@ -35,7 +35,8 @@ class ExampleTest {
         List<Example> examples = Example.of(page);
 
         assertThat(examples).extracting(Example::answer).containsExactly(null, GraphqlClient.json("1"));
-        assertThat(examples.get(1).command()).isEqualTo(new CurlCommand("POST", "/b", List.of(), "c d"));
+        assertThat(examples.get(1).command())
+                .isEqualTo(new CurlCommand(CurlCommand.CLIENTS, "POST", "/b", List.of(), "c d"));
     }
 
     @ParameterizedTest
@@ -60,9 +61,12 @@ class ExampleTest {
         assertThat(
                         CurlCommand.of(
                                 "curl -G http://localhost:8080/a -H 'X: y z' --data-urlencode 'q={ é }' --data-urlencode \"r='\""))
-                .isEqualTo(new CurlCommand("GET", "/a?q=%7B+%C3%A9+%7D&r=%27", List.of("X", "y z"), ""));
+                .isEqualTo(new CurlCommand(
+                        CurlCommand.CLIENTS, "GET", "/a?q=%7B+%C3%A9+%7D&r=%27", List.of("X", "y z"), ""));
         assertThat(CurlCommand.of("curl -X DELETE http://localhost:8080/a"))
-                .isEqualTo(new CurlCommand("DELETE", "/a", List.of(), ""));
+                .isEqualTo(new CurlCommand(CurlCommand.CLIENTS, "DELETE", "/a", List.of(), ""));
+        assertThat(CurlCommand.of("curl http://localhost:9000/q/a   # 'all"))
+                .isEqualTo(new CurlCommand(CurlCommand.OPERATORS, "GET", "/q/a", List.of(), ""));
     }
 
     @ParameterizedTest

@@ -41,6 +41,10 @@ class ExamplesTest {
     @SuppressWarnings("NullAway.Init")
     URI address;
 
+    @TestHTTPResource(value = "/", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI management;
+
     static List<Path> pages() throws IOException {
         return Docs.pages();
     }
@@ -49,12 +53,13 @@ class ExamplesTest {
     @MethodSource("pages")
     void itsRequestsAreAnsweredAsItSays(Path page) throws IOException {
         List<Example> examples = Example.of(Docs.read(page));
-        GraphqlClient client = new GraphqlClient(address);
+        GraphqlClient clients = new GraphqlClient(address);
+        GraphqlClient operators = new GraphqlClient(management);
         new SandboxControl(address).send("POST", "/sandbox/reset", "");
 
         for (Example example : examples) {
             if (example.isWhole()) {
-                check(page + ":" + example.line(), example, example.send(client));
+                check(page + ":" + example.line(), example, example.send(clients, operators));
             }
         }
     }

@@ -28,7 +28,7 @@ class LeakCheckTest {
                 "CREDENTIAL  | consumerKey: spec-consumer-key-5f1c",
                 "CREDENTIAL  | sandbox-2b6f7d1c-5a35-4f36-9d6a-0d6c3a4d7f11",
                 "BEARER      | Authorization: Bearer abcdef",
-                "PRIVATE_KEY | -----BEGIN PRIVATE KEY-----",
+                "PRIVATE_KEY | -----BEGIN PRIVATE KEY-----\\nVGhpcyBpcyBub3QgYSBrZXk",
                 "PRIVATE_KEY | MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7",
                 "ASSERTION   | eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ4In0.c2lnbmF0dXJlLXNpZ25hdHVyZQ",
                 "TOKEN_FORM  | grant_type=x&assertion=y",
@@ -52,6 +52,7 @@ class LeakCheckTest {
                 "WWW-Authenticate: Bearer error=\"invalid_token\"",
                 "UPSTREAM_UNAUTHORIZED: LINE WORKS refused: invalid_grant",
                 "Check meishi.upstream.client-id, client-secret, service-account, private-key and scope.",
+                "the private key in PEM (PKCS#8, -----BEGIN PRIVATE KEY-----), or the path of a file of it",
                 "at [::1]:8080 since 2026-01-30, 0.5-1.0"
             })
     void whatMayBeLoggedIsNot(String line) {

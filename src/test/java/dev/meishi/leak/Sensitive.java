@@ -13,7 +13,7 @@ enum Sensitive {
     /** Whatever stands behind the scheme that LINE WORKS knows; what a challenge has there are parameters. */
     BEARER("(?i:bearer) +(?![*<]|\\w+=)[\\w.~+/-]{4}"),
     /** In PEM, or the beginning of its DER in Base64. */
-    PRIVATE_KEY("-----(?:BEGIN|END)|MII[A-Za-z0-9+/]{40}"),
+    PRIVATE_KEY("-----BEGIN [A-Z ]+-----(?:\\s|\\\\n)*[A-Za-z0-9+/]{8}|MII[A-Za-z0-9+/]{40}"),
     /** Header, claims and signature of a signed one. */
     ASSERTION("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]{20,}"),
     /** Of the forms and bodies by which tokens are asked for. */
