@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class SettingsValidator implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
+    private static final String OURS = "dev.meishi.";
+
     /** As the framework makes it of whatever configuration it builds. */
     public SettingsValidator() {}
 
@@ -24,6 +26,9 @@ public final class SettingsValidator implements ConfigValidator, SmallRyeConfigB
 
     @Override
     public void validateMapping(Class<?> group, String prefix, Object settings) {
+        if (!group.getName().startsWith(OURS)) {
+            return; // The annotations of the framework's groups would be read for nothing, at every start.
+        }
         CheckedBy checked = group.getAnnotation(CheckedBy.class);
         if (checked == null) {
             return;
