@@ -28,7 +28,8 @@ final class Bars {
         boolean isWell = hold("errors, in percent", tally.percent(tally.errors()), options.number("--max-errors"));
         isWell &=
                 hold("refused, in percent", tally.percent(tally.count(Kind.REFUSED)), options.number("--max-refused"));
-        return isWell & hold("p99, in ms", tally.millis(99), options.number("--max-p99"));
+        isWell &= hold("p99, in ms", tally.millis(99), options.number("--max-p99"));
+        return isWell;
     }
 
     private static boolean hold(String what, double found, double bar) {

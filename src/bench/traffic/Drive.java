@@ -32,7 +32,7 @@ final class Drive {
     private volatile long lastAnswer = began;
     private volatile String lastFailure = "";
     private volatile @Nullable String next;
-    private volatile Tally tally = new Tally();
+    private Tally tally = new Tally();
     private long sent;
 
     /**
@@ -60,6 +60,10 @@ final class Drive {
         return taken;
     }
 
+    private synchronized void count(Answer answer, long nanos) {
+        tally.add(answer, nanos);
+    }
+
     /**
      * Sends for a while, and waits for the answers.
      *
@@ -75,9 +79,7 @@ final class Drive {
             }
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             if (!free.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                for (; due < end; number++, due = start + (long) (number * gapNanos)) {
-                    tally.addUnsent(end - due);
-                }
+                countUnsent(due, end);
                 break;
             }
             send(due);
@@ -88,11 +90,17 @@ final class Drive {
         holdToLimits();
     }
 
+    private synchronized void countUnsent(long firstDue, long end) {
+        for (long number = 0; firstDue + (long) (number * gapNanos) < end; number++) {
+            tally.addUnsent(end - firstDue - (long) (number * gapNanos));
+        }
+    }
+
     private void send(long due) {
         Document document = mix.get((int) (sent++ % mix.size()));
         instance.send(document, document == Document.NEXT ? next : null).whenComplete((answer, never) -> {
             long now = System.nanoTime();
-            tally.add(answer, now - due);
+            count(answer, now - due);
             limit.add(answer, second(now));
             if (answer.kind() == Answer.Kind.NONE) {
                 lastFailure = answer.label();

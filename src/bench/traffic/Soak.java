@@ -157,6 +157,7 @@ public final class Soak {
         isWell &= new Trend("heap but for new objects, MB", growth, 32).holds(heap);
         isWell &= new Trend("resident memory, MB", growth, 32).holds(resident);
         isWell &= new Trend("open files, connections included", growth, 16).holds(files);
-        return isWell & new Trend("series of metrics", growth, 50).holds(series);
+        isWell &= new Trend("series of metrics", growth, 50).holds(series);
+        return isWell;
     }
 }

@@ -9,6 +9,7 @@ final class Unusable extends Exception {
 
     private final Exit exit;
 
+    @SuppressWarnings("AnnotateFormatMethod")
     Unusable(Exit exit, String format, @Nullable Object... arguments) {
         super(arguments.length == 0 ? format : String.format(format, arguments));
         this.exit = exit;
