@@ -2,6 +2,7 @@ package traffic;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +99,7 @@ final class Drive {
 
     private void send(long due) {
         Document document = mix.get((int) (sent++ % mix.size()));
-        instance.send(document, document == Document.NEXT ? next : null).whenComplete((answer, never) -> {
+        var unused = instance.send(document, document == Document.NEXT ? next : null).whenComplete((answer, never) -> {
             long now = System.nanoTime();
             count(answer, now - due);
             limit.add(answer, second(now));
@@ -135,7 +136,7 @@ final class Drive {
                     "%s has stopped to answer: %d requests in a row since %s, the last one for: %s.",
                     instance,
                     unanswered.get(),
-                    LocalTime.now().minusNanos(silence).truncatedTo(ChronoUnit.SECONDS),
+                    LocalTime.now(ZoneId.systemDefault()).minusNanos(silence).truncatedTo(ChronoUnit.SECONDS),
                     lastFailure);
         }
     }

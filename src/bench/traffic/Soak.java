@@ -25,6 +25,7 @@ public final class Soak {
     private final List<Double> resident = new ArrayList<>();
     private final List<Double> files = new ArrayList<>();
     private final List<Double> series = new ArrayList<>();
+    private long lastRow;
 
     private Soak(Options options, Subject subject, Drive drive) {
         this.options = options;
@@ -92,6 +93,7 @@ public final class Soak {
 
     private void observe(Duration interval, long intervals) {
         long began = System.nanoTime();
+        lastRow = began;
         double calls = reading().calls();
         try {
             for (long number = 1; number <= intervals; number++) {
@@ -121,6 +123,9 @@ public final class Soak {
     }
 
     private void row(Duration interval, long number, Reading reading, double calls) {
+        long now = System.nanoTime();
+        double seconds = (now - lastRow) / 1e9;
+        lastRow = now;
         Tally tally = drive.take();
         all.add(tally);
         p99.add(tally.millis(99));
@@ -132,7 +137,7 @@ public final class Soak {
         System.out.printf(
                 HEADING,
                 "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart()),
-                shown((tally.due() - tally.errors()) / (interval.toNanos() / 1e9)),
+                shown((tally.due() - tally.errors()) / seconds),
                 shown(tally.millis(50)),
                 shown(tally.millis(99)),
                 shown(tally.millis(100)),
