@@ -99,22 +99,23 @@ final class Drive {
 
     private void send(long due) {
         Document document = mix.get((int) (sent++ % mix.size()));
-        var unused = instance.send(document, document == Document.NEXT ? next : null).whenComplete((answer, never) -> {
-            long now = System.nanoTime();
-            count(answer, now - due);
-            limit.add(answer, second(now));
-            if (answer.kind() == Answer.Kind.NONE) {
-                lastFailure = answer.label();
-                unanswered.incrementAndGet();
-            } else {
-                unanswered.set(0);
-                lastAnswer = now;
-            }
-            if (document == Document.SHORT && answer.next() != null) {
-                next = answer.next();
-            }
-            free.release();
-        });
+        var unused = instance.send(document, document == Document.NEXT ? next : null)
+                .whenComplete((answer, never) -> {
+                    long now = System.nanoTime();
+                    count(answer, now - due);
+                    limit.add(answer, second(now));
+                    if (answer.kind() == Answer.Kind.NONE) {
+                        lastFailure = answer.label();
+                        unanswered.incrementAndGet();
+                    } else {
+                        unanswered.set(0);
+                        lastAnswer = now;
+                    }
+                    if (document == Document.SHORT && answer.next() != null) {
+                        next = answer.next();
+                    }
+                    free.release();
+                });
     }
 
     private long second(long now) {
