@@ -33,8 +33,10 @@ final class Management {
     }
 
     private final URI metrics;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     /** At an address without a path. */
     Management(URI address) {
