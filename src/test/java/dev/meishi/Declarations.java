@@ -30,6 +30,7 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
+import dev.meishi.tracing.TracingConfig;
 import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -75,6 +76,7 @@ public final class Declarations {
                 .withMapping(HttpConfig.class)
                 .withMapping(BodyConfig.class)
                 .withMapping(SitesConfig.class)
+                .withMapping(TracingConfig.class)
                 .withMapping(ConnectionsConfig.class)
                 .withMapping(WebSocketConfig.class)
                 .withMapping(ShutdownConfig.class)

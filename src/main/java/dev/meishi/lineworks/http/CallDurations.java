@@ -2,10 +2,13 @@ package dev.meishi.lineworks.http;
 
 import dev.meishi.failure.Failure;
 import dev.meishi.quota.Operation;
+import dev.meishi.tracing.TraceSpan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,16 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long calls to LINE WORKS take, by operation, status and what went wrong: OpenTelemetry's {@code
+ * Spans of calls to LINE WORKS, and how long they take, by operation, status and what went wrong: OpenTelemetry's {@code
  * http.client.request.duration}, with its buckets.
  */
 @Singleton
 public class CallDurations {
-
-    /** What went wrong with a call that was given up. */
-    static final String ABANDONED = "ABANDONED";
-
-    private static final String INTERNAL = "INTERNAL";
 
     private static final Duration[] BUCKETS = Stream.of(
                     5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000)
@@ -34,15 +32,33 @@ public class CallDurations {
     private static final int MOST_SERIES = 500;
 
     private final MeterRegistry registry;
-    private final Map<End, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<End, Timer> timers;
+    private final @Nullable Endpoints endpoints;
 
     /**
      * Without a call yet.
      *
      * @param registry of the metrics
      */
+    @Inject
     public CallDurations(MeterRegistry registry) {
+        this(registry, new ConcurrentHashMap<>(), null);
+    }
+
+    private CallDurations(MeterRegistry registry, Map<End, Timer> timers, @Nullable Endpoints endpoints) {
         this.registry = registry;
+        this.timers = timers;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * The same for the calls of one API.
+     *
+     * @param api where they go, for their spans
+     * @return counts together with this one
+     */
+    public CallDurations to(Endpoints api) {
+        return new CallDurations(registry, timers, api);
     }
 
     /** How a call ended: with a status, if that is not 0, and in an error, if that is not empty. */
@@ -52,10 +68,25 @@ public class CallDurations {
      * A call that is about to be made.
      *
      * @param operation that is called
+     * @param work that it is a part of
      * @return not sent yet
      */
-    Call of(Operation operation) {
-        return new Call(operation);
+    Call of(Operation operation, TraceSpan work) {
+        return new Call(operation, work);
+    }
+
+    private TraceSpan span(Operation operation, TraceSpan work) {
+        if (endpoints == null || !work.isRecorded()) {
+            return TraceSpan.NONE;
+        }
+        URI address = endpoints.address();
+        String path = endpoints.path(operation);
+        TraceSpan span = work.call(
+                endpoints.method(operation),
+                address,
+                path == null ? null : address.getRawPath().replaceFirst("/$", "") + path);
+        span.set("meishi.upstream.operation", operation.title());
+        return span;
     }
 
     private void record(End end, long nanos) {
@@ -85,15 +116,18 @@ public class CallDurations {
         private volatile boolean isSent;
         private volatile long began;
         private volatile int status;
+        private volatile TraceSpan span;
 
-        private Call(Operation operation) {
+        private Call(Operation operation, TraceSpan work) {
             this.operation = operation;
+            this.span = work;
         }
 
         /** It is sent now. */
         void sent() {
             began = System.nanoTime();
             isSent = true;
+            span = span(operation, span);
         }
 
         /** The head of its answer is there. */
@@ -110,15 +144,10 @@ public class CallDurations {
             if (!isSent) {
                 return;
             }
-            String error = isCancelled ? ABANDONED : "";
-            int end = status;
-            if (thrown instanceof Failure failure) {
-                error = failure.code().name();
-                end = end == 0 ? failure.status() : end;
-            } else if (thrown != null) {
-                error = INTERNAL;
-            }
+            String error = CallSpans.error(thrown, isCancelled);
+            int end = status == 0 && thrown instanceof Failure failure ? failure.status() : status;
             record(new End(operation, end, error), System.nanoTime() - began);
+            CallSpans.end(span, end, error);
         }
     }
 }

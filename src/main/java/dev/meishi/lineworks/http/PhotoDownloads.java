@@ -4,6 +4,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPhoto;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -57,18 +58,25 @@ public class PhotoDownloads {
      *
      * @param place of it, which has been checked
      * @param tag of what the client has already; null if nothing, anything but one entity tag counts as nothing
+     * @param work that it is a part of
      * @return it, within the time of a call; fails with {@link Failure}, {@code NOT_FOUND} where there is none
      */
-    public Uni<UpstreamPhoto> open(URI place, @Nullable String tag) {
+    public Uni<UpstreamPhoto> open(URI place, @Nullable String tag, TraceSpan work) {
         Uni<UpstreamPhoto> opened = Uni.createFrom().emitter(emitter -> {
             Context context = vertx.getOrCreateContext();
             context.runOnContext(now -> new Opening(emitter, context).begin(place, DownloadedPhoto.sane(tag)));
         });
-        return opened.ifNoItem()
+        Uni<UpstreamPhoto> inTime = opened.ifNoItem()
                 .after(timeout)
                 .fail()
                 .onFailure()
                 .transform(thrown -> TransportErrors.from(thrown, timeout));
+        return work.isRecorded() ? traced(inTime, place, work) : inTime;
+    }
+
+    /** The path of a photo is that of a contact, and its query may be a credential: a span has neither. */
+    private static Uni<UpstreamPhoto> traced(Uni<UpstreamPhoto> opening, URI place, TraceSpan work) {
+        return CallSpans.traced(opening, () -> work.call("GET", place, null), photo -> photo.isUnchanged() ? 304 : 200);
     }
 
     /** Until there is a head. */

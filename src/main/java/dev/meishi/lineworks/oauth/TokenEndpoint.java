@@ -3,12 +3,16 @@ package dev.meishi.lineworks.oauth;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.CallSpans;
 import dev.meishi.lineworks.http.RestClients;
 import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.memory.Memory;
 import dev.meishi.secret.Secret;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +63,18 @@ class TokenEndpoint {
      * @return fails as {@link #token}
      */
     Uni<TokenPayload> issued() {
+        TraceSpan work = TraceSpan.current();
+        return work.isRecorded()
+                ? CallSpans.traced(request(), () -> span(work), payload -> HttpURLConnection.HTTP_OK)
+                : request();
+    }
+
+    private TraceSpan span(TraceSpan work) {
+        URI url = account.tokenUrl().get();
+        return work.call("POST", url, url.getRawPath());
+    }
+
+    private Uni<TokenPayload> request() {
         return Uni.createFrom()
                 .item(this::proof)
                 .runSubscriptionOn(workers)
