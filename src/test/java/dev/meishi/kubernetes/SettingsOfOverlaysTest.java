@@ -121,8 +121,8 @@ class SettingsOfOverlaysTest {
                 .anySatisfy(rule -> {
                     assertThat(rule.getPorts())
                             .singleElement()
-                            .satisfies(port -> assertThat(port.getPort().getIntVal())
-                                    .isEqualTo(endpoint.getPort()));
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getIntVal()).isEqualTo(endpoint.getPort()));
                     assertThat(rule.getTo().get(0).getNamespaceSelector().getMatchLabels())
                             .containsValue("monitoring");
                 });
