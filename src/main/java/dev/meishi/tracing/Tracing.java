@@ -16,6 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -106,7 +107,7 @@ public class Tracing {
                     .get("dev.meishi");
             LOG.infof(
                     "Operations are traced: %s of those without a traceparent, to %s",
-                    config.ratio(), config.endpoint());
+                    config.ratio(), URI.create(config.endpoint()).getAuthority());
         }
 
         TraceSpan begin(String name, SpanContext parent, SpanContext linked) {
