@@ -101,7 +101,11 @@ public class ArchitectureTest {
             onlyKnows("loop").because("where work goes on has nothing to do with what it is");
 
     @ArchTest
-    static final ArchRule ledger_knows_failures_alone = onlyKnows("ledger", "failure")
+    static final ArchRule tracing_knows_settings_and_the_log_alone = onlyKnows("tracing", "settings", "log")
+            .because("a span tells of work, whatever that is; who does the work says what may be told");
+
+    @ArchTest
+    static final ArchRule ledger_knows_failures_and_spans_alone = onlyKnows("ledger", "tracing", "failure")
             .because("it goes from the HTTP edge down to every call, and what it knew they would all know");
 
     @ArchTest
@@ -114,7 +118,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pages_knows_neither_lists_nor_what_is_on_them = onlyKnows(
-                    "pages", "connection", "ledger", "loop", "memory", "reset", "failure")
+                    "pages", "connection", "ledger", "loop", "memory", "reset", "tracing", "failure")
             .because("what is kept and shared is decided once, the same for every list");
 
     @ArchTest
@@ -135,6 +139,7 @@ public class ArchitectureTest {
                     "reset",
                     "secret",
                     "settings",
+                    "tracing",
                     "failure")
             .because("API 2.0 is to become a second implementation without a change to the schema");
 
@@ -296,7 +301,16 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule execution_knows_the_language_and_no_feature = onlyKnows(
-                    "execution", "graphql", "json", "log", "loop", "attachments", "memory", "ledger", "failure")
+                    "execution",
+                    "graphql",
+                    "json",
+                    "log",
+                    "loop",
+                    "attachments",
+                    "memory",
+                    "ledger",
+                    "tracing",
+                    "failure")
             .because("a plan is derived from the schema, so whatever is added to the schema it executes unchanged");
 
     @ArchTest
@@ -308,6 +322,7 @@ public class ArchitectureTest {
                     "attachments",
                     "memory",
                     "ledger",
+                    "tracing",
                     "failure")
             .because("who starts a plan, and what becomes of an operation without one, is decided above it");
 
@@ -334,12 +349,13 @@ public class ArchitectureTest {
                     "memory",
                     "settings",
                     "telemetry",
+                    "tracing",
                     "failure")
             .because("the HTTP edge is the same whatever the schema is about");
 
     @ArchTest
     static final ArchRule telemetry_knows_operations_and_not_how_they_came = onlyKnows(
-                    "telemetry", "execution", "graphql", "ledger", "secret", "settings", "failure")
+                    "telemetry", "execution", "graphql", "ledger", "secret", "settings", "tracing", "failure")
             .because("an operation counts the same whether it came by HTTP or WebSocket");
 
     @ArchTest
@@ -353,7 +369,17 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "server", "execution", "graphql", "json", "access", "ledger", "memory", "failure")
+                    "export",
+                    "http",
+                    "server",
+                    "execution",
+                    "graphql",
+                    "json",
+                    "access",
+                    "ledger",
+                    "memory",
+                    "tracing",
+                    "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
@@ -368,6 +394,7 @@ public class ArchitectureTest {
                     "access",
                     "ledger",
                     "memory",
+                    "tracing",
                     "failure",
                     "log")
             .because("a photo is sent on as it comes, by whatever API it was found");

@@ -33,6 +33,7 @@ import dev.meishi.settings.RenamedKeys;
 import dev.meishi.settings.SettingsValidator;
 import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
+import dev.meishi.tracing.TracingConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.ParameterizedType;
@@ -75,6 +76,7 @@ public final class Declarations {
                 .withMapping(HttpConfig.class)
                 .withMapping(BodyConfig.class)
                 .withMapping(SitesConfig.class)
+                .withMapping(TracingConfig.class)
                 .withMapping(ConnectionsConfig.class)
                 .withMapping(WebSocketConfig.class)
                 .withMapping(ShutdownConfig.class)

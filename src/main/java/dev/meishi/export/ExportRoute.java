@@ -8,12 +8,14 @@ import dev.meishi.failure.Failure;
 import dev.meishi.graphql.Documents;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
+import dev.meishi.http.RequestSpans;
 import dev.meishi.http.body.UrlParameters;
 import dev.meishi.http.sites.CrossSite;
 import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.server.Draining;
+import dev.meishi.tracing.TraceSpan;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.http.HttpHeaders;
@@ -43,6 +45,7 @@ public class ExportRoute {
 
     private final Engine engine;
     private final Callers callers;
+    private final RequestSpans spans;
     private final ExportConfig config;
     private final SitesConfig sites;
     private final Memory memory;
@@ -56,6 +59,7 @@ public class ExportRoute {
             Documents documents,
             Engine engine,
             Callers callers,
+            RequestSpans spans,
             Slots slots,
             ExportConfig config,
             SitesConfig sites,
@@ -63,6 +67,7 @@ public class ExportRoute {
             Draining draining) {
         this.engine = engine;
         this.callers = callers;
+        this.spans = spans;
         this.slots = slots;
         this.config = config;
         this.sites = sites;
@@ -113,14 +118,18 @@ public class ExportRoute {
         ExportQuery query =
                 ExportQuery.from(UrlParameters.texts(context.request().query()), dateTime);
         Runnable slot = slots.take(caller.name());
+        TraceSpan span = spans.begin("GET /export/contacts.ndjson", context.request());
         Export export = new Export(
-                (after, ledger) -> engine.startOwn(document, variables(query, after), ledger),
+                (after, ledger) -> engine.startOwn(document, variables(query, after), ledger.under(span)),
                 query,
                 response,
                 timers,
                 config,
                 memory.of(Account.EXPORTS).open(),
-                slot);
+                () -> {
+                    slot.run();
+                    RequestSpans.end(span, context.request());
+                });
         export.begin(draining.atEnd(export::stop));
     }
 

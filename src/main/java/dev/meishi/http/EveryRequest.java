@@ -27,7 +27,7 @@ public class EveryRequest {
     static final String LOG_KEY = "requestId";
 
     /** The same of the trace that a request belongs to. */
-    private static final String TRACE_KEY = "traceId";
+    static final String TRACE_KEY = "traceId";
 
     private static final Logger LOG = Logger.getLogger(EveryRequest.class);
 

@@ -42,6 +42,7 @@ public class GraphqlRoute {
     private final RequestCallers callers;
     private final OperationStarter operations;
     private final SocketOpener sockets;
+    private final RequestSpans spans;
     private final Reply reply;
     private final Held.Holding holding;
     private final SitesConfig sites;
@@ -52,6 +53,7 @@ public class GraphqlRoute {
             RequestCallers callers,
             OperationStarter operations,
             SocketOpener sockets,
+            RequestSpans spans,
             Reply reply,
             Held.Holding holding,
             SitesConfig sites,
@@ -60,6 +62,7 @@ public class GraphqlRoute {
         this.callers = callers;
         this.operations = operations;
         this.sockets = sockets;
+        this.spans = spans;
         this.reply = reply;
         this.holding = holding;
         this.sites = sites;
@@ -168,7 +171,8 @@ public class GraphqlRoute {
         Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         Caller caller = callers.of(message);
-        OperationStarter.Asker asker = new OperationStarter.Asker(isReadOnly, caller, Caching.bypassesCache(message));
+        OperationStarter.Asker asker = new OperationStarter.Asker(
+                isReadOnly, caller, Caching.bypassesCache(message), spans.begin("graphql", message));
         OperationStarter.Begun begun;
         try {
             begun = operations.begin(request, asker, held.answer());

@@ -10,6 +10,7 @@ import dev.meishi.http.body.GraphqlRequest;
 import dev.meishi.http.documents.StoredDocuments;
 import dev.meishi.ledger.Ledger;
 import dev.meishi.telemetry.OperationTelemetry;
+import dev.meishi.tracing.TraceSpan;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -48,10 +49,10 @@ public class OperationStarter {
         Execution execution;
         try {
             operation = documents.find(request, asker.isReadOnly());
-            Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache()));
+            Ledger ledger = new Ledger(asker.caller().interactive(deadline, asker.bypassesCache())).under(asker.span());
             execution = engine.start(operation, request.variables(), ledger, room);
         } catch (RequestRefused refused) {
-            telemetry.refused(operation, refused, began);
+            telemetry.refused(operation, refused, began, asker.span());
             throw refused;
         }
         telemetry.watch(operation, execution, began);
@@ -68,8 +69,9 @@ public class OperationStarter {
      * @param isReadOnly whether only queries may be executed
      * @param caller with its terms
      * @param bypassesCache whether the caller asks for answers that are not from the cache
+     * @param span of the operation, which ends with it
      */
-    public record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache) {}
+    public record Asker(boolean isReadOnly, Caller caller, boolean bypassesCache, TraceSpan span) {}
 
     /**
      * An operation under way.

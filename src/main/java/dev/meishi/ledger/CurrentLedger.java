@@ -1,5 +1,6 @@
 package dev.meishi.ledger;
 
+import dev.meishi.tracing.TraceSpan;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 
@@ -28,6 +29,6 @@ public class CurrentLedger {
      *     limit of calls and for 30 seconds
      */
     public Ledger get() {
-        return ledger;
+        return ledger.span().isRecorded() ? ledger.under(TraceSpan.current()) : ledger;
     }
 }

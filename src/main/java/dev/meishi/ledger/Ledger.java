@@ -1,6 +1,7 @@
 package dev.meishi.ledger;
 
 import dev.meishi.failure.Failure;
+import dev.meishi.tracing.TraceSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -17,7 +18,8 @@ public final class Ledger {
     private final long began;
     private final CallBudget budget;
     private final AdmissionGate admission;
-    private final UsageReport usage = new UsageReport();
+    private final UsageReport usage;
+    private final TraceSpan span;
 
     /**
      * A ledger of an operation that begins now.
@@ -40,6 +42,37 @@ public final class Ledger {
         this.began = nanoTime.getAsLong();
         this.budget = new CallBudget(terms.callsAllowed());
         this.admission = new AdmissionGate(budget);
+        this.usage = new UsageReport();
+        this.span = TraceSpan.NONE;
+    }
+
+    private Ledger(Ledger same, TraceSpan span) {
+        this.terms = same.terms;
+        this.nanoTime = same.nanoTime;
+        this.began = same.began;
+        this.budget = same.budget;
+        this.admission = same.admission;
+        this.usage = same.usage;
+        this.span = span;
+    }
+
+    /**
+     * The same ledger, whose calls are traced below another span.
+     *
+     * @param part of the work
+     * @return this one, if nothing is traced
+     */
+    public Ledger under(TraceSpan part) {
+        return part.isRecorded() ? new Ledger(this, part) : this;
+    }
+
+    /**
+     * The work that its calls are a part of.
+     *
+     * @return {@link TraceSpan#NONE} if that is not traced
+     */
+    public TraceSpan span() {
+        return span;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.meishi.ledger.OperationTerms;
 import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.pages.Pages.FlightKey;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class CachedListPages<T> implements ListPages<T> {
         }
         boolean isFresh = lifetime.at(PageCache.ageNanos(cached, now)) == Lifetime.Use.AS_IT_IS;
         if (!isFresh) {
-            revalidate(page);
+            revalidate(page, ledger.span());
         }
         used(cached, isFresh ? PageSource.FRESH : PageSource.STALE, Pages.age(cached, now), ledger);
         return Uni.createFrom().item(cached);
@@ -120,10 +121,11 @@ final class CachedListPages<T> implements ListPages<T> {
     private Uni<Snapshot<T>> shared(PageRequest page, Ledger ledger) {
         PageKey key = new PageKey(list, page);
         boolean[] isOwn = {false};
-        Uni<Snapshot<?>> flight = pages.flights().fly(new FlightKey(key, ledger.urgency(), cache.generation()), () -> {
-            isOwn[0] = true;
-            return load(key, ledger);
-        });
+        Uni<Snapshot<?>> flight = pages.flights()
+                .fly(new FlightKey(key, ledger.urgency(), cache.generation()), ledger.span(), span -> {
+                    isOwn[0] = true;
+                    return load(key, ledger.under(span));
+                });
         return flight.map(CachedListPages::<T>cast)
                 .invoke(snapshot ->
                         used(snapshot, isOwn[0] ? PageSource.CALL : PageSource.SHARED, Duration.ZERO, ledger))
@@ -150,7 +152,8 @@ final class CachedListPages<T> implements ListPages<T> {
         return snapshot;
     }
 
-    private void revalidate(PageRequest page) {
+    /** In the trace of the operation that was served the older one, which does not wait for it. */
+    private void revalidate(PageRequest page, TraceSpan cause) {
         PageKey key = new PageKey(list, page);
         FlightKey flight = new FlightKey(key, Urgency.BACKGROUND, cache.generation());
         if (pages.flights().isUnderWay(flight)) {
@@ -158,7 +161,10 @@ final class CachedListPages<T> implements ListPages<T> {
         }
         Ledger ledger = Ledger.admitted(OperationTerms.background(RENEWAL_DEADLINE));
         pages.flights()
-                .fly(flight, () -> load(key, ledger))
+                .fly(
+                        flight,
+                        cause,
+                        span -> BackgroundWork.traced(span, "renew a page", ledger, mine -> load(key, mine)))
                 .subscribe()
                 .with(renewed -> pages.metrics().renewed(), thrown -> {
                     pages.metrics().notRenewed();

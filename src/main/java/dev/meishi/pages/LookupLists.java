@@ -9,6 +9,7 @@ import dev.meishi.ledger.PageSource;
 import dev.meishi.ledger.PageUse;
 import dev.meishi.ledger.Urgency;
 import dev.meishi.loop.Loop;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -85,7 +86,7 @@ public final class LookupLists<K extends Record, L> {
         LookupEntry<L> cached = cached(key);
         if (cached != null && isServed(cached, wanted, ledger)) {
             used(cached, PageSource.FRESH, ledger);
-            renewIfDue(key, wanted, cached);
+            renewIfDue(key, wanted, cached, ledger.span());
             return served(cached);
         }
         return fetched(key, wanted, ledger).onFailure(Failure::isUpstreamDown).recoverWithUni(thrown -> {
@@ -140,14 +141,14 @@ public final class LookupLists<K extends Record, L> {
 
     private Uni<L> byCallsOf(Ledger ledger, K key, Wanted<L> wanted) {
         boolean[] isOwn = {false};
-        return flights.fly(new Flight<>(key, ledger.urgency(), cache.generation()), () -> {
+        return flights.fly(new Flight<>(key, ledger.urgency(), cache.generation()), ledger.span(), span -> {
                     LookupEntry<L> cached = cached(key);
                     if (cached != null && isServed(cached, wanted, ledger)) {
                         // The call of others has ended since the cache was looked into.
                         return Uni.createFrom().item(cached);
                     }
                     isOwn[0] = true;
-                    return load(key, wanted, ledger)
+                    return load(key, wanted, ledger.under(span))
                             .onFailure(thrown -> ledger.patience().isNegative() || isOverLimit(thrown))
                             .transform(OwnLimits::new);
                 })
@@ -161,12 +162,12 @@ public final class LookupLists<K extends Record, L> {
     private Uni<L> byOwnCalls(OwnCalls own, K key, Wanted<L> wanted, Ledger ledger) {
         return Uni.createFrom().deferred(() -> {
             LookupEntry<L> cached = cached(key);
-            boolean isFirst = begin(own, key, wanted);
-            return flights.fly(flight(key), () -> {
+            boolean isFirst = begin(own, key, wanted, ledger.span());
+            return flights.fly(flight(key), ledger.span(), span -> {
                         LookupEntry<L> ended = cached(key);
                         return ended != null && isServed(ended, wanted, ledger)
                                 ? Uni.createFrom().item(ended)
-                                : unlessFailed(key, wanted, own);
+                                : unlessFailed(key, wanted, own, span);
                     })
                     .ifNoItem()
                     .after(own.longestWait(ledger, cached != null && cached.list() != null))
@@ -177,31 +178,31 @@ public final class LookupLists<K extends Record, L> {
         });
     }
 
-    private void renewIfDue(K key, Wanted<L> wanted, LookupEntry<L> cached) {
+    private void renewIfDue(K key, Wanted<L> wanted, LookupEntry<L> cached, TraceSpan cause) {
         OwnCalls own = terms.own();
         if (own != null && cached.list() != null && own.isDue(cached.age(cache.now()), terms.fresh())) {
-            begin(own, key, wanted);
+            begin(own, key, wanted, cause);
         }
     }
 
     /** Begins the calls unless they are under way, or have failed just now; nobody has to wait for their end. */
-    private boolean begin(OwnCalls own, K key, Wanted<L> wanted) {
+    private boolean begin(OwnCalls own, K key, Wanted<L> wanted, TraceSpan cause) {
         if (flights.isUnderWay(flight(key)) || failed.of(key) != null) {
             return false;
         }
-        flights.fly(flight(key), () -> unlessFailed(key, wanted, own))
+        flights.fly(flight(key), cause, span -> unlessFailed(key, wanted, own, span))
                 .subscribe()
                 .with(entry -> {}, thrown -> LOG.debugf(thrown, "The list of %s was not fetched", terms.name()));
         return true;
     }
 
-    private Uni<LookupEntry<L>> unlessFailed(K key, Wanted<L> wanted, OwnCalls own) {
+    private Uni<LookupEntry<L>> unlessFailed(K key, Wanted<L> wanted, OwnCalls own, TraceSpan span) {
         RuntimeException why = failed.of(key);
         if (why != null) {
             return Uni.createFrom().failure(why);
         }
         int generation = cache.generation();
-        return load(key, wanted, own.ledger())
+        return BackgroundWork.traced(span, "fetch a list", own.ledger(), mine -> load(key, wanted, mine))
                 .onFailure(RuntimeException.class)
                 .transform(thrown -> failed.remember(key, thrown, generation));
     }

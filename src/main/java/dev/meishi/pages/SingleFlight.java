@@ -1,6 +1,7 @@
 package dev.meishi.pages;
 
 import dev.meishi.loop.Loop;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +51,24 @@ public final class SingleFlight<K, V> {
      * @return the result; each subscription is a waiter of its own
      */
     public Uni<V> fly(K key, Supplier<Uni<V>> work) {
+        return fly(key, TraceSpan.NONE, span -> work.get());
+    }
+
+    /**
+     * The same for work that is traced. Who joins it has a link to its last call.
+     *
+     * @param key what is worked on
+     * @param span of the one who subscribes
+     * @param work begun when the first one subscribes, with the span that its calls are to be below
+     * @return the result; each subscription is a waiter of its own
+     */
+    public Uni<V> fly(K key, TraceSpan span, Function<TraceSpan, Uni<V>> work) {
         return Uni.createFrom().emitter(waiter -> {
             while (true) {
-                Flight fresh = new Flight(key);
+                Flight fresh = new Flight(key, span);
                 Flight known = flights.putIfAbsent(key, fresh);
                 Flight flight = known == null ? fresh : known;
-                if (flight.board(waiter, known == null)) {
+                if (flight.board(waiter, known == null ? null : span)) {
                     if (known == null) {
                         fresh.depart(work);
                     }
@@ -65,24 +79,36 @@ public final class SingleFlight<K, V> {
         });
     }
 
-    /** A waiter, and the event loop it goes on in; null for the one that the work ends in. */
+    /** A waiter, and for one that joined its span, and the event loop it goes on in; the work ends in that of the first. */
     private record Waiter<V>(
-            UniEmitter<? super V> emitter, @Nullable Executor turn) {}
+            UniEmitter<? super V> emitter,
+            @Nullable TraceSpan joined,
+            @Nullable Executor turn) {
+
+        /** It has waited for work of another. */
+        void link(TraceSpan work) {
+            if (joined != null) {
+                joined.joined(work);
+            }
+        }
+    }
 
     private final class Flight {
 
         private final K key;
+        private final TraceSpan span;
         private final List<Waiter<V>> waiters = new ArrayList<>();
         private @Nullable Cancellable subscription;
         private boolean isOver;
 
-        Flight(K key) {
+        Flight(K key, TraceSpan first) {
             this.key = key;
+            this.span = first.shared();
         }
 
-        /** False if it is too late. */
-        boolean board(UniEmitter<? super V> emitter, boolean isFirst) {
-            Waiter<V> waiter = new Waiter<>(emitter, isFirst ? null : Loop.nextTurn());
+        /** False if it is too late; the first one does not join. */
+        boolean board(UniEmitter<? super V> emitter, @Nullable TraceSpan joined) {
+            Waiter<V> waiter = new Waiter<>(emitter, joined, joined == null ? null : Loop.nextTurn());
             synchronized (this) {
                 if (isOver) {
                     return false;
@@ -93,13 +119,11 @@ public final class SingleFlight<K, V> {
             return true;
         }
 
-        void depart(Supplier<Uni<V>> work) {
+        void depart(Function<TraceSpan, Uni<V>> work) {
             Cancellable begun = Uni.createFrom()
-                    .deferred(work::get)
+                    .deferred(() -> work.apply(span))
                     .subscribe()
-                    .with(
-                            this::land,
-                            thrown -> over().forEach(waiter -> waiter.emitter().fail(thrown)));
+                    .with(this::land, this::crash);
             boolean isUnwanted;
             synchronized (this) {
                 subscription = begun;
@@ -113,7 +137,11 @@ public final class SingleFlight<K, V> {
         private void leave(Waiter<V> waiter) {
             Cancellable unwanted;
             synchronized (this) {
-                if (isOver || !waiters.remove(waiter) || !waiters.isEmpty()) {
+                if (isOver || !waiters.remove(waiter)) {
+                    return;
+                }
+                waiter.link(span);
+                if (!waiters.isEmpty()) {
                     return;
                 }
                 isOver = true;
@@ -123,6 +151,10 @@ public final class SingleFlight<K, V> {
             if (unwanted != null) {
                 unwanted.cancel();
             }
+        }
+
+        private void crash(Throwable thrown) {
+            over().forEach(waiter -> waiter.emitter().fail(thrown));
         }
 
         private void land(V value) {
@@ -147,6 +179,7 @@ public final class SingleFlight<K, V> {
                 waiters.clear();
             }
             flights.remove(key, this);
+            aboard.forEach(waiter -> waiter.link(span));
             return aboard;
         }
     }

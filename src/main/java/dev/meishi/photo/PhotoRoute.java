@@ -6,6 +6,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.RequestCallers;
+import dev.meishi.http.RequestSpans;
 import dev.meishi.http.sites.CrossSite;
 import dev.meishi.http.sites.SitesConfig;
 import dev.meishi.ledger.Ledger;
@@ -13,6 +14,7 @@ import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.memory.Reservation;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -29,13 +31,21 @@ public class PhotoRoute {
 
     private final ContactPhotos photos;
     private final RequestCallers callers;
+    private final RequestSpans spans;
     private final PhotosConfig config;
     private final SitesConfig sites;
     private final Memory memory;
 
-    PhotoRoute(ContactPhotos photos, RequestCallers callers, PhotosConfig config, SitesConfig sites, Memory memory) {
+    PhotoRoute(
+            ContactPhotos photos,
+            RequestCallers callers,
+            RequestSpans spans,
+            PhotosConfig config,
+            SitesConfig sites,
+            Memory memory) {
         this.photos = photos;
         this.callers = callers;
+        this.spans = spans;
         this.config = config;
         this.sites = sites;
         this.memory = memory;
@@ -48,19 +58,24 @@ public class PhotoRoute {
     private void handle(RoutingContext context) {
         PhotoHead.begin(context.response());
         Reservation reserved = memory.of(Account.UPSTREAM).open();
-        PhotoTransfer transfer = new PhotoTransfer(context.vertx(), context.request(), config, reserved);
+        TraceSpan span = spans.begin("GET /contacts/{id}/photo", context.request());
+        Runnable over = () -> {
+            reserved.close();
+            RequestSpans.end(span, context.request());
+        };
+        PhotoTransfer transfer = new PhotoTransfer(context.vertx(), context.request(), config, over);
         try {
-            transfer.begin(opening(context, reserved));
+            transfer.begin(opening(context, reserved, span));
         } catch (Failure failure) {
-            reserved.close();
             transfer.refuse(failure);
+            over.run();
         } catch (RequestRefused refused) {
-            reserved.close();
             transfer.refuse(of(refused));
+            over.run();
         }
     }
 
-    private Uni<UpstreamPhoto> opening(RoutingContext context, Reservation reserved) {
+    private Uni<UpstreamPhoto> opening(RoutingContext context, Reservation reserved, TraceSpan span) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
@@ -74,7 +89,7 @@ public class PhotoRoute {
         return photos.open(
                 Objects.requireNonNull(context.pathParam("id")),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH),
-                Ledger.admitted(caller.interactive(config.timeout(), false)));
+                Ledger.admitted(caller.interactive(config.timeout(), false)).under(span));
     }
 
     private static Failure of(RequestRefused refused) {

@@ -4,7 +4,6 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamPhoto;
 import dev.meishi.log.LogThrottle;
-import dev.meishi.memory.Reservation;
 import dev.meishi.server.Cutoff;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -38,7 +37,7 @@ final class PhotoTransfer {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final PhotosConfig config;
-    private final Reservation reserved;
+    private final Runnable over;
     private final Context context;
     private final Buffer first = Buffer.buffer();
     private Cancellable asking = () -> {};
@@ -47,12 +46,12 @@ final class PhotoTransfer {
     private long timer;
     private boolean isOver;
 
-    PhotoTransfer(Vertx vertx, HttpServerRequest request, PhotosConfig config, Reservation reserved) {
+    PhotoTransfer(Vertx vertx, HttpServerRequest request, PhotosConfig config, Runnable over) {
         this.vertx = vertx;
         this.request = request;
         this.response = request.response();
         this.config = config;
-        this.reserved = reserved;
+        this.over = over;
         this.context = vertx.getOrCreateContext();
     }
 
@@ -219,7 +218,7 @@ final class PhotoTransfer {
             if (open != null) {
                 open.abandon();
             }
-            reserved.close();
+            over.run();
         }
     }
 }

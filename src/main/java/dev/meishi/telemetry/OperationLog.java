@@ -4,6 +4,7 @@ import dev.meishi.execution.Execution;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.ledger.Ledger;
+import dev.meishi.tracing.TraceSpan;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,13 +50,18 @@ class OperationLog {
      * By which ids an operation is found elsewhere.
      *
      * @param requestId of the request
-     * @param traceId of the trace that its client sent; null if none
+     * @param traceId of its trace: that of its span, or the one that its client sent; null if none
      */
     record Origin(@Nullable String requestId, @Nullable String traceId) {
 
         /** That of the work under way on this thread. */
         static Origin here() {
             return new Origin((String) MDC.get(REQUEST), (String) MDC.get(TRACE));
+        }
+
+        /** The same in the trace of a span, where there is one. */
+        Origin in(TraceSpan span) {
+            return span.isRecorded() ? new Origin(requestId, span.traceId()) : this;
         }
     }
 

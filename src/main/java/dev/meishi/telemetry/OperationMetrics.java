@@ -81,13 +81,16 @@ public class OperationMetrics {
      * @param operation what was executed; null if the request had nothing that could be
      * @param outcome of it
      * @param nanos it took
+     * @return the name that it is shown by; empty if it has none
      */
-    void ended(@Nullable OperationDefinition operation, Outcome outcome, long nanos) {
+    String ended(@Nullable OperationDefinition operation, Outcome outcome, long nanos) {
         if (operation == null) {
             unnamed.record(null, outcome, nanos);
-        } else {
-            timers(operation.getName()).record(operation.getOperation(), outcome, nanos);
+            return "";
         }
+        OperationTimers timers = timers(operation.getName());
+        timers.record(operation.getOperation(), outcome, nanos);
+        return timers.name();
     }
 
     /** An operation failed with these codes. */

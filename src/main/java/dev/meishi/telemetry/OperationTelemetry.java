@@ -7,13 +7,14 @@ import dev.meishi.graphql.PreparedOperation;
 import dev.meishi.graphql.RequestRefused;
 import dev.meishi.telemetry.OperationLog.Ended;
 import dev.meishi.telemetry.OperationLog.Origin;
+import dev.meishi.tracing.TraceSpan;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of each operation: by metrics, and by the log. */
+/** What is told of each operation: by metrics, by its span, and by the log. */
 @Singleton
 public class OperationTelemetry {
 
@@ -26,7 +27,7 @@ public class OperationTelemetry {
     }
 
     /**
-     * Tells of an operation when it is over.
+     * Tells of an operation when it is over, and ends the span of its ledger.
      *
      * @param operation what is executed
      * @param execution its course
@@ -47,14 +48,17 @@ public class OperationTelemetry {
      * @param operation that it meant; null if that was not found
      * @param why it is not executed
      * @param began when it came, by {@link System#nanoTime()}
+     * @param span of it, which ends
      */
-    public void refused(@Nullable PreparedOperation operation, RequestRefused why, long began) {
+    public void refused(@Nullable PreparedOperation operation, RequestRefused why, long began, TraceSpan span) {
         long nanos = System.nanoTime() - began;
-        metrics.ended(operation == null ? null : operation.definition(), Outcome.REFUSED, nanos);
+        String name = metrics.ended(operation == null ? null : operation.definition(), Outcome.REFUSED, nanos);
         Set<ErrorCode> codes = OperationMetrics.codes(why.errors());
         metrics.failed(codes);
+        Ended ended = new Ended(operation, null, Outcome.REFUSED, nanos);
+        OperationSpans.end(span, ended, codes, name);
         if (log.isLogged(nanos)) {
-            log.log(new Ended(operation, null, Outcome.REFUSED, nanos), codes, Origin.here());
+            log.log(ended, codes, Origin.here().in(span));
         }
     }
 
@@ -66,11 +70,16 @@ public class OperationTelemetry {
             @Nullable Origin origin) {
         long nanos = System.nanoTime() - began;
         Outcome outcome = outcome(execution, result);
-        metrics.ended(operation.definition(), outcome, nanos);
+        String name = metrics.ended(operation.definition(), outcome, nanos);
         Set<ErrorCode> codes = codes(result);
         metrics.failed(codes);
+        TraceSpan span = execution.ledger().span();
+        if (span.isRecorded()) {
+            OperationSpans.end(span, new Ended(operation, execution, outcome, nanos), codes, name);
+        }
         if (log.isLogged(nanos)) {
-            log.log(new Ended(operation, execution, outcome, nanos), codes, origin == null ? Origin.here() : origin);
+            Origin where = origin == null ? Origin.here() : origin;
+            log.log(new Ended(operation, execution, outcome, nanos), codes, where.in(span));
         }
     }
 

@@ -89,6 +89,11 @@ final class OperationTimers {
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** As it is shown; empty for those without a name. */
+    String name() {
+        return name;
+    }
+
     /** Takes the series out of the registry. */
     void remove() {
         Stream.concat(Stream.of(untyped), byType.values().stream())

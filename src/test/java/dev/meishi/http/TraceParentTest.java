@@ -2,6 +2,7 @@ package dev.meishi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +34,29 @@ class TraceParentTest {
             })
     void anythingElseIsNone(@Nullable String header) {
         assertThat(TraceParent.traceId(header)).isNull();
+    }
+
+    @Test
+    void theSpanIsThatOfTheSenderWithItsDecision() {
+        SpanContext sampled = TraceParent.span("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        assertThat(sampled.getSpanId()).isEqualTo("00f067aa0ba902b7");
+        assertThat(sampled.isRemote()).isTrue();
+        assertThat(sampled.isSampled()).isTrue();
+        assertThat(TraceParent.span("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-02")
+                        .isSampled())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0g",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-é1",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01"
+            })
+    void anythingElseIsNoSpan(@Nullable String header) {
+        assertThat(TraceParent.span(header).isValid()).isFalse();
     }
 }

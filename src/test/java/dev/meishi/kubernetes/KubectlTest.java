@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubectlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production", "production-monitored"})
+    @ValueSource(strings = {"demo", "production", "production-monitored", "production-traced"})
     void rendersWhatTheOtherTestsRead(String name) throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "There is no kubectl on the PATH.");
         Path output = Files.createTempFile("overlay", ".yaml");

@@ -35,7 +35,8 @@ class ManifestsTest {
         "demo, 'ConfigMap, Deployment, NetworkPolicy, Service, ServiceAccount'",
         "production, 'ConfigMap, Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, Service, ServiceAccount'",
         "production-monitored, 'ConfigMap, ConfigMap, Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget,"
-                + " PrometheusRule, Service, Service, ServiceAccount, ServiceMonitor'"
+                + " PrometheusRule, Service, Service, ServiceAccount, ServiceMonitor'",
+        "production-traced, 'ConfigMap, Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, Service, ServiceAccount'"
     })
     void eachOverlayHasItsKinds(String overlay, String kinds) {
         assertThat(Overlay.of(overlay).manifests().stream()

@@ -92,7 +92,7 @@ class PodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production", "production-monitored"})
+    @ValueSource(strings = {"demo", "production", "production-monitored", "production-traced"})
     void itMayDoNothingThatItDoesNotNeed(String name) {
         PodSpec pod = Overlay.of(name).pod();
         var container = pod.getContainers().get(0);

@@ -10,14 +10,17 @@ import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.oauth.OauthConfig;
 import dev.meishi.quota.QuotaConfig;
 import dev.meishi.sandbox.SandboxConfig;
+import dev.meishi.tracing.TracingConfig;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +54,7 @@ class SettingsOfOverlaysTest {
     Path secrets;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "production-traced"})
     void everyVariableIsThatOfASetting(String name) {
         Overlay overlay = Overlay.of(name);
         Set<Pattern> known = Settings.variables();
@@ -100,6 +103,32 @@ class SettingsOfOverlaysTest {
         assertThat(production.getValue("quarkus.log.category.\"dev.meishi.operations\".level", String.class))
                 .isEqualTo("DEBUG");
         assertThat(demo.getValue("quarkus.log.console.json.enabled", Boolean.class))
+                .isFalse();
+    }
+
+    @Test
+    void spansGoWhereThePodsMayConnectTo() {
+        Overlay traced = Overlay.of("production-traced");
+        Map<String, String> settings = ofATenant();
+        settings.putAll(mounted(traced.variables()));
+        settings.putAll(OF_A_TENANT);
+        TracingConfig tracing = Settings.of(settings).getConfigMapping(TracingConfig.class);
+
+        URI endpoint = URI.create(tracing.endpoint());
+        assertThat(tracing.enabled()).isTrue();
+        assertThat(endpoint.getHost()).endsWith(".monitoring.svc");
+        assertThat(traced.the(NetworkPolicy.class, "meishi").getSpec().getEgress())
+                .anySatisfy(rule -> {
+                    assertThat(rule.getPorts())
+                            .singleElement()
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getIntVal()).isEqualTo(endpoint.getPort()));
+                    assertThat(rule.getTo().get(0).getNamespaceSelector().getMatchLabels())
+                            .containsValue("monitoring");
+                });
+        assertThat(Settings.of(ofATenant())
+                        .getConfigMapping(TracingConfig.class)
+                        .enabled())
                 .isFalse();
     }
 

@@ -3,7 +3,16 @@ package dev.meishi.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meishi.tracing.OtlpReceiver;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +76,33 @@ class LeakCheckTest {
         assertThatThrownBy(() -> LeakCheck.of(directory))
                 .hasMessageContaining("CREDENTIAL in " + directory.resolve("packaged.log") + ":2: ")
                 .hasMessageNotContainingAny("t0ken", "abcdef");
+    }
+
+    @Test
+    void itFailsByASpanThatACollectorOfATestHasGot() throws IOException {
+        Span planted = Span.newBuilder()
+                .setName("query People")
+                .addAttributes(KeyValue.newBuilder()
+                        .setKey("answered")
+                        .setValue(AnyValue.newBuilder().setStringValue("山田 太郎")))
+                .build();
+        ExportTraceServiceRequest sent = ExportTraceServiceRequest.newBuilder()
+                .addResourceSpans(ResourceSpans.newBuilder()
+                        .addScopeSpans(ScopeSpans.newBuilder().addSpans(planted)))
+                .build();
+        try (OtlpReceiver collector = new OtlpReceiver(directory)) {
+            assertThat(send(collector, sent)).isEqualTo(200);
+        }
+
+        assertThatThrownBy(() -> LeakCheck.of(directory)).hasMessageContaining("PERSON in " + directory);
+    }
+
+    private static int send(OtlpReceiver collector, ExportTraceServiceRequest spans) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(collector.endpoint()).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(spans.toByteArray());
+        return connection.getResponseCode();
     }
 
     @Test

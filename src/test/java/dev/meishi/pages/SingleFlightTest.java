@@ -2,6 +2,8 @@ package dev.meishi.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.tracing.Recorded;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** {@link SingleFlight}: one call for all who wait, whoever comes and goes. */
@@ -104,6 +107,29 @@ class SingleFlightTest {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
+
+    @Test
+    void whoJoinedLinksTheCallOfTheFirstEvenIfItLeavesBefore() {
+        Recorded spans = new Recorded();
+        TraceSpan first = spans.begin("first");
+        TraceSpan second = spans.begin("second");
+        TraceSpan impatient = spans.begin("impatient");
+        Function<TraceSpan, Uni<Integer>> call = span -> {
+            TraceSpan made = span.call("GET", Recorded.SERVER, null);
+            return Uni.createFrom().<Integer>emitter(work::set).onTermination().invoke(made::end);
+        };
+        flights.fly("key", first, call).subscribe().with(value -> {});
+        flights.fly("key", second, call).subscribe().with(value -> {});
+        flights.fly("key", impatient, call).subscribe().with(value -> {}).cancel();
+
+        work.get().complete(7);
+        List.of(first, second, impatient).forEach(TraceSpan::end);
+
+        assertThat(spans.names()).containsOnlyOnce("GET");
+        assertThat(spans.links("first")).isEmpty();
+        assertThat(spans.links("second")).containsExactly(spans.span("GET").getSpanContext());
+        assertThat(spans.links("impatient")).containsExactly(spans.span("GET").getSpanContext());
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class PlanRun {
             Answering answering) {
         this.plan = plan;
         this.work = work;
-        this.calls = new ResolverCalls(plan, environments, work);
+        this.calls = new ResolverCalls(plan, environments, work, ledger.span());
         this.ledger = ledger;
         this.objects = objects;
         this.answering = answering;

@@ -3,9 +3,11 @@ package dev.meishi.execution.plan;
 import dev.meishi.execution.plan.PlannedField.BatchResolver;
 import dev.meishi.execution.plan.PlannedField.Resolver;
 import dev.meishi.execution.smallrye.WorkTracker;
+import dev.meishi.tracing.TraceSpan;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,36 @@ final class ResolverCalls {
 
     private final Environments environments;
     private final WorkTracker work;
+    private final TraceSpan span;
     private final @Nullable Batches batches;
 
-    ResolverCalls(Plan plan, Environments environments, WorkTracker work) {
+    ResolverCalls(Plan plan, Environments environments, WorkTracker work, TraceSpan span) {
         this.environments = environments;
         this.work = work;
+        this.span = span;
         this.batches = plan.isLoaderShared() ? new Batches() : null;
     }
 
     void call(FieldResults field) {
+        if (span.isRecorded()) {
+            traced(field);
+        } else {
+            resolve(field);
+        }
+    }
+
+    /** By the names of the schema: an alias is the client's. */
+    private void traced(FieldResults field) {
+        PlannedField planned = field.field();
+        TraceSpan part = span.part(planned.owner().getName()
+                + '.'
+                + Objects.requireNonNull(planned.definition()).getName());
+        part.set("meishi.resolver.objects", field.objects().size());
+        part.run(() -> resolve(field));
+        field.come(field.values().whenComplete((values, thrown) -> part.end()));
+    }
+
+    private void resolve(FieldResults field) {
         if (field.field().source() instanceof BatchResolver batch) {
             List<Object> objects = field.objects();
             CompletableFuture<List<@Nullable Object>> all = batches == null

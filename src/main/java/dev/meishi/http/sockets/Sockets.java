@@ -7,6 +7,7 @@ import dev.meishi.graphql.RequestRefused;
 import dev.meishi.http.HttpConfig;
 import dev.meishi.http.OperationStarter;
 import dev.meishi.http.RequestCallers;
+import dev.meishi.http.RequestSpans;
 import dev.meishi.http.SocketOpener;
 import dev.meishi.http.body.BodyReader;
 import dev.meishi.http.body.Held;
@@ -33,6 +34,7 @@ class Sockets implements SocketOpener {
     private final HttpConfig httpConfig;
     private final RequestCallers callers;
     private final OperationStarter operations;
+    private final RequestSpans spans;
     private final Held.Holding holding;
     private final Limits limits;
     private final BodyReader bodies;
@@ -43,6 +45,7 @@ class Sockets implements SocketOpener {
             HttpConfig httpConfig,
             RequestCallers callers,
             OperationStarter operations,
+            RequestSpans spans,
             Held.Holding holding,
             Limits limits,
             BodyReader bodies,
@@ -51,6 +54,7 @@ class Sockets implements SocketOpener {
         this.httpConfig = httpConfig;
         this.callers = callers;
         this.operations = operations;
+        this.spans = spans;
         this.holding = holding;
         this.limits = limits;
         this.bodies = bodies;
@@ -101,7 +105,11 @@ class Sockets implements SocketOpener {
             GraphqlSocket opened = new GraphqlSocket(
                     messages,
                     (operation, room) -> operations
-                            .begin(operation, new OperationStarter.Asker(false, caller, false), room)
+                            .begin(
+                                    operation,
+                                    new OperationStarter.Asker(
+                                            false, caller, false, spans.beginOnSocket("graphql", request)),
+                                    room)
                             .execution(),
                     holding,
                     limits);

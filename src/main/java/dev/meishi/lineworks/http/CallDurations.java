@@ -2,28 +2,27 @@ package dev.meishi.lineworks.http;
 
 import dev.meishi.failure.Failure;
 import dev.meishi.quota.Operation;
+import dev.meishi.tracing.TraceSpan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long calls to LINE WORKS take, by operation, status and what went wrong: OpenTelemetry's {@code
+ * Spans of calls to LINE WORKS, and how long they take, by operation, status and what went wrong: OpenTelemetry's {@code
  * http.client.request.duration}, with its buckets.
  */
 @Singleton
 public class CallDurations {
-
-    /** What went wrong with a call that was given up. */
-    static final String ABANDONED = "ABANDONED";
-
-    private static final String INTERNAL = "INTERNAL";
 
     private static final Duration[] BUCKETS = Stream.of(
                     5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000)
@@ -34,15 +33,33 @@ public class CallDurations {
     private static final int MOST_SERIES = 500;
 
     private final MeterRegistry registry;
-    private final Map<End, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<End, Timer> timers;
+    private final @Nullable Endpoints endpoints;
 
     /**
      * Without a call yet.
      *
      * @param registry of the metrics
      */
+    @Inject
     public CallDurations(MeterRegistry registry) {
+        this(registry, new ConcurrentHashMap<>(), null);
+    }
+
+    private CallDurations(MeterRegistry registry, Map<End, Timer> timers, @Nullable Endpoints endpoints) {
         this.registry = registry;
+        this.timers = timers;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * The same for the calls of one API.
+     *
+     * @param api where they go, for their spans
+     * @return counts together with this one
+     */
+    public CallDurations to(Endpoints api) {
+        return new CallDurations(registry, timers, api);
     }
 
     /** How a call ended: with a status, if that is not 0, and in an error, if that is not empty. */
@@ -59,24 +76,40 @@ public class CallDurations {
      * A call that is about to be made.
      *
      * @param operation that is called
+     * @param work that it is a part of
      * @return not sent yet
      */
-    Call of(Operation operation) {
-        return new Call(new Kind(operation.title(), "GET"));
+    Call of(Operation operation, TraceSpan work) {
+        return new Call(new Kind(operation.title(), "GET"), () -> span(operation, work));
     }
 
     /**
      * A call for an access token that is about to be made.
      *
+     * @param span begins the call's span once it is sent
      * @return not sent yet
      */
-    public Call ofToken() {
-        return new Call(TOKEN);
+    public Call ofToken(Supplier<TraceSpan> span) {
+        return new Call(TOKEN, span);
     }
 
     /** The same for the bytes of a photo, which count until their head is there: they come as fast as a client reads. */
-    Call ofPhoto() {
-        return new Call(PHOTO);
+    Call ofPhoto(Supplier<TraceSpan> span) {
+        return new Call(PHOTO, span);
+    }
+
+    private TraceSpan span(Operation operation, TraceSpan work) {
+        if (endpoints == null || !work.isRecorded()) {
+            return TraceSpan.NONE;
+        }
+        URI address = endpoints.address();
+        String path = endpoints.path(operation);
+        TraceSpan span = work.call(
+                endpoints.method(operation),
+                address,
+                path == null ? null : address.getRawPath().replaceFirst("/$", "") + path);
+        span.set("meishi.upstream.operation", operation.title());
+        return span;
     }
 
     private void record(End end, long nanos) {
@@ -103,18 +136,22 @@ public class CallDurations {
     public final class Call {
 
         private final Kind kind;
+        private final Supplier<TraceSpan> begun;
         private volatile boolean isSent;
         private volatile long began;
         private volatile int status;
+        private volatile TraceSpan span = TraceSpan.NONE;
 
-        private Call(Kind kind) {
+        private Call(Kind kind, Supplier<TraceSpan> begun) {
             this.kind = kind;
+            this.begun = begun;
         }
 
         /** It is sent now. */
         public void sent() {
             began = System.nanoTime();
             isSent = true;
+            span = begun.get();
         }
 
         /**
@@ -141,15 +178,10 @@ public class CallDurations {
             if (!isSent) {
                 return;
             }
-            String error = isCancelled ? ABANDONED : "";
-            int end = status;
-            if (thrown instanceof Failure failure) {
-                error = failure.code().name();
-                end = end == 0 ? failure.status() : end;
-            } else if (thrown != null) {
-                error = INTERNAL;
-            }
+            String error = CallSpans.error(thrown, isCancelled);
+            int end = status == 0 && thrown instanceof Failure failure ? failure.status() : status;
             record(new End(kind, end, error), System.nanoTime() - began);
+            CallSpans.end(span, end, error);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamConfig;
 import dev.meishi.lineworks.UpstreamPhoto;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -59,11 +60,13 @@ public class PhotoDownloads {
      *
      * @param place of it, which has been checked
      * @param tag of what the client has already; null if nothing, anything but one entity tag counts as nothing
+     * @param work that it is a part of
      * @return it, within the time of a call; fails with {@link Failure}, {@code NOT_FOUND} where there is none
      */
-    public Uni<UpstreamPhoto> open(URI place, @Nullable String tag) {
+    public Uni<UpstreamPhoto> open(URI place, @Nullable String tag, TraceSpan work) {
         return Uni.createFrom().deferred(() -> {
-            CallDurations.Call call = durations.ofPhoto();
+            // The path is that of a contact, and the query may be a credential: a span has neither.
+            CallDurations.Call call = durations.ofPhoto(() -> work.call("GET", place, null));
             Uni<UpstreamPhoto> opened = Uni.createFrom().emitter(emitter -> {
                 Context context = vertx.getOrCreateContext();
                 context.runOnContext(

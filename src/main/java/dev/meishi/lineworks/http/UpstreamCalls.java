@@ -8,6 +8,8 @@ import dev.meishi.lineworks.Authorization;
 import dev.meishi.quota.Governor;
 import dev.meishi.quota.Operation;
 import dev.meishi.quota.RateLimitInfo;
+import dev.meishi.secret.Secret;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -57,10 +59,10 @@ public final class UpstreamCalls {
             Function<String, Uni<RestResponse<B>>> call,
             Function<B, T> meaning) {
         boolean[] isWorthRepeating = {false};
-        return inTime(authorization.header())
+        return inTime(header(ledger.span()))
                 .chain(had -> governor.call(operation, domainId, ledger, quota -> {
-                    CallDurations.Call made = durations.of(operation);
-                    return made.watched(inTime(authorization.header().chain(header -> {
+                    CallDurations.Call made = durations.of(operation, ledger.span());
+                    return made.watched(inTime(header(ledger.span()).chain(header -> {
                         made.sent();
                         return answer(call.apply(header.value()), made, quota, meaning)
                                 .onFailure(UpstreamCalls::isUnauthorized)
@@ -72,6 +74,11 @@ public final class UpstreamCalls {
                 .onFailure(thrown -> isWorthRepeating[0])
                 .retry()
                 .atMost(1);
+    }
+
+    /** A call for a new token is a part of the work that needs it. */
+    private Uni<Secret> header(TraceSpan work) {
+        return work.isRecorded() ? work.within(authorization::header) : authorization.header();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.meishi.lineworks.View;
 import dev.meishi.loop.Loop;
 import dev.meishi.reset.UpstreamReset;
 import dev.meishi.secret.Secret;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Typed;
@@ -36,7 +37,12 @@ public class AccessTokens implements Authorization {
     private final Pauses pauses;
     private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable AccessToken> current = new AtomicReference<>();
-    private final AtomicReference<@Nullable CompletableFuture<AccessToken>> underWay = new AtomicReference<>();
+    private final AtomicReference<@Nullable Asked> underWay = new AtomicReference<>();
+
+    /** A call for a token that is under way, with the work that it is made for first. */
+    private static final class Asked extends CompletableFuture<AccessToken> {
+        private final TraceSpan work = TraceSpan.current().shared();
+    }
 
     @Inject
     AccessTokens(TokenEndpoint endpoint, TokenMetrics metrics) {
@@ -120,10 +126,12 @@ public class AccessTokens implements Authorization {
 
     /** The call for a token that is under way, or a new one. */
     private CompletableFuture<AccessToken> fetch(long now) {
-        CompletableFuture<AccessToken> mine = new CompletableFuture<>();
-        CompletableFuture<AccessToken> others = underWay.compareAndExchange(null, mine);
+        Asked mine = new Asked();
+        Asked others = underWay.compareAndExchange(null, mine);
         if (others != null) {
-            return others;
+            return mine.work.isRecorded()
+                    ? others.whenComplete((token, thrown) -> mine.work.joined(others.work))
+                    : others;
         }
         AccessToken since = current.get();
         if (since != null && !since.isDue(now)) {
@@ -131,7 +139,8 @@ public class AccessTokens implements Authorization {
             mine.complete(since); // Issued between the look and the call.
             return mine;
         }
-        endpoint.apply(now).subscribe().with(token -> issued(token, mine), thrown -> failed(thrown, mine));
+        Uni<AccessToken> call = mine.work.within(() -> endpoint.apply(now));
+        call.subscribe().with(token -> issued(token, mine), thrown -> failed(thrown, mine));
         return mine;
     }
 

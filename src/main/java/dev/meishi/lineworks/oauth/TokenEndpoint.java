@@ -9,8 +9,10 @@ import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.memory.Memory;
 import dev.meishi.secret.Secret;
 import dev.meishi.secret.SecretsInUse;
+import dev.meishi.tracing.TraceSpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,8 +73,9 @@ class TokenEndpoint {
      * @return fails as {@link #token}
      */
     Uni<TokenPayload> issued() {
+        TraceSpan work = TraceSpan.current();
         return Uni.createFrom().deferred(() -> {
-            CallDurations.Call call = durations.ofToken();
+            CallDurations.Call call = durations.ofToken(() -> span(work));
             return call.watched(Uni.createFrom()
                             .item(this::proof)
                             .runSubscriptionOn(workers)
@@ -86,6 +89,11 @@ class TokenEndpoint {
                             .transform(this::failure))
                     .invoke(token -> SecretsInUse.note(new Secret(token.accessToken())));
         });
+    }
+
+    private TraceSpan span(TraceSpan work) {
+        URI url = account.tokenUrl().get();
+        return work.call("POST", url, url.getRawPath());
     }
 
     private Proof proof() {

@@ -70,7 +70,8 @@ public class LineWorksV1 implements LineWorks {
         this.tenant = tenant;
         this.address = address;
         this.governor = governor;
-        this.calls = new UpstreamCalls(governor, authorization, durations, config.timeout());
+        this.calls = new UpstreamCalls(
+                governor, authorization, durations.to(new ApiPaths(config, address)), config.timeout());
         this.view = View.of(Long.toHexString(
                 Cursor.fingerprint(tenant.apiId(), tenant.consumerKey().value())));
         this.seal = seals.of(view, tenant.consumerKey());

@@ -68,6 +68,7 @@ public class LineWorksV2 implements LineWorks {
             CursorSeals seals,
             Governor governor,
             CallDurations durations,
+            ApiPaths paths,
             ContactMembers members,
             UnknownMembers unknown,
             Photos photos) {
@@ -75,7 +76,7 @@ public class LineWorksV2 implements LineWorks {
         this.view = tokens.view();
         this.seal = seals.of(view, tokens.sealing());
         this.governor = governor;
-        this.calls = new UpstreamCalls(governor, tokens, durations, config.timeout());
+        this.calls = new UpstreamCalls(governor, tokens, durations.to(paths), config.timeout());
         this.members = members;
         this.tags = new TagLists(api, calls, new TagReader(unknown));
         this.directory = new MemberLists(api, calls);

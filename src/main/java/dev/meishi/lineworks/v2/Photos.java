@@ -36,7 +36,7 @@ class Photos {
                         ledger,
                         authorization -> api.photo(authorization, contactId).map(this::place),
                         place -> place)
-                .chain(place -> downloads.open(place, tag));
+                .chain(place -> downloads.open(place, tag, ledger.span()));
     }
 
     /** With the headers of the answer, which may tell of the quota though the vendor says that they do not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.quota.Operation;
+import dev.meishi.tracing.TraceSpan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -21,7 +22,7 @@ class CallDurationsTest {
 
     @Test
     void anAnswerIsRecordedByItsStatus() {
-        CallDurations.Call call = durations.of(Operation.LIST_TAGS);
+        CallDurations.Call call = durations.of(Operation.LIST_TAGS, TraceSpan.NONE);
         call.sent();
         call.answered(200);
 
@@ -32,7 +33,7 @@ class CallDurationsTest {
 
     @Test
     void anErrorIsRecordedByItsStatusAndItsCode() {
-        CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+        CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
         call.sent();
 
         fail(call, new Failure(ErrorCode.UPSTREAM_UNAVAILABLE, "status 503").answered(503));
@@ -42,7 +43,7 @@ class CallDurationsTest {
 
     @Test
     void anAnswerThatCannotBeReadHasTheStatusItCameWith() {
-        CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+        CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
         call.sent();
         call.answered(200);
 
@@ -53,7 +54,7 @@ class CallDurationsTest {
 
     @Test
     void aCallWithoutAnAnswerHasNoStatus() {
-        CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+        CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
         call.sent();
 
         fail(call, new Failure(ErrorCode.UPSTREAM_TIMEOUT, "late"));
@@ -63,7 +64,7 @@ class CallDurationsTest {
 
     @Test
     void aDefectIsInternal() {
-        CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+        CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
         call.sent();
 
         fail(call, new IllegalStateException("a defect"));
@@ -73,7 +74,7 @@ class CallDurationsTest {
 
     @Test
     void aCallThatIsGivenUpIsAbandoned() {
-        CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+        CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
         call.sent();
         UniAssertSubscriber<Object> waiting =
                 call.watched(Uni.createFrom().nothing()).subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -97,7 +98,9 @@ class CallDurationsTest {
 
     @Test
     void whatWasNotSentIsNoCall() {
-        fail(durations.of(Operation.GET_CONTACT), new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token"));
+        fail(
+                durations.of(Operation.GET_CONTACT, TraceSpan.NONE),
+                new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token"));
 
         assertThat(registry.find(NAME).timers()).isEmpty();
     }
@@ -105,7 +108,7 @@ class CallDurationsTest {
     @Test
     void statusesWithoutEndMakeNoSeriesWithoutEnd() {
         for (int status = 1; status <= 10_000; status++) {
-            CallDurations.Call call = durations.of(Operation.GET_CONTACT);
+            CallDurations.Call call = durations.of(Operation.GET_CONTACT, TraceSpan.NONE);
             call.sent();
             call.answered(status);
             call.watched(Uni.createFrom().item("answer")).subscribe().with(answer -> {});

@@ -50,6 +50,9 @@ class ColdGateway {
     CallDurations durations;
 
     @Inject
+    ApiPaths paths;
+
+    @Inject
     ContactMembers members;
 
     @Inject
@@ -59,7 +62,7 @@ class ColdGateway {
     Photos photos;
 
     LineWorks lineWorks() {
-        return new LineWorksV2(api, config, tokens.none(), seals, governor, durations, members, unknown, photos);
+        return new LineWorksV2(api, config, tokens.none(), seals, governor, durations, paths, members, unknown, photos);
     }
 
     /** Of a domain of its own, so that the quota of no other test is of any concern. */
