@@ -125,8 +125,7 @@ public final class ServerProcess implements AutoCloseable {
             for (Path thread : threads.toList()) {
                 String name = Files.readString(thread.resolve("comm")).strip().replaceAll("[-#]?\\d+$", "");
                 String ran = Files.readString(thread.resolve("schedstat"));
-                times.merge(
-                        name, Duration.ofNanos(Long.parseLong(ran.substring(0, ran.indexOf(' ')))), Duration::plus);
+                times.merge(name, Duration.ofNanos(Long.parseLong(ran.substring(0, ran.indexOf(' ')))), Duration::plus);
             }
         }
         return times;

@@ -230,7 +230,8 @@ public class ArchitectureTest {
             .because("features ask for contacts, and not over HTTP");
 
     @ArchTest
-    static final ArchRule quota_does_not_know_what_is_called = onlyKnows("quota", "ledger", "loop", "reset", "settings", "failure")
+    static final ArchRule quota_does_not_know_what_is_called = onlyKnows(
+                    "quota", "ledger", "loop", "reset", "settings", "failure")
             .because("how calls are paced is the same whatever is called, API 2.0 included");
 
     @ArchTest
@@ -253,7 +254,8 @@ public class ArchitectureTest {
                     "json",
                     "attachments",
                     "ledger",
-                    "settings", "failure")
+                    "settings",
+                    "failure")
             .because("contacts are what the product is about; tags and private contacts are additions to them");
 
     @ArchTest
@@ -267,12 +269,22 @@ public class ArchitectureTest {
                     "json",
                     "attachments",
                     "ledger",
-                    "settings", "failure")
+                    "settings",
+                    "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
     static final ArchRule member_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "member", "contact", "relay", "pages", "reset", "lineworks", "json", "ledger", "settings", "failure")
+                    "member",
+                    "contact",
+                    "relay",
+                    "pages",
+                    "reset",
+                    "lineworks",
+                    "json",
+                    "ledger",
+                    "settings",
+                    "failure")
             .because("a member's name is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
@@ -353,7 +365,17 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export_knows_the_edge_and_no_feature = onlyKnows(
-                    "export", "http", "server", "execution", "graphql", "json", "access", "ledger", "memory", "settings", "failure")
+                    "export",
+                    "http",
+                    "server",
+                    "execution",
+                    "graphql",
+                    "json",
+                    "access",
+                    "ledger",
+                    "memory",
+                    "settings",
+                    "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
 
     @ArchTest
@@ -368,7 +390,8 @@ public class ArchitectureTest {
                     "access",
                     "ledger",
                     "memory",
-                    "settings", "failure",
+                    "settings",
+                    "failure",
                     "log")
             .because("a photo is sent on as it comes, by whatever API it was found");
 
