@@ -9,7 +9,9 @@ import java.util.List;
 /** Which core does what: one is measured, the other one makes the load, so that neither takes from the other. */
 enum Cores {
     MEASURED(0),
-    LOADING(1);
+    LOADING(1),
+    /** Wherever the system puts it. */
+    ANY(-1);
 
     private static final boolean IS_PINNED =
             Runtime.getRuntime().availableProcessors() > 1 && Files.isExecutable(Path.of("/usr/bin/taskset"));
@@ -27,7 +29,7 @@ enum Cores {
     /** The command kept to this core, where that can be. */
     List<String> keep(List<String> command) {
         List<String> kept = new ArrayList<>();
-        if (IS_PINNED) {
+        if (IS_PINNED && number >= 0) {
             kept.addAll(List.of("/usr/bin/taskset", "-c", String.valueOf(number)));
         }
         kept.addAll(command);

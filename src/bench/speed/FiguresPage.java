@@ -21,7 +21,7 @@ final class FiguresPage {
      *
      * @param heading of the section
      * @param arguments of the command that measured it
-     * @param figures as they were printed
+     * @param figures in Markdown
      */
     void write(String heading, List<String> arguments, String figures) throws IOException {
         String page = Files.readString(file);
@@ -37,7 +37,12 @@ final class FiguresPage {
         return "\nMeasured on " + LocalDate.now(ZoneOffset.UTC) + " by `"
                 + ("src/bench/speed/run " + String.join(" ", arguments)).strip() + "`: Java "
                 + Runtime.version().feature() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
-                + processor() + ".\n\n```text\n" + figures.strip().replaceAll("[ \t]+(?=\n|$)", "") + "\n```\n";
+                + processor() + ".\n\n" + figures + "\n";
+    }
+
+    /** What was printed, as Markdown leaves it. */
+    static String asPrinted(String printed) {
+        return "```text\n" + printed.strip().replaceAll("[ \t]+(?=\n|$)", "") + "\n```";
     }
 
     private static String processor() throws IOException {

@@ -41,7 +41,14 @@ record Gateway(String name, Server server, Api api, boolean isKeeping, Book book
     static Gateway start(Options options, Api api, boolean isKeeping, Server upstream, Book book)
             throws IOException, InterruptedException {
         String name = (api == Api.FIRST ? "pages " : "2.0, ") + onOrOff(isKeeping);
-        return start(name, options::gateway, settings(api, isKeeping, upstream), api, isKeeping, book);
+        return start(name, Cores.MEASURED, options::gateway, settings(api, isKeeping, upstream), api, isKeeping, book);
+    }
+
+    /** One in a form of the program, on API 1.0. */
+    static Gateway start(Form form, Cores cores, boolean isKeeping, Server upstream, Book book)
+            throws IOException, InterruptedException {
+        String name = form.name() + ", " + onOrOff(isKeeping);
+        return start(name, cores, form::on, settings(Api.FIRST, isKeeping, upstream), Api.FIRST, isKeeping, book);
     }
 
     /** An earlier one, whose fields and settings may have had other names. */
@@ -51,10 +58,12 @@ record Gateway(String name, Server server, Api api, boolean isKeeping, Book book
         boolean hasOldKeys = options.hasBeforeOldKeys();
         settings(Api.FIRST, isKeeping, upstream)
                 .forEach((key, value) -> settings.put(hasOldKeys ? OLD_KEYS.getOrDefault(key, key) : key, value));
-        return start("before, " + onOrOff(isKeeping), options::before, settings, Api.FIRST, isKeeping, book);
+        return start(
+                "before, " + onOrOff(isKeeping), Cores.MEASURED, options::before, settings, Api.FIRST, isKeeping, book);
     }
 
-    private static Map<String, String> settings(Api api, boolean isKeeping, Server upstream) {
+    /** The settings of one, as environment variables. */
+    static Map<String, String> settings(Api api, boolean isKeeping, Server upstream) {
         Map<String, String> settings = new HashMap<>(api.settings("http://127.0.0.1:" + upstream.port()));
         settings.putAll(Map.of(
                 "MEISHI_UPSTREAM_DOMAIN_ID", Api.DOMAIN_ID,
@@ -73,9 +82,15 @@ record Gateway(String name, Server server, Api api, boolean isKeeping, Book book
     }
 
     private static Gateway start(
-            String name, Server.Command command, Map<String, String> settings, Api api, boolean isKeeping, Book book)
+            String name,
+            Cores cores,
+            Server.Command command,
+            Map<String, String> settings,
+            Api api,
+            boolean isKeeping,
+            Book book)
             throws IOException, InterruptedException {
-        Server server = Server.start(name, Cores.MEASURED, command, settings).await(SCHEMA);
+        Server server = Server.start(name, cores, command, settings).await(SCHEMA);
         return new Gateway(
                 name, server, api, isKeeping, book, server.get(SCHEMA).body());
     }

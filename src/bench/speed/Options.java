@@ -38,12 +38,12 @@ final class Options {
 
     Options(String[] args) {
         arguments = List.of(args);
-        given = Arguments.of(args, DEFAULTS, "--linear", "--turns");
-        if (Stream.of(isLinear(), isTurns(), documents() > 0, soak() > 0)
+        given = Arguments.of(args, DEFAULTS, "--linear", "--turns", "--table");
+        if (Stream.of(isLinear(), isTurns(), isTable(), documents() > 0, soak() > 0)
                         .filter(is -> is)
                         .count()
                 > 1) {
-            throw new IllegalArgumentException("Expected one of --linear, --turns, --documents and --soak");
+            throw new IllegalArgumentException("Expected one of --linear, --turns, --table, --documents and --soak");
         }
         if (starts() < 1 || (starts() > 1 && !isComparison())) {
             throw new IllegalArgumentException("Expected --starts 1, or more for workloads or --linear");
@@ -133,6 +133,9 @@ final class Options {
 
     /** What is measured, as the page of figures calls it. */
     String subject() {
+        if (isTable()) {
+            return "JVM, ahead-of-time cache and native binary";
+        }
         String which = isBinary() ? " of the native binary" : "";
         if (isLinear()) {
             return "Growth with contacts" + which;
@@ -151,13 +154,33 @@ final class Options {
         return given.text("--timing").equals("bar");
     }
 
+    /** Whether all forms of the program are compared. */
+    boolean isTable() {
+        return given.is("--table");
+    }
+
+    /** The jar. */
+    Path jar() {
+        return Path.of(given.text("--jar"));
+    }
+
+    /** The native binary, if there is one. */
+    Optional<Path> binary() {
+        return isBinary() ? Optional.of(Path.of(given.text("--binary"))) : Optional.empty();
+    }
+
+    /** Options of the gateway's JVM, or of the native binary. */
+    List<String> ofGateway() {
+        return given.list("--options");
+    }
+
     boolean isTurns() {
         return given.is("--turns");
     }
 
     /** Whether the one hop is measured too. */
     boolean isComparison() {
-        return !isTurns() && documents() == 0 && soak() == 0;
+        return !isTurns() && !isTable() && documents() == 0 && soak() == 0;
     }
 
     /** Whether an earlier gateway is measured too. */

@@ -8,9 +8,10 @@ final class Report {
     /** A JIT that still takes more than this has not come to its end: longer warm-up is needed. */
     private static final double COLD = 0.1;
 
-    private static final String ROW = "%-12s %10s %8s %8s %9s %8s %8s %6s %6s %6s %7s  %s%n";
+    private static final String ROW = "%-26s %10s %8s %8s %9s %8s %8s %6s %6s %6s %7s  %s%n";
 
     private final StringBuilder printed = new StringBuilder();
+    private boolean isMarkdown;
     private boolean isAnyMissed;
 
     void heading(Object load) {
@@ -46,12 +47,19 @@ final class Report {
     /** States something that is to be reached. */
     void hold(boolean holds, String format, Object... arguments) {
         isAnyMissed |= !holds;
-        note((holds ? "holds   " : "MISSED  ") + format, arguments);
+        note((isMarkdown ? "- " : "") + (holds ? "holds   " : "MISSED  ") + format, arguments);
     }
 
-    /** All that was reported so far. */
-    String printed() {
-        return printed.toString();
+    /** Begins with a table in Markdown, in place of what was noted before. */
+    void table(String rows) {
+        isMarkdown = true;
+        printed.setLength(0);
+        print("%s%n", rows);
+    }
+
+    /** All that was reported, for a page. */
+    String markdown() {
+        return isMarkdown ? printed.toString().strip() : FiguresPage.asPrinted(printed.toString());
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -22,7 +22,10 @@ public final class Speed {
                         : "Nothing is pinned to a core: figures include what others disturb.");
         try (Server upstream = upstream()) {
             report.note("Upstream: %s.", upstream.said());
-            for (int start = 0; start < options.starts(); start++) {
+            if (options.isTable()) {
+                Table.run(options, upstream, book, report);
+            }
+            for (int start = 0; start < options.starts() && !options.isTable(); start++) {
                 targets = measured(options, upstream, book, figures, report);
             }
         }
@@ -32,7 +35,7 @@ public final class Speed {
             compare(options, figures, targets, report);
         }
         if (options.figures().isPresent()) {
-            options.figures().get().write(options.subject(), options.arguments(), report.printed());
+            options.figures().get().write(options.subject(), options.arguments(), report.markdown());
         }
         System.exit(report.isAnyMissed() && options.isBarBinding() ? 1 : 0);
     }

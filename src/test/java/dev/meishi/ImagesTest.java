@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The images that Jib builds are those of the Dockerfiles. */
 class ImagesTest {
 
+    /** The extension has this for a binary, whatever {@code quarkus.jib.working-directory} says. */
+    private static final String FOLDER_OF_BINARY = "/work";
+
     private static final Properties SETTINGS = new Properties();
 
     @BeforeAll
@@ -31,10 +34,12 @@ class ImagesTest {
     @ValueSource(strings = {"jvm", "native"})
     void bothHaveOneUserOneFolderAndOneSetOfPorts(String kind) throws IOException {
         String file = dockerfile(kind);
+        String folder =
+                kind.equals("native") ? FOLDER_OF_BINARY : SETTINGS.getProperty("quarkus.jib.working-directory");
 
         assertThat(file)
                 .contains("\nUSER " + SETTINGS.getProperty("quarkus.jib.user") + "\n")
-                .contains("\nWORKDIR " + SETTINGS.getProperty("quarkus.jib.working-directory") + "\n")
+                .contains("\nWORKDIR " + folder + "\n")
                 .contains(
                         "\nEXPOSE " + SETTINGS.getProperty("quarkus.jib.ports").replace(',', ' ') + "\n");
     }

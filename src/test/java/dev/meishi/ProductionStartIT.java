@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,7 @@ class ProductionStartIT {
 
     @Test
     void withoutTenantAndSandboxItRefusesToStartAndNamesWhatIsMissing() throws Exception {
-        Path log = Running.newLog();
-        Process process = Running.start(log, List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0"));
-
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isNotZero();
-        assertThat(log)
+        assertThat(refused())
                 .content()
                 .contains(
                         "meishi.upstream.url",
@@ -41,18 +37,7 @@ class ProductionStartIT {
 
     @Test
     void aSettingThatIsThereIsNotNamed() throws Exception {
-        Path log = Running.newLog();
-        Process process = Running.start(
-                log,
-                List.of(
-                        "-Dquarkus.http.port=0",
-                        "-Dquarkus.management.port=0",
-                        "-Dmeishi.upstream.url=http://localhost:1",
-                        "-Dmeishi.upstream.server-token=a-secret"));
-
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isNotZero();
-        assertThat(log)
+        assertThat(refused("-Dmeishi.upstream.url=http://localhost:1", "-Dmeishi.upstream.server-token=a-secret"))
                 .content()
                 .contains("meishi.upstream.api-id", "meishi.upstream.domain-id", "meishi.upstream.consumer-key")
                 .doesNotContain("meishi.upstream.url", "meishi.upstream.server-token", "a-secret");
@@ -60,39 +45,33 @@ class ProductionStartIT {
 
     @Test
     void mistakesOfEveryKindAreNamedAtOnceEachInALine() throws Exception {
-        Path log = Running.newLog();
-        Process process = Running.start(
-                log,
-                List.of(
-                        "-Dquarkus.http.port=0",
-                        "-Dquarkus.management.port=0",
-                        "-Dmeishi.upstream.api=2.0",
-                        "-Dmeishi.upstream.domain-id=1",
-                        "-Dmeishi.upstream.client-id=id",
-                        "-Dmeishi.upstream.service-account=a@example.com",
-                        "-Dmeishi.upstream.private-key=/nowhere/key.pem",
-                        "-Dmeishi.cursors.secret=too short",
-                        "-Dmeishi.quota.shar=0.5",
-                        "-Dmeishi.changes.settle-time=-1s",
-                        "-Dmeishi.quota.max-wait=soon",
-                        "-Dmeishi.quota.share=2",
-                        "-Dmeishi.upstream.timeout=long",
-                        "-Dmeishi.upstream.connect-timeout=20s",
-                        "-Dmeishi.private-contacts.enabled=ture",
-                        "-Dmeishi.http.hosts=https://contacts.example.com",
-                        "-Dmeishi.documents.manifests=/nowhere/manifest.json",
-                        "-Dmeishi.pages.fresh=30s",
-                        "-Dmeishi.callers.office.weight=3",
-                        "-Dmeishi.memory.answers=90%",
-                        "-Dquarkus.http.limits.max-connections=none"));
+        Path log = refused(
+                "-Dmeishi.upstream.api=2.0",
+                "-Dmeishi.upstream.domain-id=1",
+                "-Dmeishi.upstream.client-id=id",
+                "-Dmeishi.upstream.service-account=a@example.com",
+                "-Dmeishi.upstream.private-key=/nowhere/key.pem",
+                "-Dmeishi.cursors.secret=too short",
+                "-Dmeishi.quota.shar=0.5",
+                "-Dmeishi.changes.settle-time=-1s",
+                "-Dmeishi.quota.max-wait=soon",
+                "-Dmeishi.quota.share=2",
+                "-Dmeishi.upstream.timeout=long",
+                "-Dmeishi.upstream.connect-timeout=20s",
+                "-Dmeishi.private-contacts.enabled=ture",
+                "-Dmeishi.http.hosts=https://contacts.example.com",
+                "-Dmeishi.documents.manifests=/nowhere/manifest.json",
+                "-Dmeishi.pages.fresh=30s",
+                "-Dmeishi.callers.office.weight=3",
+                "-Dmeishi.memory.answers=90%",
+                "-Dquarkus.http.limits.max-connections=none",
+                "-Dquarkus.http.http2=true");
 
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isOne();
         List<String> lines = Files.readAllLines(log);
-        int begin = lines.indexOf("The gateway does not start, its configuration has 16 mistakes:");
+        int begin = lines.indexOf("The gateway does not start, its configuration has 17 mistakes:");
         assertThat(begin).as("%s", lines).isNotNegative();
         assertThat(lines.subList(begin + 1, lines.size() - 1))
-                .hasSize(16)
+                .hasSize(17)
                 .allMatch(line -> line.startsWith("  meishi.") || line.startsWith("  quarkus."))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.upstream.client-secret is missing"))
                 .satisfiesOnlyOnce(line ->
@@ -117,25 +96,19 @@ class ProductionStartIT {
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("meishi.memory and the caches must have at most"))
                 .satisfiesOnlyOnce(line -> assertThat(line)
                         .contains("quarkus.http.limits.max-connections cannot be read")
-                        .endsWith("found 'none'"));
+                        .endsWith("found 'none'"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("quarkus.http.http2 must be false, found true"));
         assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
     }
 
     @Test
     void valuesOfTheWrongTypeAloneRefuseTheStartBeforeItListens() throws Exception {
-        Path log = Running.newLog();
-        Process process = Running.start(
-                log,
-                List.of(
-                        "-Dquarkus.http.port=0",
-                        "-Dquarkus.management.port=0",
-                        "-Dmeishi.sandbox.enabled=true",
-                        "-Dmeishi.sandbox.contacts=many",
-                        "-Dmeishi.callers.office.weight=heavy",
-                        "-Dmeishi.callers.office.token=" + file("t")));
+        Path log = refused(
+                "-Dmeishi.sandbox.enabled=true",
+                "-Dmeishi.sandbox.contacts=many",
+                "-Dmeishi.callers.office.weight=heavy",
+                "-Dmeishi.callers.office.token=" + file("t"));
 
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isOne();
         assertThat(Files.readAllLines(log))
                 .contains(
                         "The gateway does not start, its configuration has 2 mistakes:",
@@ -169,21 +142,16 @@ class ProductionStartIT {
     })
     void aPortInUseIsSaidInOneSentenceOverEachTransport(String setting, String free, boolean isNative)
             throws Exception {
-        Path log = Running.newLog();
         try (ServerSocket other = new ServerSocket(0)) {
             int port = other.getLocalPort();
-            Process process = Running.start(
-                    log,
-                    List.of(
-                            "-Dmeishi.sandbox.enabled=true",
-                            "-D" + setting + "=" + port,
-                            "-D" + free + "=0",
-                            "-Dquarkus.vertx.prefer-native-transport=" + isNative,
-                            "-Dquarkus.banner.enabled=false",
-                            "-Dquarkus.log.level=WARN"));
+            Path log = refused(
+                    "-Dmeishi.sandbox.enabled=true",
+                    "-D" + setting + "=" + port,
+                    "-D" + free + "=0",
+                    "-Dquarkus.vertx.prefer-native-transport=" + isNative,
+                    "-Dquarkus.banner.enabled=false",
+                    "-Dquarkus.log.level=WARN");
 
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isNotZero();
             assertThat(log)
                     .content()
                     .isEqualToIgnoringNewLines("Port " + port
@@ -229,6 +197,17 @@ class ProductionStartIT {
                 }
             }
         }
+    }
+
+    /** Starts it on ports that nobody has, unless settings name others; what it says until it ends, with the code of a refusal. */
+    private static Path refused(String... settings) throws Exception {
+        Path log = Running.newLog();
+        List<String> all = new ArrayList<>(List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0"));
+        all.addAll(List.of(settings));
+        Process process = Running.start(log, all);
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isOne();
+        return log;
     }
 
     private static String file(String secret) throws IOException {

@@ -96,7 +96,7 @@ public class EveryRequest {
     private void refuse(RoutingContext context, RequestRefused refused) {
         LOG.debugf("Refused: %s", refused.getMessage());
         reply.begin(context);
-        reply.refused(context, ResponseFormat.JSON, refused);
+        reply.refusedBeforehand(context, ResponseFormat.JSON, refused);
     }
 
     private static RequestRefused misdirected(String host) {

@@ -168,8 +168,14 @@ public class GraphqlRoute {
         Held held = Held.of(context);
         boolean isReadOnly = !message.method().equals(HttpMethod.POST);
         Caller caller = callers.of(message);
-        OperationStarter.Begun begun = operations.begin(
-                request, new OperationStarter.Asker(isReadOnly, caller, Caching.bypassesCache(message)), held.answer());
+        OperationStarter.Asker asker = new OperationStarter.Asker(isReadOnly, caller, Caching.bypassesCache(message));
+        OperationStarter.Begun begun;
+        try {
+            begun = operations.begin(request, asker, held.answer());
+        } catch (RequestRefused refused) {
+            reply.refused(context, format, refused); // The metrics of operations tell of it.
+            return;
+        }
         Execution execution = begun.execution();
         held.began(execution);
         execution.result().whenComplete((result, thrown) -> {
@@ -192,7 +198,7 @@ public class GraphqlRoute {
 
     private void refuse(RoutingContext context, ResponseFormat format, Throwable thrown) {
         if (thrown instanceof RequestRefused refused) {
-            reply.refused(context, format, refused);
+            reply.refusedBeforehand(context, format, refused);
         } else if (!context.response().closed()) {
             LOG.error("Unexpected error at /graphql", thrown);
             reply.failed(context, format);

@@ -8,6 +8,7 @@ import dev.meishi.http.body.Held;
 import dev.meishi.ledger.UsageReport;
 import dev.meishi.server.Delivery;
 import dev.meishi.server.Readers;
+import dev.meishi.server.RefusedRequests;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -93,6 +94,14 @@ class Reply {
         } else {
             send(context, format, Status.OK, answer.written());
         }
+    }
+
+    /** A request was refused before an operation was looked for in it, of which nothing else tells. */
+    void refusedBeforehand(RoutingContext context, ResponseFormat format, RequestRefused refused) {
+        GraphQLError first = refused.errors().get(0);
+        ErrorCode code = ErrorCode.valueOf(String.valueOf(first.getExtensions().get("code")));
+        RefusedRequests.count(code, Status.of(first, format));
+        refused(context, format, refused);
     }
 
     /** A request was refused. */

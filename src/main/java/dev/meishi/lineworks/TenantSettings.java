@@ -4,7 +4,6 @@ import dev.meishi.secret.Secret;
 import dev.meishi.settings.CheckedBy;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,21 +13,7 @@ import java.util.Set;
 @Unremovable
 @CheckedBy(TenantCheck.class)
 @ConfigMapping(prefix = "meishi")
-public interface TenantSettings {
-
-    /** {@code meishi.sandbox.enabled}. */
-    @WithName("sandbox.enabled")
-    @WithDefault("false")
-    boolean isSandbox();
-
-    /** {@code meishi.upstream.api}. */
-    @WithName("upstream.api")
-    @WithDefault(UpstreamApi.DEFAULT)
-    String api();
-
-    /** {@code meishi.upstream.url}. */
-    @WithName("upstream.url")
-    Optional<String> url();
+public interface TenantSettings extends UpstreamChoice {
 
     /** {@code meishi.upstream.allow-plain-http}. */
     @WithName("upstream.allow-plain-http")

@@ -7,15 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** A file that has a credential. */
+/** A file that has a credential. Its file system may not answer: nobody waits longer for it than {@link #PATIENCE}. */
 public final class SecretFile {
 
     /** Longer than any key or secret, so that a wrong path cannot fill the memory. */
     static final int MAX_BYTES = 64 * 1024;
 
+    /** The longest that anybody waits for a file, of which a working disk takes less than a thousandth. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final String FILE = "file:";
+
+    /** Files that are being read: a reader that hangs is waited for by all who want its file, and never joined by another. */
+    private static final Map<Path, CompletableFuture<Secret>> READING = new ConcurrentHashMap<>();
 
     private SecretFile() {}
 
@@ -63,13 +76,58 @@ public final class SecretFile {
     }
 
     /**
-     * Reads a file; blocks.
+     * Reads a file; blocks, for five seconds at most.
      *
      * @param file of the credential
      * @return what is in it, without blanks and line ends around it
-     * @throws UnreadableSecret if there is no such file, or nothing in it
+     * @throws UnreadableSecret if there is no such file, nothing in it, or nothing to be had of its file system
      */
     public static Secret read(Path file) {
+        return read(file, PATIENCE);
+    }
+
+    static Secret read(Path file, Duration patience) {
+        CompletableFuture<Secret> reading =
+                READING.compute(file, (key, before) -> before == null || before.isDone() ? begin(file) : before);
+        try {
+            Secret secret = reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            SecretsInUse.note(secret);
+            return secret;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof UnreadableSecret unreadable
+                    ? unreadable
+                    : new UnreadableSecret("names a file that this process cannot read");
+        } catch (TimeoutException hanging) {
+            throw new UnreadableSecret("names a file that cannot be read within " + patience.toMillis()
+                    + " ms: its file system does not answer, or it is a pipe that nobody writes to");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnreadableSecret("names a file whose reading was interrupted");
+        } finally {
+            if (reading.isDone()) {
+                READING.remove(file, reading);
+            }
+        }
+    }
+
+    /** By a thread of its own: one that the system does not give back can be left to it. */
+    private static CompletableFuture<Secret> begin(Path file) {
+        CompletableFuture<Secret> reading = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        reading.complete(whole(file));
+                    } catch (RuntimeException unreadable) {
+                        reading.completeExceptionally(unreadable);
+                    }
+                },
+                "secret file");
+        reader.setDaemon(true);
+        reader.start();
+        return reading;
+    }
+
+    private static Secret whole(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             String text = new String(bytes, StandardCharsets.UTF_8).strip();

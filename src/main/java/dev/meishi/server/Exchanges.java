@@ -1,5 +1,6 @@
 package dev.meishi.server;
 
+import dev.meishi.failure.ErrorCode;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -124,6 +125,7 @@ final class Exchanges extends ChannelDuplexHandler {
             return false;
         } catch (HeadRefused refused) {
             end();
+            RefusedRequests.count(ErrorCode.BAD_REQUEST, refused.status());
             refusal = refused.response(head);
             refuseInTurn(context);
             return true;

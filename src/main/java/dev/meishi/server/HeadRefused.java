@@ -32,6 +32,11 @@ final class HeadRefused extends RuntimeException {
         return new HeadRefused(HttpResponseStatus.BAD_REQUEST, message);
     }
 
+    /** The status of the answer. */
+    int status() {
+        return status.code();
+    }
+
     /** The answer: an error as every refused request has it, and the end of the connection. */
     FullHttpResponse response(HttpRequest head) {
         List<Map<String, Object>> errors =

@@ -23,11 +23,18 @@ public final class ServerCheck implements SettingsCheck<ServerSettings> {
                     "must be false, found true: limits of connections, heads and bodies hold for HTTP/1.1 only. Let the"
                             + " proxy in front speak HTTP/2");
         }
-        int connections = settings.maxConnections().orElse(0);
-        String mistake =
-                mistake(connections > 0 ? connections : Integer.MAX_VALUE, PlatformDependent.maxDirectMemory());
-        if (mistake != null) {
-            mistakes.add("quarkus.http.limits.max-connections", mistake);
+        try {
+            int connections = settings.maxConnections()
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .orElse(0);
+            String mistake =
+                    mistake(connections > 0 ? connections : Integer.MAX_VALUE, PlatformDependent.maxDirectMemory());
+            if (mistake != null) {
+                mistakes.add("quarkus.http.limits.max-connections", mistake);
+            }
+        } catch (NumberFormatException unreadable) {
+            // The framework tells it.
         }
     }
 

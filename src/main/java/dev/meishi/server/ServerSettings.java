@@ -5,7 +5,7 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** The framework's own settings that this server has demands on. */
 @Unremovable
@@ -17,7 +17,10 @@ public interface ServerSettings {
     @WithDefault("true")
     boolean http2();
 
-    /** {@code quarkus.http.limits.max-connections}. */
+    /**
+     * {@code quarkus.http.limits.max-connections}, as a text: that it is no number the framework tells itself, and if it could
+     * not be read here, nothing else of these settings would be checked.
+     */
     @WithName("limits.max-connections")
-    OptionalInt maxConnections();
+    Optional<String> maxConnections();
 }

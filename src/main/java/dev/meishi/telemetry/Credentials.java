@@ -1,6 +1,7 @@
 package dev.meishi.telemetry;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretsInUse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a name that a client has chosen has a credential in it: its own token of a class of callers, or one of the
- * gateway's. Such a name stands in no metric and no log.
+ * gateway's, be it set, read from a file or issued. Such a name stands in no metric and no log.
  */
 @Singleton
 class Credentials {
@@ -49,7 +50,7 @@ class Credentials {
                 return true;
             }
         }
-        return false;
+        return SecretsInUse.areIn(text);
     }
 
     /** A name as it may be shown; null stays null. */

@@ -7,6 +7,8 @@ import dev.meishi.memory.Account;
 import dev.meishi.memory.Memory;
 import dev.meishi.relay.GlobalId;
 import dev.meishi.reset.UpstreamReset;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +44,10 @@ class PhotoTest {
     @SuppressWarnings("NullAway.Init")
     Event<UpstreamReset> resets;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    MeterRegistry registry;
+
     @SuppressWarnings("NullAway.Init")
     private PhotoClient client;
 
@@ -76,6 +82,22 @@ class PhotoTest {
                 .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
                 .containsEntry(
                         "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'; sandbox"));
+    }
+
+    @Test
+    void howLongItTakesToGetOneIsMeasured() {
+        long before = downloads();
+
+        client.get("photo");
+
+        assertThat(downloads()).isEqualTo(before + 1);
+    }
+
+    private long downloads() {
+        Timer timer = registry.find("http.client.request.duration")
+                .tags("operation", "downloadPhoto", "http.response.status_code", "200", "error.type", "")
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     @Test

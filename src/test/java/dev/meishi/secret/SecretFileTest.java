@@ -3,9 +3,11 @@ package dev.meishi.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meishi.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,35 @@ class SecretFileTest {
         assertThat(refusal(larger)).isEqualTo("names a file of more than 65536 bytes");
         assertThat(SecretFile.read(largest).value()).hasSize(SecretFile.MAX_BYTES);
         assertThatThrownBy(() -> SecretFile.read(directory)).hasNoCause();
+    }
+
+    /** A pipe that nobody writes to is opened as a file of a server that is gone: by a call that does not come back. */
+    @Test
+    void aFileSystemThatDoesNotAnswerIsNotWaitedForWithoutEnd() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Duration patience = Duration.ofMillis(50);
+        String hanging = "names a file that cannot be read within 50 ms";
+
+        assertThatThrownBy(() -> SecretFile.read(pipe, patience))
+                .isInstanceOf(UnreadableSecret.class)
+                .hasMessageStartingWith(hanging)
+                .hasMessageNotContaining(directory.toString());
+        assertThatThrownBy(() -> SecretFile.read(pipe, patience)).hasMessageStartingWith(hanging);
+        assertThat(readers()).isOne();
+
+        Files.writeString(pipe, "come-at-last\n");
+        Eventually.eventually(() -> readers() == 0);
+        Files.delete(pipe);
+        Files.writeString(pipe, "of-now-and-not-of-then\n");
+        assertThat(SecretFile.read(pipe)).isEqualTo(new Secret("of-now-and-not-of-then"));
+    }
+
+    private static long readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("secret file"))
+                .count();
     }
 
     private static String refusal(Path file) {

@@ -2,9 +2,15 @@ package dev.meishi.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretFile;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +38,18 @@ class CredentialsTest {
     @ValueSource(strings = {"Contacts", "tiny", "client_id_1", ""})
     void aNameWithoutOneIsNot(String name) {
         assertThat(credentials.masked(name)).isEqualTo(name);
+    }
+
+    @Test
+    void oneOfAFileIsKnownAsItIsAndAsItWas(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "token_of_a_file_1\n");
+        SecretFile.resolve(new Secret("file:" + file));
+        Files.writeString(file, "token_of_a_file_2\n");
+        SecretFile.resolve(new Secret("file:" + file));
+
+        assertThat(credentials.masked("Mytoken_of_a_file_2x")).isEqualTo("***");
+        assertThat(credentials.masked("token_of_a_file_1")).isEqualTo("***");
+        assertThat(credentials.masked("token_of_a_file_3")).isEqualTo("token_of_a_file_3");
     }
 
     @Test

@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meishi.Gateway;
 import dev.meishi.InDevelopment;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is recorded of operations that came over HTTP. */
 @QuarkusTest
@@ -96,6 +107,56 @@ class TelemetryOverHttpTest {
         assertThat(count("Huge", "query", "refused")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, application/json, {}, 405, METHOD_NOT_ALLOWED",
+        "POST, text/plain, {}, 415, UNSUPPORTED_MEDIA_TYPE",
+        "POST, application/json, {\"query\":, 400, BAD_REQUEST",
+        "POST, application/json, 131073, 413, LIMIT_EXCEEDED"
+    })
+    void whatIsRefusedBeforeAnOperationIsLookedForIsCountedOnItsOwn(
+            String method, String type, String body, int status, String code) throws Exception {
+        double before = refused(status, code);
+        double operations = errors(code);
+        String sent = body.matches("\\d+") ? " ".repeat(Integer.parseInt(body)) : body;
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address.resolve("/graphql"))
+                                .header("Content-Type", type)
+                                .header("Accept", "application/graphql-response+json")
+                                .method(method, BodyPublishers.ofString(sent))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(refused(status, code)).isEqualTo(before + 1);
+        assertThat(errors(code)).isEqualTo(operations);
+    }
+
+    @Test
+    void aHeadThatIsRefusedIsCountedToo() throws IOException {
+        double before = refused(400, "BAD_REQUEST");
+
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("GET /graphql HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+
+        assertThat(refused(400, "BAD_REQUEST")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anOperationThatIsRefusedIsNoRequestThatIsRefused() {
+        double before = refused(200, "GRAPHQL_VALIDATION_FAILED") + refused(400, "GRAPHQL_VALIDATION_FAILED");
+
+        gateway.ask("query Wrong { nothing }", Map.of());
+
+        assertThat(refused(200, "GRAPHQL_VALIDATION_FAILED") + refused(400, "GRAPHQL_VALIDATION_FAILED"))
+                .isEqualTo(before);
+    }
+
     @Test
     void theBuildIsNamed() {
         assertThat(new Gateway(management).text("/q/metrics"))
@@ -120,6 +181,13 @@ class TelemetryOverHttpTest {
                 .tags("graphql.operation.name", name, "graphql.operation.type", type, "outcome", outcome)
                 .timer();
         return timer == null ? 0 : timer.count();
+    }
+
+    private double refused(int status, String code) {
+        Counter counter = registry.find("meishi.requests.refused")
+                .tags("http.response.status_code", String.valueOf(status), "error.type", code)
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     private double errors(String code) {

@@ -46,7 +46,14 @@ public class CallDurations {
     }
 
     /** How a call ended: with a status, if that is not 0, and in an error, if that is not empty. */
-    private record End(Operation operation, int status, String error) {}
+    private record End(Kind kind, int status, String error) {}
+
+    /** What is called: an operation, or what is none because no quota counts it. */
+    private record Kind(String title, String method) {}
+
+    private static final Kind TOKEN = new Kind("issueToken", "POST");
+
+    private static final Kind PHOTO = new Kind("downloadPhoto", "GET");
 
     /**
      * A call that is about to be made.
@@ -55,13 +62,27 @@ public class CallDurations {
      * @return not sent yet
      */
     Call of(Operation operation) {
-        return new Call(operation);
+        return new Call(new Kind(operation.title(), "GET"));
+    }
+
+    /**
+     * A call for an access token that is about to be made.
+     *
+     * @return not sent yet
+     */
+    public Call ofToken() {
+        return new Call(TOKEN);
+    }
+
+    /** The same for the bytes of a photo, which count until their head is there: they come as fast as a client reads. */
+    Call ofPhoto() {
+        return new Call(PHOTO);
     }
 
     private void record(End end, long nanos) {
         Timer timer = timers.get(end);
         if (timer == null) {
-            End shown = timers.size() < MOST_SERIES ? end : new End(end.operation(), 0, end.error());
+            End shown = timers.size() < MOST_SERIES ? end : new End(end.kind(), 0, end.error());
             timer = timers.computeIfAbsent(shown, this::timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
@@ -70,8 +91,8 @@ public class CallDurations {
     private Timer timer(End end) {
         return Timer.builder("http.client.request.duration")
                 .description("Duration of calls to LINE WORKS, until their answers were read")
-                .tag("operation", end.operation().title())
-                .tag("http.request.method", "GET")
+                .tag("operation", end.kind().title())
+                .tag("http.request.method", end.kind().method())
                 .tag("http.response.status_code", end.status() == 0 ? "" : String.valueOf(end.status()))
                 .tag("error.type", end.error())
                 .serviceLevelObjectives(BUCKETS)
@@ -79,30 +100,40 @@ public class CallDurations {
     }
 
     /** One call, from when it is sent. What happens before, such as a wait for an access token, is not part of it. */
-    final class Call {
+    public final class Call {
 
-        private final Operation operation;
+        private final Kind kind;
         private volatile boolean isSent;
         private volatile long began;
         private volatile int status;
 
-        private Call(Operation operation) {
-            this.operation = operation;
+        private Call(Kind kind) {
+            this.kind = kind;
         }
 
         /** It is sent now. */
-        void sent() {
+        public void sent() {
             began = System.nanoTime();
             isSent = true;
         }
 
-        /** The head of its answer is there. */
-        void answered(int with) {
+        /**
+         * The head of its answer is there.
+         *
+         * @param with its status
+         */
+        public void answered(int with) {
             status = with;
         }
 
-        /** Records how it ends, if it is sent. */
-        <T> Uni<T> watched(Uni<T> call) {
+        /**
+         * Records how it ends, if it is sent.
+         *
+         * @param <T> what comes of it
+         * @param call that fails with {@link Failure}, as everything that is no defect
+         * @return the same
+         */
+        public <T> Uni<T> watched(Uni<T> call) {
             return call.onTermination().invoke((item, thrown, isCancelled) -> ended(thrown, isCancelled));
         }
 
@@ -118,7 +149,7 @@ public class CallDurations {
             } else if (thrown != null) {
                 error = INTERNAL;
             }
-            record(new End(operation, end, error), System.nanoTime() - began);
+            record(new End(kind, end, error), System.nanoTime() - began);
         }
     }
 }

@@ -34,10 +34,12 @@ public class PhotoDownloads {
 
     private final Vertx vertx;
     private final HttpClient client;
+    private final CallDurations durations;
     private final Duration timeout;
 
-    PhotoDownloads(Vertx vertx, UpstreamConfig config) {
+    PhotoDownloads(Vertx vertx, UpstreamConfig config, CallDurations durations) {
         this.vertx = vertx;
+        this.durations = durations;
         this.timeout = config.timeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(config.maxConnections())
@@ -60,15 +62,19 @@ public class PhotoDownloads {
      * @return it, within the time of a call; fails with {@link Failure}, {@code NOT_FOUND} where there is none
      */
     public Uni<UpstreamPhoto> open(URI place, @Nullable String tag) {
-        Uni<UpstreamPhoto> opened = Uni.createFrom().emitter(emitter -> {
-            Context context = vertx.getOrCreateContext();
-            context.runOnContext(now -> new Opening(emitter, context).begin(place, DownloadedPhoto.sane(tag)));
+        return Uni.createFrom().deferred(() -> {
+            CallDurations.Call call = durations.ofPhoto();
+            Uni<UpstreamPhoto> opened = Uni.createFrom().emitter(emitter -> {
+                Context context = vertx.getOrCreateContext();
+                context.runOnContext(
+                        now -> new Opening(emitter, context, call).begin(place, DownloadedPhoto.sane(tag)));
+            });
+            return call.watched(opened.ifNoItem()
+                    .after(timeout)
+                    .fail()
+                    .onFailure()
+                    .transform(thrown -> TransportErrors.from(thrown, timeout)));
         });
-        return opened.ifNoItem()
-                .after(timeout)
-                .fail()
-                .onFailure()
-                .transform(thrown -> TransportErrors.from(thrown, timeout));
     }
 
     /** Until there is a head. */
@@ -76,11 +82,13 @@ public class PhotoDownloads {
 
         private final UniEmitter<? super UpstreamPhoto> emitter;
         private final Context context;
+        private final CallDurations.Call call;
         private final AtomicBoolean isOver = new AtomicBoolean();
 
-        Opening(UniEmitter<? super UpstreamPhoto> emitter, Context context) {
+        Opening(UniEmitter<? super UpstreamPhoto> emitter, Context context, CallDurations.Call call) {
             this.emitter = emitter;
             this.context = context;
+            this.call = call;
         }
 
         private void begin(URI place, @Nullable String tag) {
@@ -97,6 +105,7 @@ public class PhotoDownloads {
             if (tag != null) {
                 options.putHeader(HttpHeaders.IF_NONE_MATCH, tag);
             }
+            call.sent();
             client.request(options).onSuccess(this::send).onFailure(emitter::fail);
         }
 
@@ -112,6 +121,7 @@ public class PhotoDownloads {
         }
 
         private void head(HttpClientResponse response) {
+            call.answered(response.statusCode());
             response.pause().exceptionHandler(emitter::fail);
             Failure failure = failure(response);
             if (failure != null) {

@@ -1,11 +1,10 @@
 package dev.meishi.lineworks.oauth;
 
-import dev.meishi.lineworks.UpstreamApi;
+import dev.meishi.lineworks.UpstreamChoice;
 import dev.meishi.secret.Secret;
 import dev.meishi.settings.CheckedBy;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Optional;
 
@@ -13,21 +12,7 @@ import java.util.Optional;
 @Unremovable
 @CheckedBy(AccountCheck.class)
 @ConfigMapping(prefix = "meishi")
-public interface AccountSettings {
-
-    /** {@code meishi.sandbox.enabled}. */
-    @WithName("sandbox.enabled")
-    @WithDefault("false")
-    boolean isSandbox();
-
-    /** {@code meishi.upstream.api}. */
-    @WithName("upstream.api")
-    @WithDefault(UpstreamApi.DEFAULT)
-    String api();
-
-    /** {@code meishi.upstream.url}. */
-    @WithName("upstream.url")
-    Optional<String> url();
+public interface AccountSettings extends UpstreamChoice {
 
     /** {@code meishi.upstream.client-secret}. */
     @WithName("upstream.client-secret")

@@ -3,10 +3,12 @@ package dev.meishi.lineworks.oauth;
 import dev.meishi.failure.ErrorCode;
 import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.lineworks.http.CallDurations;
 import dev.meishi.lineworks.http.RestClients;
 import dev.meishi.lineworks.http.TransportErrors;
 import dev.meishi.memory.Memory;
 import dev.meishi.secret.Secret;
+import dev.meishi.secret.SecretsInUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,18 +21,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TokenEndpoint {
 
+    /** Any other status of an answer is a failure. */
+    private static final int OK = 200;
+
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     private final ServiceAccount account;
     private final Supplier<TokenApi> api;
+    private final CallDurations durations;
     private final ScheduledExecutorService workers;
     private final Duration timeout;
     private @Nullable TokenApi built;
 
     private record Proof(Secret assertion, Secret clientSecret) {}
 
-    TokenEndpoint(ServiceAccount account, UpstreamConfig config, Memory memory, ScheduledExecutorService workers) {
+    TokenEndpoint(
+            ServiceAccount account,
+            UpstreamConfig config,
+            Memory memory,
+            CallDurations durations,
+            ScheduledExecutorService workers) {
         this.account = account;
+        this.durations = durations;
         this.workers = workers;
         this.timeout = config.timeout();
         this.api = () -> RestClients.toCredentials(account.tokenUrl().get(), config, memory)
@@ -59,15 +71,21 @@ class TokenEndpoint {
      * @return fails as {@link #token}
      */
     Uni<TokenPayload> issued() {
-        return Uni.createFrom()
-                .item(this::proof)
-                .runSubscriptionOn(workers)
-                .chain(this::ask)
-                .ifNoItem()
-                .after(timeout)
-                .fail()
-                .onFailure()
-                .transform(this::failure);
+        return Uni.createFrom().deferred(() -> {
+            CallDurations.Call call = durations.ofToken();
+            return call.watched(Uni.createFrom()
+                            .item(this::proof)
+                            .runSubscriptionOn(workers)
+                            .invoke(call::sent)
+                            .chain(this::ask)
+                            .invoke(() -> call.answered(OK))
+                            .ifNoItem()
+                            .after(timeout)
+                            .fail()
+                            .onFailure()
+                            .transform(this::failure))
+                    .invoke(token -> SecretsInUse.note(new Secret(token.accessToken())));
+        });
     }
 
     private Proof proof() {

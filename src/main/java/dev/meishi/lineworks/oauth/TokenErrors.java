@@ -29,6 +29,10 @@ final class TokenErrors implements ResponseExceptionMapper<Failure> {
 
     @Override
     public Failure toThrowable(Response response) {
+        return failure(response).answered(response.getStatus());
+    }
+
+    private static Failure failure(Response response) {
         int status = response.getStatus();
         String error = error(response);
         String answer = "The token endpoint of LINE WORKS answered status " + status;

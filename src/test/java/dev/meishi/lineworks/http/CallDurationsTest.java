@@ -8,6 +8,7 @@ import dev.meishi.quota.Operation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@link CallDurations}: every call that was sent is recorded once, by how it ended. */
@@ -83,6 +84,18 @@ class CallDurationsTest {
     }
 
     @Test
+    void aTokenAndAPhotoAreCallsBesideTheOperations() {
+        for (CallDurations.Call call : List.of(durations.ofToken(), durations.ofPhoto())) {
+            call.sent();
+            call.answered(200);
+            call.watched(Uni.createFrom().item("answer")).subscribe().with(answer -> {});
+        }
+
+        assertThat(count("issueToken", "POST", "200", "")).isEqualTo(1);
+        assertThat(count("downloadPhoto", "GET", "200", "")).isEqualTo(1);
+    }
+
+    @Test
     void whatWasNotSentIsNoCall() {
         fail(durations.of(Operation.GET_CONTACT), new Failure(ErrorCode.UPSTREAM_UNAUTHORIZED, "no token"));
 
@@ -107,12 +120,16 @@ class CallDurationsTest {
     }
 
     private long count(String operation, String status, String error) {
+        return count(operation, "GET", status, error);
+    }
+
+    private long count(String operation, String method, String status, String error) {
         return registry.get(NAME)
                 .tags(
                         "operation",
                         operation,
                         "http.request.method",
-                        "GET",
+                        method,
                         "http.response.status_code",
                         status,
                         "error.type",

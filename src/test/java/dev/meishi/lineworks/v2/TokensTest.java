@@ -20,6 +20,8 @@ import dev.meishi.failure.Failure;
 import dev.meishi.lineworks.LineWorks;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Account;
 import dev.meishi.lineworks.v2.LineWorksV2Stub.Stub;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -62,6 +64,10 @@ class TokensTest {
     @Stub
     @SuppressWarnings("NullAway.Init")
     Account account;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    MeterRegistry registry;
 
     @SuppressWarnings("NullAway.Init")
     private LineWorks lineWorks;
@@ -114,6 +120,35 @@ class TokensTest {
         return IntStream.range(0, 100)
                 .mapToObj(i -> ColdGateway.list(lineWorks).subscribeAsCompletionStage())
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void callsForTokensAreMeasuredByHowTheyEnd() {
+        long issued = measured("200", "");
+        long refused = measured("401", "UPSTREAM_UNAUTHORIZED");
+
+        answer(ColdGateway.list(lineWorks));
+        LineWorksV2Stub.issuing(server, aResponse().withStatus(401).withBody("{\"error\":\"invalid_client\"}"));
+        lineWorks = gateway.lineWorks();
+        failure(ColdGateway.list(lineWorks));
+
+        assertThat(measured("200", "")).isEqualTo(issued + 1);
+        assertThat(measured("401", "UPSTREAM_UNAUTHORIZED")).isEqualTo(refused + 1);
+    }
+
+    private long measured(String status, String error) {
+        Timer timer = registry.find("http.client.request.duration")
+                .tags(
+                        "operation",
+                        "issueToken",
+                        "http.request.method",
+                        "POST",
+                        "http.response.status_code",
+                        status,
+                        "error.type",
+                        error)
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     private static void replace(Path file, String content) throws IOException {
