@@ -124,8 +124,8 @@ public final class ServerProcess implements AutoCloseable {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path thread : threads.toList()) {
                 String name = Files.readString(thread.resolve("comm")).strip().replaceAll("[-#]?\\d+$", "");
-                String nanos = Files.readString(thread.resolve("schedstat")).split(" ")[0];
-                times.merge(name, Duration.ofNanos(Long.parseLong(nanos)), Duration::plus);
+                String ran = Files.readString(thread.resolve("schedstat"));
+                times.merge(name, Duration.ofNanos(Long.parseLong(ran.substring(0, ran.indexOf(' ')))), Duration::plus);
             }
         }
         return times;

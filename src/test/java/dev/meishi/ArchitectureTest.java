@@ -118,7 +118,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pages_knows_neither_lists_nor_what_is_on_them = onlyKnows(
-                    "pages", "connection", "ledger", "loop", "memory", "reset", "tracing", "failure")
+                    "pages", "connection", "ledger", "loop", "memory", "reset", "settings", "tracing", "failure")
             .because("what is kept and shared is decided once, the same for every list");
 
     @ArchTest
@@ -235,7 +235,8 @@ public class ArchitectureTest {
             .because("features ask for contacts, and not over HTTP");
 
     @ArchTest
-    static final ArchRule quota_does_not_know_what_is_called = onlyKnows("quota", "ledger", "loop", "reset", "failure")
+    static final ArchRule quota_does_not_know_what_is_called = onlyKnows(
+                    "quota", "ledger", "loop", "reset", "settings", "failure")
             .because("how calls are paced is the same whatever is called, API 2.0 included");
 
     @ArchTest
@@ -258,6 +259,7 @@ public class ArchitectureTest {
                     "json",
                     "attachments",
                     "ledger",
+                    "settings",
                     "failure")
             .because("contacts are what the product is about; tags and private contacts are additions to them");
 
@@ -272,12 +274,22 @@ public class ArchitectureTest {
                     "json",
                     "attachments",
                     "ledger",
+                    "settings",
                     "failure")
             .because("a tag is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
     static final ArchRule member_knows_contacts_and_what_they_stand_on = onlyKnows(
-                    "member", "contact", "relay", "pages", "reset", "lineworks", "json", "ledger", "failure")
+                    "member",
+                    "contact",
+                    "relay",
+                    "pages",
+                    "reset",
+                    "lineworks",
+                    "json",
+                    "ledger",
+                    "settings",
+                    "failure")
             .because("a member's name is a field of a contact, and features do not know each other sideways");
 
     @ArchTest
@@ -296,7 +308,7 @@ public class ArchitectureTest {
 
     @ArchTest
     static final ArchRule graphql_knows_neither_execution_nor_features = onlyKnows(
-                    "graphql", "log", "memory", "failure")
+                    "graphql", "log", "memory", "settings", "failure")
             .because("documents and limits are the same whatever the schema is about");
 
     @ArchTest
@@ -378,6 +390,7 @@ public class ArchitectureTest {
                     "access",
                     "ledger",
                     "memory",
+                    "settings",
                     "tracing",
                     "failure")
             .because("what a contact is made of it takes from the schema, so that there is one truth of it");
@@ -394,6 +407,7 @@ public class ArchitectureTest {
                     "access",
                     "ledger",
                     "memory",
+                    "settings",
                     "tracing",
                     "failure",
                     "log")
