@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A process that serves HTTP on this machine. It ends with the bench at the latest. */
 public final class ServerProcess implements AutoCloseable {
@@ -114,6 +116,19 @@ public final class ServerProcess implements AutoCloseable {
     /** Resident memory, in bytes. */
     public long resident() throws IOException {
         return kilobytes(RESIDENT, Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+    }
+
+    /** Processor time by thread; those whose names differ by a number alone are one. Threads that have ended are left out. */
+    public Map<String, Duration> processorTimes() throws IOException {
+        Map<String, Duration> times = new TreeMap<>();
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String name = Files.readString(thread.resolve("comm")).strip().replaceAll("[-#]?\\d+$", "");
+                String nanos = Files.readString(thread.resolve("schedstat")).split(" ")[0];
+                times.merge(name, Duration.ofNanos(Long.parseLong(nanos)), Duration::plus);
+            }
+        }
+        return times;
     }
 
     /** Bytes of a JVM's heap in use, garbage included. */

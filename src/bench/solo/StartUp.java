@@ -10,14 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a cache of the JVM saves at the start: {@code src/bench/startup}. */
 public final class StartUp {
 
-    private static final String ROW = "%-24s %16s %10s%n";
+    private static final String ROW = "%-24s %16s %16s %10s%n";
 
     private static final String QUERY = "{\"query\":\"{contacts(first:20){nodes{name{full} tags{name}}}}\"}";
 
@@ -29,8 +31,13 @@ public final class StartUp {
 
     private StartUp() {}
 
-    /** Time to the first answer, and resident bytes then. */
-    private record Start(long millis, long resident) {}
+    /** Time to the first answer, and processor time by thread and resident bytes then. */
+    private record Start(long millis, Map<String, Duration> processor, long resident) {
+
+        long processorMillis() {
+            return processor.values().stream().mapToLong(Duration::toMillis).sum();
+        }
+    }
 
     /** The arguments are those of {@code src/bench/startup}. */
     public static void main(String[] args) throws Exception {
@@ -40,7 +47,8 @@ public final class StartUp {
                         "--times", "5",
                         "--jar", "target/quarkus-app/quarkus-run.jar",
                         "--api", "2.0",
-                        "--options", ""));
+                        "--options", "",
+                        "--threads", "false"));
         List<String> options = arguments.text("--options").isEmpty()
                 ? List.of()
                 : List.of(arguments.text("--options").split(" "));
@@ -60,9 +68,13 @@ public final class StartUp {
             without.add(start(arguments, options));
             with.add(start(arguments, cached(options, cache, isAheadOfTime)));
         }
-        System.out.printf(ROW, "", "first answer", "RSS");
+        System.out.printf(ROW, "", "first answer", "processor time", "RSS");
         print("without a cache", without);
         print(isAheadOfTime ? "ahead-of-time cache" : "class archive", with);
+        if (Boolean.parseBoolean(arguments.text("--threads"))) {
+            System.out.println("processor time by thread, with it:");
+            threads(with).forEach(StartUp::print);
+        }
     }
 
     private static void train(String jar, Path cache) throws IOException, InterruptedException {
@@ -98,7 +110,9 @@ public final class StartUp {
                 Thread.sleep(2);
             }
             return new Start(
-                    (System.nanoTime() - began) / 1_000_000, gateway.server().resident());
+                    (System.nanoTime() - began) / 1_000_000,
+                    gateway.server().processorTimes(),
+                    gateway.server().resident());
         }
     }
 
@@ -119,7 +133,26 @@ public final class StartUp {
                 ROW,
                 name,
                 median(starts.stream().map(Start::millis).toList()) + " ms",
+                median(starts.stream().map(Start::processorMillis).toList()) + " ms",
                 (median(starts.stream().map(Start::resident).toList()) >> 20) + " MB");
+    }
+
+    private static void print(String thread, long millis) {
+        System.out.printf("%-24s %16s%n", "  " + thread, millis + " ms");
+    }
+
+    /** Medians of those that take a hundredth of a second or more. */
+    private static Map<String, Long> threads(List<Start> starts) {
+        Map<String, List<Long>> all = new TreeMap<>();
+        for (Start start : starts) {
+            start.processor()
+                    .forEach((thread, time) -> all.computeIfAbsent(thread, first -> new ArrayList<>())
+                            .add(time.toMillis()));
+        }
+        Map<String, Long> medians = new TreeMap<>();
+        all.forEach((thread, times) -> medians.put(thread, median(times)));
+        medians.values().removeIf(millis -> millis < 10);
+        return medians;
     }
 
     private static long median(List<Long> values) {

@@ -30,11 +30,11 @@ import dev.meishi.server.ConnectionsConfig;
 import dev.meishi.server.ServerSettings;
 import dev.meishi.server.ShutdownConfig;
 import dev.meishi.settings.RenamedKeys;
+import dev.meishi.settings.SettingsValidator;
 import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public final class Declarations {
                 .withDefaultValue("meishi.sandbox.enabled", "true")
                 .withDefaultValue("quarkus.http.http2", "false")
                 .withDefaultValue("quarkus.http.limits.max-connections", "10")
-                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withValidator(new SettingsValidator())
                 .withMapping(HttpConfig.class)
                 .withMapping(BodyConfig.class)
                 .withMapping(SitesConfig.class)
@@ -101,16 +101,7 @@ public final class Declarations {
                 .withMapping(MemorySettings.class)
                 .withMapping(ServerSettings.class)
                 .withMapping(TenantSettings.class)
-                .withMapping(RenamedKeys.Pages.class)
-                .withMapping(RenamedKeys.Tags.class)
-                .withMapping(RenamedKeys.Members.class)
-                .withMapping(RenamedKeys.Execution.class)
-                .withMapping(RenamedKeys.Changes.class)
-                .withMapping(RenamedKeys.Export.class)
-                .withMapping(RenamedKeys.Limits.class)
-                .withMapping(RenamedKeys.Quota.class)
-                .withMapping(RenamedKeys.Upstream.class)
-                .withMapping(RenamedKeys.Callers.class);
+                .withMapping(RenamedKeys.class);
     }
 
     /** What the documentation calls the type of a setting. */

@@ -2,6 +2,7 @@ package dev.meishi.access;
 
 import dev.meishi.secret.Secret;
 import dev.meishi.secret.SecretFile;
+import dev.meishi.settings.Ranges;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Checks that each class of callers has a token of its own, except for the class of all others. */
+/** Checks the ranges of each class of callers, and that each has a token of its own, except for the class of all others. */
 @RegisterForReflection(fields = false)
 public final class CallersCheck implements SettingsCheck<CallersConfig> {
 
@@ -17,6 +18,11 @@ public final class CallersCheck implements SettingsCheck<CallersConfig> {
     public void check(CallersConfig config, Mistakes mistakes) {
         Map<Secret, String> owners = new LinkedHashMap<>();
         new TreeMap<>(config.classes()).forEach((name, settings) -> {
+            Ranges.of("meishi.callers." + name, mistakes)
+                    .atLeast("max-upstream-calls", settings.maxUpstreamCalls(), 1)
+                    .atLeast("weight", settings.weight(), 1)
+                    .atMost("weight", settings.weight(), Callers.MAX_WEIGHT)
+                    .atLeast("max-concurrent-exports", settings.maxConcurrentExports(), 1);
             String key = "meishi.callers.\"" + name + "\".token";
             Optional<Secret> token = settings.token();
             if (name.equals(Callers.DEFAULT) && token.isPresent()) {

@@ -6,8 +6,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +37,6 @@ public interface CallersConfig {
          *     the simulator, 100, as many as {@code nodes} takes ids
          */
         @WithDefault("20")
-        @Min(1)
         int maxUpstreamCalls();
 
         /**
@@ -48,8 +45,6 @@ public interface CallersConfig {
          * @return at least 1
          */
         @WithDefault("1")
-        @Min(1)
-        @Max(Callers.MAX_WEIGHT)
         int weight();
 
         /**
@@ -74,7 +69,6 @@ public interface CallersConfig {
          * @return 2 by default, the same as for all classes together
          */
         @WithDefault("2")
-        @Min(1)
         int maxConcurrentExports();
 
         /**

@@ -1,12 +1,15 @@
 package dev.meishi.contact;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When a change may be served to clients that keep a copy. */
+@CheckedBy(ChangesConfig.Check.class)
 @ConfigMapping(prefix = "meishi.changes")
 public interface ChangesConfig {
 
@@ -19,7 +22,18 @@ public interface ChangesConfig {
      * @return 10 s by default: clocks synchronized by NTP differ by less than one; the rest is for the list
      */
     @WithDefault("10s")
-    @DurationMin
-    @DurationMax(days = 1)
     Duration settleTime();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<ChangesConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(ChangesConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.changes", mistakes).within("settle-time", set.settleTime(), Duration.ZERO, Ranges.DAY);
+        }
+    }
 }

@@ -1,10 +1,14 @@
 package dev.meishi.contact;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 
 /** The limit of calls for the total of a list. */
+@CheckedBy(TotalsConfig.Check.class)
 @ConfigMapping(prefix = "meishi.totals")
 public interface TotalsConfig {
 
@@ -15,6 +19,18 @@ public interface TotalsConfig {
      *     that need no call
      */
     @WithDefault("20")
-    @Min(0)
     int maxCalls();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<TotalsConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(TotalsConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.totals", mistakes).atLeast("max-calls", set.maxCalls(), 0);
+        }
+    }
 }

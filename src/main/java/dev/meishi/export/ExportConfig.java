@@ -1,14 +1,16 @@
 package dev.meishi.export;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of exports. */
+@CheckedBy(ExportConfig.Check.class)
 @ConfigMapping(prefix = "meishi.export")
 public interface ExportConfig {
 
@@ -19,7 +21,6 @@ public interface ExportConfig {
      * @return 2 by default: they share what LINE WORKS allows to background work, and more would only be slower
      */
     @WithDefault("2")
-    @Min(1)
     int maxConcurrentExports();
 
     /**
@@ -30,8 +31,6 @@ public interface ExportConfig {
      *     in whose steps reading is seen
      */
     @WithDefault("2m")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration stallTimeout();
 
     /**
@@ -48,7 +47,6 @@ public interface ExportConfig {
      * @return 4 hours by default: a million contacts take 2,560 calls, 45 minutes of a quota of 60 a minute
      */
     @WithDefault("4h")
-    @DurationMin(millis = 1)
     Duration timeout();
 
     /**
@@ -57,7 +55,22 @@ public interface ExportConfig {
      * @return 10 minutes by default: a quota is renewed within a minute, and others come first
      */
     @WithDefault("10m")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration pageTimeout();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<ExportConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(ExportConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.export", mistakes)
+                    .atLeast("max-concurrent-exports", set.maxConcurrentExports(), 1)
+                    .within("stall-timeout", set.stallTimeout(), Ranges.MILLISECOND, Ranges.DAY)
+                    .atLeast("timeout", set.timeout(), Ranges.MILLISECOND)
+                    .within("page-timeout", set.pageTimeout(), Ranges.MILLISECOND, Ranges.DAY);
+        }
+    }
 }

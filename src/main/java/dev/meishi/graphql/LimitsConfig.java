@@ -1,12 +1,16 @@
 package dev.meishi.graphql;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import java.util.Set;
 
 /** How much a request may ask for before it is executed. */
+@CheckedBy(LimitsConfig.Check.class)
 @ConfigMapping(prefix = "meishi.limits")
 public interface LimitsConfig {
 
@@ -16,7 +20,6 @@ public interface LimitsConfig {
      * @return 128 KiB by default: the largest documents of large frontends have some 50 KiB
      */
     @WithDefault("131072")
-    @Min(1)
     int bodyBytes();
 
     /**
@@ -25,7 +28,6 @@ public interface LimitsConfig {
      * @return 2000 by default: a query of every field of a contact has about 150
      */
     @WithDefault("2000")
-    @Min(1)
     int tokens();
 
     /**
@@ -34,7 +36,6 @@ public interface LimitsConfig {
      * @return 128 by default: the longest name of the schema has 20
      */
     @WithDefault("128")
-    @Min(1)
     int nameLength();
 
     /**
@@ -43,7 +44,6 @@ public interface LimitsConfig {
      * @return 10 by default: most clients send one, GraphiQL as many as its editor has
      */
     @WithDefault("10")
-    @Min(1)
     int operations();
 
     /**
@@ -52,7 +52,6 @@ public interface LimitsConfig {
      * @return 20 by default: the introspection query of GraphiQL has 15, the schema's own types 5
      */
     @WithDefault("20")
-    @Min(1)
     int depth();
 
     /**
@@ -61,7 +60,6 @@ public interface LimitsConfig {
      * @return 1000 by default: every field of a contact is 80, the introspection query of GraphiQL 200
      */
     @WithDefault("1000")
-    @Min(1)
     int fields();
 
     /**
@@ -70,7 +68,6 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
-    @Min(1)
     int aliases();
 
     /**
@@ -79,7 +76,6 @@ public interface LimitsConfig {
      * @return 20 by default
      */
     @WithDefault("20")
-    @Min(1)
     int rootFields();
 
     /**
@@ -88,7 +84,6 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
-    @Min(0)
     int directives();
 
     /**
@@ -97,7 +92,6 @@ public interface LimitsConfig {
      * @return 50 by default
      */
     @WithDefault("50")
-    @Min(0)
     int duplicateFields();
 
     /**
@@ -106,7 +100,6 @@ public interface LimitsConfig {
      * @return 20 by default
      */
     @WithDefault("20")
-    @Min(1)
     int maxConcurrentOperations();
 
     /**
@@ -115,7 +108,6 @@ public interface LimitsConfig {
      * @return 60000 by default: a full page of 500 contacts with all they have is about 27,500, and two are allowed
      */
     @WithDefault("60000")
-    @Min(1)
     int cost();
 
     /**
@@ -124,7 +116,6 @@ public interface LimitsConfig {
      * @return 4 MiB by default: 500 contacts with everything LINE WORKS sends have about 1 MB
      */
     @WithDefault("4194304")
-    @Min(1)
     int answerBytes();
 
     /**
@@ -133,7 +124,6 @@ public interface LimitsConfig {
      * @return 3 by default: a contact has one or two e-mail addresses, phones and organizations
      */
     @WithDefault("3")
-    @Min(1)
     int assumedListSize();
 
     /**
@@ -142,7 +132,6 @@ public interface LimitsConfig {
      * @return 20 by default, which is what it then has
      */
     @WithDefault("20")
-    @Min(1)
     int assumedPageSize();
 
     /**
@@ -151,4 +140,32 @@ public interface LimitsConfig {
      * @return none by default
      */
     Optional<Set<Limit>> measureOnly();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<LimitsConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(LimitsConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.limits", mistakes)
+                    .atLeast("body-bytes", set.bodyBytes(), 1)
+                    .atLeast("tokens", set.tokens(), 1)
+                    .atLeast("name-length", set.nameLength(), 1)
+                    .atLeast("operations", set.operations(), 1)
+                    .atLeast("depth", set.depth(), 1)
+                    .atLeast("fields", set.fields(), 1)
+                    .atLeast("aliases", set.aliases(), 1)
+                    .atLeast("root-fields", set.rootFields(), 1)
+                    .atLeast("directives", set.directives(), 0)
+                    .atLeast("duplicate-fields", set.duplicateFields(), 0)
+                    .atLeast("max-concurrent-operations", set.maxConcurrentOperations(), 1)
+                    .atLeast("cost", set.cost(), 1)
+                    .atLeast("answer-bytes", set.answerBytes(), 1)
+                    .atLeast("assumed-list-size", set.assumedListSize(), 1)
+                    .atLeast("assumed-page-size", set.assumedPageSize(), 1);
+        }
+    }
 }

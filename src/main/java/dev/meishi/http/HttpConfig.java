@@ -1,15 +1,18 @@
 package dev.meishi.http;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long operations and answers may take, and what caches may do with the answers. */
 @Unremovable
+@CheckedBy(HttpConfig.Check.class)
 @ConfigMapping(prefix = "meishi.http")
 public interface HttpConfig {
 
@@ -19,8 +22,6 @@ public interface HttpConfig {
      * @return 30 s by default: three calls to LINE WORKS in a row, each with its own timeout
      */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration operationTimeout();
 
     /**
@@ -29,8 +30,6 @@ public interface HttpConfig {
      * @return 30 s by default
      */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration writeTimeout();
 
     /** What caches may do with the answer to a GET. */
@@ -58,7 +57,7 @@ public interface HttpConfig {
          *
          * @return by coordinates
          */
-        Map<String, @DurationMin Duration> maxAge();
+        Map<String, Duration> maxAge();
     }
 
     /**
@@ -67,4 +66,21 @@ public interface HttpConfig {
      * @return settings
      */
     Caching caching();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<HttpConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(HttpConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.http", mistakes)
+                    .within("operation-timeout", set.operationTimeout(), Ranges.MILLISECOND, Ranges.DAY)
+                    .within("write-timeout", set.writeTimeout(), Ranges.MILLISECOND, Ranges.DAY);
+            Ranges ages = Ranges.of("meishi.http.caching.max-age", mistakes);
+            set.caching().maxAge().forEach((field, age) -> ages.atLeast('"' + field + '"', age, Duration.ZERO));
+        }
+    }
 }

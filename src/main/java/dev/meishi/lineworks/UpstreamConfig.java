@@ -1,18 +1,20 @@
 package dev.meishi.lineworks;
 
 import dev.meishi.secret.Secret;
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+import java.util.regex.Pattern;
 
 /** The address of LINE WORKS, the gateway's credentials, and the limits of a call. */
+@CheckedBy(UpstreamConfig.Check.class)
 @ConfigMapping(prefix = "meishi.upstream")
 public interface UpstreamConfig {
 
@@ -22,7 +24,6 @@ public interface UpstreamConfig {
      * @return the number of {@link UpstreamApi}
      */
     @WithDefault(UpstreamApi.DEFAULT)
-    @Pattern(regexp = "1\\.0|2\\.0", message = "must be 1.0 or 2.0, found ${validatedValue}")
     String api();
 
     /**
@@ -90,12 +91,7 @@ public interface UpstreamConfig {
      * @return the vendor's domains, of LINE WORKS and NAVER WORKS
      */
     @WithDefault("worksmobile.com,worksapis.com,naverworks.com,gov-naverworks.com")
-    Set<
-                    @Pattern(
-                            regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+",
-                            message = "must have host names in lower case, found ${validatedValue}")
-                    String>
-            photoHosts();
+    Set<String> photoHosts();
 
     /**
      * The maximum time until a connection is established.
@@ -103,8 +99,6 @@ public interface UpstreamConfig {
      * @return less than {@link #timeout()}
      */
     @WithDefault("2s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration connectTimeout();
 
     /**
@@ -113,8 +107,6 @@ public interface UpstreamConfig {
      * @return the bound after which a caller gets {@code UPSTREAM_TIMEOUT}
      */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration timeout();
 
     /**
@@ -123,7 +115,6 @@ public interface UpstreamConfig {
      * @return calls beyond it wait for a free one, within their timeout
      */
     @WithDefault("50")
-    @Min(1)
     int maxConnections();
 
     /**
@@ -133,8 +124,6 @@ public interface UpstreamConfig {
      *     that it is seldom LINE WORKS that closes one just as a call sets out on it
      */
     @WithDefault("30s")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 1)
     Duration keepAlive();
 
     /**
@@ -145,4 +134,33 @@ public interface UpstreamConfig {
      */
     @WithDefault("32M")
     MemorySize maxAnswer();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<UpstreamConfig> {
+
+        private static final Pattern API = Pattern.compile("1\\.0|2\\.0");
+
+        private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(UpstreamConfig set, Mistakes mistakes) {
+            if (!API.matcher(set.api()).matches()) {
+                mistakes.add("meishi.upstream.api", "must be 1.0 or 2.0, found " + set.api());
+            }
+            for (String host : set.photoHosts()) {
+                if (!HOST.matcher(host).matches()) {
+                    mistakes.add("meishi.upstream.photo-hosts", "must have host names in lower case, found " + host);
+                }
+            }
+            Ranges.of("meishi.upstream", mistakes)
+                    .within("connect-timeout", set.connectTimeout(), Ranges.MILLISECOND, Ranges.DAY)
+                    .within("timeout", set.timeout(), Ranges.MILLISECOND, Ranges.DAY)
+                    .atLeast("max-connections", set.maxConnections(), 1)
+                    .within("keep-alive", set.keepAlive(), Duration.ofSeconds(1), Ranges.DAY);
+        }
+    }
 }

@@ -1,13 +1,15 @@
 package dev.meishi.member;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long the names of members, organizations and groups are cached. */
+@CheckedBy(MembersConfig.Check.class)
 @ConfigMapping(prefix = "meishi.members")
 public interface MembersConfig {
 
@@ -17,7 +19,6 @@ public interface MembersConfig {
      * @return 6 hours by default: names hardly change, and a list takes a call for each 100 of them
      */
     @WithDefault("6h")
-    @DurationMin
     Duration fresh();
 
     /**
@@ -26,7 +27,21 @@ public interface MembersConfig {
      * @return 200 by default, for 20,000 names; calls of the list itself, beside those of operations
      */
     @WithDefault("200")
-    @Min(1)
-    @Max(1_000)
     int maxCalls();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<MembersConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(MembersConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.members", mistakes)
+                    .atLeast("fresh", set.fresh(), Duration.ZERO)
+                    .atLeast("max-calls", set.maxCalls(), 1)
+                    .atMost("max-calls", set.maxCalls(), 1_000);
+        }
+    }
 }

@@ -1,12 +1,16 @@
 package dev.meishi.pages;
 
 import dev.meishi.memory.Share;
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long pages of lists are cached, and how many. */
+@CheckedBy(PagesConfig.Check.class)
 @ConfigMapping(prefix = "meishi.page-cache")
 public interface PagesConfig {
 
@@ -16,7 +20,6 @@ public interface PagesConfig {
      * @return 30 s by default: about as long as somebody looks at one page of contacts; zero keeps nothing
      */
     @WithDefault("30s")
-    @DurationMin
     Duration fresh();
 
     /**
@@ -26,7 +29,6 @@ public interface PagesConfig {
      * @return 5 minutes by default
      */
     @WithDefault("5m")
-    @DurationMin
     Duration staleWhileRevalidate();
 
     /**
@@ -35,7 +37,6 @@ public interface PagesConfig {
      * @return 1 hour by default
      */
     @WithDefault("1h")
-    @DurationMin
     Duration staleIfError();
 
     /**
@@ -45,4 +46,20 @@ public interface PagesConfig {
      */
     @WithDefault("15%")
     Share memory();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<PagesConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(PagesConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.page-cache", mistakes)
+                    .atLeast("fresh", set.fresh(), Duration.ZERO)
+                    .atLeast("stale-while-revalidate", set.staleWhileRevalidate(), Duration.ZERO)
+                    .atLeast("stale-if-error", set.staleIfError(), Duration.ZERO);
+        }
+    }
 }

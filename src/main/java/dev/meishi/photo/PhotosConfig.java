@@ -1,13 +1,16 @@
 package dev.meishi.photo;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of photos. */
+@CheckedBy(PhotosConfig.Check.class)
 @ConfigMapping(prefix = "meishi.photos")
 public interface PhotosConfig {
 
@@ -25,8 +28,6 @@ public interface PhotosConfig {
      * @return 30 s by default, as long as an operation
      */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration timeout();
 
     /**
@@ -35,7 +36,20 @@ public interface PhotosConfig {
      * @return an hour by default: each photo of a page of contacts takes a call
      */
     @WithDefault("1h")
-    @DurationMin
-    @DurationMax(days = 365)
     Duration maxAge();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<PhotosConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(PhotosConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.photos", mistakes)
+                    .within("timeout", set.timeout(), Ranges.MILLISECOND, Ranges.DAY)
+                    .within("max-age", set.maxAge(), Duration.ZERO, Duration.ofDays(365));
+        }
+    }
 }

@@ -1,15 +1,15 @@
 package dev.meishi.quota;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The part of LINE WORKS's quota that the gateway uses, and the waiting time of calls. Each figure is for one operation and domain. */
+@CheckedBy(QuotaConfig.Check.class)
 @ConfigMapping(prefix = "meishi.quota")
 public interface QuotaConfig {
 
@@ -20,7 +20,6 @@ public interface QuotaConfig {
      * @return at least 1
      */
     @WithDefault("60")
-    @Min(1)
     int callsPerMinute();
 
     /**
@@ -30,7 +29,6 @@ public interface QuotaConfig {
      * @return at least 1; {@link #callsPerMinute} counts all the same if it is more
      */
     @WithDefault("1000")
-    @Min(1)
     int maxCallsPerMinute();
 
     /**
@@ -39,8 +37,6 @@ public interface QuotaConfig {
      * @return over 0 to 1
      */
     @WithDefault("0.95")
-    @DecimalMin(value = "0", inclusive = false)
-    @DecimalMax("1")
     double share();
 
     /**
@@ -50,8 +46,6 @@ public interface QuotaConfig {
      * @return not negative
      */
     @WithDefault("1s")
-    @DurationMin
-    @DurationMax(days = 1)
     Duration windowMargin();
 
     /**
@@ -60,8 +54,6 @@ public interface QuotaConfig {
      * @return not negative
      */
     @WithDefault("2s")
-    @DurationMin
-    @DurationMax(days = 1)
     Duration maxWait();
 
     /**
@@ -70,7 +62,6 @@ public interface QuotaConfig {
      * @return not negative
      */
     @WithDefault("100")
-    @Min(0)
     int maxQueued();
 
     /**
@@ -79,7 +70,6 @@ public interface QuotaConfig {
      * @return at least 1
      */
     @WithDefault("20")
-    @Min(1)
     int maxConcurrentCalls();
 
     /**
@@ -88,8 +78,6 @@ public interface QuotaConfig {
      * @return not negative
      */
     @WithDefault("200ms")
-    @DurationMin
-    @DurationMax(days = 1)
     Duration retryPause();
 
     /**
@@ -108,7 +96,6 @@ public interface QuotaConfig {
          * @return at least 1
          */
         @WithDefault("20")
-        @Min(1)
         int volume();
 
         /**
@@ -117,8 +104,6 @@ public interface QuotaConfig {
          * @return over 0 to 1
          */
         @WithDefault("0.5")
-        @DecimalMin(value = "0", inclusive = false)
-        @DecimalMax("1")
         double ratio();
 
         /**
@@ -127,8 +112,32 @@ public interface QuotaConfig {
          * @return more than nothing
          */
         @WithDefault("5s")
-        @DurationMin
-        @DurationMax(days = 1)
         Duration pause();
+    }
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<QuotaConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(QuotaConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.quota", mistakes)
+                    .atLeast("calls-per-minute", set.callsPerMinute(), 1)
+                    .atLeast("max-calls-per-minute", set.maxCallsPerMinute(), 1)
+                    .share("share", set.share())
+                    .within("window-margin", set.windowMargin(), Duration.ZERO, Ranges.DAY)
+                    .within("max-wait", set.maxWait(), Duration.ZERO, Ranges.DAY)
+                    .atLeast("max-queued", set.maxQueued(), 0)
+                    .atLeast("max-concurrent-calls", set.maxConcurrentCalls(), 1)
+                    .within("retry-pause", set.retryPause(), Duration.ZERO, Ranges.DAY);
+            Breaker breaker = set.breaker();
+            Ranges.of("meishi.quota.breaker", mistakes)
+                    .atLeast("volume", breaker.volume(), 1)
+                    .share("ratio", breaker.ratio())
+                    .within("pause", breaker.pause(), Duration.ZERO, Ranges.DAY);
+        }
     }
 }

@@ -2,16 +2,24 @@ package dev.meishi.sandbox;
 
 import dev.meishi.sandbox.api.Assertion;
 import dev.meishi.sandbox.data.StartData;
+import dev.meishi.settings.Ranges;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** Checks the settings of the simulator by the rules of its run-time switches, if it is on. */
+/** Checks the ranges of the simulator's settings and, if it is on, what its run-time switches have rules for. */
 @RegisterForReflection(fields = false)
 public final class SandboxCheck implements SettingsCheck<SandboxConfig> {
 
+    private static final int MOST_CONTACTS = 200_000;
+
     @Override
     public void check(SandboxConfig config, Mistakes mistakes) {
+        Ranges.of("meishi.sandbox", mistakes)
+                .atLeast("contacts", config.contacts(), 0)
+                .atMost("contacts", config.contacts(), MOST_CONTACTS)
+                .atLeast("token-lifetime", config.tokenLifetime(), Ranges.MILLISECOND)
+                .atLeast("hang-timeout", config.hangTimeout(), Ranges.MILLISECOND);
         if (!config.enabled()) {
             return;
         }

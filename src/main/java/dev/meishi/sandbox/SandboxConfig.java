@@ -3,15 +3,12 @@ package dev.meishi.sandbox;
 import dev.meishi.settings.CheckedBy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The simulator's settings; none has an effect unless it is enabled. */
 @CheckedBy(SandboxCheck.class)
@@ -24,8 +21,6 @@ public interface SandboxConfig {
 
     /** How many contacts there are at start, the vendor's two samples included; at most 200,000. */
     @WithDefault("1000")
-    @Min(0)
-    @Max(200_000)
     int contacts();
 
     /** What every generated value follows from. */
@@ -47,12 +42,10 @@ public interface SandboxConfig {
 
     /** How long a server token is valid. The vendor's figure is unknown. */
     @WithDefault("24h")
-    @DurationMin(millis = 1)
     Duration tokenLifetime();
 
     /** After how long a hanging call's connection is closed. */
     @WithDefault("60s")
-    @DurationMin(millis = 1)
     Duration hangTimeout();
 
     /** How every operation misbehaves from the start, and again after its faults are deleted. */

@@ -31,13 +31,20 @@ public final class ConnectionGuard implements VertxServiceProvider {
     @Override
     public void init(VertxBuilder builder) {
         Transport found = builder.findTransport();
-        if (found.getClass().equals(EpollTransport.class)) {
+        if (found.getClass().equals(EpollTransport.class) || isEpollLeftOut(builder, found)) {
             builder.findTransport(new GuardedEpoll(ConnectionLimits::configured));
             LOG.info("Connections go through Linux's epoll");
         } else {
             builder.findTransport(new GuardedJdk(ConnectionLimits::configured));
             LOG.infof("Connections go through the JDK's selector: %s", reason(builder, found));
         }
+    }
+
+    /** In a native binary Quarkus has the JDK's transport whatever is preferred, though Netty's epoll works there too. */
+    private static boolean isEpollLeftOut(VertxBuilder builder, Transport found) {
+        return builder.options().getPreferNativeTransport()
+                && found.getClass().equals(JDKTransport.class)
+                && new EpollTransport().isAvailable();
     }
 
     private static String reason(VertxBuilder builder, Transport found) {
@@ -47,8 +54,7 @@ public final class ConnectionGuard implements VertxServiceProvider {
         if (!found.getClass().equals(JDKTransport.class)) {
             return found.getClass().getName() + " cannot be guarded";
         }
-        Transport unavailable = VertxBuilder.nativeTransport();
-        Throwable cause = unavailable == null ? null : unavailable.unavailabilityCause();
+        Throwable cause = new EpollTransport().unavailabilityCause();
         return "there is no epoll" + (cause == null ? "" : ", " + cause);
     }
 

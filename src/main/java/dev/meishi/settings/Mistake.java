@@ -19,9 +19,6 @@ final class Mistake {
     private static final Pattern UNKNOWN =
             Pattern.compile("SRCFG00050: (\\S+) in (.*) does not map to any root", Pattern.DOTALL);
 
-    /** Of the validator: the prefix of the settings comes before a message that has the key itself. */
-    private static final Pattern WITH_PREFIX = Pattern.compile("\\S+ settings: (.*)", Pattern.DOTALL);
-
     private static final Pattern FILE = Pattern.compile("PropertiesConfigSource\\[source=([^]]*)].*", Pattern.DOTALL);
 
     private Mistake() {}
@@ -44,8 +41,7 @@ final class Mistake {
         if (found.find()) {
             return unknown(found.group(1), found.group(2));
         }
-        found = WITH_PREFIX.matcher(problem);
-        return oneLine(found.matches() ? found.group(1) : problem);
+        return oneLine(problem);
     }
 
     /** The line of a value that is not of its key's type. */

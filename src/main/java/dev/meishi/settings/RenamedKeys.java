@@ -1,9 +1,9 @@
 package dev.meishi.settings;
 
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.constraints.Null;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,118 +11,127 @@ import java.util.Optional;
  * Keys that settings had before. If one is set, in whatever source, the start is refused with the key that the setting
  * has now, together with all other mistakes of the configuration.
  */
-public final class RenamedKeys {
+@Unremovable
+@CheckedBy(RenamedKeys.Check.class)
+@ConfigMapping(prefix = "meishi")
+public interface RenamedKeys {
 
-    private RenamedKeys() {}
+    /** Those below {@code meishi.pages}. */
+    Pages pages();
+
+    /** Those below {@code meishi.tags}. */
+    Tags tags();
+
+    /** Those below {@code meishi.members}. */
+    Members members();
+
+    /** Those below {@code meishi.execution}. */
+    Execution execution();
+
+    /** Those below {@code meishi.changes}. */
+    Changes changes();
+
+    /** Those below {@code meishi.export}. */
+    Export export();
+
+    /** Those below {@code meishi.limits}. */
+    Limits limits();
+
+    /** Those below {@code meishi.quota}. */
+    Quota quota();
+
+    /** Those below {@code meishi.upstream}. */
+    Upstream upstream();
+
+    /** Those below {@code meishi.callers}. */
+    Callers callers();
 
     /** Below {@code meishi.pages}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.pages")
-    public interface Pages {
+    interface Pages {
         /** {@code meishi.page-cache.fresh}. */
-        Optional<@Null(message = "has been renamed, set meishi.page-cache.fresh") String> fresh();
+        Optional<String> fresh();
 
         /** {@code meishi.page-cache.stale-while-revalidate}. */
-        Optional<@Null(message = "has been renamed, set meishi.page-cache.stale-while-revalidate") String>
-                staleWhileRevalidate();
+        Optional<String> staleWhileRevalidate();
 
         /** {@code meishi.page-cache.stale-if-error}. */
-        Optional<@Null(message = "has been renamed, set meishi.page-cache.stale-if-error") String> staleIfError();
+        Optional<String> staleIfError();
 
         /** {@code meishi.page-cache.memory}. */
-        Optional<@Null(message = "has been renamed, set meishi.page-cache.memory") String> memory();
+        Optional<String> memory();
     }
 
     /** Below {@code meishi.tags}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.tags")
-    public interface Tags {
+    interface Tags {
         /** {@code meishi.lookup-cache.memory}. */
-        Optional<@Null(message = "has been replaced, set meishi.lookup-cache.memory") String> maxDomains();
+        Optional<String> maxDomains();
     }
 
     /** Below {@code meishi.members}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.members")
-    public interface Members {
+    interface Members {
         /** {@code meishi.lookup-cache.memory}. */
-        Optional<@Null(message = "has been replaced, set meishi.lookup-cache.memory") String> maxEntries();
+        Optional<String> maxEntries();
     }
 
     /** Below {@code meishi.execution}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.execution")
-    public interface Execution {
+    interface Execution {
         /** {@code meishi.execution.json-cache}. */
-        Optional<@Null(message = "has been renamed, set meishi.execution.json-cache") String> renditions();
+        Optional<String> renditions();
 
         /** {@code meishi.execution.plan-cache}. */
-        Optional<@Null(message = "has been renamed, set meishi.execution.plan-cache") String> plans();
+        Optional<String> plans();
     }
 
     /** Below {@code meishi.changes}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.changes")
-    public interface Changes {
+    interface Changes {
         /** {@code meishi.changes.settle-time}. */
-        Optional<@Null(message = "has been renamed, set meishi.changes.settle-time") String> settle();
+        Optional<String> settle();
     }
 
     /** Below {@code meishi.export}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.export")
-    public interface Export {
+    interface Export {
         /** {@code meishi.export.max-concurrent-exports}. */
-        Optional<@Null(message = "has been renamed, set meishi.export.max-concurrent-exports") String> atOnce();
+        Optional<String> atOnce();
 
         /** {@code meishi.export.page-timeout}. */
-        Optional<@Null(message = "has been renamed, set meishi.export.page-timeout") String> patience();
+        Optional<String> patience();
 
         /** {@code meishi.export.timeout}. */
-        Optional<@Null(message = "has been renamed, set meishi.export.timeout") String> longest();
+        Optional<String> longest();
 
         /** {@code meishi.export.min-throughput}. */
-        Optional<@Null(message = "has been renamed, set meishi.export.min-throughput") String> leastThroughput();
+        Optional<String> leastThroughput();
     }
 
     /** Below {@code meishi.limits}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.limits")
-    public interface Limits {
+    interface Limits {
         /** {@code meishi.limits.max-concurrent-operations}. */
-        Optional<@Null(message = "has been renamed, set meishi.limits.max-concurrent-operations") String>
-                operationsAtOnce();
+        Optional<String> operationsAtOnce();
     }
 
     /** Below {@code meishi.quota}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.quota")
-    public interface Quota {
+    interface Quota {
         /** {@code meishi.quota.window-margin}. */
-        Optional<@Null(message = "has been renamed, set meishi.quota.window-margin") String> margin();
+        Optional<String> margin();
 
         /** {@code meishi.quota.max-wait}. */
-        Optional<@Null(message = "has been renamed, set meishi.quota.max-wait") String> longestWait();
+        Optional<String> longestWait();
 
         /** {@code meishi.quota.max-queued}. */
-        Optional<@Null(message = "has been renamed, set meishi.quota.max-queued") String> queue();
+        Optional<String> queue();
 
         /** {@code meishi.quota.max-concurrent-calls}. */
-        Optional<@Null(message = "has been renamed, set meishi.quota.max-concurrent-calls") String> concurrency();
+        Optional<String> concurrency();
     }
 
     /** Below {@code meishi.upstream}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.upstream")
-    public interface Upstream {
+    interface Upstream {
         /** {@code meishi.upstream.timeout}. */
-        Optional<@Null(message = "has been renamed, set meishi.upstream.timeout") String> deadline();
+        Optional<String> deadline();
     }
 
     /** Below {@code meishi.callers}. */
-    @Unremovable
-    @ConfigMapping(prefix = "meishi.callers")
-    public interface Callers {
+    interface Callers {
 
         /** By the name of the class. */
         @WithParentName
@@ -132,8 +141,99 @@ public final class RenamedKeys {
         interface OfClass {
 
             /** {@code max-concurrent-exports}. */
-            Optional<@Null(message = "has been renamed, set max-concurrent-exports of the class") String>
-                    exportsAtOnce();
+            Optional<String> exportsAtOnce();
+        }
+    }
+
+    /** Reports each that is set. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<RenamedKeys> {
+
+        private static final String RENAMED = "has been renamed, set ";
+
+        private static final String REPLACED = "has been replaced, set ";
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(RenamedKeys set, Mistakes mistakes) {
+            report(set.pages().fresh(), "meishi.pages.fresh", RENAMED + "meishi.page-cache.fresh", mistakes);
+            report(
+                    set.pages().staleWhileRevalidate(),
+                    "meishi.pages.stale-while-revalidate",
+                    RENAMED + "meishi.page-cache.stale-while-revalidate",
+                    mistakes);
+            report(
+                    set.pages().staleIfError(),
+                    "meishi.pages.stale-if-error",
+                    RENAMED + "meishi.page-cache.stale-if-error",
+                    mistakes);
+            report(set.pages().memory(), "meishi.pages.memory", RENAMED + "meishi.page-cache.memory", mistakes);
+            report(
+                    set.execution().renditions(),
+                    "meishi.execution.renditions",
+                    RENAMED + "meishi.execution.json-cache",
+                    mistakes);
+            report(
+                    set.execution().plans(),
+                    "meishi.execution.plans",
+                    RENAMED + "meishi.execution.plan-cache",
+                    mistakes);
+            report(set.changes().settle(), "meishi.changes.settle", RENAMED + "meishi.changes.settle-time", mistakes);
+            report(
+                    set.export().atOnce(),
+                    "meishi.export.at-once",
+                    RENAMED + "meishi.export.max-concurrent-exports",
+                    mistakes);
+            report(set.export().patience(), "meishi.export.patience", RENAMED + "meishi.export.page-timeout", mistakes);
+            report(set.export().longest(), "meishi.export.longest", RENAMED + "meishi.export.timeout", mistakes);
+            report(
+                    set.export().leastThroughput(),
+                    "meishi.export.least-throughput",
+                    RENAMED + "meishi.export.min-throughput",
+                    mistakes);
+            report(
+                    set.limits().operationsAtOnce(),
+                    "meishi.limits.operations-at-once",
+                    RENAMED + "meishi.limits.max-concurrent-operations",
+                    mistakes);
+            report(set.quota().margin(), "meishi.quota.margin", RENAMED + "meishi.quota.window-margin", mistakes);
+            report(set.quota().longestWait(), "meishi.quota.longest-wait", RENAMED + "meishi.quota.max-wait", mistakes);
+            report(set.quota().queue(), "meishi.quota.queue", RENAMED + "meishi.quota.max-queued", mistakes);
+            report(
+                    set.quota().concurrency(),
+                    "meishi.quota.concurrency",
+                    RENAMED + "meishi.quota.max-concurrent-calls",
+                    mistakes);
+            report(
+                    set.upstream().deadline(),
+                    "meishi.upstream.deadline",
+                    RENAMED + "meishi.upstream.timeout",
+                    mistakes);
+            report(
+                    set.tags().maxDomains(),
+                    "meishi.tags.max-domains",
+                    REPLACED + "meishi.lookup-cache.memory",
+                    mistakes);
+            report(
+                    set.members().maxEntries(),
+                    "meishi.members.max-entries",
+                    REPLACED + "meishi.lookup-cache.memory",
+                    mistakes);
+            set.callers()
+                    .classes()
+                    .forEach((name, settings) -> report(
+                            settings.exportsAtOnce(),
+                            "meishi.callers." + name + ".exports-at-once",
+                            RENAMED + "max-concurrent-exports of the class",
+                            mistakes));
+        }
+
+        private static void report(Optional<String> set, String key, String text, Mistakes mistakes) {
+            if (set.isPresent()) {
+                mistakes.add(key, text);
+            }
         }
     }
 }

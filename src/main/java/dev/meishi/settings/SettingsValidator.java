@@ -1,38 +1,51 @@
 package dev.meishi.settings;
 
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.ConfigValidator;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
-import org.jspecify.annotations.Nullable;
 
-/** Makes each mistake of a {@link SettingsCheck} a violation of its own. */
-public final class SettingsValidator implements ConstraintValidator<CheckedBy, Object> {
+/**
+ * Holds every group of settings against its {@link SettingsCheck}, with all others: the framework reports the mistakes of all
+ * groups at once.
+ */
+public final class SettingsValidator implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
-    private @Nullable SettingsCheck<Object> check;
+    private static final String OURS = "dev.meishi.";
+
+    /** As the framework makes it of whatever configuration it builds. */
+    public SettingsValidator() {}
 
     @Override
-    @SuppressWarnings("unchecked") // It is of the settings that it is declared at.
-    public void initialize(CheckedBy checked) {
-        try {
-            check = (SettingsCheck<Object>) checked.value().getConstructor().newInstance();
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(checked.value() + " has no public constructor", impossible);
-        }
+    public void configBuilder(SmallRyeConfigBuilder builder) {
+        builder.withValidator(this);
     }
 
     @Override
-    public boolean isValid(Object settings, ConstraintValidatorContext context) {
-        List<String> mistakes = new ArrayList<>();
-        if (check != null) {
-            check.check(settings, (key, text) -> mistakes.add(key + " " + text));
+    public void validateMapping(Class<?> group, String prefix, Object settings) {
+        if (!group.getName().startsWith(OURS)) {
+            return; // The annotations of the framework's groups would be read for nothing, at every start.
         }
-        context.disableDefaultConstraintViolation();
-        mistakes.forEach(mistake -> context.unwrap(HibernateConstraintValidatorContext.class)
-                .addMessageParameter("mistake", mistake)
-                .buildConstraintViolationWithTemplate("settings: {mistake}") // After their prefix.
-                .addConstraintViolation());
-        return mistakes.isEmpty();
+        CheckedBy checked = group.getAnnotation(CheckedBy.class);
+        if (checked == null) {
+            return;
+        }
+        List<Problem> problems = new ArrayList<>();
+        check(checked).check(settings, (key, text) -> problems.add(new Problem(key + " " + text)));
+        if (!problems.isEmpty()) {
+            throw new ConfigValidationException(problems.toArray(Problem[]::new));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // It is of the settings that it is declared at.
+    private static SettingsCheck<Object> check(CheckedBy checked) {
+        try {
+            return (SettingsCheck<Object>) checked.value().getConstructor().newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(checked.value() + " has no public constructor", impossible);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.meishi.kubernetes;
 
+import dev.meishi.settings.SettingsValidator;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.management.ManagementConfig;
 import io.quarkus.vertx.http.runtime.management.ManagementInterfaceBuildTimeConfig;
@@ -10,7 +11,6 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class Settings {
     static SmallRyeConfig of(Map<String, String> variables) {
         SmallRyeConfigBuilder builder = builder(variables.getOrDefault(PROFILE, "prod"))
                 .withSources(new EnvConfigSource(variables, 300))
-                .withValidator(new BeanValidationConfigValidatorImpl());
+                .withValidator(new SettingsValidator());
         MAPPINGS.forEach(builder::withMapping);
         return builder.build();
     }

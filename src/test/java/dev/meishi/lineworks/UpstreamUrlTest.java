@@ -3,8 +3,8 @@ package dev.meishi.lineworks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meishi.settings.SettingsValidator;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +67,7 @@ class UpstreamUrlTest {
     void theStartIsRefusedWithAnAddressThatCannotBeReadAndDoesNotPrintIt() {
         SmallRyeConfigBuilder settings = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withValidator(new SettingsValidator())
                 .withMapping(TenantSettings.class)
                 .withDefaultValue("meishi.upstream.url", "https://user:s3 cret@apis.worksmobile.com");
 

@@ -8,9 +8,9 @@ import dev.meishi.sandbox.api.v2.SandboxAccount;
 import dev.meishi.sandbox.faults.Faults;
 import dev.meishi.sandbox.faults.Operation;
 import dev.meishi.secret.Secret;
+import dev.meishi.settings.SettingsValidator;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -110,7 +110,7 @@ class SandboxConfigTest {
     private static SandboxConfig config(Map<String, String> settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withValidator(new SettingsValidator())
                 .withMapping(SandboxConfig.class);
         settings.forEach((key, value) -> builder.withDefaultValue("meishi.sandbox." + key, value));
         return builder.build().getConfigMapping(SandboxConfig.class);

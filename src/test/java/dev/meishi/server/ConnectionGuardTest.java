@@ -26,17 +26,23 @@ class ConnectionGuardTest {
 
     @Test
     void linuxsOwnIsGuarded() {
-        assertThat(guarded(new EpollTransport())).isInstanceOf(GuardedEpoll.class);
+        assertThat(guarded(new EpollTransport(), true)).isInstanceOf(GuardedEpoll.class);
     }
 
     @Test
     void theJdksIsGuarded() {
-        assertThat(guarded(JDKTransport.INSTANCE)).isInstanceOf(GuardedJdk.class);
+        assertThat(guarded(JDKTransport.INSTANCE, false)).isInstanceOf(GuardedJdk.class);
+    }
+
+    @Test
+    void linuxsOwnTakesThePlaceOfTheJdksWhereItIsPreferredAndThere() {
+        assumeTrue(Through.available().contains(Through.EPOLL));
+        assertThat(guarded(JDKTransport.INSTANCE, true)).isInstanceOf(GuardedEpoll.class);
     }
 
     @Test
     void anyOtherGivesWayToTheJdks() {
-        assertThat(guarded(new JDKTransport() {})).isInstanceOf(GuardedJdk.class);
+        assertThat(guarded(new JDKTransport() {}, true)).isInstanceOf(GuardedJdk.class);
     }
 
     @Test
@@ -71,8 +77,9 @@ class ConnectionGuardTest {
         return total;
     }
 
-    private static Transport guarded(Transport found) {
-        VertxBuilder builder = new VertxBuilder(new VertxOptions().setPreferNativeTransport(true)).findTransport(found);
+    private static Transport guarded(Transport found, boolean isNativePreferred) {
+        VertxOptions options = new VertxOptions().setPreferNativeTransport(isNativePreferred);
+        VertxBuilder builder = new VertxBuilder(options).findTransport(found);
         new ConnectionGuard().init(builder);
         return builder.findTransport();
     }

@@ -1,20 +1,17 @@
 package dev.meishi.execution.smallrye;
 
+import io.quarkus.runtime.ImageMode;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a property of an object of the graph, and does nothing else. */
 @FunctionalInterface
 public interface FieldReader {
-
-    /** Said by GraalVM to whatever runs in a native binary. */
-    String NATIVE = "org.graalvm.nativeimage.imagecode";
 
     /**
      * The property's value.
@@ -26,15 +23,14 @@ public interface FieldReader {
     Object read(Object object);
 
     /**
-     * A reader that calls an accessor: as if it were written here, where classes can be made at runtime, and by reflection
-     * in a native binary.
+     * A reader that calls an accessor as if the call were written here.
      *
      * @param accessor public, without parameters, of a public class
      * @return of the property
      */
     static FieldReader of(Method accessor) {
-        if (System.getProperty(NATIVE) != null) {
-            return reflective(accessor);
+        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
+            return BuiltReaders.of(accessor);
         }
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -50,17 +46,5 @@ public interface FieldReader {
         } catch (Throwable thrown) {
             throw new IllegalStateException("No reader can be built for " + accessor, thrown);
         }
-    }
-
-    private static FieldReader reflective(Method accessor) {
-        return object -> {
-            try {
-                return accessor.invoke(object);
-            } catch (IllegalAccessException impossible) {
-                throw new IllegalStateException(impossible);
-            } catch (InvocationTargetException thrown) {
-                throw new IllegalStateException(thrown.getCause());
-            }
-        };
     }
 }

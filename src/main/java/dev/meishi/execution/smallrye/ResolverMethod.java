@@ -41,6 +41,8 @@ final class ResolverMethod {
      */
     static Optional<ResolverMethod> of(Operation operation) {
         Method method = new OperationInvoker(operation).getMethod();
+        // A call by reflection asks otherwise each time who calls, and whether it may.
+        method.setAccessible(true);
         boolean isPlain = Uni.class.equals(method.getReturnType())
                 && !List.of(method.getParameterTypes()).contains(Context.class)
                 && !operation.hasTransformation()

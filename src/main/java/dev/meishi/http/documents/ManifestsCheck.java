@@ -1,10 +1,12 @@
 package dev.meishi.http.documents;
 
 import dev.meishi.http.documents.ManifestsConfig.Trust;
+import dev.meishi.settings.Ranges;
 import dev.meishi.settings.SettingsCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +16,8 @@ public final class ManifestsCheck implements SettingsCheck<ManifestsConfig> {
 
     @Override
     public void check(ManifestsConfig config, Mistakes mistakes) {
+        Ranges.of("meishi.documents", mistakes)
+                .within("manifest-check", config.manifestCheck(), Duration.ZERO, Ranges.DAY);
         List<Path> manifests = config.manifests().orElse(List.of());
         for (Path file : manifests) {
             try {

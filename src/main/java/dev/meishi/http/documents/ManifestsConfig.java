@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Which documents are executed. */
 @CheckedBy(ManifestsCheck.class)
@@ -28,8 +26,6 @@ public interface ManifestsConfig {
      * @return five seconds by default
      */
     @WithDefault("5s")
-    @DurationMin
-    @DurationMax(days = 1)
     Duration manifestCheck();
 
     /**

@@ -1,15 +1,18 @@
 package dev.meishi.http.sockets;
 
+import dev.meishi.settings.CheckedBy;
+import dev.meishi.settings.Ranges;
+import dev.meishi.settings.SettingsCheck;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** GraphQL over WebSocket, by the protocol {@code graphql-transport-ws}. */
+@CheckedBy(WebSocketConfig.Check.class)
 @ConfigMapping(prefix = "meishi.websocket")
 public interface WebSocketConfig {
 
@@ -34,8 +37,6 @@ public interface WebSocketConfig {
      * @return 3 s by default
      */
     @WithDefault("3s")
-    @DurationMin(millis = 1)
-    @DurationMax(days = 1)
     Duration initTimeout();
 
     /**
@@ -45,4 +46,18 @@ public interface WebSocketConfig {
      */
     @WithDefault("4M")
     MemorySize maxUnread();
+
+    /** The ranges of its settings. */
+    @RegisterForReflection(fields = false)
+    final class Check implements SettingsCheck<WebSocketConfig> {
+
+        /** As {@link CheckedBy} needs it. */
+        public Check() {}
+
+        @Override
+        public void check(WebSocketConfig set, Mistakes mistakes) {
+            Ranges.of("meishi.websocket", mistakes)
+                    .within("init-timeout", set.initTimeout(), Ranges.MILLISECOND, Ranges.DAY);
+        }
+    }
 }

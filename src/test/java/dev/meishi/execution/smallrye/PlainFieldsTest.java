@@ -19,16 +19,19 @@ import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.Description;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,15 @@ class PlainFieldsTest {
                         "Query.tags",
                         "SharedMember.member",
                         "SharedMember.name");
+    }
+
+    /** By which {@link ReadersFeature} finds them. */
+    @Test
+    void everyTypeWithPropertiesIsPublicAndDescribed() {
+        assertThat(model.getTypes().values())
+                .map(type -> ClassloadingService.get().loadClass(type.getClassName()))
+                .allMatch(type -> Modifier.isPublic(type.getModifiers()))
+                .allMatch(type -> type.isAnnotationPresent(Description.class));
     }
 
     @Test

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.meishi.lineworks.Installation;
 import dev.meishi.lineworks.TenantSettings;
 import dev.meishi.lineworks.UpstreamConfig;
+import dev.meishi.settings.SettingsValidator;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -147,7 +147,7 @@ class ServiceAccountTest {
     private static SmallRyeConfigBuilder builder(Map<String, String> settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withValidator(new BeanValidationConfigValidatorImpl())
+                .withValidator(new SettingsValidator())
                 .withMapping(UpstreamConfig.class)
                 .withMapping(OauthConfig.class)
                 .withMapping(TenantSettings.class)
