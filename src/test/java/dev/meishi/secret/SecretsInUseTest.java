@@ -36,6 +36,7 @@ class SecretsInUseTest {
         assertThat(SecretsInUse.areIn("read-again-and-again")).isTrue();
         assertThat(SecretsInUse.areIn("renewed-as-number-" + (SecretsInUse.MOST - 1) + "!"))
                 .isTrue();
+        assertThat(SecretsInUse.areIn("renewed-as-number-8!")).isTrue();
         assertThat(SecretsInUse.areIn("renewed-and-forgotten")).isFalse();
         assertThat(SecretsInUse.areIn("renewed-as-number-0!")).isFalse();
     }
