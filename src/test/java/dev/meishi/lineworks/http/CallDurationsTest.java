@@ -86,7 +86,8 @@ class CallDurationsTest {
 
     @Test
     void aTokenAndAPhotoAreCallsBesideTheOperations() {
-        for (CallDurations.Call call : List.of(durations.ofToken(() -> TraceSpan.NONE), durations.ofPhoto(() -> TraceSpan.NONE))) {
+        for (CallDurations.Call call :
+                List.of(durations.ofToken(() -> TraceSpan.NONE), durations.ofPhoto(() -> TraceSpan.NONE))) {
             call.sent();
             call.answered(200);
             call.watched(Uni.createFrom().item("answer")).subscribe().with(answer -> {});
