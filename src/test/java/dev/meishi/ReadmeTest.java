@@ -34,6 +34,7 @@ import dev.meishi.settings.Keys;
 import dev.meishi.tag.TagsConfig;
 import dev.meishi.telemetry.LogConfig;
 import dev.meishi.telemetry.MetricsConfig;
+import dev.meishi.tracing.TracingConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -81,6 +82,7 @@ class ReadmeTest {
             LookupConfig.class,
             MemoryConfig.class,
             MetricsConfig.class,
+            TracingConfig.class,
             LogConfig.class,
             MembersConfig.class,
             ChangesConfig.class,

@@ -22,8 +22,9 @@ public final class TracingCheck implements SettingsCheck<TracingConfig> {
                             + " http://localhost:4318/v1/traces, found '"
                             + (endpoint.contains("@") ? "one with a user" : endpoint) + "'");
         }
-        if (!(config.ratio() >= 0 && config.ratio() <= 1)) {
-            mistakes.add("meishi.tracing.ratio", "must be from 0 to 1, found " + config.ratio());
+        double ratio = config.ratio();
+        if (!(ratio >= 0 && ratio <= 1)) {
+            mistakes.add("meishi.tracing.ratio", "must be " + (ratio > 1 ? "at most 1" : "at least 0") + ", found " + ratio);
         }
         Ranges.of("meishi.tracing", mistakes)
                 .atLeast("queue", config.queue(), SpanQueue.BATCH)

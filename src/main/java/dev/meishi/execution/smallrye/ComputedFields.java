@@ -27,9 +27,10 @@ final class ComputedFields {
         for (Operation operation : type.getOperations().values()) {
             OperationInvoker method = new OperationInvoker(operation);
             if (isComputed(operation, method)) {
+                FieldReader reader = reader(method);
                 registry.dataFetcher(
                         FieldCoordinates.coordinates(type.getName(), operation.getName()),
-                        new PlainFields.Accessor(reader(method)));
+                        new PlainFields.Accessor(() -> reader));
             }
         }
     }

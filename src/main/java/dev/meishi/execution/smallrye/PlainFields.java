@@ -70,12 +70,12 @@ final class PlainFields {
                 .forEach(field -> registry.dataFetcher(
                         FieldCoordinates.coordinates(type.getName(), field.getName()),
                         fetcher(
-                                FieldReader.of(accessor(owner, field)),
+                                new ReaderOnDemand(accessor(owner, field)),
                                 fallible.contains(field.getReference().getName()))));
     }
 
-    private static DataFetcher<?> fetcher(FieldReader reader, boolean isFallible) {
-        return isFallible ? new FallibleAccessor(reader) : new Accessor(reader);
+    private static DataFetcher<?> fetcher(Supplier<FieldReader> readers, boolean isFallible) {
+        return isFallible ? new FallibleAccessor(readers) : new Accessor(readers);
     }
 
     private static boolean isPlain(Field field) {
@@ -110,12 +110,17 @@ final class PlainFields {
     }
 
     /** As the engine reads a property with objects of which some may not be readable. */
-    record FallibleAccessor(FieldReader reader) implements LightDataFetcher<@Nullable Object>, Property {
+    record FallibleAccessor(Supplier<FieldReader> readers) implements LightDataFetcher<@Nullable Object>, Property {
+
+        @Override
+        public FieldReader reader() {
+            return readers.get();
+        }
 
         @Override
         public @Nullable Object get(
                 GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-            Object found = reader.read(source);
+            Object found = reader().read(source);
             return Faults.isIn(found) ? Faults.without(found, environment.get()) : found;
         }
 
@@ -127,17 +132,22 @@ final class PlainFields {
     }
 
     /** As the engine reads. */
-    record Accessor(FieldReader reader) implements LightDataFetcher<@Nullable Object>, Property {
+    record Accessor(Supplier<FieldReader> readers) implements LightDataFetcher<@Nullable Object>, Property {
+
+        @Override
+        public FieldReader reader() {
+            return readers.get();
+        }
 
         @Override
         public @Nullable Object get(
                 GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-            return reader.read(source);
+            return reader().read(source);
         }
 
         @Override
         public @Nullable Object get(DataFetchingEnvironment environment) {
-            return reader.read(Objects.requireNonNull(environment.getSource()));
+            return reader().read(Objects.requireNonNull(environment.getSource()));
         }
     }
 }
