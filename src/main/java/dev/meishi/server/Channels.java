@@ -1,6 +1,7 @@
 package dev.meishi.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,17 @@ final class Channels {
         channel.eventLoop()
                 .schedule(ifOpen, pause.toMillis(), TimeUnit.MILLISECONDS)
                 .addListener(done -> LOG.tracef("Looked at %s", channel));
+    }
+
+    /** Does something on the channel's event loop, once it has one: a connection that is just being accepted has none yet. */
+    static void onItsLoop(Channel channel, Runnable task) {
+        channel.pipeline().addLast(new ChannelHandlerAdapter() {
+            @Override
+            public void handlerAdded(ChannelHandlerContext context) {
+                context.pipeline().remove(this);
+                task.run();
+            }
+        });
     }
 
     /** Closes a channel, below whatever handler would do something else first; on its event loop. */

@@ -84,7 +84,7 @@ final class OpenConnections {
     }
 
     private static void part(Channel connection) {
-        connection.eventLoop().execute(() -> {
+        Channels.onItsLoop(connection, () -> {
             ChannelHandlerContext exchanges = connection.pipeline().context(Exchanges.class);
             if (exchanges != null) {
                 closeIfIdle(exchanges);
