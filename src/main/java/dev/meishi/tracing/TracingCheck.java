@@ -24,7 +24,8 @@ public final class TracingCheck implements SettingsCheck<TracingConfig> {
         }
         double ratio = config.ratio();
         if (!(ratio >= 0 && ratio <= 1)) {
-            mistakes.add("meishi.tracing.ratio", "must be " + (ratio > 1 ? "at most 1" : "at least 0") + ", found " + ratio);
+            mistakes.add(
+                    "meishi.tracing.ratio", "must be " + (ratio > 1 ? "at most 1" : "at least 0") + ", found " + ratio);
         }
         Ranges.of("meishi.tracing", mistakes)
                 .atLeast("queue", config.queue(), SpanQueue.BATCH)
