@@ -46,6 +46,9 @@ public class Sandbox {
     private final Consumer<UpstreamReset> resets;
     private final Clock clock = Clock.systemUTC();
 
+    /** Whether the gateway of this process is going to sign with the account's key. */
+    private final boolean isKeyNeeded;
+
     /** What is known of another LINE WORKS does not change with this one: its quota would be overdrawn. */
     @Inject
     Sandbox(
@@ -54,11 +57,25 @@ public class Sandbox {
             Vertx vertx,
             SandboxAccount account,
             Event<UpstreamReset> resets,
-            @ConfigProperty(name = "meishi.upstream.url") Optional<String> upstream) {
-        this(config, tenant, vertx, account, upstream.isEmpty() ? resets::fire : ofAnother -> {});
+            @ConfigProperty(name = "meishi.upstream.url") Optional<String> upstream,
+            @ConfigProperty(name = "meishi.upstream.api") Optional<String> api) {
+        this(
+                config,
+                tenant,
+                vertx,
+                account,
+                upstream.isEmpty() ? resets::fire : ofAnother -> {},
+                upstream.isEmpty() && api.filter(SecondApi.NUMBER::equals).isPresent());
     }
 
-    Sandbox(SandboxConfig config, Tenant tenant, Vertx vertx, SandboxAccount account, Consumer<UpstreamReset> resets) {
+    Sandbox(
+            SandboxConfig config,
+            Tenant tenant,
+            Vertx vertx,
+            SandboxAccount account,
+            Consumer<UpstreamReset> resets,
+            boolean isKeyNeeded) {
+        this.isKeyNeeded = isKeyNeeded;
         this.config = config;
         this.tenant = tenant;
         this.vertx = vertx;
@@ -69,6 +86,11 @@ public class Sandbox {
     void register(@Observes Router router) {
         if (!config.enabled()) {
             return;
+        }
+        if (isKeyNeeded) {
+            // Takes as long as a good part of the start, beside which it is generated.
+            vertx.executeBlocking(account::privateKey, false)
+                    .onFailure(thrown -> Log.error("The simulator's account has no key", thrown));
         }
         long start = System.nanoTime();
         Seed seed = new Seed(config.seed());

@@ -103,7 +103,7 @@ class SandboxConfigTest {
 
     private Router opened(Map<String, String> settings) {
         Router router = Router.router(vertx);
-        new Sandbox(config(settings), TENANT, vertx, new SandboxAccount(TENANT), reset -> {}).register(router);
+        new Sandbox(config(settings), TENANT, vertx, new SandboxAccount(TENANT), reset -> {}, false).register(router);
         return router;
     }
 

@@ -14,6 +14,9 @@ import java.time.Duration;
 /** API 2.0 below {@code /sandbox/2.0}, with the vendor's paths and the simulator's own switches. */
 public final class SecondApi {
 
+    /** What the setting of the gateway calls it. */
+    public static final String NUMBER = "2.0";
+
     private static final String ROOT = "/sandbox/2.0";
     private static final String API = ROOT + "/v1.0";
     private static final String TOKEN = ROOT + "/oauth2/v2.0/token";
