@@ -117,7 +117,8 @@ public final class SecretFile {
                 () -> {
                     try {
                         reading.complete(whole(file));
-                    } catch (RuntimeException unreadable) {
+                    } catch (Throwable unreadable) {
+                        // An error as well: without an end, each later reading of the file would wait for this one.
                         reading.completeExceptionally(unreadable);
                     }
                 },
